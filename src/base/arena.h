@@ -1,0 +1,40 @@
+/* arena.h -- memory that is freed all at once, and the budget of a request.
+ *
+ * One arena lives as long as one request (or one job, or one test).  Nothing allocated from it is
+ * freed on its own; nothing outlives it.  Allocation never returns NULL.  When the arena's budget
+ * or the machine's memory is gone, the work under way is unwound to its arena_try(): every scoped
+ * resource (AUTO_STMT, AUTO_TX, ...) on the way is closed by its cleanup, so a transaction rolls
+ * back and nothing half-written stays.  Outside an arena_try() the process ends.
+ *
+ * The unwinding is that of pthread_exit(): the tree is compiled with -fexceptions, and no frame of
+ * a library that is not may lie between arena_try() and an allocation (callbacks do not allocate). */
+#ifndef BASE_ARENA_H
+#define BASE_ARENA_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct arena {
+	struct block *last;
+	size_t used;            /* bytes taken from the machine so far */
+	size_t limit;           /* most bytes it may take; 0: none */
+	struct arena_guard *guard;
+};
+
+void *arena_alloc(struct arena *a, size_t size);            /* zeroed, max-aligned */
+char *arena_copy(struct arena *a, const char *s);           /* NULL stays NULL */
+char *arena_copy_n(struct arena *a, const char *s, size_t n);
+char *arena_print(struct arena *a, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+void  arena_free(struct arena *a);      /* back to empty, usable again; the limit stays */
+
+/* Runs work(arg).  False: the budget or the memory ran out on the way; all of it was unwound. */
+bool arena_try(struct arena *a, void (*work)(void *arg), void *arg) __attribute__((warn_unused_result));
+
+/* For the torture test: the n-th block from now on fails, 1 being the next; 0 turns it off. */
+void arena_fail_at(long n);
+
+#define arena_new(a, type)      ((type *)arena_alloc((a), sizeof(type)))
+#define arena_array(a, type, n) ((type *)arena_alloc((a), sizeof(type) * (n)))
+#define AUTO_ARENA __attribute__((cleanup(arena_free))) struct arena
+
+#endif
