@@ -61,9 +61,11 @@ int date_weekday(date d)
 date date_add_months(date d, int months)
 {
 	struct civil c = date_civil(d);
-	int total = c.year * 12 + c.month - 1 + months, year = total / 12, month = total % 12 + 1;
-	int last = days_in_month(year, month);
+	int64_t total = (int64_t)c.year * 12 + c.month - 1 + months;
 
+	if (total < 12 || total >= 10000 * 12)
+		return (date){ 0 };
+	int year = (int)(total / 12), month = (int)(total % 12) + 1, last = days_in_month(year, month);
 	return date_of(year, month, c.day < last ? c.day : last);
 }
 

@@ -27,7 +27,8 @@ date date_of(int year, int month, int day);             /* unset if there is no 
 struct civil date_civil(date d);
 int date_weekday(date d);                               /* 1 Monday ... 7 Sunday */
 int days_in_month(int year, int month);
-date date_add_months(date d, int months);               /* the corresponding day or the month's last */
+/* The corresponding day or the month's last; unset outside the years 1 to 9999. */
+date date_add_months(date d, int months);
 
 /* "2026-11-23T09:30:00+08:00", with ".123456" only where there are fractions. */
 const char *instant_text(instant t, struct arena *a);

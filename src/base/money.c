@@ -1,0 +1,84 @@
+#include "base/money.h"
+
+#include <ctype.h>
+
+/* The number times 10^places. */
+static bool scaled_parse(const char *s, int places, int64_t *ret)
+{
+	bool negative = *s == '-', point = false;
+	int64_t i = 0;
+	int left = places;
+
+	s += negative;
+	if (!isdigit((unsigned char)*s))
+		return false;
+	for (; *s != '\0'; s++) {
+		if (*s == '.' && !point && isdigit((unsigned char)s[1])) {
+			point = true;
+			continue;
+		}
+		if (!isdigit((unsigned char)*s) || (point && left == 0 && *s != '0'))
+			return false;
+		if (point && left-- <= 0)
+			continue;
+		if (__builtin_mul_overflow(i, 10, &i) || __builtin_add_overflow(i, *s - '0', &i))
+			return false;
+	}
+	for (; left > 0; left--)
+		if (__builtin_mul_overflow(i, 10, &i))
+			return false;
+	*ret = negative ? -i : i;
+	return true;
+}
+
+bool money_parse(const char *s, money *ret)
+{
+	return scaled_parse(s, 2, &ret->minor);
+}
+
+bool decimal_parse(const char *s, decimal *ret)
+{
+	return scaled_parse(s, 6, &ret->millionths);
+}
+
+static uint64_t magnitude(int64_t i)
+{
+	return i < 0 ? 0 - (uint64_t)i : (uint64_t)i;
+}
+
+const char *money_text(money m, struct arena *a)
+{
+	unsigned long long i = magnitude(m.minor);
+
+	return arena_print(a, "%s%llu.%02llu", m.minor < 0 ? "-" : "", i / 100, i % 100);
+}
+
+const char *decimal_text(decimal d, struct arena *a)
+{
+	unsigned long long i = magnitude(d.millionths);
+	char *s = arena_print(a, "%s%llu.%06llu", d.millionths < 0 ? "-" : "", i / 1000000, i % 1000000);
+	char *end = s + strlen(s);
+
+	while (end[-1] == '0')
+		*--end = '\0';
+	if (end[-1] == '.')
+		end[-1] = '\0';
+	return s;
+}
+
+int64_t divide_half_up(wide numerator, wide denominator)
+{
+	wide half = denominator / 2;
+
+	return (int64_t)(numerator < 0 ? -((-numerator + half) / denominator) : (numerator + half) / denominator);
+}
+
+money money_times(money m, decimal factor)
+{
+	return (money){ divide_half_up((wide)m.minor * factor.millionths, DECIMAL_ONE) };
+}
+
+money money_without(money gross, decimal rate)
+{
+	return (money){ divide_half_up((wide)gross.minor * DECIMAL_ONE, DECIMAL_ONE + rate.millionths) };
+}
