@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/random.h"
+#include "meta/kinds.h"
 
 const struct entity *entity_find(const char *name)
 {
@@ -36,12 +37,14 @@ const struct step *entity_step(const struct entity *e, const char *action, unsig
 	return NULL;
 }
 
-uint64_t role_bit(const char *name)
+uint64_t roles_mask(const char *words)
 {
-	for (unsigned i = 0; roles[i].name != NULL; i++)
-		if (strcmp(roles[i].name, name) == 0)
-			return ROLE_BIT(i);
-	return 0;
+	uint64_t mask = 0;
+
+	for (unsigned i = 1; i < role_choices.count; i++)
+		if (choices_have(words, role_choices.labels[i]))
+			mask |= ROLE_BIT(i);
+	return mask;
 }
 
 struct value field_get(const struct field *f, const void *record)

@@ -112,9 +112,14 @@ struct grant {
 
 enum phase { PHASE_DESK, PHASE_PRESALES, PHASE_INSALES, PHASE_AFTERSALES };
 
+/* The columns every table begins with, in the order of struct record. */
+#define RECORD_COLUMNS "\"id\", \"version\", \"created_at\", \"changed_at\", \"created_by\""
+#define NRECORD_COLUMNS 5
+
 struct entity {
 	const char *name;
 	size_t size;
+	const char *columns;            /* quoted, comma-separated: RECORD_COLUMNS, then those of the fields */
 	const struct field *fields;
 	const struct step *steps;
 	const struct grant *grants;
@@ -149,20 +154,18 @@ struct sealed {
 	size_t size;
 };
 
-struct role {
-	const char *name;
-};
 #define ROLE_BIT(n) (UINT64_C(1) << (n))
 
-/* From entity/all.c; each ends with a NULL. */
+/* From entity/all.c; ends with NULL. */
 extern const struct entity *const entities[];
-extern const struct role roles[];
+/* The roles are the words of the set `role`, declared with the user. */
+extern const struct choices role_choices;
 
 const struct entity *entity_find(const char *name);             /* NULL: none */
 const struct field *entity_field(const struct entity *e, const char *name);
 const struct field *entity_flagged(const struct entity *e, unsigned flag);      /* the first */
 const struct step *entity_step(const struct entity *e, const char *action, unsigned stage);
-uint64_t role_bit(const char *name);                            /* 0: no such role */
+uint64_t roles_mask(const char *words);                         /* of "sales,presales" */
 
 struct value field_get(const struct field *f, const void *record);
 void field_set(const struct field *f, void *record, struct value v);

@@ -25,7 +25,6 @@ bool choices_have(const char *words, const char *word);
 #define C_many_of(set)  const char *    /* "a,b", in the order of the set; see choices_have() */
 #define C_ref(entity)   entity##_id
 #define C_file          file_id
-#define C_lines(entity) struct lines
 #define C_sealed        struct sealed
 
 #define K_text          .kind = &kind_text
@@ -41,7 +40,6 @@ bool choices_have(const char *words, const char *word);
 #define K_many_of(set)  .kind = &kind_choices, .choices = &set##_choices
 #define K_ref(entity)   .kind = &kind_reference, .target = &entity##_entity
 #define K_file          .kind = &kind_file, .target = &file_entity
-#define K_lines(entity) .kind = &kind_lines, .target = &entity##_entity
 #define K_sealed        .kind = &kind_sealed
 
 #define GLUE_(a, b)     a##b

@@ -1,0 +1,17 @@
+/* read.h -- JSON that others wrote, by jansson: strict UTF-8, no doubled keys, bounded depth. */
+#ifndef JSON_READ_H
+#define JSON_READ_H
+
+#include <jansson.h>
+
+#include "base/error.h"
+
+/* The tree lives until AUTO_JSON or json_drop(); an object or array, else ERROR_MALFORMED. */
+FALLIBLE json_parse(const char *text, size_t n, json_t **ret, struct arena *a);
+void json_drop(json_t **tree);
+#define AUTO_JSON __attribute__((cleanup(json_drop))) json_t
+
+/* The text of a member, copied; NULL if it is not there or no text. */
+const char *json_member_text(const json_t *object, const char *key, struct arena *a);
+
+#endif

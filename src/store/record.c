@@ -1,0 +1,196 @@
+#include "store/record.h"
+
+#include "meta/kinds.h"
+#include "store/lines.h"
+#include "store/query.h"
+
+static bool has_column(const struct field *f)
+{
+	return f->kind->sql != NULL;
+}
+
+static void record_values(const struct entity *e, const void *record, struct value *out)
+{
+	const struct record *r = record;
+
+	*out++ = value_int(r->id);
+	*out++ = value_int(r->version);
+	*out++ = value_int(r->created_at.us);
+	*out++ = value_int(r->changed_at.us);
+	*out++ = value_int(r->created_by);
+	FOR_FIELDS(f, e)
+		if (has_column(f))
+			*out++ = field_get(f, record);
+}
+
+static unsigned columns_count(const struct entity *e)
+{
+	unsigned n = NRECORD_COLUMNS;
+
+	FOR_FIELDS(f, e)
+		n += has_column(f);
+	return n;
+}
+
+FALLIBLE store_insert(struct sql *db, const struct entity *e, const void *record, struct arena *a)
+{
+	unsigned n = columns_count(e);
+	struct value *values = arena_array(a, struct value, n);
+	struct buffer text = BUFFER(a);
+
+	record_values(e, record, values);
+	buffer_print(&text, "INSERT INTO \"%s\" (%s) VALUES (", e->name, e->columns);
+	for (unsigned i = 1; i <= n; i++) {
+		buffer_add(&text, i > 1 ? ", $" : "$");
+		buffer_int(&text, i);
+	}
+	buffer_char(&text, ')');
+	TRY(sql_run(db, buffer_text(&text), values, n, NULL, a));
+	return lines_insert(db, e, record, a);
+}
+
+FALLIBLE store_update(struct sql *db, const struct entity *e, const void *record, int64_t before, struct arena *a)
+{
+	unsigned n = columns_count(e);
+	struct value *values = arena_array(a, struct value, n + 1);
+	struct buffer text = BUFFER(a);
+	int64_t changed;
+	unsigned i = NRECORD_COLUMNS;
+
+	record_values(e, record, values);
+	values[n] = value_int(before);
+	buffer_print(&text, "UPDATE \"%s\" SET \"version\" = $2, \"created_at\" = $3, \"changed_at\" = $4, \"created_by\" = $5",
+		     e->name);
+	FOR_FIELDS(f, e)
+		if (has_column(f))
+			buffer_print(&text, ", \"%s\" = $%u", f->name, ++i);
+	buffer_print(&text, " WHERE \"id\" = $1 AND \"version\" = $%u", n + 1);
+	TRY(sql_run(db, buffer_text(&text), values, n + 1, &changed, a));
+	if (changed == 0)
+		return error_new(a, ERROR_STALE, NULL, "someone_was_faster");
+	return lines_replace(db, e, record, a);
+}
+
+FALLIBLE store_delete(struct sql *db, const struct entity *e, int64_t id, int64_t version, struct arena *a)
+{
+	int64_t changed;
+
+	TRY(lines_delete(db, e, id, a));
+	TRY(sql_run(db, arena_print(a, "DELETE FROM \"%s\" WHERE \"id\" = $1 AND \"version\" = $2", e->name),
+		    SQL_ARGS(value_int(id), value_int(version)), &changed, a));
+	return changed == 0 ? error_new(a, ERROR_STALE, NULL, "someone_was_faster") : NULL;
+}
+
+static struct value keep(struct value v, struct arena *a)
+{
+	if (v.tag == VALUE_TEXT || v.tag == VALUE_BLOB)
+		v.s = arena_copy_n(a, v.s, v.n);
+	return v;
+}
+
+void *record_of_row(const struct entity *e, const struct rows *r, struct arena *a)
+{
+	struct record *record = arena_alloc(a, e->size);
+	unsigned i = NRECORD_COLUMNS;
+
+	record->id = rows_int(r, 0);
+	record->version = rows_int(r, 1);
+	record->created_at.us = rows_int(r, 2);
+	record->changed_at.us = rows_int(r, 3);
+	record->created_by = rows_int(r, 4);
+	FOR_FIELDS(f, e)
+		field_set(f, record, has_column(f) ? keep(rows_value(r, i++), a) : NO_VALUE);
+	return record;
+}
+
+static FALLIBLE first_record(struct sql *db, const struct entity *e, struct query *q, void **ret, struct arena *a)
+{
+	void *record = NULL;
+	bool has;
+
+	{
+		AUTO_ROWS *r = NULL;
+		TRY(sql_rows(db, buffer_text(&q->text), q->args, q->nargs, &r, a));
+		TRY(rows_next(r, &has, a));
+		if (has)
+			record = record_of_row(e, r, a);
+	}
+	if (record != NULL)
+		TRY(lines_load(db, e, record, a));
+	*ret = record;
+	return NULL;
+}
+
+static struct query *select_from(const struct entity *e, struct arena *a)
+{
+	struct query *q = query_new(a);
+
+	query_add(q, "SELECT ");
+	query_add(q, e->columns);
+	query_add(q, " FROM ");
+	query_name(q, e->name);
+	query_add(q, " WHERE ");
+	return q;
+}
+
+FALLIBLE store_load(struct sql *db, const struct entity *e, int64_t id, const struct actor *who, unsigned scope,
+		    void **ret, struct arena *a)
+{
+	struct query *q = select_from(e, a);
+
+	query_add(q, "\"id\" = ");
+	query_arg(q, value_int(id));
+	if (!(scope & ALL)) {
+		query_add(q, " AND ");
+		query_scope(q, e, who, scope);
+	}
+	return first_record(db, e, q, ret, a);
+}
+
+FALLIBLE store_get(struct sql *db, const struct entity *e, int64_t id, void **ret, struct arena *a)
+{
+	void *record = NULL;
+
+	TRY(store_load(db, e, id, NULL, ALL, &record, a));
+	if (record == NULL)
+		return error_new(a, ERROR_MISSING, NULL, "no_such_record");
+	*ret = record;
+	return NULL;
+}
+
+FALLIBLE store_find(struct sql *db, const struct entity *e, const char *field, struct value v, void **ret,
+		    struct arena *a)
+{
+	struct query *q = select_from(e, a);
+
+	query_name(q, field);
+	query_add(q, " = ");
+	query_arg(q, v);
+	query_add(q, " ORDER BY \"id\" LIMIT 1");
+	return first_record(db, e, q, ret, a);
+}
+
+FALLIBLE store_all(struct sql *db, const struct entity *e, const char *field, struct value v, struct lines *ret,
+		   struct arena *a)
+{
+	struct query *q = select_from(e, a);
+	struct buffer records = BUFFER(a);
+	unsigned count = 0;
+	bool has;
+
+	query_name(q, field);
+	query_add(q, " = ");
+	query_arg(q, v);
+	query_add(q, " ORDER BY \"id\"");
+	AUTO_ROWS *r = NULL;
+	TRY(sql_rows(db, buffer_text(&q->text), q->args, q->nargs, &r, a));
+	while (true) {
+		TRY(rows_next(r, &has, a));
+		if (!has)
+			break;
+		buffer_put(&records, record_of_row(e, r, a), e->size);
+		count++;
+	}
+	*ret = (struct lines){ records.data, count };
+	return NULL;
+}

@@ -1,0 +1,30 @@
+/* record.h -- records in and out of SQL, drawn from their declarations. */
+#ifndef STORE_RECORD_H
+#define STORE_RECORD_H
+
+#include "meta/entity.h"
+#include "sql/sql.h"
+
+/* The record as it is, id and version included. */
+FALLIBLE store_insert(struct sql *db, const struct entity *e, const void *record, struct arena *a);
+/* Writes the record over the one with the same id whose version is `before`; ERROR_STALE when that is
+ * no longer so. */
+FALLIBLE store_update(struct sql *db, const struct entity *e, const void *record, int64_t before, struct arena *a);
+FALLIBLE store_delete(struct sql *db, const struct entity *e, int64_t id, int64_t version, struct arena *a);
+
+/* The record if it lies in the scope, with its lines; *ret NULL if there is none. */
+FALLIBLE store_load(struct sql *db, const struct entity *e, int64_t id, const struct actor *who, unsigned scope,
+		    void **ret, struct arena *a);
+/* The record, whoever asks; ERROR_MISSING if there is none. For rules' needs, not for readers. */
+FALLIBLE store_get(struct sql *db, const struct entity *e, int64_t id, void **ret, struct arena *a);
+/* The record whose field has the value; *ret NULL if there is none, the first if there are several. */
+FALLIBLE store_find(struct sql *db, const struct entity *e, const char *field, struct value v, void **ret,
+		    struct arena *a);
+/* All records whose field has the value, by id; at most `most`. *ret is an array of e->size elements. */
+FALLIBLE store_all(struct sql *db, const struct entity *e, const char *field, struct value v, struct lines *ret,
+		   struct arena *a);
+
+/* The row the answer stands at, whose columns are e->columns. Texts are copied. */
+void *record_of_row(const struct entity *e, const struct rows *r, struct arena *a);
+
+#endif
