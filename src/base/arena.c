@@ -134,6 +134,19 @@ char *arena_print(struct arena *a, const char *fmt, ...)
 	return s;
 }
 
+void *arena_room(struct arena *a, void *things, size_t count, size_t *room, size_t size)
+{
+	size_t more = *room == 0 ? 16 : *room * 2;
+
+	if (count < *room)
+		return things;
+	void *moved = arena_alloc(a, more * size);
+	if (count > 0)
+		memcpy(moved, things, count * size);
+	*room = more;
+	return moved;
+}
+
 void arena_free(struct arena *a)
 {
 	while (a->last != NULL) {

@@ -25,6 +25,8 @@ void *arena_alloc(struct arena *a, size_t size);            /* zeroed, max-align
 char *arena_copy(struct arena *a, const char *s);           /* NULL stays NULL */
 char *arena_copy_n(struct arena *a, const char *s, size_t n);
 char *arena_print(struct arena *a, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+/* Room for one more thing of `size` bytes behind `count` of them; *room is how many fit, 0 at first. */
+void *arena_room(struct arena *a, void *things, size_t count, size_t *room, size_t size);
 void  arena_free(struct arena *a);      /* back to empty, usable again; the limit stays */
 
 /* Runs work(arg).  False: the budget or the memory ran out on the way; all of it was unwound. */
