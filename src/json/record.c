@@ -1,7 +1,5 @@
 #include "json/record.h"
 
-#include <stdio.h>
-
 #include "base/instant.h"
 #include "base/random.h"
 #include "base/text.h"
@@ -145,7 +143,7 @@ void value_write(struct buffer *b, const struct field *f, struct value v)
 	else if (f->kind->wire == WIRE_ARRAY)
 		words_write(b, v.tag == VALUE_NONE ? "" : v.s);
 	else if (v.tag == VALUE_NONE)
-		json_null(b);
+		json_none(b);
 	else if (f->kind->wire == WIRE_NUMBER)
 		json_int(b, v.i);
 	else if (f->kind->wire == WIRE_BOOLEAN)

@@ -67,7 +67,7 @@ void json_bool(struct buffer *b, bool on)
 	json_raw(b, on ? "true" : "false");
 }
 
-void json_null(struct buffer *b)
+void json_none(struct buffer *b)
 {
 	json_raw(b, "null");
 }

@@ -11,7 +11,7 @@ void json_key(struct buffer *b, const char *key);
 void json_text(struct buffer *b, const char *s);                /* NULL writes null */
 void json_int(struct buffer *b, int64_t i);
 void json_bool(struct buffer *b, bool on);
-void json_null(struct buffer *b);
+void json_none(struct buffer *b);
 void json_raw(struct buffer *b, const char *json);              /* well-formed JSON from elsewhere */
 
 /* "key": value */

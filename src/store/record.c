@@ -9,7 +9,7 @@ static bool has_column(const struct field *f)
 	return f->kind->sql != NULL;
 }
 
-static void record_values(const struct entity *e, const void *record, struct value *out)
+void store_values(const struct entity *e, const void *record, struct value *out)
 {
 	const struct record *r = record;
 
@@ -23,7 +23,7 @@ static void record_values(const struct entity *e, const void *record, struct val
 			*out++ = field_get(f, record);
 }
 
-static unsigned columns_count(const struct entity *e)
+unsigned store_width(const struct entity *e)
 {
 	unsigned n = NRECORD_COLUMNS;
 
@@ -32,13 +32,24 @@ static unsigned columns_count(const struct entity *e)
 	return n;
 }
 
+void store_names(const struct entity *e, const char **out)
+{
+	static const char *const first[NRECORD_COLUMNS] = { "id", "version", "created_at", "changed_at", "created_by" };
+
+	for (unsigned i = 0; i < NRECORD_COLUMNS; i++)
+		*out++ = first[i];
+	FOR_FIELDS(f, e)
+		if (has_column(f))
+			*out++ = f->name;
+}
+
 FALLIBLE store_insert(struct sql *db, const struct entity *e, const void *record, struct arena *a)
 {
-	unsigned n = columns_count(e);
+	unsigned n = store_width(e);
 	struct value *values = arena_array(a, struct value, n);
 	struct buffer text = BUFFER(a);
 
-	record_values(e, record, values);
+	store_values(e, record, values);
 	buffer_print(&text, "INSERT INTO \"%s\" (%s) VALUES (", e->name, e->columns);
 	for (unsigned i = 1; i <= n; i++) {
 		buffer_add(&text, i > 1 ? ", $" : "$");
@@ -51,13 +62,13 @@ FALLIBLE store_insert(struct sql *db, const struct entity *e, const void *record
 
 FALLIBLE store_update(struct sql *db, const struct entity *e, const void *record, int64_t before, struct arena *a)
 {
-	unsigned n = columns_count(e);
+	unsigned n = store_width(e);
 	struct value *values = arena_array(a, struct value, n + 1);
 	struct buffer text = BUFFER(a);
 	int64_t changed;
 	unsigned i = NRECORD_COLUMNS;
 
-	record_values(e, record, values);
+	store_values(e, record, values);
 	values[n] = value_int(before);
 	buffer_print(&text, "UPDATE \"%s\" SET \"version\" = $2, \"created_at\" = $3, \"changed_at\" = $4, \"created_by\" = $5",
 		     e->name);

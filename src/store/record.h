@@ -24,6 +24,12 @@ FALLIBLE store_find(struct sql *db, const struct entity *e, const char *field, s
 FALLIBLE store_all(struct sql *db, const struct entity *e, const char *field, struct value v, struct lines *ret,
 		   struct arena *a);
 
+/* The stored values of a record, in the order of e->columns, and their names; the canonical form that
+ * the audit trail hashes is made from them. */
+unsigned store_width(const struct entity *e);
+void store_values(const struct entity *e, const void *record, struct value *out);
+void store_names(const struct entity *e, const char **out);
+
 /* The row the answer stands at, whose columns are e->columns. Texts are copied. */
 void *record_of_row(const struct entity *e, const struct rows *r, struct arena *a);
 

@@ -1,0 +1,38 @@
+/* act.h -- one piece of work of one actor, inside one transaction. */
+#ifndef APP_ACT_H
+#define APP_ACT_H
+
+#include "base/instant.h"
+#include "meta/entity.h"
+#include "seal/keys.h"
+#include "sql/database.h"
+
+/* What the whole server shares; constant after start. */
+struct app {
+	struct database *database;
+	struct keys keys;
+	const char *folder;             /* the data directory */
+	const char *url;                /* as the world sees us: links in mails */
+	const char *company;            /* the supplier's name */
+	bool demonstration;
+};
+
+struct act {
+	const struct app *app;
+	struct sql *db;
+	struct arena *arena;
+	const struct actor *who;
+	const char *via;                /* "web", "token", "shell", "job", "report": for the audit trail */
+	instant now;
+};
+
+/* What rules get of it. */
+static inline struct env act_env(const struct act *act)
+{
+	return (struct env){ .now = act->now, .actor = act->who, .arena = act->arena };
+}
+
+/* The installation itself, for jobs and the shell. */
+extern const struct actor actor_installation;
+
+#endif

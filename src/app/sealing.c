@@ -1,0 +1,113 @@
+#include "app/sealing.h"
+
+#include <string.h>
+
+#include "app/audit.h"
+#include "base/random.h"
+#include "json/write.h"
+#include "meta/kinds.h"
+#include "meta/rights.h"
+
+static const char *purpose_of(const struct entity *e, int64_t record, const char *field, struct arena *a)
+{
+	return arena_print(a, "%s %lld %s", e->name, (long long)record, field);
+}
+
+/* The record's own key; made and kept, sealed, when it has none yet. */
+static FALLIBLE record_key(struct act *act, const struct entity *e, int64_t record, bool make,
+			   unsigned char ret_key[KEY_SIZE])
+{
+	const char *purpose = purpose_of(e, record, "", act->arena);
+	struct value wrapped, plain;
+
+	TRY(sql_value(act->db, "SELECT wrapped FROM record_key WHERE entity = $1 AND record = $2",
+		      SQL_ARGS(value_text(e->name), value_int(record)), &wrapped, act->arena));
+	if (wrapped.tag == VALUE_BLOB) {
+		TRY(box_open(act->app->keys.seal, purpose, wrapped, &plain, act->arena));
+		if (plain.n != KEY_SIZE)
+			return error_new(act->arena, ERROR_INTERNAL, NULL, "seal_damaged");
+		memcpy(ret_key, plain.s, KEY_SIZE);
+		return NULL;
+	}
+	if (!make)
+		return error_new(act->arena, ERROR_INTERNAL, NULL, "seal_damaged");
+	random_bytes(ret_key, KEY_SIZE);
+	wrapped = box_close(act->app->keys.seal, purpose, ret_key, KEY_SIZE, act->arena);
+	return sql_run(act->db, "INSERT INTO record_key (entity, record, wrapped) VALUES ($1, $2, $3)",
+		       SQL_ARGS(value_text(e->name), value_int(record), wrapped), NULL, act->arena);
+}
+
+static FALLIBLE list_add(struct act *act, const struct entity *e, int64_t record, int64_t user)
+{
+	return sql_run(act->db,
+		       "INSERT INTO need_to_know (entity, record, \"user\", given_by, given_at)"
+		       " VALUES ($1, $2, $3, $4, $5) ON CONFLICT (entity, record, \"user\") DO NOTHING",
+		       SQL_ARGS(value_text(e->name), value_int(record), value_int(user), value_int(act->who->user),
+				value_int(act->now.us)),
+		       NULL, act->arena);
+}
+
+static FALLIBLE must_be_listed(struct act *act, const struct entity *e, int64_t record)
+{
+	struct value v;
+
+	TRY(sql_value(act->db, "SELECT 1 FROM need_to_know WHERE entity = $1 AND record = $2 AND \"user\" = $3",
+		      SQL_ARGS(value_text(e->name), value_int(record), value_int(act->who->user)), &v, act->arena));
+	return v.tag == VALUE_NONE ? error_new(act->arena, ERROR_DENIED, NULL, "need_to_know") : NULL;
+}
+
+FALLIBLE sealing_close(struct act *act, const struct entity *e, void *record)
+{
+	int64_t id = ((struct record *)record)->id;
+	unsigned char key[KEY_SIZE];
+
+	FOR_FIELDS(f, e) {
+		struct sealed *s = (struct sealed *)((char *)record + f->offset);
+		if (f->kind != &kind_sealed || s->plain == NULL)
+			continue;
+		TRY(record_key(act, e, id, true, key));
+		struct value box = box_close(key, purpose_of(e, id, f->name, act->arena), s->plain, strlen(s->plain),
+					     act->arena);
+		*s = (struct sealed){ .box = box.s, .size = box.n };
+		TRY(list_add(act, e, id, act->who->user));
+	}
+	return NULL;
+}
+
+FALLIBLE sealing_reveal(struct act *act, const struct entity *e, const void *record, const struct field *f,
+			const char **ret)
+{
+	int64_t id = ((const struct record *)record)->id;
+	struct value box = field_get(f, record), plain;
+	struct buffer changes = BUFFER(act->arena);
+	unsigned char key[KEY_SIZE];
+
+	TRY(must_be_listed(act, e, id));
+	if (box.tag == VALUE_NONE) {
+		*ret = NULL;
+		return NULL;
+	}
+	TRY(record_key(act, e, id, false, key));
+	TRY(box_open(key, purpose_of(e, id, f->name, act->arena), box, &plain, act->arena));
+	json_open(&changes, '{');
+	json_member(&changes, "field", f->name);
+	json_close(&changes, '}');
+	TRY(audit_write(act, &(struct audit_entry){ .action = "reveal", .entity = e->name, .record = id,
+						    .version = ((const struct record *)record)->version,
+						    .changes = buffer_text(&changes), .after_hash = "" }));
+	*ret = plain.s;
+	return NULL;
+}
+
+FALLIBLE sealing_admit(struct act *act, const struct entity *e, int64_t record, int64_t user)
+{
+	struct buffer changes = BUFFER(act->arena);
+
+	TRY(must_be_listed(act, e, record));
+	TRY(list_add(act, e, record, user));
+	json_open(&changes, '{');
+	json_member(&changes, "user", id_text(user, act->arena));
+	json_close(&changes, '}');
+	return audit_write(act, &(struct audit_entry){ .action = "admit", .entity = e->name, .record = record,
+						       .changes = buffer_text(&changes), .after_hash = "" });
+}

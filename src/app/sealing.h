@@ -1,0 +1,16 @@
+/* sealing.h -- values for the few: closed when they are written, opened for those on the record's
+ * need-to-know list alone, and every opening is in the trail (TRUST T4, T5). */
+#ifndef APP_SEALING_H
+#define APP_SEALING_H
+
+#include "app/act.h"
+
+/* Closes what waits as plain in the record's sealed fields; the writer gets on the list. */
+FALLIBLE sealing_close(struct act *act, const struct entity *e, void *record);
+/* The plain text of a sealed field. ERROR_DENIED for who is not on the list, whatever the role. */
+FALLIBLE sealing_reveal(struct act *act, const struct entity *e, const void *record, const struct field *f,
+			const char **ret);
+/* Puts a user on the list; only who is on it himself may. */
+FALLIBLE sealing_admit(struct act *act, const struct entity *e, int64_t record, int64_t user);
+
+#endif
