@@ -28,6 +28,7 @@ static void belong(struct act *act, const struct entity *e, void *record)
 	const struct actor *who = act->who;
 	bool only_mine = (rights_scope(e, who, CREATE) & (ALL | TEAMS)) == 0;
 
+	((struct record *)record)->created_by = who->user;
 	FOR_FIELDS(f, e) {
 		if (field_get(f, record).tag != VALUE_NONE)
 			continue;
@@ -71,6 +72,7 @@ static FALLIBLE check_references(struct act *act, const struct entity *e, const 
 	return problems;
 }
 
+/* Rows get their parent and their place first: those are not the client's to say. */
 static FALLIBLE check_lines(const struct entity *e, const void *record, const struct env *env)
 {
 	struct error *problems = NULL;
@@ -79,6 +81,8 @@ static FALLIBLE check_lines(const struct entity *e, const void *record, const st
 		const struct lines *lines = (const struct lines *)((const char *)record + f->offset);
 		for (unsigned i = 0; f->kind == &kind_lines && i < lines->count; i++) {
 			void *row = (char *)lines->rows + i * f->target->size;
+			field_set(entity_flagged(f->target, PARENT), row, value_int(((const struct record *)record)->id));
+			field_set(entity_field(f->target, "seq"), row, value_int(i + 1));
 			struct error *found = f->target->check == NULL ? NULL : f->target->check(row, NULL, env);
 			error_append(&found, validate(f->target, row, env->arena));
 			for (struct error *p = found; p != NULL; p = p->next)
@@ -90,7 +94,6 @@ static FALLIBLE check_lines(const struct entity *e, const void *record, const st
 	return problems;
 }
 
-/* Required fields that the pipeline itself fills (a row's parent and place) are not missed. */
 static FALLIBLE check_all(struct act *act, const struct entity *e, const void *before, void *after)
 {
 	struct env env = act_env(act);
@@ -187,7 +190,7 @@ FALLIBLE save_create(struct act *act, const struct entity *e, const json_t *body
 	TRY(record_read(e, record, body, act->who, READ_NEW, NULL, act->arena));
 	TRY(tx_begin(&tx, act->db, act->arena));
 	belong(act, e, record);
-	if (scope != MINE && !rights_cover(e, record, act->who, scope | MINE * (entity_flagged(e, OWNER) == NULL)))
+	if (!rights_cover(e, record, act->who, scope))
 		return error_new(act->arena, ERROR_DENIED, NULL, "not_in_your_scope");
 	TRY(check_references(act, e, NULL, record));
 	TRY(save_new(act, e, record));
