@@ -1,0 +1,7 @@
+/* priority.h -- impact x urgency, 1 high to 3 low, give a priority from 1 to 5 (DOMAIN 3.1, PM-*). */
+#ifndef RULE_SERVICE_PRIORITY_H
+#define RULE_SERVICE_PRIORITY_H
+
+int priority_of(int impact, int urgency);       /* 0: one of them is not 1, 2 or 3 */
+
+#endif

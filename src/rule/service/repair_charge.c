@@ -1,0 +1,107 @@
+#include "rule/service/repair_charge.h"
+
+static const struct cause {
+	const char *name;
+	bool free_in_warranty, free_after;
+	const char *reason_in_warranty, *reason_after;
+} causes[] = {
+	[CAUSE_NORMAL_USE] = { "normal_use", true, false, "free_in_warranty", "parts_at_cost_after_warranty" },
+	[CAUSE_DESIGN_DEFECT] = { "design_defect", true, true, "free_for_ever", "free_for_ever" },
+	[CAUSE_QUALITY_DEFECT] = { "quality_defect", true, true, "free_for_ever", "free_for_ever" },
+#define AT_COST(word) { word, false, false, "parts_at_cost_not_normal_use", "parts_at_cost_after_warranty" }
+	[CAUSE_ABNORMAL_USE] = AT_COST("abnormal_use"),
+	[CAUSE_HUMAN_DAMAGE] = AT_COST("human_damage"),
+	[CAUSE_POWER_FAILURE] = AT_COST("power_failure"),
+	[CAUSE_LIGHTNING] = AT_COST("lightning"),
+	[CAUSE_FORCE_MAJEURE] = AT_COST("force_majeure"),
+	[CAUSE_THIRD_PARTY] = AT_COST("third_party"),
+	[CAUSE_CONSUMABLE] = AT_COST("consumable"),
+#undef AT_COST
+};
+
+const char *repair_cause_name(enum repair_cause cause)
+{
+	return causes[cause].name;
+}
+
+bool repair_cause_parse(const char *s, enum repair_cause *ret)
+{
+	for (enum repair_cause cause = CAUSE_NORMAL_USE; cause <= CAUSE_CONSUMABLE; cause++)
+		if (strcmp(s, causes[cause].name) == 0)
+			return *ret = cause, true;
+	return false;
+}
+
+const char *charge_type_name(enum charge_type type)
+{
+	static const char *const names[] = {
+		[CHARGE_PART] = "part",
+		[CHARGE_LABOUR] = "labour",
+		[CHARGE_TRAVEL] = "travel",
+		[CHARGE_TEST] = "test",
+	};
+
+	return names[type];
+}
+
+const char *charge_payer_name(enum charge_payer payer)
+{
+	return payer == PAYER_SUPPLIER ? "supplier" : "customer";
+}
+
+static money price_of(const struct repair_item *item)
+{
+	bool capped = item->ceiling.minor != UNSET && item->ceiling.minor < item->unit_cost.minor;
+
+	return money_times(capped ? item->ceiling : item->unit_cost, item->quantity);
+}
+
+static struct charge_line line_of(const struct repair_item *item, const struct cause *cause, bool in_warranty,
+				  decimal vat_rate)
+{
+	bool is_free = in_warranty ? cause->free_in_warranty : cause->free_after, part = item->type == CHARGE_PART;
+	struct charge_line line = { .type = item->type, .name = item->name, .charged.rate = vat_rate };
+
+	line.cost = money_times(item->unit_cost, item->quantity);
+	line.reason = part ? in_warranty ? cause->reason_in_warranty : cause->reason_after : "only_parts_are_charged";
+	line.payer = part && !is_free ? PAYER_CUSTOMER : PAYER_SUPPLIER;
+	if (line.payer == PAYER_CUSTOMER)
+		line.charged = vat_of_net(price_of(item), vat_rate);
+	return line;
+}
+
+static void line_add(struct repair_charge *r, const struct charge_line *line)
+{
+	r->line[r->lines++] = *line;
+	r->net[line->type] = money_plus(r->net[line->type], line->charged.net);
+	r->total = vat_plus(r->total, line->charged);
+	r->internal_cost = money_plus(r->internal_cost, line->cost);
+}
+
+static const struct why *why_of(const struct repair_charge *r, const struct cause *cause, bool in_warranty,
+				struct arena *a)
+{
+	const char *reason = in_warranty ? cause->reason_in_warranty : cause->reason_after;
+	const char *word = arena_print(a, "@cause_%s", cause->name);
+	const struct why *w = why_new(a, reason, word, NULL);
+
+	if (r->total.net.minor != 0)
+		w = why_then(a, w, why_new(a, "charge_with_tax", money_text(r->total.net, a),
+					   decimal_text((decimal){ r->total.rate.millionths * 100 }, a),
+					   money_text(r->total.tax, a), money_text(r->total.gross, a), NULL));
+	return why_then(a, w, why_new(a, "only_parts_are_charged", NULL));
+}
+
+struct repair_charge repair_charge_of(bool in_warranty, enum repair_cause cause, const struct repair_item *item,
+				      size_t n, decimal vat_rate, struct arena *a)
+{
+	struct repair_charge r = { .line = arena_array(a, struct charge_line, n), .total.rate = vat_rate };
+
+	for (size_t i = 0; i < n; i++) {
+		struct charge_line line = line_of(&item[i], &causes[cause], in_warranty, vat_rate);
+		line_add(&r, &line);
+	}
+	r.borne_by_us = money_minus(r.internal_cost, r.total.net);
+	r.why = why_of(&r, &causes[cause], in_warranty, a);
+	return r;
+}
