@@ -3,72 +3,101 @@
 #   MODE=release  build/release   -O2, hardened          (default)
 #   MODE=check    build/check     ASan + UBSan, for tests
 #
-# A new .c file anywhere under src/ or test/ is found by itself.
+#   program       the program                            (default)
+#   runners       one program per test/**/*_test.c
+#
+# A new .c file anywhere under src/ or test/ is found by itself; one that went away leaves the program too.
 
 MODE ?= release
 OUT  := build/$(MODE)
 CC   := gcc
 
+.DELETE_ON_ERROR:
+.SUFFIXES:
+# One short line a step; V=1 shows the commands.
+step = $(if $(V),,@echo '  $(1) $(2)';)
+
 PACKAGES := libmicrohttpd jansson libsodium libpq libcurl libzip expat zlib pangocairo cairo libqpdf libseccomp fontconfig
-CPPFLAGS := -D_GNU_SOURCE -Isrc -Ibuild/third_party/sqlite -MMD -MP
+SQLITE   := build/third_party/sqlite
+CPPFLAGS := -D_GNU_SOURCE -Isrc -I$(SQLITE) -MMD -MP
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla -Wswitch-enum \
             -Wwrite-strings -Wundef -Werror
+# -fexceptions is not for C++: base/arena.c unwinds the stack through it.
 CFLAGS   := -std=c17 -g -fexceptions -pthread $(WARNINGS) $(shell pkg-config --cflags $(PACKAGES))
 LDLIBS   := $(shell pkg-config --libs $(PACKAGES)) -lm -pthread
 LDFLAGS  :=
 
+HARDENED := -O2 -fPIE -fstack-protector-strong -D_FORTIFY_SOURCE=3 -fstack-clash-protection \
+            $(if $(filter x86_64,$(shell uname -m)),-fcf-protection=full)
 ifeq ($(MODE),check)
 CFLAGS  += -O1 -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all -DTRINE_CHECK=1
 LDFLAGS += -fsanitize=address,undefined
 else
-CFLAGS  += -O2 -fPIE -fstack-protector-strong -D_FORTIFY_SOURCE=3 -fcf-protection=full -fstack-clash-protection
-LDFLAGS += -pie -Wl,-z,relro,-z,now
+CFLAGS  += $(HARDENED)
+LDFLAGS += -pie -Wl,-z,relro,-z,now,-z,noexecstack
 endif
 
-SQLITE_FLAGS := -O2 -g -w -fPIE -DSQLITE_THREADSAFE=2 -DSQLITE_DEFAULT_MEMSTATUS=0 -DSQLITE_ENABLE_FTS5 \
+# Not sanitised: its own authors do that, and it is most of the time of a test.
+SQLITE_FLAGS := $(HARDENED) -g -w -DSQLITE_THREADSAFE=2 -DSQLITE_DEFAULT_MEMSTATUS=0 -DSQLITE_ENABLE_FTS5 \
                 -DSQLITE_DQS=0 -DSQLITE_OMIT_LOAD_EXTENSION -DSQLITE_OMIT_DEPRECATED -DSQLITE_OMIT_SHARED_CACHE \
                 -DSQLITE_LIKE_DOESNT_MATCH_BLOBS -DSQLITE_MAX_EXPR_DEPTH=1000 -DSQLITE_USE_ALLOCA \
                 -DSQLITE_DEFAULT_WAL_SYNCHRONOUS=2 -DSQLITE_TRUSTED_SCHEMA=0
 
-SOURCES := $(shell find src -name '*.c' 2>/dev/null | sort)
-OBJECTS := $(SOURCES:src/%.c=$(OUT)/obj/%.o)
-LIBRARY := $(filter-out $(OUT)/obj/cmd/main.o,$(OBJECTS))
-TESTS   := $(shell find test -name '*_test.c' 2>/dev/null | sort)
-RUNNERS := $(TESTS:test/%.c=$(OUT)/test/%)
-SUPPORT := $(filter-out $(TESTS),$(shell find test -name '*.c' -not -path 'test/fuzz/*' -not -path 'test/fault/*' 2>/dev/null))
-EMBEDDED := $(shell find db locale templates -type f 2>/dev/null) $(wildcard web/dist/* web/dist/*/*)
+SOURCES  := $(shell find src -name '*.c' | LC_ALL=C sort)
+OBJECTS  := $(SOURCES:src/%.c=$(OUT)/obj/%.o)
+BESIDE   := $(OUT)/obj/embedded.o $(SQLITE)/sqlite3.o
+TESTS    := $(shell find test -name '*_test.c' | LC_ALL=C sort)
+RUNNERS  := $(TESTS:test/%.c=$(OUT)/test/%)
+# What tests share: every other .c file beside them.
+SHARED   := $(filter-out $(TESTS),$(shell find test -name '*.c' -not -path 'test/fuzz/*' -not -path 'test/fault/*'))
+SHARED   := $(SHARED:test/%.c=$(OUT)/obj-test/%.o)
+EMBEDDED := $(shell find db locale templates web/dist -type f ! -name '.*' 2>/dev/null | LC_ALL=C sort)
 
-$(OUT)/trine: $(OBJECTS) $(OUT)/obj/embedded.o build/third_party/sqlite/sqlite3.o
-	$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
-
-$(OUT)/libtrine.a: $(LIBRARY) $(OUT)/obj/embedded.o build/third_party/sqlite/sqlite3.o
-	rm -f $@
-	ar rcs $@ $^
-
-$(OUT)/obj/%.o: src/%.c
-	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
-
-# Migrations, queries, labels, templates and the web client travel in the binary.
-$(OUT)/embedded.c: build-aux/embed $(EMBEDDED)
-	@mkdir -p $(@D)
-	build-aux/embed db locale templates web/dist > $@.new && mv $@.new $@
-$(OUT)/obj/embedded.o: $(OUT)/embedded.c
-	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
-
-build/third_party/sqlite/sqlite3.o: build/third_party/sqlite/sqlite3.c
-	$(CC) $(SQLITE_FLAGS) -c -o $@ $<
-
-$(OUT)/support/%.o: test/%.c
-	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) -Itest $(CFLAGS) -c -o $@ $<
-$(OUT)/test/%_test: test/%_test.c $(SUPPORT:test/%.c=$(OUT)/support/%.o) $(OUT)/libtrine.a
-	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) -Itest $(CFLAGS) $(LDFLAGS) -o $@ $< $(SUPPORT:test/%.c=$(OUT)/support/%.o) $(OUT)/libtrine.a $(LDLIBS) -lcmocka
-
-.PHONY: program runners
+.PHONY: program runners FORCE
 program: $(OUT)/trine
 runners: $(RUNNERS)
+
+# Files that change when the list or the command they hold does, so that what is made from it is made again.
+define keep
+$(1): FORCE
+	@mkdir -p $$(@D)
+	@echo '$$(strip $(2))' | cmp -s - $$@ || echo '$$(strip $(2))' > $$@
+endef
+$(eval $(call keep,$(OUT)/flags,$$(CC) $$(CPPFLAGS) $$(CFLAGS) $$(LDFLAGS) $$(LDLIBS)))
+$(eval $(call keep,$(OUT)/sources,$$(SOURCES) $$(SHARED)))
+$(eval $(call keep,$(OUT)/embedded,$$(EMBEDDED)))
+$(eval $(call keep,$(SQLITE)/flags,$$(CC) $$(SQLITE_FLAGS)))
+
+$(OUT)/trine: $(OBJECTS) $(BESIDE) $(OUT)/sources
+	$(call step,link ,$@)$(CC) $(LDFLAGS) -o $@ $(filter %.o,$^) $(LDLIBS)
+
+$(OUT)/libtrine.a: $(filter-out $(OUT)/obj/cmd/main.o,$(OBJECTS)) $(BESIDE) $(OUT)/sources
+	$(call step,ar   ,$@)rm -f $@ && ar rcs $@ $(filter %.o,$^)
+
+$(OUT)/obj/%.o: src/%.c $(OUT)/flags
+	@mkdir -p $(@D)
+	$(call step,cc   ,$<)$(CC) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
+
+# Migrations, queries, labels, templates and the web client travel in the binary.
+$(OUT)/embedded.c: build-aux/embed $(EMBEDDED) $(OUT)/embedded
+	$(call step,embed,$@)build-aux/embed db locale templates web/dist > $@
+$(OUT)/obj/embedded.o: $(OUT)/embedded.c $(OUT)/flags
+	@mkdir -p $(@D)
+	$(call step,cc   ,$<)$(CC) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
+
+$(OBJECTS): | $(SQLITE)/sqlite3.c
+$(SQLITE)/sqlite3.c: build-aux/fetch-sqlite build-aux/sqlite/package-lock.json
+	$(call step,fetch,$@)build-aux/fetch-sqlite
+$(SQLITE)/sqlite3.o: $(SQLITE)/sqlite3.c $(SQLITE)/flags
+	$(call step,cc   ,$<)$(CC) $(SQLITE_FLAGS) -c -o $@ $<
+
+$(OUT)/obj-test/%.o: test/%.c $(OUT)/flags | $(SQLITE)/sqlite3.c
+	@mkdir -p $(@D)
+	$(call step,cc   ,$<)$(CC) $(CPPFLAGS) -Itest $(CFLAGS) -c -o $@ $<
+$(OUT)/test/%_test: $(OUT)/obj-test/%_test.o $(SHARED) $(OUT)/libtrine.a
+	@mkdir -p $(@D)
+	$(call step,link ,$@)$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS) -lcmocka
+
+.SECONDARY:
 
 -include $(shell find $(OUT) -name '*.d' 2>/dev/null)
