@@ -33,9 +33,10 @@ struct error {
 	struct error *next;     /* several problems of one record */
 };
 
-struct error *error_new(struct arena *a, enum error_code code, const char *field, const char *reason);
+struct error *error_new(struct arena *a, enum error_code code, const char *field, const char *reason)
+	__attribute__((returns_nonnull));
 struct error *error_with(struct arena *a, enum error_code code, const char *field, const char *reason,
-			 const char *detail_fmt, ...) __attribute__((format(printf, 5, 6)));
+			 const char *detail_fmt, ...) __attribute__((format(printf, 5, 6), returns_nonnull));
 
 /* Appends `more` (NULL allowed) behind *first, keeping the order of discovery. */
 void error_append(struct error **first, struct error *more);

@@ -89,6 +89,14 @@ bool text_starts(const char *s, const char *prefix)
 	return strncmp(s, prefix, strlen(prefix)) == 0;
 }
 
+bool text_skip(const char **s, const char *prefix)
+{
+	if (!text_starts(*s, prefix))
+		return false;
+	*s += strlen(prefix);
+	return true;
+}
+
 bool text_ends(const char *s, const char *suffix)
 {
 	size_t n = strlen(s), k = strlen(suffix);

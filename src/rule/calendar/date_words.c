@@ -6,14 +6,6 @@
 #include "base/numeral.h"
 #include "base/text.h"
 
-static bool skip(const char **s, const char *word)
-{
-	if (!text_starts(*s, word))
-		return false;
-	*s += strlen(word);
-	return true;
-}
-
 /* Half-width and without blanks; a blank between two figures stays, and so spoils the date. */
 static const char *bare(const char *text, struct arena *a)
 {
@@ -58,7 +50,7 @@ static bool read_year_words(const char **s, int *ret)
 static bool read_day_words(const char **s, int *ret)
 {
 	int64_t value = 0;
-	int tens = skip(s, "廿") ? 20 : skip(s, "卅") ? 30 : 0;
+	int tens = text_skip(s, "廿") ? 20 : text_skip(s, "卅") ? 30 : 0;
 
 	if (tens > 0) {
 		const char *p = *s;
@@ -67,7 +59,7 @@ static bool read_day_words(const char **s, int *ret)
 		*s = digit > 0 ? p : *s;
 		return true;
 	}
-	while (skip(s, "零") || skip(s, "〇"))
+	while (text_skip(s, "零") || text_skip(s, "〇"))
 		;
 	if (!numeral_read(s, &value) || value > 31)
 		return false;
@@ -84,9 +76,9 @@ static bool read_chinese(const char *s, int *y, int *m, int *d)
 {
 	bool year = isdigit((unsigned char)*s) ? read_figures(&s, 4, 4, y) : read_year_words(&s, y);
 
-	if (!year || !skip(&s, "年") || !read_number(&s, m) || !skip(&s, "月") || !read_number(&s, d))
+	if (!year || !text_skip(&s, "年") || !read_number(&s, m) || !text_skip(&s, "月") || !read_number(&s, d))
 		return false;
-	return (skip(&s, "日") || skip(&s, "号")) && *s == '\0';
+	return (text_skip(&s, "日") || text_skip(&s, "号")) && *s == '\0';
 }
 
 static bool read_parted(const char *s, int *y, int *m, int *d)

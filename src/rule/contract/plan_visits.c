@@ -236,6 +236,7 @@ static size_t month_trip(const struct plan_draft *d, struct visit_window w, date
 	return far != NO_VISIT ? far : visit_in(d, w, w.from);
 }
 
+/* Returns the day from which the next month keeps its distance. */
 static date add_month(struct plan_draft *d, date first_of_month, date last_on_site)
 {
 	struct civil c = date_civil(first_of_month);
@@ -246,9 +247,9 @@ static date add_month(struct plan_draft *d, date first_of_month, date last_on_si
 	struct planned_obligation *row =
 		add_windowed(d, OBLIGATION_MONTHLY_ONSITE, arena_print(d->arena, "monthly_onsite/%s", month), w,
 			     why_new(d->arena, "once_a_month", month, NULL));
-	place(d, row, month_trip(d, w, last_on_site), w.to,
-	      PROGRAMME_BIT(PROGRAMME_MONTHLY) | PROGRAMME_BIT(PROGRAMME_MAINTENANCE));
-	return row->due;
+	size_t trip = month_trip(d, w, last_on_site);
+	place(d, row, trip, w.to, PROGRAMME_BIT(PROGRAMME_MONTHLY) | PROGRAMME_BIT(PROGRAMME_MAINTENANCE));
+	return trip == NO_VISIT ? row->due : unmoved_day(d, visit_at(d, trip));
 }
 
 /* Every month after that of the acceptance, which saw our people on site itself. */
@@ -276,7 +277,7 @@ static void add_technical(struct plan_draft *d)
 	if (months == 0)
 		return;
 	for (size_t i = 0; i < d->visits && trip == NO_VISIT; i++)
-		if (visit_at(d, i)->on_site && visit_at(d, i)->due.day >= half.day &&
+		if (visit_at(d, i)->on_site && unmoved_day(d, visit_at(d, i)).day >= half.day &&
 		    window_holds(w, visit_at(d, i)->due))
 			trip = i;
 	struct planned_obligation *row =

@@ -15,14 +15,6 @@ struct figure {
 	int length;             /* digits before the point */
 };
 
-static bool skip(const char **s, const char *word)
-{
-	if (!text_starts(*s, word))
-		return false;
-	*s += strlen(word);
-	return true;
-}
-
 /* Half-width, without blanks, 人民币 and the like, in which only the amount is left. */
 static const char *bare(const char *text, struct arena *a)
 {
@@ -65,7 +57,7 @@ static bool read_whole(const char **s, struct figure *f)
 
 static bool read_places(const char **s, struct figure *f)
 {
-	if (!skip(s, "."))
+	if (!text_skip(s, "."))
 		return true;
 	if (!isdigit((unsigned char)**s))
 		return false;
@@ -128,7 +120,7 @@ static bool read_figures(const char **s, int64_t *ret_cents)
 static bool skip_any(const char **s, const char *const words[], size_t n)
 {
 	for (size_t i = 0; i < n; i++)
-		if (skip(s, words[i]))
+		if (text_skip(s, words[i]))
 			return true;
 	return false;
 }
@@ -138,7 +130,7 @@ static bool read_signed_figures(const char *s, money *ret)
 	static const char *const currencies[] = { "人民币", "RMB", "CNY", "¥", "￥", "CN¥" };
 	static const char *const minus[] = { "-", "−", "负" };
 	static const char *const closings[] = { "元整", "元正", "圆整", "元", "圆", "RMB", "CNY" };
-	bool bracket = skip(&s, "("), negative = skip_any(&s, minus, 3);
+	bool bracket = text_skip(&s, "("), negative = skip_any(&s, minus, 3);
 	int64_t cents;
 
 	while (skip_any(&s, currencies, 6))
@@ -147,7 +139,7 @@ static bool read_signed_figures(const char *s, money *ret)
 	if (!read_figures(&s, &cents))
 		return false;
 	skip_any(&s, closings, 7);
-	if ((bracket && (negative || !skip(&s, ")"))) || *s != '\0')
+	if ((bracket && (negative || !text_skip(&s, ")"))) || *s != '\0')
 		return false;
 	*ret = (money){ negative || bracket ? -cents : cents };
 	return true;

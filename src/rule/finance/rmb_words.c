@@ -120,21 +120,13 @@ size_t rmb_variants(money m, struct arena *a, const char *ret[RMB_VARIANTS])
 	return n;
 }
 
-static bool skip(const char **s, const char *word)
-{
-	if (!text_starts(*s, word))
-		return false;
-	*s += strlen(word);
-	return true;
-}
-
 /* 伍角, 叁分: one digit and its unit; a digit that has another unit stays. */
 static int64_t read_small(const char **s, const char *unit)
 {
 	const char *p = *s;
 	int digit = *p == '\0' ? -1 : numeral_digit(text_next(&p));
 
-	if (digit < 0 || !skip(&p, unit))
+	if (digit < 0 || !text_skip(&p, unit))
 		return -1;
 	*s = p;
 	return digit;
@@ -146,10 +138,10 @@ static bool read_fraction(const char **s, int64_t *ret_cents)
 	const char *p = *s;
 	int64_t jiao = read_small(&p, "角"), fen;
 
-	if (jiao < 0 && skip(&p, "零"))
+	if (jiao < 0 && text_skip(&p, "零"))
 		jiao = read_small(&p, "角");
 	fen = read_small(&p, "分");
-	if (fen < 0 && jiao >= 0 && skip(&p, "零"))
+	if (fen < 0 && jiao >= 0 && text_skip(&p, "零"))
 		fen = read_small(&p, "分");
 	if (jiao < 0 && fen < 0)
 		return false;
@@ -164,7 +156,7 @@ static bool read_yuan(const char **s, int64_t *ret)
 
 	if (!numeral_read(&p, ret))
 		return false;
-	if (!skip(&p, "元") && !skip(&p, "圆") && *p != '\0' && !text_starts(p, "整") && !text_starts(p, "正"))
+	if (!text_skip(&p, "元") && !text_skip(&p, "圆") && *p != '\0' && !text_starts(p, "整") && !text_starts(p, "正"))
 		return false;
 	*s = p;
 	return true;
@@ -174,12 +166,12 @@ bool rmb_read(const char *words, money *ret)
 {
 	int64_t yuan = 0, cents = 0;
 
-	skip(&words, "人民币");
-	bool negative = skip(&words, "负");
+	text_skip(&words, "人民币");
+	bool negative = text_skip(&words, "负");
 	bool whole = read_yuan(&words, &yuan);
 	bool part = read_fraction(&words, &cents);
-	if (!skip(&words, "整"))
-		skip(&words, "正");
+	if (!text_skip(&words, "整"))
+		text_skip(&words, "正");
 	if ((!whole && !part) || *words != '\0' || yuan > RMB_MOST / 100)
 		return false;
 	*ret = (money){ (yuan * 100 + cents) * (negative ? -1 : 1) };
