@@ -193,6 +193,8 @@ static _Noreturn void live(const struct child_limits *l, size_t inherited, int f
 	signals_default();
 	close_others(fd);
 	limit_all(l, inherited);
+	setenv("TZ", "CST-8", 1);       /* libraries ask for local times, and the zone's file is out of reach */
+	tzset();
 	if (prepare != NULL)
 		prepare(fd, arg);
 	if (!confine(l->reach))

@@ -1,0 +1,217 @@
+#include "reader/layout.h"
+
+#include "base/text.h"
+#include "reader/clauses.h"
+#include "reader/headings.h"
+
+struct laying {
+	struct arena *arena;
+	struct layout out;
+	size_t room;
+	struct headings headings;
+};
+
+static bool is_blank(uint32_t c)
+{
+	return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == 0xA0 || c == 0x2002 || c == 0x2003 || c == 0x200B ||
+	       c == 0xFEFF;
+}
+
+/* Blanks beside these say nothing. */
+static bool is_wide(uint32_t c)
+{
+	return c >= 0x2E80 || (c >= 0x2010 && c <= 0x27BF);
+}
+
+/* Signs that are written in several ways. */
+static uint32_t plain_sign(uint32_t c)
+{
+	static const struct {
+		uint32_t from, to;
+	} signs[] = {
+		{ 0x3014, '[' }, { 0x3015, ']' }, { 0x3010, '[' }, { 0x3011, ']' }, { 0x2236, ':' }, { 0xFE55, ':' },
+		{ 0x2F, '/' },   { 0x2215, '/' }, { 0x22C6, 0x2605 }, { 0x272D, 0x2605 }, { 0x2B50, 0x2605 },
+		{ 0x25B3, 0x25B3 }, { 0xFFE5, 0xA5 }, { 0x2003, ' ' }, { 0x2F00, 0x4E00 }, { 0x2F17, 0x5341 },
+		{ 0x2F08, 0x4EBA }, { 0x2F45, 0x65B9 }, { 0x2F47, 0x65E5 }, { 0x2F49, 0x6708 }, { 0x2F24, 0x5927 },
+	};
+
+	for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++) {
+		if (signs[i].from == c)
+			return signs[i].to;
+	}
+	return c;
+}
+
+const char *layout_squeeze(struct arena *a, const char *s)
+{
+	struct buffer b = BUFFER(a);
+	const char *narrow = text_narrow(s, a);
+	uint32_t last = 0x3000;         /* as if after a wide one: no blank at the beginning */
+	bool gap = false;
+
+	while (*narrow != '\0') {
+		char out[4];
+		uint32_t c = plain_sign(text_next(&narrow));
+		if (is_blank(c)) {
+			gap = true;
+			continue;
+		}
+		if (gap && !is_wide(last) && !is_wide(c) && last != ':' && c != ':')
+			buffer_char(&b, ' ');
+		buffer_put(&b, out, text_encode(c, out));
+		last = c;
+		gap = false;
+	}
+	return buffer_text(&b);
+}
+
+static struct line *line_add(struct laying *l, const char *text, const char *shown, int page, size_t block)
+{
+	l->out.lines = arena_room(l->arena, l->out.lines, l->out.count, &l->room, sizeof *l->out.lines);
+	struct line *line = &l->out.lines[l->out.count++];
+	*line = (struct line){ .text = text, .shown = shown, .page = page, .block = block, .row = -1, .column = -1 };
+	headings_place(&l->headings, line);
+	return line;
+}
+
+static void paragraph_lay(struct laying *l, const struct block *k, size_t block)
+{
+	struct clause_cut cut = clause_cut_begin(k->text);
+	const char *piece;
+	size_t n;
+
+	while (clause_cut_next(&cut, &piece, &n)) {
+		const char *shown = text_trim(arena_copy_n(l->arena, piece, n), l->arena);
+		const char *text = layout_squeeze(l->arena, shown);
+		if (text[0] == '\0' || headings_contents_line(shown))
+			continue;
+		headings_enter(&l->headings, text, k->level, false);
+		line_add(l, text, shown, k->page, block);
+	}
+}
+
+/* The paragraphs of a cell. */
+static void cell_lay(struct laying *l, const struct cell *c, const struct row *r, size_t block, int row)
+{
+	for (const char *s = c->text; *s != '\0';) {
+		size_t n = strcspn(s, "\n");
+		const char *shown = text_trim(arena_copy_n(l->arena, s, n), l->arena);
+		const char *text = layout_squeeze(l->arena, shown);
+		if (text[0] != '\0') {
+			struct line *line = line_add(l, text, shown, r->page, block);
+			line->row = row;
+			line->column = c->column;
+		}
+		s += n + (s[n] == '\n');
+	}
+}
+
+static const struct cell *cell_at(const struct row *r, int column)
+{
+	for (size_t i = 0; i < r->count; i++) {
+		if (column >= r->cells[i].column && column < r->cells[i].column + r->cells[i].span)
+			return &r->cells[i];
+	}
+	return NULL;
+}
+
+/* The cell that holds the text of this one: where cells are merged downwards, the first of them. */
+static const struct cell *cell_top(const struct block *k, size_t row, const struct cell *c)
+{
+	while (c != NULL && c->above && row > 0)
+		c = cell_at(&k->rows[--row], c->column);
+	return c;
+}
+
+/* Short, without a sentence in it: what may name a value. */
+static bool may_be_label(const char *text)
+{
+	return text[0] != '\0' && text_length(text) <= 24 && strstr(text, "。") == NULL && strchr(text, ';') == NULL &&
+	       strspn(text, "0123456789.-/, ") < strlen(text);
+}
+
+static void pair_add(struct laying *l, const char *label, const struct cell *value, const struct row *r, size_t block,
+		     int row)
+{
+	const char *text = layout_squeeze(l->arena, value->text);
+	size_t n = strlen(label);
+
+	if (text[0] == '\0')
+		return;
+	n -= n > 0 && label[n - 1] == ':';
+	label = arena_copy_n(l->arena, label, n);
+	struct line *line = line_add(l, arena_print(l->arena, "%s:%s", label, text), value->text, r->page, block);
+	line->row = row;
+	line->column = value->column;
+	line->pair = true;
+}
+
+/* Label and value beside each other. */
+static void row_pairs(struct laying *l, const struct block *k, size_t block, size_t row)
+{
+	const struct row *r = &k->rows[row];
+	const char *label = NULL;
+
+	for (size_t i = 0; i < r->count; i++) {
+		const struct cell *top = cell_top(k, row, &r->cells[i]);
+		const char *text = top == NULL ? "" : layout_squeeze(l->arena, top->text);
+		if (label != NULL && !r->cells[i].above)
+			pair_add(l, label, &r->cells[i], r, block, (int)row);
+		if (text[0] != '\0')
+			label = may_be_label(text) ? text : NULL;
+	}
+}
+
+static bool is_head_row(const struct laying *l, const struct row *r)
+{
+	size_t labels = 0;
+
+	for (size_t i = 0; i < r->count; i++) {
+		const char *text = layout_squeeze(l->arena, r->cells[i].text);
+		if (text[0] != '\0' && !may_be_label(text))
+			return false;
+		labels += text[0] != '\0' && strchr(text, ':') == NULL;
+	}
+	return labels >= 3;
+}
+
+/* Values under their column's heading. */
+static void column_pairs(struct laying *l, const struct block *k, size_t block, size_t row)
+{
+	const struct row *r = &k->rows[row], *head = &k->rows[0];
+
+	for (size_t i = 0; i < r->count; i++) {
+		const struct cell *h = cell_at(head, r->cells[i].column);
+		if (h != NULL && !r->cells[i].above)
+			pair_add(l, layout_squeeze(l->arena, h->text), &r->cells[i], r, block, (int)row);
+	}
+}
+
+static void table_lay(struct laying *l, const struct block *k, size_t block)
+{
+	bool head = k->count > 1 && is_head_row(l, &k->rows[0]);
+
+	headings_enter_table(&l->headings, k, l->arena);
+	for (size_t r = 0; r < k->count; r++) {
+		for (size_t c = 0; c < k->rows[r].count; c++)
+			cell_lay(l, &k->rows[r].cells[c], &k->rows[r], block, (int)r);
+		row_pairs(l, k, block, r);
+		if (head && r > 0)
+			column_pairs(l, k, block, r);
+	}
+	headings_leave_table(&l->headings);
+}
+
+struct layout layout_of(struct arena *a, const struct document *d)
+{
+	struct laying l = { .arena = a, .out.document = d };
+
+	headings_begin(&l.headings, a, d);
+	for (size_t i = 0; i < d->count; i++) {
+		if (d->blocks[i].kind == BLOCK_TABLE)
+			table_lay(&l, &d->blocks[i], i);
+		else
+			paragraph_lay(&l, &d->blocks[i], i);
+	}
+	return l.out;
+}

@@ -1,0 +1,2 @@
+#include "reader/facts.h"
+void read_marks(struct search *s) { (void)s; }

@@ -1,0 +1,130 @@
+/* Budget, ceiling, and the price of the document itself. */
+#include "base/text.h"
+#include "reader/amount.h"
+#include "reader/facts.h"
+#include "reader/pattern.h"
+
+/* The unit a label or column heading gives in brackets. */
+static enum amount_unit unit_in(const char *bracket)
+{
+	if (strstr(bracket, "万") != NULL)
+		return UNIT_WAN;
+	return strstr(bracket, "元") != NULL ? UNIT_YUAN : UNIT_NONE;
+}
+
+static bool before_is(const struct hit *h, const char *pattern)
+{
+	const char *start = h->from - h->line->text > 36 ? h->from - 36 : h->line->text;
+	char near[40] = "";
+
+	memcpy(near, start, (size_t)(h->from - start));
+	return pattern_in(pattern, near);
+}
+
+/* Distance, in bytes, within which a sum still belongs to its label. */
+static const char *near_text(struct arena *a, const char *after, size_t most)
+{
+	size_t n = strlen(after);
+
+	for (n = n > most ? most : n; ((unsigned char)after[n] & 0xC0) == 0x80; n--)
+		;
+	return arena_copy_n(a, after, n);
+}
+
+static bool take_sum(struct arena *a, const struct hit *h, struct candidate *ret)
+{
+	const char *near = near_text(a, h->after, 90), *end;
+	enum amount_unit unit = unit_in(h->bracket);
+	struct amount sum;
+
+	if (unit == UNIT_NONE && h->line->pair)
+		unit = unit_in(h->line->under);
+	if (unit == UNIT_NONE && h->joined && h->bracket[0] == '\0')
+		unit = UNIT_NONE;
+	if (before_is(h, "{分包|履约|{下|低于|超过|不高于}$}") || pattern_here("{的|%|百分}", h->after, &end))
+		return false;
+	if (!amount_find(near, unit, &sum, &end) || sum.percent || sum.each || sum.fen < 10000)
+		return false;
+	ret->number = sum.fen;
+	ret->weight = (sum.unit_said ? 5 : 0) - (h->joined || h->line->pair ? 0 : 25);
+	return true;
+}
+
+/* Columns of a table give a sum per lot; several different ones are no total. */
+static void drop_lots(struct candidates *c)
+{
+	size_t lots = 0, kept = 0;
+
+	for (size_t i = 0; i < c->count; i++)
+		lots += c->all[i].line->pair && c->all[i].line->row > 0 && c->all[i].line->column > 1;
+	if (lots < 2)
+		return;
+	for (size_t i = 0; i < c->count; i++) {
+		bool lot = c->all[i].line->pair && c->all[i].line->row > 0 && c->all[i].line->column > 1;
+		if (!lot)
+			c->all[kept++] = c->all[i];
+	}
+	c->count = kept;
+}
+
+static const struct label budget_labels[] = {
+	{ "{采购|项目|招标|}{项目|}预算{总|}{金额|总额|价|资金|}", 50, NULL },
+	{ "{采购|}预算", 30, NULL },
+	{ "{合同|工程|招标|项目}{估算价|估算金额|估算额|概算}", 34, NULL },
+	{ "{包|标的|品目}{预算}", -5, NULL },
+	{ "资金来源", -8, NULL },
+};
+static const struct label ceiling_labels[] = {
+	{ "{最高|}{投标|磋商|采购|报价|响应|总|总价|}{最高|}限价{金额|}", 50, NULL },
+	{ "{招标|}{最高|}控制价", 48, NULL },
+	{ "{拦标价|最高报价|投标限额|最高限额}", 36, NULL },
+};
+
+/* What the tender document costs. */
+static bool take_price(struct arena *a, const struct hit *h, struct candidate *ret)
+{
+	const char *near = near_text(a, h->after, 60), *end;
+	struct amount sum;
+
+	if (pattern_here("{人民币|}{免费|无|0元|0.00元|¥0|零元|免收}", near, &end)) {
+		ret->number = 0;
+		return true;
+	}
+	if (!amount_find(near, UNIT_NONE, &sum, &end) || sum.percent || sum.fen > 1000000)
+		return false;
+	ret->number = sum.fen;
+	return true;
+}
+
+static bool take_free(struct arena *a, const struct hit *h, struct candidate *ret)
+{
+	(void)a;
+	ret->number = 0;
+	return !h->line->pair || h->line->zone == ZONE_NOTICE || h->line->zone == ZONE_FRONT;
+}
+
+static const struct label price_labels[] = {
+	{ "{招标|采购|磋商|谈判|}文件{每套|每份|每包|}{售价|工本费|价格|费用|收费}", 50, NULL },
+	{ "{每套|每份|}售价", 46, NULL },
+	{ "{标书|}{工本费|标书费|标书款}", 36, NULL },
+	{ "平台使用费", 26, NULL },
+	{ "{售|价格}", -10, "{获取|发售|领取}" },
+};
+static const struct label free_labels[] = {
+	{ "{免费{获取|下载|领取|提供|发放}|无工本费|不收取{工本费|标书费}}", 20, NULL },
+};
+
+void read_money(struct search *s)
+{
+	struct candidates budgets = { 0 }, ceilings = { 0 }, prices = { 0 };
+
+	find_labelled(s, budget_labels, COUNT(budget_labels), take_sum, &budgets);
+	drop_lots(&budgets);
+	fact_settle(s, FACT_BUDGET, &budgets, 20);
+	find_labelled(s, ceiling_labels, COUNT(ceiling_labels), take_sum, &ceilings);
+	drop_lots(&ceilings);
+	fact_settle(s, FACT_CEILING, &ceilings, 20);
+	find_labelled(s, price_labels, COUNT(price_labels), take_price, &prices);
+	find_labelled(s, free_labels, COUNT(free_labels), take_free, &prices);
+	fact_settle(s, FACT_SALE_PRICE, &prices, 30);
+}

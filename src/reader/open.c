@@ -1,0 +1,112 @@
+#include "reader/open.h"
+
+#include <strings.h>
+
+#include "child/child.h"
+#include "office/charset.h"
+#include "office/docx_read.h"
+#include "office/plain_read.h"
+
+#define MEMORY (176u * 1024 * 1024)
+#define ANSWER (32u * 1024 * 1024)
+#define TIME_MS 1900
+
+struct parsing {
+	const char *data;
+	size_t n;
+	FALLIBLE (*parse)(struct arena *a, const struct parsing *p, struct document *ret_document);
+	struct arena arena;
+	int pipe;
+};
+
+static FALLIBLE parse_docx(struct arena *a, const struct parsing *p, struct document *ret_document)
+{
+	return docx_read(a, p->data, p->n, ret_document);
+}
+
+static FALLIBLE parse_plain(struct arena *a, const struct parsing *p, struct document *ret_document)
+{
+	const char *text;
+	size_t n;
+
+	TRY(charset_utf8(a, p->data, p->n, &text, &n));
+	*ret_document = plain_read(a, text, n);
+	return NULL;
+}
+
+static const struct format {
+	const char *ending;
+	FALLIBLE (*parse)(struct arena *a, const struct parsing *p, struct document *ret_document);
+} formats[] = {
+	{ ".docx", parse_docx },
+	{ ".txt", parse_plain },
+	{ ".md", parse_plain },
+};
+
+static const struct format *format_of(const char *name)
+{
+	size_t n = strlen(name);
+
+	for (size_t i = 0; i < sizeof formats / sizeof formats[0]; i++) {
+		size_t k = strlen(formats[i].ending);
+		if (n > k && strcasecmp(name + n - k, formats[i].ending) == 0)
+			return &formats[i];
+	}
+	return NULL;
+}
+
+bool document_format_known(const char *name)
+{
+	return format_of(name) != NULL;
+}
+
+/* The answer of the child: "D" and the packed document, or "R" and the reason it was refused for. */
+static void parse_in_arena(void *arg)
+{
+	struct parsing *p = arg;
+	struct document d = { 0 };
+	struct buffer b = BUFFER(&p->arena);
+	struct error *e = p->parse(&p->arena, p, &d);
+
+	buffer_char(&b, e == NULL ? 'D' : 'R');
+	if (e == NULL)
+		document_pack(&d, &b);
+	else
+		buffer_add(&b, e->reason);
+	child_say(p->pipe, b.data, b.used);
+}
+
+static void parse_prepare(int pipe, void *arg)
+{
+	(void)pipe, (void)arg;
+	charset_prepare();
+}
+
+static void parse_work(int pipe, void *arg)
+{
+	struct parsing *p = arg;
+
+	p->pipe = pipe;
+	p->arena.limit = MEMORY;
+	if (!arena_try(&p->arena, parse_in_arena, p))
+		child_out_of_memory();
+}
+
+FALLIBLE document_open(struct arena *a, const char *name, const void *data, size_t n, struct document *ret_document)
+{
+	static const struct child_limits limits = {
+		.reach = CHILD_SEALED, .memory = MEMORY, .answer = ANSWER, .milliseconds = TIME_MS,
+	};
+	const struct format *format = format_of(name);
+	struct child_answer answer;
+
+	if (format == NULL)
+		return error_with(a, ERROR_MEDIA, NULL, "format_unknown", "%s", name);
+	struct parsing p = { .data = data, .n = n, .parse = format->parse };
+	TRY(child_run(a, &limits, parse_prepare, parse_work, &p, &answer));
+	if (answer.n > 0 && answer.data[0] == 'R')
+		return error_new(a, ERROR_INVALID, NULL, answer.data + 1);
+	if (answer.n == 0 || answer.data[0] != 'D')
+		return error_new(a, ERROR_INVALID, NULL, "document_damaged");
+	return document_unpack(a, answer.data + 1, answer.n - 1, ret_document);
+}

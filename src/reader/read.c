@@ -1,0 +1,50 @@
+#include "base/text.h"
+#include "reader/facts.h"
+#include "reader/open.h"
+
+/* A form nobody filled in names neither project nor buyer nor date. */
+static bool nothing_filled_in(const struct reading *r)
+{
+	static const enum fact_id telling[] = { FACT_PROJECT_NAME, FACT_PROJECT_NO, FACT_PURCHASER, FACT_BUDGET, FACT_DEADLINE,
+						FACT_OPENING, FACT_SALE_START };
+
+	for (size_t i = 0; i < COUNT(telling); i++) {
+		if (r->facts[telling[i]].found)
+			return false;
+	}
+	return true;
+}
+
+/* What is left of a form says what any document of its kind says. */
+static void empty(struct reading *r)
+{
+	*r = (struct reading){ .blank = true, .pages = r->pages, .lines = r->lines, .line_count = r->line_count };
+}
+
+FALLIBLE reader_read(struct arena *a, const char *name, const void *data, size_t n, struct reading *ret_reading)
+{
+	struct document d;
+	struct reading r = { 0 };
+
+	TRY(document_open(a, name, data, n, &d));
+	r.pages = d.pages;
+	r.unreadable = d.count == 0 && d.unreadable == NULL ? "no_text" : d.unreadable;
+	if (r.unreadable == NULL) {
+		struct layout layout = layout_of(a, &d);
+		struct search s = { .arena = a, .layout = &layout, .reading = &r };
+		read_names(&s);
+		read_parties(&s);
+		read_money(&s);
+		read_dates(&s);
+		read_bond(&s);
+		read_terms(&s);
+		read_performance(&s);
+		read_scores(&s);
+		read_marks(&s);
+		read_rejections(&s);
+		if (nothing_filled_in(&r))
+			empty(&r);
+	}
+	*ret_reading = r;
+	return NULL;
+}

@@ -1,0 +1,142 @@
+/* reader.h -- what a tender document says: facts, clauses, scores, conditions of rejection, each with its place.
+ *
+ * reader_read() takes a file as it came and knows no database.  The file is parsed in a confined child (child.h);
+ * what comes back is searched here.  A value that is not in the text is not found: a blank, "/", "-" or "see the
+ * notice" is no value.  Whether a finding is right is for a person to say, hence page and quote. */
+#ifndef READER_READER_H
+#define READER_READER_H
+
+#include <stdint.h>
+
+#include "base/error.h"
+
+enum fact_id {
+	FACT_PROJECT_NAME,
+	FACT_PROJECT_NO,
+	FACT_METHOD,            /* 公开招标, 竞争性磋商, ... */
+	FACT_PURCHASER,
+	FACT_AGENCY,
+	FACT_BUDGET,
+	FACT_CEILING,
+	FACT_SALE_START,
+	FACT_SALE_END,
+	FACT_SALE_PRICE,
+	FACT_QUESTIONS_UNTIL,
+	FACT_QUESTIONS_RULE,    /* the sentence, where the limit is relative to another date */
+	FACT_DEADLINE,
+	FACT_OPENING,
+	FACT_OPENING_PLACE,
+	FACT_BOND_REQUIRED,
+	FACT_BOND,
+	FACT_VALIDITY_DAYS,
+	FACT_EVALUATION,
+	FACT_SCORING_TOTAL,
+	FACT_COPIES_ORIGINAL,
+	FACT_COPIES_DUPLICATE,
+	FACT_COPIES_ELECTRONIC,
+	FACT_CONSORTIUM,
+	FACT_WARRANTY_MONTHS,
+	FACT_DELIVERY_DAYS,
+	FACT_DELIVERY_START,
+	FACT_DELIVERY_END,
+	FACT_COUNT
+};
+
+enum fact_kind {
+	FACT_TEXT,
+	FACT_MOMENT,            /* text: local ISO, to the minute or the day alone */
+	FACT_MONEY,             /* number: fen */
+	FACT_NUMBER,
+	FACT_FLAG,              /* number: 0 or 1 */
+};
+
+struct fact_about {
+	const char *path;       /* "purchaser.name" */
+	enum fact_kind kind;
+};
+
+extern const struct fact_about fact_table[FACT_COUNT];
+
+struct place {
+	int page;               /* from 1 */
+	const char *quote;      /* as written, at most 300 bytes */
+};
+
+struct finding {
+	const char *text;       /* of texts and moments */
+	int64_t number;         /* of the other kinds */
+	struct place at;
+};
+
+struct fact {
+	bool found;
+	struct finding is;
+	struct finding *others; /* plausible too, the likeliest first */
+	size_t other_count;
+};
+
+struct score_item {
+	const char *group;      /* NULL: none */
+	const char *name;
+	int64_t points;         /* hundredths of a point */
+	struct place at;
+};
+
+enum clause_mark { MARK_STAR, MARK_TRIANGLE };
+
+struct clause {
+	enum clause_mark mark;
+	const char *section;    /* "3.2"; "" where it has no number */
+	const char *text;       /* without mark and number */
+	struct place at;
+};
+
+struct rejection {
+	const char *text;
+	const char *group;      /* the sentence or heading that opens its list; NULL: it stands alone */
+	struct place at;
+};
+
+/* Words a person must not overlook. */
+enum line_word {
+	WORD_STAR = 1, WORD_TRIANGLE = 2, WORD_REJECT = 4,      /* 否决 废标 拒绝 */
+	WORD_INVALID = 8, WORD_MUST = 16, WORD_MUST_NOT = 32,   /* 无效; 必须 应当; 不得 禁止 */
+};
+
+struct kept_line {
+	unsigned words;
+	const char *section, *text;
+	struct place at;
+};
+
+struct reading {
+	const char *unreadable; /* why there is no text in it ("no_text", "no_character_map"); NULL: there is */
+	bool blank;             /* a form that nobody filled in: lists are left out */
+	int pages;
+	struct fact facts[FACT_COUNT];
+	struct score_item *scores;
+	size_t score_count;
+	struct clause *clauses;
+	size_t clause_count;
+	size_t mark_count[2];   /* by enum clause_mark */
+	const char *mark_meaning[2];    /* the sentence that defines the mark, or NULL */
+	struct rejection *rejections;
+	size_t rejection_count;
+	struct kept_line *lines;
+	size_t line_count;
+};
+
+/* `name` is the file's name; its ending says the format (docx, pdf, txt, md, html, htm, doc).
+ * Errors: ERROR_MEDIA "format_unknown"; ERROR_INVALID and ERROR_TOO_LARGE with the reasons of zip.h, xml.h,
+ * docx_read.h, child.h, pdf_text.h. */
+FALLIBLE reader_read(struct arena *a, const char *name, const void *data, size_t n, struct reading *ret_reading);
+
+/* The documents in an archive, in its order: those whose ending is known. */
+struct packed_file {
+	const char *name;
+	const char *data;
+	size_t n;
+};
+FALLIBLE reader_unpack(struct arena *a, const void *data, size_t n, struct packed_file **ret_files, size_t *ret_count);
+
+#endif
