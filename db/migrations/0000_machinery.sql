@@ -108,13 +108,10 @@ CREATE TABLE setting (
 	value TEXT NOT NULL
 );
 
--- Work to be done later, by whichever server is free.
+-- What a server does by itself, and when it is due next: the one that moves due_at does it.
 CREATE TABLE job (
-	id         BIGINT PRIMARY KEY,
-	kind       TEXT NOT NULL,
-	subject    BIGINT,
-	due_at     BIGINT NOT NULL,
-	claimed_at BIGINT,
-	attempts   BIGINT NOT NULL
+	id       BIGINT PRIMARY KEY,
+	kind     TEXT NOT NULL UNIQUE,
+	due_at   BIGINT NOT NULL,
+	attempts BIGINT NOT NULL
 );
-CREATE INDEX job_by_due ON job (due_at);

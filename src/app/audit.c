@@ -163,7 +163,7 @@ static void lines_note(struct buffer *b, const struct entity *e, const void *aft
 		json_open(b, '[');
 		for (unsigned i = 0; i < lines->count; i++)
 			record_write(b, f->target, (const char *)lines->rows + i * f->target->size, &actor_installation,
-				     NULL, 0);
+				     WRITE_WHOLE, NULL, 0);
 		json_close(b, ']');
 	}
 }

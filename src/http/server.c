@@ -165,10 +165,9 @@ static enum MHD_Result on_body(struct connection *c, const char *data, size_t *s
 	struct piece piece = { &c->body, data, *size };
 
 	*size = 0;
-	if (c->state == REFUSED)
+	c->too_large |= c->body.used + piece.size > c->server->settings.body_limit;
+	if (c->state == REFUSED || c->too_large)
 		return MHD_YES;
-	if (c->body.used + piece.size > c->server->settings.body_limit)
-		return refuse(c, 413, "body_too_large");
 	return arena_try(&c->request.arena, piece_add, &piece) ? MHD_YES : MHD_NO;
 }
 
@@ -177,6 +176,8 @@ static enum MHD_Result on_complete(struct connection *c)
 	struct request *r = &c->request;
 	const struct server_settings *s = &c->server->settings;
 
+	if (c->too_large)
+		return refuse(c, 413, "body_too_large");
 	c->state = ANSWERING;
 	r->body = buffer_text(&c->body);
 	r->body_size = c->body.used;

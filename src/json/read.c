@@ -1,5 +1,7 @@
 #include "json/read.h"
 
+#include "base/buffer.h"
+
 FALLIBLE json_parse(const char *text, size_t n, json_t **ret, struct arena *a)
 {
 	json_error_t why;
@@ -22,4 +24,19 @@ const char *json_member_text(const json_t *object, const char *key, struct arena
 	const json_t *member = json_object_get(object, key);
 
 	return json_is_string(member) ? arena_copy_n(a, json_string_value(member), json_string_length(member)) : NULL;
+}
+
+static int collect(const char *piece, size_t n, void *arg)
+{
+	buffer_put(arg, piece, n);
+	return 0;
+}
+
+const char *json_compact(const json_t *value, struct arena *a)
+{
+	struct buffer b = BUFFER(a);
+
+	if (value == NULL || json_dump_callback(value, collect, &b, JSON_ENCODE_ANY | JSON_COMPACT) != 0)
+		return "null";
+	return buffer_text(&b);
 }

@@ -14,4 +14,7 @@ void json_drop(json_t **tree);
 /* The text of a member, copied; NULL if it is not there or no text. */
 const char *json_member_text(const json_t *object, const char *key, struct arena *a);
 
+/* The value as text again; "null" for none. */
+const char *json_compact(const json_t *value, struct arena *a);
+
 #endif

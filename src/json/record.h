@@ -28,9 +28,14 @@ struct expansion {
 	unsigned count;
 };
 
+enum write_mode {
+	WRITE_WHOLE,    /* the record with its lines */
+	WRITE_ROW,      /* a row of a list: without lines, personal data masked (DOMAIN A5) */
+};
+
 /* {"id":…,"version":…,…}: the fields the actor may read.  `expand` may be NULL. */
 void record_write(struct buffer *b, const struct entity *e, const void *record, const struct actor *who,
-		  const struct expansion *expand, unsigned nexpand);
+		  enum write_mode mode, const struct expansion *expand, unsigned nexpand);
 /* One value as JSON. */
 void value_write(struct buffer *b, const struct field *f, struct value v);
 

@@ -1,0 +1,104 @@
+/* answer.c -- replies: JSON, nothing, and problems by RFC 9457. */
+#include <stdlib.h>
+
+#include "api/exchange.h"
+#include "base/random.h"
+#include "json/record.h"
+
+static const struct {
+	int status;
+	const char *type;
+} problems[] = {
+	[ERROR_MALFORMED] = { 400, "malformed" },
+	[ERROR_UNAUTHENTICATED] = { 401, "unauthenticated" },
+	[ERROR_DENIED] = { 403, "denied" },
+	[ERROR_MISSING] = { 404, "missing" },
+	[ERROR_CONFLICT] = { 409, "conflict" },
+	[ERROR_STALE] = { 412, "stale" },
+	[ERROR_TOO_LARGE] = { 413, "too_large" },
+	[ERROR_MEDIA] = { 415, "media" },
+	[ERROR_INVALID] = { 422, "invalid" },
+	[ERROR_VERSION_NEEDED] = { 428, "version_needed" },
+	[ERROR_TOO_MANY] = { 429, "too_many" },
+	[ERROR_UNKNOWN_OUTCOME] = { 503, "outcome_unknown" },
+	[ERROR_BUSY] = { 503, "busy" },
+	[ERROR_NO_ROOM] = { 507, "no_room" },
+	[ERROR_INTERNAL] = { 500, "internal" },
+};
+
+void answer_json(struct exchange *x, int status, struct buffer *b)
+{
+	reply_status(x->http, status);
+	reply_content(x->http, "application/json; charset=utf-8", buffer_text(b), b->used);
+}
+
+void answer_nothing(struct exchange *x)
+{
+	reply_status(x->http, 204);
+}
+
+void answer_etag(struct exchange *x, int64_t version)
+{
+	reply_header(x->http, "ETag", arena_print(&x->http->arena, "\"%lld\"", (long long)version));
+}
+
+/* The engine's own words are for the log alone. */
+static const char *shown_detail(const struct error *e)
+{
+	return e->code == ERROR_INTERNAL ? NULL : e->detail;
+}
+
+static void problem_item(struct buffer *b, const struct exchange *x, const struct error *e)
+{
+	struct error shown = *e;
+
+	shown.detail = shown_detail(e);
+	json_open(b, '{');
+	json_member(b, "field", e->field);
+	json_member(b, "reason", e->reason);
+	json_member(b, "message", locale_reason(x->api->locale, x->language, &shown, b->arena));
+	if (shown.detail != NULL)
+		json_member(b, "detail", shown.detail);
+	json_close(b, '}');
+}
+
+void answer_problem(struct exchange *x, const struct error *e)
+{
+	struct buffer b = BUFFER(&x->http->arena);
+	int status = problems[e->code].status;
+	struct error shown = *e;
+
+	shown.detail = shown_detail(e);
+	json_open(&b, '{');
+	json_member(&b, "type", arena_print(b.arena, "urn:trine:problem:%s", problems[e->code].type));
+	json_member(&b, "title", locale_reason(x->api->locale, x->language, &shown, b.arena));
+	json_member_int(&b, "status", status);
+	json_key(&b, "errors");
+	json_open(&b, '[');
+	for (const struct error *p = e; p != NULL; p = p->next)
+		problem_item(&b, x, p);
+	json_close(&b, ']');
+	if (x->current != NULL) {
+		json_key(&b, "current");
+		record_write(&b, x->entity, x->current, x->act.who, WRITE_WHOLE, NULL, 0);
+	}
+	json_close(&b, '}');
+	if (status == 429 || status == 503)
+		reply_header(x->http, "Retry-After", e->code == ERROR_TOO_MANY && e->detail != NULL ? e->detail : "1");
+	if (status == 401)
+		reply_header(x->http, "WWW-Authenticate", "Bearer realm=\"trine\"");
+	reply_status(x->http, status);
+	reply_content(x->http, "application/problem+json; charset=utf-8", buffer_text(&b), b.used);
+}
+
+FALLIBLE wanted_version(struct exchange *x, int64_t *ret)
+{
+	const char *match = request_header(x->http, "If-Match");
+	char *end;
+
+	if (match == NULL)
+		return error_new(x->act.arena, ERROR_VERSION_NEEDED, "If-Match", "version_needed");
+	if (match[0] != '"' || (*ret = strtoll(match + 1, &end, 10)) <= 0 || strcmp(end, "\"") != 0)
+		return error_new(x->act.arena, ERROR_MALFORMED, "If-Match", "not_a_version");
+	return NULL;
+}

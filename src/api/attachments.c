@@ -1,0 +1,120 @@
+/* attachments.c -- comments and files of a record: who may read the record may read them. */
+#include <ctype.h>
+#include <string.h>
+
+#include "api/handlers.h"
+#include "api/page.h"
+#include "app/about.h"
+#include "app/files.h"
+#include "base/random.h"
+#include "http/form.h"
+#include "json/record.h"
+
+static FALLIBLE list_about(struct exchange *x, const char *entity)
+{
+	struct buffer b = BUFFER(x->act.arena);
+
+	TRY(about_list(&x->act, x->entity, x->id, entity_find(entity), &b));
+	answer_json(x, 200, &b);
+	return NULL;
+}
+
+FALLIBLE comment_list(struct exchange *x)
+{
+	return list_about(x, "comment");
+}
+
+FALLIBLE file_list(struct exchange *x)
+{
+	return list_about(x, "file");
+}
+
+static FALLIBLE answer_created(struct exchange *x, const char *entity, const void *record)
+{
+	struct buffer b = BUFFER(x->act.arena);
+
+	record_write(&b, entity_find(entity), record, &actor_installation, WRITE_WHOLE, NULL, 0);
+	reply_header(x->http, "Location",
+		     arena_print(b.arena, "/api/v1/%s/%s", entity, id_text(((const struct record *)record)->id, b.arena)));
+	answer_json(x, 201, &b);
+	return NULL;
+}
+
+FALLIBLE comment_add(struct exchange *x)
+{
+	void *record = NULL;
+
+	TRY(about_comment(&x->act, x->entity, x->id, json_member_text(x->body, "text", x->act.arena),
+			  json_member_text(x->body, "visibility", x->act.arena), &record));
+	return answer_created(x, "comment", record);
+}
+
+struct adding {
+	struct exchange *x;
+	struct form_file file;
+	char sha256[HASH_HEX];
+	void *record;
+	struct error *error;
+};
+
+static void may_add_work(struct sql *db, void *arg)
+{
+	struct adding *in = arg;
+	struct act act = in->x->act;
+	void *about = NULL;
+
+	act.db = db;
+	in->error = about_may_add(&act, in->x->entity, in->x->id, &about);
+}
+
+static FALLIBLE add_work(struct sql *db, void *arg)
+{
+	struct adding *in = arg;
+	struct act act = in->x->act;
+	void *about = NULL;
+
+	act.db = db;
+	TRY(about_may_add(&act, in->x->entity, in->x->id, &about));
+	return files_attach(&act, in->x->entity, about, in->file.name, in->sha256, in->file.size,
+			    files_media_type(in->file.data, in->file.size), &in->record);
+}
+
+/* The right is asked first; then the content is made durable; then the record speaks of it. */
+FALLIBLE file_add(struct exchange *x)
+{
+	struct adding in = { .x = x };
+	struct error *e = NULL;
+
+	TRY(form_file(x->http, "file", &in.file));
+	if (!lane_read(x->api->app, x->act.arena, may_add_work, &in, &e))
+		return e != NULL ? e : &x->no_memory;
+	TRY(in.error);
+	TRY(files_keep(x->api->app, in.file.data, in.file.size, in.sha256, x->act.arena));
+	TRY(lane_write_wait(x->api->app, x->act.arena, add_work, &in));
+	return answer_created(x, "file", in.record);
+}
+
+/* RFC 8187: every byte that is no plain letter or digit as %XX. */
+static const char *disposition(const char *name, struct arena *a)
+{
+	struct buffer b = BUFFER(a);
+
+	buffer_add(&b, "attachment; filename*=UTF-8''");
+	for (; *name != '\0'; name++)
+		if (isalnum((unsigned char)*name) || *name == '.' || *name == '-' || *name == '_')
+			buffer_char(&b, *name);
+		else
+			buffer_print(&b, "%%%02X", (unsigned char)*name);
+	return buffer_text(&b);
+}
+
+FALLIBLE file_content(struct exchange *x)
+{
+	struct file_content content;
+
+	TRY(about_content(&x->act, x->id, &content));
+	reply_status(x->http, 200);
+	reply_header(x->http, "Content-Disposition", disposition(content.name, x->act.arena));
+	reply_content(x->http, content.media_type, content.data.s, content.data.n);
+	return NULL;
+}

@@ -1,0 +1,56 @@
+/* exchange.h -- one request on its way through the API: who asks, what for, and the answer. */
+#ifndef API_EXCHANGE_H
+#define API_EXCHANGE_H
+
+#include "app/act.h"
+#include "app/lane.h"
+#include "app/session.h"
+#include "app/throttle.h"
+#include "http/message.h"
+#include "json/locale.h"
+#include "json/read.h"
+#include "json/write.h"
+
+#define PATH_PARTS 8
+
+/* What the API keeps for all requests. */
+struct api {
+	const struct app *app;
+	struct workers *workers;
+	struct locale *locale;
+	struct throttle *throttle;
+};
+
+struct exchange {
+	struct api *api;
+	struct request *http;
+	struct act act;                 /* db is that of the lane */
+	const struct session *session;  /* NULL: nobody has logged in */
+	enum language language;
+	const char *parts[PATH_PARTS];  /* of the path behind /api/v1/ */
+	unsigned nparts;
+	const struct entity *entity;    /* where the first part names one */
+	int64_t id;                     /* where the second part is one */
+	json_t *body;                   /* NULL: none was sent, or it is no JSON */
+	void *current;                  /* what a stale write shows: the record as it is now */
+
+	/* of the dispatcher */
+	const struct route *route;
+	struct job job;
+	struct task task;
+	struct actor nobody;            /* who has not logged in: no role at all */
+	struct error no_memory;         /* ready when there is none left to say it in */
+	struct error *error;
+	bool finished, suspended;
+};
+
+/* A JSON reply; the buffer's arena is the request's. */
+void answer_json(struct exchange *x, int status, struct buffer *b);
+void answer_nothing(struct exchange *x);        /* 204 */
+/* application/problem+json in the client's language. */
+void answer_problem(struct exchange *x, const struct error *e);
+void answer_etag(struct exchange *x, int64_t version);
+/* The version of If-Match; ERROR_VERSION_NEEDED without one, ERROR_MALFORMED for a strange one. */
+FALLIBLE wanted_version(struct exchange *x, int64_t *ret);
+
+#endif

@@ -1,0 +1,36 @@
+/* handlers.h -- the handlers of the route table; each fills the reply or says what is wrong. */
+#ifndef API_HANDLERS_H
+#define API_HANDLERS_H
+
+#include "api/exchange.h"
+
+/* session.c */
+FALLIBLE session_create(struct exchange *x);
+FALLIBLE session_show(struct exchange *x);
+FALLIBLE session_delete(struct exchange *x);
+FALLIBLE session_password(struct exchange *x);
+FALLIBLE session_forgot(struct exchange *x);
+FALLIBLE session_reset(struct exchange *x);
+/* meta.c */
+FALLIBLE meta_show(struct exchange *x);
+FALLIBLE openapi_show(struct exchange *x);
+/* records.c */
+FALLIBLE record_create(struct exchange *x);
+FALLIBLE record_show(struct exchange *x);
+FALLIBLE record_change(struct exchange *x);
+FALLIBLE record_remove(struct exchange *x);
+FALLIBLE record_step(struct exchange *x);
+FALLIBLE record_history(struct exchange *x);
+FALLIBLE record_reveal(struct exchange *x);
+FALLIBLE record_admit(struct exchange *x);
+/* lists.c */
+FALLIBLE record_list(struct exchange *x);
+FALLIBLE search_show(struct exchange *x);
+/* attachments.c */
+FALLIBLE comment_list(struct exchange *x);
+FALLIBLE comment_add(struct exchange *x);
+FALLIBLE file_list(struct exchange *x);
+FALLIBLE file_add(struct exchange *x);
+FALLIBLE file_content(struct exchange *x);
+
+#endif

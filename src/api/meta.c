@@ -1,0 +1,21 @@
+/* meta.c -- what there is and what the asker may do: the web client and scripts are drawn from it. */
+#include "api/handlers.h"
+#include "json/describe.h"
+
+FALLIBLE meta_show(struct exchange *x)
+{
+	struct buffer b = BUFFER(x->act.arena);
+
+	describe_meta(&b, x->api->locale, x->language, x->act.who, x->api->app->company, x->api->app->demonstration);
+	answer_json(x, 200, &b);
+	return NULL;
+}
+
+FALLIBLE openapi_show(struct exchange *x)
+{
+	struct buffer b = BUFFER(x->act.arena);
+
+	describe_openapi(&b, x->api->locale);
+	answer_json(x, 200, &b);
+	return NULL;
+}

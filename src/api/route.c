@@ -1,0 +1,89 @@
+#include "api/route.h"
+
+#include <string.h>
+
+#include "api/handlers.h"
+#include "base/random.h"
+#include "base/text.h"
+
+const struct route routes[] = {
+	{ "POST", "session", LANE_SLOW, session_create, ANYBODY | STATED_ORIGIN },
+	{ "GET", "session", LANE_READ, session_show, 0 },
+	{ "DELETE", "session", LANE_WRITE, session_delete, 0 },
+	{ "POST", "session/password", LANE_SLOW, session_password, 0 },
+	{ "POST", "session/forgot", LANE_WRITE, session_forgot, ANYBODY | STATED_ORIGIN },
+	{ "POST", "session/reset", LANE_SLOW, session_reset, ANYBODY | STATED_ORIGIN },
+	{ "GET", "meta", LANE_READ, meta_show, 0 },
+	{ "GET", "openapi.json", LANE_NOW, openapi_show, ANYBODY },
+	{ "GET", "search", LANE_READ, search_show, 0 },
+	{ "GET", "file/ID/content", LANE_READ, file_content, 0 },
+
+	{ "GET", "ENTITY", LANE_READ, record_list, 0 },
+	{ "POST", "ENTITY", LANE_WRITE, record_create, 0 },
+	{ "GET", "ENTITY/ID", LANE_READ, record_show, 0 },
+	{ "PATCH", "ENTITY/ID", LANE_WRITE, record_change, 0 },
+	{ "DELETE", "ENTITY/ID", LANE_WRITE, record_remove, 0 },
+	{ "GET", "ENTITY/ID/history", LANE_READ, record_history, 0 },
+	{ "GET", "ENTITY/ID/comment", LANE_READ, comment_list, 0 },
+	{ "POST", "ENTITY/ID/comment", LANE_WRITE, comment_add, 0 },
+	{ "GET", "ENTITY/ID/file", LANE_READ, file_list, 0 },
+	{ "POST", "ENTITY/ID/file", LANE_SLOW, file_add, ANY_BODY },
+	{ "POST", "ENTITY/ID/reveal", LANE_WRITE, record_reveal, 0 },
+	{ "POST", "ENTITY/ID/admit", LANE_WRITE, record_admit, 0 },
+	{ "POST", "ENTITY/ID/STEP", LANE_WRITE, record_step, 0 },
+	{ .method = NULL },
+};
+
+/* The next part of a pattern, and the pattern moved behind it. */
+static const char *pattern_part(const char **pattern, struct arena *a)
+{
+	size_t n = strcspn(*pattern, "/");
+	const char *part = arena_copy_n(a, *pattern, n);
+
+	*pattern += n + ((*pattern)[n] == '/');
+	return part;
+}
+
+static bool part_fits(struct exchange *x, const char *want, const char *part)
+{
+	if (strcmp(want, "ENTITY") == 0) {
+		x->entity = entity_find(part);
+		return x->entity != NULL && !x->entity->internal && !x->entity->row;
+	}
+	if (strcmp(want, "ID") == 0)
+		return id_parse(part, &x->id);
+	return strcmp(want, "STEP") == 0 || strcmp(want, part) == 0;
+}
+
+static bool fits(struct exchange *x, const char *pattern)
+{
+	for (unsigned i = 0; i < x->nparts; i++)
+		if (*pattern == '\0' || !part_fits(x, pattern_part(&pattern, x->act.arena), x->parts[i]))
+			return false;
+	if (*pattern != '\0')
+		return false;
+	if (x->entity == NULL && x->nparts > 0)
+		x->entity = entity_find(x->parts[0]);
+	return true;
+}
+
+FALLIBLE route_find(struct exchange *x, const struct route **ret, const char **ret_allowed)
+{
+	struct buffer allowed = BUFFER(x->act.arena);
+	const char *method = strcmp(x->http->method, "HEAD") == 0 ? "GET" : x->http->method;
+
+	for (const struct route *r = routes; r->method != NULL; r++) {
+		x->entity = NULL;
+		if (!fits(x, r->pattern))
+			continue;
+		if (strcmp(r->method, method) == 0) {
+			*ret = r;
+			return NULL;
+		}
+		buffer_print(&allowed, "%s%s", allowed.used > 0 ? ", " : "", r->method);
+	}
+	if (allowed.used == 0)
+		return error_new(x->act.arena, ERROR_MISSING, NULL, "no_such_path");
+	*ret_allowed = buffer_text(&allowed);
+	return NULL;
+}

@@ -1,0 +1,100 @@
+#include "app/about.h"
+
+#include <string.h>
+
+#include "app/files.h"
+#include "app/save.h"
+#include "base/random.h"
+#include "base/text.h"
+#include "entity/all.h"
+#include "json/record.h"
+#include "json/write.h"
+#include "meta/rights.h"
+#include "store/record.h"
+
+static FALLIBLE readable(struct act *act, const struct entity *e, int64_t id, void **ret)
+{
+	void *record = NULL;
+
+	if (e == NULL)
+		return error_new(act->arena, ERROR_MISSING, NULL, "no_such_record");
+	TRY(store_load(act->db, e, id, act->who, rights_scope(e, act->who, READ), &record, act->arena));
+	if (record == NULL)
+		return error_new(act->arena, ERROR_MISSING, NULL, "no_such_record");
+	*ret = record;
+	return NULL;
+}
+
+static bool shown_to(const struct entity *kind, const void *record, const struct actor *who)
+{
+	const struct field *visibility = entity_field(kind, "visibility");
+
+	return who->customer == 0 || strcmp(field_get(visibility, record).s, "portal") == 0;
+}
+
+FALLIBLE about_list(struct act *act, const struct entity *e, int64_t id, const struct entity *kind, struct buffer *b)
+{
+	const struct field *about = entity_field(kind, "about_entity");
+	struct lines all = { 0 };
+	void *record = NULL;
+
+	TRY(readable(act, e, id, &record));
+	TRY(store_all(act->db, kind, "about_record", value_text(id_text(id, act->arena)), &all, act->arena));
+	json_open(b, '{');
+	json_key(b, "items");
+	json_open(b, '[');
+	for (unsigned i = 0; i < all.count; i++) {
+		record = (char *)all.rows + i * kind->size;
+		if (strcmp(field_get(about, record).s, e->name) == 0 && shown_to(kind, record, act->who))
+			record_write(b, kind, record, act->who, WRITE_WHOLE, NULL, 0);
+	}
+	json_close(b, ']');
+	json_close(b, '}');
+	return NULL;
+}
+
+FALLIBLE about_may_add(struct act *act, const struct entity *e, int64_t id, void **ret)
+{
+	TRY(readable(act, e, id, ret));
+	if ((rights_any(e, act->who) & (CREATE | CHANGE | ACT)) == 0)
+		return error_new(act->arena, ERROR_DENIED, NULL, "not_allowed");
+	return NULL;
+}
+
+/* Staff may let the customer see a comment; what a customer writes it sees. */
+FALLIBLE about_comment(struct act *act, const struct entity *e, int64_t id, const char *text, const char *visibility,
+		       void **ret)
+{
+	struct comment *c = record_new(&comment_entity, act->arena);
+	const struct field *party = entity_flagged(e, PARTY);
+	void *about = NULL;
+	bool portal = act->who->customer != 0 || text_same(visibility, "portal");
+
+	TRY(about_may_add(act, e, id, &about));
+	c->about_entity = e->name;
+	c->about_record = id_text(id, act->arena);
+	c->text = text_trim(text, act->arena);
+	if (c->text != NULL && *c->text == '\0')
+		c->text = NULL;
+	c->visibility = portal ? visibility_portal : visibility_internal;
+	if (portal && party != NULL)
+		c->customer.v = field_get(party, about).i;
+	TRY(save_new(act, &comment_entity, c));
+	*ret = c;
+	return NULL;
+}
+
+FALLIBLE about_content(struct act *act, int64_t id, struct file_content *ret)
+{
+	void *record = NULL, *about = NULL;
+	int64_t about_id;
+
+	TRY(store_get(act->db, &file_entity, id, &record, act->arena));
+	const struct file *f = record;
+	if (!id_parse(f->about_record, &about_id) || !shown_to(&file_entity, record, act->who))
+		return error_new(act->arena, ERROR_MISSING, NULL, "no_such_record");
+	TRY(readable(act, entity_find(f->about_entity), about_id, &about));
+	ret->name = f->name;
+	ret->media_type = f->media_type;
+	return files_read(act->app, f->sha256, &ret->data, act->arena);
+}

@@ -1,0 +1,21 @@
+/* about.h -- what hangs on a record: comments and files, read through the record itself. */
+#ifndef APP_ABOUT_H
+#define APP_ABOUT_H
+
+#include "app/act.h"
+#include "base/buffer.h"
+
+struct file_content {
+	const char *name, *media_type;
+	struct value data;
+};
+
+/* {"items":[…]} of `kind` (comment or file), oldest first; a customer sees those meant for it. */
+FALLIBLE about_list(struct act *act, const struct entity *e, int64_t id, const struct entity *kind, struct buffer *b);
+/* The record, if the actor may add to it: he may read it, and may do more with such records than read. */
+FALLIBLE about_may_add(struct act *act, const struct entity *e, int64_t id, void **ret);
+FALLIBLE about_comment(struct act *act, const struct entity *e, int64_t id, const char *text, const char *visibility,
+		       void **ret);
+FALLIBLE about_content(struct act *act, int64_t file, struct file_content *ret);
+
+#endif

@@ -1,0 +1,23 @@
+/* find.h -- reading: one record, a page of them, its history; always within the actor's scope. */
+#ifndef APP_FIND_H
+#define APP_FIND_H
+
+#include "app/act.h"
+#include "base/buffer.h"
+#include "json/record.h"
+#include "store/list.h"
+
+/* ERROR_MISSING also where the actor may not see it.  A watched entity's read goes into the trail, so
+ * its caller must be on a writing lane. */
+FALLIBLE find_one(struct act *act, const struct entity *e, int64_t id, void **ret);
+/* The page, its filters checked by the caller (api/list_query.c). */
+FALLIBLE find_page(struct act *act, struct list *l, struct list_page *ret);
+/* What the references in `fields` of these records are called; titles only of records the actor may see. */
+FALLIBLE find_names(struct act *act, const struct entity *e, const struct field *f, void *const *records,
+		    unsigned count, struct expansion *ret);
+/* {"items":[…],"next":null}: who changed what when, newest first. */
+FALLIBLE find_history(struct act *act, const struct entity *e, int64_t id, struct buffer *b);
+/* [{"entity","id","title","number"}]: records of all kinds whose searched fields hold the text. */
+FALLIBLE find_everywhere(struct act *act, const char *text, struct buffer *b);
+
+#endif

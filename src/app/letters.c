@@ -1,0 +1,46 @@
+#include "app/letters.h"
+
+#include "app/session.h"
+#include "entity/all.h"
+#include "json/write.h"
+#include "store/outbox.h"
+#include "store/record.h"
+
+/* One attempt is due at once; the deliverer counts further ones. */
+static FALLIBLE letter(struct act *act, const struct user *u, const char *kind, const char *link)
+{
+	struct buffer b = BUFFER(act->arena);
+
+	json_open(&b, '{');
+	json_member(&b, "letter", kind);
+	json_member(&b, "to", u->email);
+	json_member(&b, "name", u->name);
+	json_member(&b, "link", link);
+	json_close(&b, '}');
+	return outbox_add(act->db, &(struct outbox_event){ .at = act->now, .event = kind, .entity = "user",
+							   .record = u->record.id, .actor = act->who->user,
+							   .payload = buffer_text(&b), .due_at = act->now },
+			  act->arena);
+}
+
+static FALLIBLE letter_with_link(struct act *act, int64_t id, const char *kind, int64_t valid_us)
+{
+	void *user = NULL;
+	const char *secret = NULL;
+
+	TRY(store_get(act->db, &user_entity, id, &user, act->arena));
+	if (((struct user *)user)->email == NULL)
+		return NULL;
+	TRY(session_open(act, SESSION_RESET, id, kind, valid_us, &secret));
+	return letter(act, user, kind, arena_print(act->arena, "%s/#/reset/%s", act->app->url, secret));
+}
+
+FALLIBLE letter_reset(struct act *act, int64_t user)
+{
+	return letter_with_link(act, user, "reset", RESET_VALID);
+}
+
+FALLIBLE letter_invite(struct act *act, int64_t user)
+{
+	return letter_with_link(act, user, "invite", INVITE_VALID);
+}

@@ -1,0 +1,13 @@
+/* letters.h -- what is told to people by mail: written into the outbox with the act it belongs to,
+ * in the recipient's view, never with prices (TRUST T4, T9). */
+#ifndef APP_LETTERS_H
+#define APP_LETTERS_H
+
+#include "app/act.h"
+
+/* A link to set a new password, valid for RESET_VALID; its host is the installation's url. */
+FALLIBLE letter_reset(struct act *act, int64_t user);
+/* The same for someone who is new, valid for INVITE_VALID. */
+FALLIBLE letter_invite(struct act *act, int64_t user);
+
+#endif

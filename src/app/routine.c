@@ -1,0 +1,123 @@
+#include "app/routine.h"
+
+#include <errno.h>
+#include <pthread.h>
+#include <stdlib.h>
+#include <time.h>
+
+#include "app/lane.h"
+#include "app/session.h"
+#include "base/log.h"
+
+struct routine {
+	const struct app *app;
+	pthread_t thread;
+	pthread_mutex_t lock;
+	pthread_cond_t wake;
+	bool stopping;
+};
+
+static const struct {
+	const char *name;
+	int64_t every_us;
+	FALLIBLE (*work)(struct act *act);
+} works[] = {
+	{ "sweep_sessions", HOUR, session_sweep },
+};
+
+struct doing {
+	const struct app *app;
+	struct arena *arena;
+	unsigned which;
+};
+
+/* Whose turn it is: the row's due time is moved by the one server that finds it due. */
+static FALLIBLE claim(struct act *act, const char *name, int64_t every_us, bool *ret_mine)
+{
+	int64_t changed = 0;
+
+	TRY(sql_run(act->db,
+		    "INSERT INTO job (id, kind, due_at, attempts) VALUES ($1, $2, 0, 0) ON CONFLICT (kind) DO NOTHING",
+		    SQL_ARGS(value_int(act->now.us), value_text(name)), NULL, act->arena));
+	TRY(sql_run(act->db, "UPDATE job SET due_at = $1 WHERE kind = $2 AND due_at <= $3",
+		    SQL_ARGS(value_int(act->now.us + every_us), value_text(name), value_int(act->now.us)), &changed,
+		    act->arena));
+	*ret_mine = changed > 0;
+	return NULL;
+}
+
+static FALLIBLE do_work(struct sql *db, void *arg)
+{
+	struct doing *d = arg;
+	struct act act = { .app = d->app, .db = db, .arena = d->arena, .who = &actor_installation, .via = "job",
+			   .now = instant_now() };
+	bool mine = false;
+
+	TRY(claim(&act, works[d->which].name, works[d->which].every_us, &mine));
+	return mine ? works[d->which].work(&act) : NULL;
+}
+
+static void look(struct routine *r)
+{
+	for (unsigned i = 0; i < sizeof works / sizeof *works; i++) {
+		AUTO_ARENA a = { .limit = 256u << 20 };
+		struct doing d = { r->app, &a, i };
+		struct error *e = lane_write_wait(r->app, &a, do_work, &d);
+		if (e != NULL)
+			log_line("routine_failed", "%s: %s", works[i].name, e->reason);
+	}
+}
+
+static bool wait_a_minute(struct routine *r)
+{
+	struct timespec until;
+	bool stopping;
+
+	clock_gettime(CLOCK_MONOTONIC, &until);
+	until.tv_sec += 60;
+	pthread_mutex_lock(&r->lock);
+	while (!r->stopping && pthread_cond_timedwait(&r->wake, &r->lock, &until) != ETIMEDOUT)
+		;
+	stopping = r->stopping;
+	pthread_mutex_unlock(&r->lock);
+	return !stopping;
+}
+
+static void *routine_main(void *arg)
+{
+	struct routine *r = arg;
+
+	do
+		look(r);
+	while (wait_a_minute(r));
+	return NULL;
+}
+
+FALLIBLE routine_start(const struct app *app, struct routine **ret, struct arena *a)
+{
+	struct routine *r = arena_new(a, struct routine);
+	pthread_condattr_t monotonic;
+
+	r->app = app;
+	pthread_mutex_init(&r->lock, NULL);
+	pthread_condattr_init(&monotonic);
+	pthread_condattr_setclock(&monotonic, CLOCK_MONOTONIC);
+	pthread_cond_init(&r->wake, &monotonic);
+	pthread_condattr_destroy(&monotonic);
+	if (pthread_create(&r->thread, NULL, routine_main, r) != 0)
+		return error_new(a, ERROR_BUSY, NULL, "out_of_memory");
+	*ret = r;
+	return NULL;
+}
+
+void routine_stop(struct routine **r)
+{
+	if (*r == NULL)
+		return;
+	pthread_mutex_lock(&(*r)->lock);
+	(*r)->stopping = true;
+	pthread_cond_signal(&(*r)->wake);
+	pthread_mutex_unlock(&(*r)->lock);
+	pthread_join((*r)->thread, NULL);
+	*r = NULL;
+}

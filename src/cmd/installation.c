@@ -1,0 +1,221 @@
+#include "cmd/installation.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <termios.h>
+#include <unistd.h>
+
+#include "app/lane.h"
+#include "base/text.h"
+#include "sql/migrate.h"
+
+static const char *database_of(struct invocation *in)
+{
+	if (in->database != NULL)
+		return in->database;
+	return arena_print(&in->arena, "sqlite:%s/trine.db", in->data);
+}
+
+static const char *keys_folder(struct invocation *in)
+{
+	return arena_print(&in->arena, "%s/keys", in->data);
+}
+
+bool installation_exists(struct invocation *in)
+{
+	const char *keys = arena_print(&in->arena, "%s/audit.key", keys_folder(in));
+
+	return access(keys, F_OK) == 0;
+}
+
+int installation_lock(struct invocation *in)
+{
+	int fd = open(arena_print(&in->arena, "%s/lock", in->data), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+
+	if (fd >= 0 && flock(fd, LOCK_EX | LOCK_NB) != 0) {
+		close(fd);
+		return -1;
+	}
+	return fd;
+}
+
+struct value_read {
+	const char *name;
+	struct value value;
+	struct arena *arena;
+	struct error *error;
+};
+
+static void read_setting(struct sql *db, void *arg)
+{
+	struct value_read *r = arg;
+
+	r->error = sql_value(db, "SELECT value FROM setting WHERE name = $1", SQL_ARGS(value_text(r->name)), &r->value,
+			     r->arena);
+}
+
+FALLIBLE setting_read(const struct app *app, const char *name, const char **ret, struct arena *a)
+{
+	struct value_read r = { .name = name, .arena = a };
+	struct error *e = NULL;
+
+	if (!lane_read(app, a, read_setting, &r, &e))
+		return e != NULL ? e : error_new(a, ERROR_BUSY, NULL, "out_of_memory");
+	TRY(r.error);
+	*ret = r.value.tag == VALUE_TEXT ? r.value.s : NULL;
+	return NULL;
+}
+
+FALLIBLE setting_write(struct act *act, const char *name, const char *value)
+{
+	return sql_run(act->db,
+		       "INSERT INTO setting (name, value) VALUES ($1, $2)"
+		       " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+		       SQL_ARGS(value_text(name), value_text(value)), NULL, act->arena);
+}
+
+struct work {
+	const struct app *app;
+	struct arena *arena;
+	FALLIBLE (*work)(struct act *act, void *arg);
+	void *arg;
+};
+
+static FALLIBLE as_installation(struct sql *db, void *arg)
+{
+	struct work *w = arg;
+	struct act act = { .app = w->app, .db = db, .arena = w->arena, .who = &actor_installation, .via = "shell",
+			   .now = instant_now() };
+
+	return w->work(&act, w->arg);
+}
+
+FALLIBLE installation_write(struct invocation *in, const struct app *app, FALLIBLE (*work)(struct act *act, void *arg),
+			    void *arg)
+{
+	struct work w = { app, &in->arena, work, arg };
+
+	return lane_write_wait(app, &in->arena, as_installation, &w);
+}
+
+/* Migrations run on a connection of their own, before anything else is open. */
+static FALLIBLE bring_up_to_date(struct invocation *in, const char *url)
+{
+	struct sql *db = NULL;
+	struct error *e;
+	int ran = 0;
+
+	TRY(sql_open(url, false, &db, &in->arena));
+	e = migrate(db, &ran, &in->arena);
+	sql_close(&db);
+	return e;
+}
+
+static FALLIBLE app_open(struct invocation *in, struct app **ret)
+{
+	struct app *app = arena_new(&in->arena, struct app);
+	const char *demo = NULL;
+
+	app->folder = in->data;
+	TRY(keys_load(keys_folder(in), &app->keys, &in->arena));
+	TRY(bring_up_to_date(in, database_of(in)));
+	TRY(database_open(database_of(in), &app->database, &in->arena));
+	struct error *e = setting_read(app, "company", &app->company, &in->arena);
+	if (e == NULL)
+		e = setting_read(app, "demonstration", &demo, &in->arena);
+	if (e != NULL) {
+		database_close(&app->database);
+		return e;
+	}
+	app->demonstration = demo != NULL;
+	*ret = app;
+	return NULL;
+}
+
+FALLIBLE installation_open(struct invocation *in, struct app **ret)
+{
+	if (in->app != NULL) {
+		*ret = (struct app *)(uintptr_t)in->app;
+		return NULL;
+	}
+	if (!installation_exists(in))
+		return error_with(&in->arena, ERROR_MISSING, "data", "not_initialised", "%s", in->data);
+	return app_open(in, ret);
+}
+
+void installation_close(struct invocation *in, struct app **app)
+{
+	if (in->app == NULL && *app != NULL)
+		database_close(&(*app)->database);
+	*app = NULL;
+}
+
+static FALLIBLE write_company(struct act *act, void *arg)
+{
+	return setting_write(act, "company", arg);
+}
+
+FALLIBLE installation_create(struct invocation *in, const char *company, struct app **ret)
+{
+	if (installation_exists(in))
+		return error_with(&in->arena, ERROR_CONFLICT, "data", "already_initialised", "%s", in->data);
+	if (mkdir(in->data, 0700) != 0 && errno != EEXIST)
+		return error_with(&in->arena, ERROR_INTERNAL, "data", "cannot_write", "%s: %s", in->data, strerror(errno));
+	TRY(keys_create(keys_folder(in), &in->arena));
+	TRY(app_open(in, ret));
+	TRY(installation_write(in, *ret, write_company, (void *)(uintptr_t)company));
+	(*ret)->company = company;
+	return NULL;
+}
+
+static const char *first_line(FILE *f, struct arena *a)
+{
+	char line[1024];
+
+	if (fgets(line, sizeof line, f) == NULL)
+		return NULL;
+	line[strcspn(line, "\r\n")] = '\0';
+	return arena_copy(a, line);
+}
+
+/* Without an echo. */
+static const char *ask(struct invocation *in)
+{
+	struct termios before, silent;
+	const char *line;
+
+	if (tcgetattr(fileno(in->in), &before) != 0)
+		return NULL;
+	silent = before;
+	silent.c_lflag &= ~(tcflag_t)ECHO;
+	fputs("Password: ", in->err);
+	fflush(in->err);
+	tcsetattr(fileno(in->in), TCSAFLUSH, &silent);
+	line = first_line(in->in, &in->arena);
+	tcsetattr(fileno(in->in), TCSAFLUSH, &before);
+	fputc('\n', in->err);
+	return line;
+}
+
+FALLIBLE password_of(struct invocation *in, const char *file, const char **ret)
+{
+	const char *password = NULL;
+	FILE *f;
+
+	if (file == NULL && in->terminal)
+		password = ask(in);
+	else if (file != NULL && strcmp(file, "-") == 0)
+		password = first_line(in->in, &in->arena);
+	else if (file != NULL && (f = fopen(path_from(in, file), "re")) != NULL) {
+		password = first_line(f, &in->arena);
+		fclose(f);
+	}
+	if (password == NULL)
+		return error_with(&in->arena, ERROR_INVALID, "password-file", "no_password", "%s", file == NULL ? "" : file);
+	*ret = password;
+	return NULL;
+}

@@ -1,0 +1,23 @@
+/* locale.h -- the words of the product in its two languages, from locale/zh-CN.json and en.json. */
+#ifndef JSON_LOCALE_H
+#define JSON_LOCALE_H
+
+#include "base/error.h"
+
+enum language { LANGUAGE_ZH, LANGUAGE_EN, LANGUAGES };
+
+struct locale;
+
+FALLIBLE locale_new(struct locale **ret, struct arena *a);      /* read once at start; constant after */
+void locale_free(struct locale **l);
+
+/* The word of a group ("reason", "field", "choice", "step", "entity", "role", "text"); the key itself
+ * where there is none. */
+const char *locale_word(const struct locale *l, enum language lang, const char *group, const char *key);
+/* A reason as a sentence, its {detail} filled in. */
+const char *locale_reason(const struct locale *l, enum language lang, const struct error *e, struct arena *a);
+/* Of an Accept-Language header; Chinese unless English is asked for first. */
+enum language locale_choose(const char *accept_language);
+const char *language_tag(enum language lang);           /* "zh-CN", "en" */
+
+#endif
