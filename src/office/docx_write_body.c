@@ -1,0 +1,212 @@
+#include "office/docx_write_body.h"
+
+#include "base/text.h"
+#include "office/template.h"
+
+#define EMU_PER_POINT 12700     /* DrawingML counts in these */
+#define HAIR_LINE 4             /* eighths of a point: borders inside a table, and around it */
+#define FRAME_LINE 8
+#define LETTERS_STAY 300
+#define LINES_STAY 12
+
+static const char *const align_word[] = {
+	[ALIGN_BOTH] = "both", [ALIGN_LEFT] = "left", [ALIGN_CENTRE] = "center", [ALIGN_RIGHT] = "right",
+};
+
+void docx_text_write(struct buffer *xml, const char *text)
+{
+	buffer_add(xml, "<w:r><w:t xml:space=\"preserve\">");
+	template_markup.text(xml, text);
+	buffer_add(xml, "</w:t></w:r>");
+}
+
+static size_t picture_number(struct docx_draft *d, const struct picture *p)
+{
+	d->pictures = arena_room(d->arena, d->pictures, d->count, &d->room, sizeof *d->pictures);
+	d->pictures[d->count++] = p;
+	return d->count;
+}
+
+static void write_picture(struct docx_draft *d, const struct page_line *l)
+{
+	size_t number = picture_number(d, l->picture);
+	double width, height;
+
+	page_fit(l, &width, &height);
+	long across = (long)(width * EMU_PER_POINT), down = (long)(height * EMU_PER_POINT);
+	buffer_print(&d->xml,
+		     "<w:r><w:drawing><wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\">"
+		     "<wp:extent cx=\"%ld\" cy=\"%ld\"/><wp:docPr id=\"%zu\" name=\"picture%zu\"/>"
+		     "<a:graphic xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\">"
+		     "<a:graphicData uri=\"http://schemas.openxmlformats.org/drawingml/2006/picture\">"
+		     "<pic:pic xmlns:pic=\"http://schemas.openxmlformats.org/drawingml/2006/picture\">"
+		     "<pic:nvPicPr><pic:cNvPr id=\"%zu\" name=\"picture%zu\"/><pic:cNvPicPr/></pic:nvPicPr>"
+		     "<pic:blipFill><a:blip r:embed=\"picture%zu\"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>"
+		     "<pic:spPr><a:xfrm><a:off x=\"0\" y=\"0\"/><a:ext cx=\"%ld\" cy=\"%ld\"/></a:xfrm>"
+		     "<a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>"
+		     "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>",
+		     across, down, number, number, number, number, number, across, down);
+}
+
+/* A paragraph; `more` is what else its properties say, in the order of the schema. */
+static void write_line(struct docx_draft *d, enum page_style style, const char *more, const struct page_line *l)
+{
+	buffer_print(&d->xml, "<w:p><w:pPr><w:pStyle w:val=\"style%d\"/>%s", style, more);
+	if (l->picture != NULL)         /* the room is kept, with or without the picture */
+		buffer_print(&d->xml, "<w:spacing w:line=\"%d\" w:lineRule=\"%s\"/>", docx_twips(l->height),
+			     l->picture->format == PICTURE_NONE ? "exact" : "atLeast");
+	buffer_print(&d->xml, "<w:jc w:val=\"%s\"/></w:pPr>", align_word[l->align]);
+	if (l->picture != NULL && l->picture->format != PICTURE_NONE)
+		write_picture(d, l);
+	else if (l->picture == NULL && l->text[0] != '\0')
+		docx_text_write(&d->xml, l->text);
+	buffer_add(&d->xml, "</w:p>");
+}
+
+/* An empty paragraph of that height: parts tables, which Word would join, and carries page breaks. */
+static void write_gap(struct docx_draft *d, double height, bool on_new_page)
+{
+	buffer_print(&d->xml, "<w:p><w:pPr><w:pStyle w:val=\"style%d\"/>%s<w:spacing w:line=\"%d\" w:lineRule=\"exact\"/>"
+		     "</w:pPr></w:p>", PAGE_NOTE, on_new_page ? "<w:pageBreakBefore/>" : "", docx_twips(height));
+}
+
+static int cell_width(const struct docx_draft *d, const struct page_table *t, int column, int span)
+{
+	struct page_size s = page_size_of(d->paper);
+	double share = 0;
+
+	for (int i = 0; i < span; i++)
+		share += t->widths[column + i];
+	return docx_twips(share * (s.width - s.left - s.right));
+}
+
+static void open_cell(struct docx_draft *d, const struct page_table *t, int column, int span, const char *merge)
+{
+	buffer_print(&d->xml, "<w:tc><w:tcPr><w:tcW w:w=\"%d\" w:type=\"dxa\"/>", cell_width(d, t, column, span));
+	if (span > 1)
+		buffer_print(&d->xml, "<w:gridSpan w:val=\"%d\"/>", span);
+	buffer_add(&d->xml, merge);
+}
+
+static void write_cell(struct docx_draft *d, const struct page_table *t, const struct page_row *row,
+		       const struct page_cell *c)
+{
+	enum page_style style = page_cell_style(t, c);
+
+	open_cell(d, t, c->column, c->span, c->rows > 1 ? "<w:vMerge w:val=\"restart\"/>" : "");
+	if (c->label)
+		buffer_add(&d->xml, "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"" PAGE_SHADE "\"/>");
+	buffer_print(&d->xml, "<w:vAlign w:val=\"%s\"/></w:tcPr>", c->top ? "top" : "center");
+	for (size_t i = 0; i < c->count; i++)
+		write_line(d, style, row->head ? "<w:keepNext/>" : "", &c->lines[i]);
+	buffer_add(&d->xml, "</w:tc>");
+}
+
+/* Cells that reach down from above: how many rows are left of them, and how wide they are. */
+struct reach {
+	int rows, span;
+};
+
+/* The part of the row up to `column` is covered from above. */
+static int write_covered(struct docx_draft *d, const struct page_table *t, struct reach *reach, int from, int column)
+{
+	while (from < column && reach[from].rows > 0) {
+		int span = reach[from].span;
+		open_cell(d, t, from, span, "<w:vMerge/>");
+		buffer_print(&d->xml, "</w:tcPr><w:p><w:pPr><w:pStyle w:val=\"style%d\"/></w:pPr></w:p></w:tc>", PAGE_CELL);
+		reach[from].rows--;
+		from += span;
+	}
+	return from;
+}
+
+/* A row stays on one page, unless so much is written in it that it would leave a hole. */
+static bool row_stays(const struct page_row *row)
+{
+	for (size_t i = 0; i < row->count; i++) {
+		size_t letters = 0;
+		for (size_t k = 0; k < row->cells[i].count; k++)
+			letters += row->cells[i].lines[k].picture == NULL ? text_length(row->cells[i].lines[k].text) : 0;
+		if (letters > LETTERS_STAY || row->cells[i].count > LINES_STAY)
+			return row->height > 0;
+	}
+	return true;
+}
+
+static void write_row(struct docx_draft *d, const struct page_table *t, const struct page_row *row,
+		      struct reach *reach)
+{
+	int column = 0;
+
+	buffer_add(&d->xml, "<w:tr><w:trPr>");
+	if (row_stays(row))
+		buffer_add(&d->xml, "<w:cantSplit/>");
+	if (row->height > 0)
+		buffer_print(&d->xml, "<w:trHeight w:val=\"%d\" w:hRule=\"atLeast\"/>", docx_twips(row->height));
+	buffer_print(&d->xml, "%s</w:trPr>", row->head ? "<w:tblHeader/>" : "");
+	for (size_t i = 0; i < row->count; i++) {
+		const struct page_cell *c = &row->cells[i];
+		write_covered(d, t, reach, column, c->column);
+		write_cell(d, t, row, c);
+		reach[c->column] = (struct reach){ .rows = c->rows - 1, .span = c->span };
+		column = c->column + c->span;
+	}
+	write_covered(d, t, reach, column, t->columns);
+	buffer_add(&d->xml, "</w:tr>");
+}
+
+static void write_borders(struct buffer *xml)
+{
+	static const struct {
+		const char *side;
+		int size;
+	} borders[] = {
+		{ "top", FRAME_LINE },    { "left", FRAME_LINE },    { "bottom", FRAME_LINE },
+		{ "right", FRAME_LINE },  { "insideH", HAIR_LINE },  { "insideV", HAIR_LINE },
+	};
+
+	buffer_add(xml, "<w:tblBorders>");
+	for (size_t i = 0; i < sizeof borders / sizeof borders[0]; i++)
+		buffer_print(xml, "<w:%s w:val=\"single\" w:sz=\"%d\" w:space=\"0\" w:color=\"000000\"/>",
+			     borders[i].side, borders[i].size);
+	buffer_add(xml, "</w:tblBorders>");
+}
+
+static void write_table(struct docx_draft *d, const struct page_table *t)
+{
+	struct reach reach[PAGE_COLUMNS_MAX] = { 0 };
+
+	buffer_print(&d->xml, "<w:tbl><w:tblPr><w:tblW w:w=\"%d\" w:type=\"dxa\"/>", cell_width(d, t, 0, t->columns));
+	write_borders(&d->xml);
+	buffer_print(&d->xml, "<w:tblLayout w:type=\"fixed\"/><w:tblCellMar>"
+		     "<w:top w:w=\"%d\" w:type=\"dxa\"/><w:left w:w=\"%d\" w:type=\"dxa\"/>"
+		     "<w:bottom w:w=\"%d\" w:type=\"dxa\"/><w:right w:w=\"%d\" w:type=\"dxa\"/>"
+		     "</w:tblCellMar></w:tblPr><w:tblGrid>", docx_twips(PAGE_CELL_ABOVE), docx_twips(PAGE_CELL_BESIDE),
+		     docx_twips(PAGE_CELL_ABOVE), docx_twips(PAGE_CELL_BESIDE));
+	for (int i = 0; i < t->columns; i++)
+		buffer_print(&d->xml, "<w:gridCol w:w=\"%d\"/>", cell_width(d, t, i, 1));
+	buffer_add(&d->xml, "</w:tblGrid>");
+	for (size_t i = 0; i < t->count; i++)
+		write_row(d, t, &t->rows[i], reach);
+	buffer_add(&d->xml, "</w:tbl>");
+}
+
+void docx_body_write(struct docx_draft *d)
+{
+	bool after_table = false, on_new_page = false;
+
+	for (size_t i = 0; i < d->paper->count; i++) {
+		const struct page_block *b = &d->paper->blocks[i];
+		if (b->kind == PAGE_TABLE && (after_table || on_new_page))
+			write_gap(d, 1, on_new_page);
+		if (b->kind == PAGE_TEXT)
+			write_line(d, b->style, on_new_page ? "<w:pageBreakBefore/>" : "", &b->line);
+		else if (b->kind == PAGE_TABLE)
+			write_table(d, &b->table);
+		else if (b->kind == PAGE_SPACE)
+			write_gap(d, b->height, on_new_page);
+		on_new_page = b->kind == PAGE_BREAK;
+		after_table = b->kind == PAGE_TABLE;
+	}
+	write_gap(d, 1, false);         /* a table must not be the last of a section */
+}

@@ -1,0 +1,27 @@
+/* form.h -- one call from a content tree to a finished paper.
+ *
+ * Layouts are templates/NAME.LANGUAGE.page in the binary; the head of each says which names it wants.
+ *
+ *   revisit_record      《工程回访记录》             handover_list      移交清单
+ *   inspection_report   巡检报告                     service_chapter    the four parts of the bid's chapter
+ *   after_sales_plan    售后服务方案                 training_plan      培训方案
+ *   revisit_plan        回访计划 */
+#ifndef OFFICE_FORM_H
+#define OFFICE_FORM_H
+
+#include "office/content.h"
+
+enum form_format { FORM_DOCX, FORM_PDF };
+
+struct form_file {
+	const char *data;
+	size_t n;
+	const char *media_type, *extension;     /* "docx", "pdf" */
+};
+
+/* `language`: "zh-CN" or "en".  The same content gives the same bytes.  Besides the reasons of
+ * page_template_read(), docx_write() and pdf_make(): form_missing, no such layout. */
+FALLIBLE form_make(struct arena *a, const char *name, const char *language, const struct content *c,
+		   enum form_format format, struct form_file *ret_file);
+
+#endif

@@ -1,0 +1,42 @@
+/* The child answers with the file, or with '!' and the reason why there is none. */
+#include "office/pdf.h"
+
+#include <string.h>
+
+#include "child/child.h"
+#include "office/draw.h"
+
+static const struct child_limits limits = {
+	.reach = CHILD_READS,           /* the fonts */
+	.memory = 768u * 1024 * 1024,
+	.answer = 64u * 1024 * 1024,
+	.milliseconds = 30000,
+};
+
+static void say(void *self, const void *bytes, size_t n)
+{
+	child_say(*(int *)self, bytes, n);
+}
+
+static void work(int pipe, void *arg)
+{
+	AUTO_ARENA own = { 0 };         /* the caller's may be guarded, and its guard is not in this process */
+	struct error *e = draw_pdf(&own, arg, say, &pipe);
+
+	if (e == NULL)
+		return;
+	child_say(pipe, "!", 1);
+	child_say(pipe, e->reason, strlen(e->reason));
+}
+
+FALLIBLE pdf_make(struct arena *a, const struct page_document *d, const char **ret_data, size_t *ret_n)
+{
+	struct child_answer answer;
+
+	TRY(child_run(a, &limits, NULL, work, (void *)(uintptr_t)d, &answer));
+	if (answer.n == 0 || answer.data[0] == '!')
+		return error_new(a, ERROR_INVALID, NULL, answer.n == 0 ? "child_died" : answer.data + 1);
+	*ret_data = answer.data;
+	*ret_n = answer.n;
+	return NULL;
+}
