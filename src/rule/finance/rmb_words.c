@@ -153,12 +153,14 @@ static bool read_fraction(const char **s, int64_t *ret_cents)
 static bool read_yuan(const char **s, int64_t *ret)
 {
 	const char *p = *s;
+	int64_t yuan;
 
-	if (!numeral_read(&p, ret))
+	if (!numeral_read(&p, &yuan))
 		return false;
 	if (!text_skip(&p, "元") && !text_skip(&p, "圆") && *p != '\0' && !text_starts(p, "整") && !text_starts(p, "正"))
 		return false;
 	*s = p;
+	*ret = yuan;
 	return true;
 }
 
