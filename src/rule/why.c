@@ -5,7 +5,7 @@
 
 #include "base/buffer.h"
 #include "base/embedded.h"
-#include "base/rows.h"
+#include "base/table.h"
 
 const struct why *why_new(struct arena *a, const char *key, ...)
 {
@@ -36,11 +36,11 @@ const struct why *why_then(struct arena *a, const struct why *first, const struc
 const char *why_words(const char *key, enum language language, struct arena *a)
 {
 	const struct embedded *file = embedded_find("db/data/why.csv");
-	struct rows lines = rows_of(file == NULL ? "" : file->data, file == NULL ? 0 : embedded_size(file));
+	struct table lines = table_of(file == NULL ? "" : file->data, file == NULL ? 0 : embedded_size(file));
 	const char *field[3];
 	AUTO_ARENA scratch = { 0 };
 
-	while (rows_next(&lines, field, 3, &scratch))
+	while (table_next(&lines, field, 3, &scratch))
 		if (strcmp(field[0], key) == 0)
 			return arena_copy(a, language == LANGUAGE_ZH ? field[1] : field[2]);
 	return NULL;

@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-#include "base/rows.h"
+#include "base/table.h"
 #include "rule/calendar/statutory.h"
 
 #define FIRST_YEAR   1900
@@ -64,12 +64,12 @@ static bool row_read(const char *const field[3], struct calendar_row *ret)
 
 FALLIBLE calendar_read(struct arena *a, const char *csv, size_t n, const struct calendar **ret)
 {
-	struct rows lines = rows_of(csv, n);
+	struct table lines = table_of(csv, n);
 	const char *field[3];
 	size_t count = 0, most = n / strlen("2026-01-01,makeup") + 1;
 	struct calendar_row *rows = arena_array(a, struct calendar_row, most);
 
-	while (rows_next(&lines, field, 3, a))
+	while (table_next(&lines, field, 3, a))
 		if (count == most || !row_read(field, &rows[count++]))
 			return error_new(a, ERROR_INVALID, arena_print(a, "line %d", lines.line), "not_a_calendar_day");
 	*ret = calendar_new(a, rows, count);

@@ -1,6 +1,6 @@
 #include "rule/calendar/season.h"
 
-#include "base/rows.h"
+#include "base/table.h"
 #include "base/text.h"
 
 const char *season_kind_name(enum season_kind kind)
@@ -55,12 +55,12 @@ static bool row_read(const char *const field[6], struct season_row *ret)
 
 FALLIBLE seasons_read(struct arena *a, const char *csv, size_t n, struct seasons *ret)
 {
-	struct rows lines = rows_of(csv, n);
+	struct table lines = table_of(csv, n);
 	const char *field[6];
 	size_t count = 0, most = n / strlen("rain,X,,,,") + 1;
 	struct season_row *rows = arena_array(a, struct season_row, most);
 
-	while (rows_next(&lines, field, 6, a))
+	while (table_next(&lines, field, 6, a))
 		if (count == most || !row_read(field, &rows[count++]))
 			return error_new(a, ERROR_INVALID, arena_print(a, "line %d", lines.line), "not_a_season");
 	*ret = (struct seasons){ .row = rows, .count = count };

@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/rows.h"
+#include "base/table.h"
 #include "rule/given.h"
 
 static char *file_read(const char *path, struct arena *a, size_t *ret_n)
@@ -23,11 +23,11 @@ static void a_century_of_feasts_agrees(void **state)
 	AUTO_ARENA a = { 0 };
 	size_t n;
 	const char *text = file_read("test/vectors/lunar_days.csv", &a, &n), *field[5];
-	struct rows rows = rows_of(text, n);
+	struct table rows = table_of(text, n);
 	int year = LUNAR_FIRST_YEAR;
 
 	(void)state;
-	for (; rows_next(&rows, field, 5, &a); year++) {
+	for (; table_next(&rows, field, 5, &a); year++) {
 		assert_string_equal(field[0], arena_print(&a, "%d", year));
 		assert_string_equal(shown(lunar_day(year, 1, 1), &a), field[1]);
 		assert_string_equal(shown(qingming_day(year), &a), field[2]);

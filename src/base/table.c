@@ -1,14 +1,14 @@
-#include "base/rows.h"
+#include "base/table.h"
 
 #include <string.h>
 
-struct rows rows_of(const char *text, size_t n)
+struct table table_of(const char *text, size_t n)
 {
-	return (struct rows){ .at = text, .end = text + n };
+	return (struct table){ .at = text, .end = text + n };
 }
 
 /* The bounds of the next line, without its end. */
-static bool line_next(struct rows *r, const char **ret_line, const char **ret_end)
+static bool line_next(struct table *r, const char **ret_line, const char **ret_end)
 {
 	const char *newline;
 
@@ -35,7 +35,7 @@ static void split(const char *p, const char *end, const char *field[], int width
 	}
 }
 
-bool rows_next(struct rows *r, const char *field[], int width, struct arena *a)
+bool table_next(struct table *r, const char *field[], int width, struct arena *a)
 {
 	const char *p, *end;
 
