@@ -1,0 +1,88 @@
+/* Every value of the service promise: its default, its text, and what it refuses. */
+#include "rule/contract/service_policy.h"
+
+#include <string.h>
+
+#include "rule/given.h"
+
+static void the_seed_is_that_of_the_domain(void **state)
+{
+	static const struct {
+		const char *key, *text;
+	} rows[] = {
+		{ "warranty.term", "" },          { "sla.response_minutes", "0" },
+		{ "sla.restore_minutes", "120" }, { "sla.immediate_tolerance_minutes", "5" },
+		{ "parts.availability_years", "3" }, { "revisit.every_days", "20" },
+		{ "revisit.mode", "fixed_grid" }, { "revisit.shift", "previous_workday" },
+		{ "revisit.merge_tolerance_days", "3" }, { "revisit.season_window_days", "30" },
+		{ "training.pass_mark", "60" },   { "training.theory_weight", "0.4" },
+		{ "vat.goods", "0.13" },          { "vat.works", "0.09" },
+		{ "vat.service", "0.06" },        { "warranty.unit", "year" },
+		{ "warranty.rolls_to_workday", "true" },
+	};
+	struct service_policy seed = service_policy_seed();
+	AUTO_ARENA a = { 0 };
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++)
+		assert_string_equal(policy_text(&seed, policy_find(rows[i].key), &a), rows[i].text);
+}
+
+/* Each value: its text is taken back, it has a source, its key is its own. */
+static void every_value_goes_there_and_back(void **state)
+{
+	struct service_policy seed = service_policy_seed();
+	AUTO_ARENA a = { 0 };
+
+	(void)state;
+	assert_int_equal(policy_value_count * sizeof(int64_t), sizeof(struct service_policy));
+	for (size_t i = 0; i < policy_value_count; i++) {
+		const struct policy_value *v = &policy_values[i];
+		struct service_policy p = seed;
+		int64_t *member = (int64_t *)((char *)&p + v->offset);
+		assert_int_equal(*member, v->seed);
+		*member = -1;
+		assert_null(policy_set(&p, v->key, policy_text(&seed, v, &a), &a));
+		assert_memory_equal(&p, &seed, sizeof p);
+		assert_ptr_equal(policy_find(v->key), v);
+		assert_true(v->source[0] != '\0');
+	}
+}
+
+static void bad_values_are_refused_and_change_nothing(void **state)
+{
+	static const struct {
+		const char *key, *text, *reason;
+	} rows[] = {
+		{ "revisit.every", "20", "unknown" },
+		{ "revisit.every_days", "", "not_a_number" },
+		{ "revisit.every_days", "2.5", "not_a_number" },
+		{ "revisit.every_days", "-1", "out_of_range" },
+		{ "revisit.every_days", "100001", "out_of_range" },
+		{ "revisit.mode", "at_random", "not_a_choice" },
+		{ "warranty.rolls_to_workday", "yes", "not_a_choice" },
+		{ "vat.goods", "13", "out_of_range" },
+	};
+	struct service_policy seed = service_policy_seed(), p = seed;
+	AUTO_ARENA a = { 0 };
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct error *e = policy_set(&p, rows[i].key, rows[i].text, &a);
+		assert_non_null(e);
+		assert_string_equal(e->field, rows[i].key);
+		assert_string_equal(e->reason, rows[i].reason);
+	}
+	assert_memory_equal(&p, &seed, sizeof p);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(the_seed_is_that_of_the_domain),
+		cmocka_unit_test(every_value_goes_there_and_back),
+		cmocka_unit_test(bad_values_are_refused_and_change_nothing),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
