@@ -1,0 +1,47 @@
+/* What was signed stays signed; a contract closes when nothing it promised is open (S39, S40, A14). */
+#include "entity/all.h"
+#include "rule/refusal.h"
+
+#define STILL_FREE                                                                                         \
+	"customer_number site document notes owner project_manager service_engineer team seasonal_exposure " \
+	"work_types cost_est"
+
+FALLIBLE contract_check(struct contract *c, const struct contract *before, const struct env *env)
+{
+	struct error *all = NULL;
+
+	if ((c->warranty_term == UNSET) != (c->warranty_unit == term_unit_unset))
+		object(&all, env, "warranty_unit", "term_needs_unit");
+	if (before != NULL && before->stage != contract_stage_draft)
+		error_append(&all, unchanged(&contract_entity, before, c, STILL_FREE, "signed_is_fixed", env));
+	return all;
+}
+
+FALLIBLE contract_sign(struct contract *c, const struct env *env)
+{
+	struct error *all = NULL;
+
+	refuse_future(&all, env, "signed_on", c->signed_on);
+	return all;
+}
+
+FALLIBLE contract_accept(struct contract *c, const struct env *env)
+{
+	struct error *all = NULL;
+
+	refuse_future(&all, env, "accepted_on", c->accepted_on);
+	if (c->accepted_on.day != 0 && c->accepted_on.day < c->signed_on.day)
+		refuse(&all, env, "accepted_on", "before_signing");
+	return all;
+}
+
+FALLIBLE contract_close(struct contract *c, const struct env *env)
+{
+	struct error *all = NULL;
+
+	if (c->obligations_open > 0)
+		refuse_count(&all, env, "obligations_open", "obligations_open", c->obligations_open);
+	if (c->handover_open > 0)
+		refuse_count(&all, env, "handover_open", "handover_open", c->handover_open);
+	return all;
+}
