@@ -196,7 +196,7 @@ static FALLIBLE warranty_given(struct bench *b, bool *ret)
 	return *ret || strcmp(status, "out_of_warranty") == 0 ? NULL : given_error(b, "warranty_status", "not_a_choice");
 }
 
-static json_t *line_json(struct bench *b, const struct charge_line *line)
+static json_t *line_json(struct bench *b, const struct charged_line *line)
 {
 	return json_pack("{s:s,s:s,s:s,s:s,s:s,s:s}", "type", charge_type_name(line->type), "name", line->name, "cost",
 			 money_text(line->cost, b->arena), "charged", money_text(line->charged.net, b->arena), "payer",

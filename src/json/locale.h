@@ -3,8 +3,9 @@
 #define JSON_LOCALE_H
 
 #include "base/error.h"
+#include "base/language.h"
 
-enum language { LANGUAGE_ZH, LANGUAGE_EN, LANGUAGES };
+
 
 struct locale;
 

@@ -7,8 +7,9 @@
 #define RULE_WHY_H
 
 #include "base/arena.h"
+#include "base/language.h"
 
-enum language { LANGUAGE_ZH, LANGUAGE_EN };
+
 
 #define WHY_ARGS 6
 

@@ -56,11 +56,11 @@ static money price_of(const struct repair_item *item)
 	return money_times(capped ? item->ceiling : item->unit_cost, item->quantity);
 }
 
-static struct charge_line line_of(const struct repair_item *item, const struct cause *cause, bool in_warranty,
+static struct charged_line line_of(const struct repair_item *item, const struct cause *cause, bool in_warranty,
 				  decimal vat_rate)
 {
 	bool is_free = in_warranty ? cause->free_in_warranty : cause->free_after, part = item->type == CHARGE_PART;
-	struct charge_line line = { .type = item->type, .name = item->name, .charged.rate = vat_rate };
+	struct charged_line line = { .type = item->type, .name = item->name, .charged.rate = vat_rate };
 
 	line.cost = money_times(item->unit_cost, item->quantity);
 	line.reason = part ? in_warranty ? cause->reason_in_warranty : cause->reason_after : "only_parts_are_charged";
@@ -70,7 +70,7 @@ static struct charge_line line_of(const struct repair_item *item, const struct c
 	return line;
 }
 
-static void line_add(struct repair_charge *r, const struct charge_line *line)
+static void line_add(struct repair_charge *r, const struct charged_line *line)
 {
 	r->line[r->lines++] = *line;
 	r->net[line->type] = money_plus(r->net[line->type], line->charged.net);
@@ -95,10 +95,10 @@ static const struct why *why_of(const struct repair_charge *r, const struct caus
 struct repair_charge repair_charge_of(bool in_warranty, enum repair_cause cause, const struct repair_item *item,
 				      size_t n, decimal vat_rate, struct arena *a)
 {
-	struct repair_charge r = { .line = arena_array(a, struct charge_line, n), .total.rate = vat_rate };
+	struct repair_charge r = { .line = arena_array(a, struct charged_line, n), .total.rate = vat_rate };
 
 	for (size_t i = 0; i < n; i++) {
-		struct charge_line line = line_of(&item[i], &causes[cause], in_warranty, vat_rate);
+		struct charged_line line = line_of(&item[i], &causes[cause], in_warranty, vat_rate);
 		line_add(&r, &line);
 	}
 	r.borne_by_us = money_minus(r.internal_cost, r.total.net);

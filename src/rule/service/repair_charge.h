@@ -37,7 +37,7 @@ struct repair_item {
 	money ceiling;                  /* the contract's ceiling price of the part; UNSET: none */
 };
 
-struct charge_line {
+struct charged_line {
 	enum charge_type type;
 	const char *name;
 	money cost;                     /* to us: quantity x unit cost */
@@ -47,7 +47,7 @@ struct charge_line {
 };
 
 struct repair_charge {
-	struct charge_line *line;       /* one per item, in their order */
+	struct charged_line *line;       /* one per item, in their order */
 	size_t lines;
 	money net[CHARGE_TYPES];        /* to the customer, by type, tax-exclusive */
 	struct vat total;               /* to the customer */
