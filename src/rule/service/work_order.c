@@ -4,7 +4,7 @@
 #include "entity/all.h"
 #include "rule/refusal.h"
 
-#define CHARGE(w, i) LINE_AT((w)->charges, struct charged_line, i)
+#define CHARGE(w, i) LINE_AT((w)->charges, struct charge_line, i)
 
 static void add(money *sum, money m)
 {
@@ -16,7 +16,7 @@ static void sum_up(struct work_order *w)
 {
 	w->net = w->tax = w->gross = w->internal_cost = (money){ UNSET };
 	for (unsigned i = 0; i < w->charges.count; i++) {
-		struct charged_line *line = CHARGE(w, i);
+		struct charge_line *line = CHARGE(w, i);
 		bool priced = line->unit_cost.minor != UNSET && line->quantity.millionths != UNSET;
 		line->cost = priced ? money_times(line->unit_cost, line->quantity) : (money){ UNSET };
 		add(&w->internal_cost, line->cost);
