@@ -5,15 +5,18 @@
 #include "child/child.h"
 #include "office/charset.h"
 #include "office/docx_read.h"
+#include "office/pdf_text.h"
 #include "office/plain_read.h"
 
 #define MEMORY (176u * 1024 * 1024)
 #define ANSWER (32u * 1024 * 1024)
-#define TIME_MS 1900
+#define TIME_MS 1000
+#define PDF_MS 900
 
 struct parsing {
 	const char *data;
 	size_t n;
+	struct child_answer words;      /* of a PDF, what pdftotext said */
 	FALLIBLE (*parse)(struct arena *a, const struct parsing *p, struct document *ret_document);
 	struct arena arena;
 	int pipe;
@@ -34,11 +37,17 @@ static FALLIBLE parse_plain(struct arena *a, const struct parsing *p, struct doc
 	return NULL;
 }
 
+static FALLIBLE parse_pdf(struct arena *a, const struct parsing *p, struct document *ret_document)
+{
+	return pdf_text_read(a, p->words.data, p->words.n, p->data, p->n, ret_document);
+}
+
 static const struct format {
 	const char *ending;
 	FALLIBLE (*parse)(struct arena *a, const struct parsing *p, struct document *ret_document);
 } formats[] = {
 	{ ".docx", parse_docx },
+	{ ".pdf", parse_pdf },
 	{ ".txt", parse_plain },
 	{ ".md", parse_plain },
 };
@@ -92,6 +101,21 @@ static void parse_work(int pipe, void *arg)
 		child_out_of_memory();
 }
 
+/* The words of a PDF come from a program of its own, confined like the rest. */
+static FALLIBLE pdf_words(struct arena *a, struct parsing *p)
+{
+	static const struct child_limits limits = {
+		.reach = CHILD_READS, .memory = MEMORY, .answer = ANSWER, .milliseconds = PDF_MS,
+	};
+	static const char *const argv[] = { "/usr/bin/pdftotext", "-q", "-bbox", "-l", "1000", "-", "-", NULL };
+	struct error *e = child_exec(a, &limits, argv, p->data, p->n, &p->words);
+
+	if (e == NULL || strcmp(e->reason, "child_died") != 0)
+		return e;
+	bool locked = memmem(p->data, p->n, "/Encrypt", 8) != NULL;
+	return error_new(a, ERROR_INVALID, NULL, locked ? "pdf_encrypted" : "pdf_damaged");
+}
+
 FALLIBLE document_open(struct arena *a, const char *name, const void *data, size_t n, struct document *ret_document)
 {
 	static const struct child_limits limits = {
@@ -103,6 +127,8 @@ FALLIBLE document_open(struct arena *a, const char *name, const void *data, size
 	if (format == NULL)
 		return error_with(a, ERROR_MEDIA, NULL, "format_unknown", "%s", name);
 	struct parsing p = { .data = data, .n = n, .parse = format->parse };
+	if (format->parse == parse_pdf)
+		TRY(pdf_words(a, &p));
 	TRY(child_run(a, &limits, parse_prepare, parse_work, &p, &answer));
 	if (answer.n > 0 && answer.data[0] == 'R')
 		return error_new(a, ERROR_INVALID, NULL, answer.data + 1);
