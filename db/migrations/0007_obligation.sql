@@ -13,13 +13,18 @@ CREATE TABLE "obligation" (
 	"equipment"     BIGINT REFERENCES "equipment" ("id"),
 	"kind"          TEXT NOT NULL,
 	"title"         TEXT NOT NULL,
-	"due_on"        BIGINT NOT NULL,
+	"key"           TEXT,
+	"number"        BIGINT,
+	"due_on"        BIGINT,
 	"from_on"       BIGINT,
 	"to_on"         BIGINT,
 	"grid_on"       BIGINT,
 	"programmes"    TEXT,
+	"on_site"       BIGINT NOT NULL,
+	"merged_into"   TEXT,
 	"why"           TEXT,
 	"certainty"     TEXT,
+	"caution"       BIGINT NOT NULL,
 	"visit"         BIGINT REFERENCES "visit" ("id"),
 	"handover_item" BIGINT REFERENCES "handover_item" ("id"),
 	"stage"         TEXT NOT NULL,
@@ -28,7 +33,8 @@ CREATE TABLE "obligation" (
 	"proof_on"      BIGINT,
 	"waive_reason"  TEXT,
 	"reopen_reason" TEXT,
-	"owner"         BIGINT REFERENCES "user" ("id")
+	"owner"         BIGINT REFERENCES "user" ("id"),
+	UNIQUE ("contract", "key")
 );
 CREATE INDEX "obligation_by_commitment" ON "obligation" ("commitment", "id");
 CREATE INDEX "obligation_by_contract" ON "obligation" ("contract", "id");
