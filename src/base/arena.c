@@ -106,6 +106,15 @@ void *arena_alloc(struct arena *a, size_t size)
 	return memset(p, 0, rounded);
 }
 
+void *arena_many(struct arena *a, size_t size, size_t n)
+{
+	size_t total;
+
+	if (__builtin_mul_overflow(size, n, &total))
+		arena_exhausted(a);
+	return arena_alloc(a, total);
+}
+
 char *arena_copy_n(struct arena *a, const char *s, size_t n)
 {
 	char *copy = arena_alloc(a, n + 1);

@@ -22,6 +22,7 @@ struct arena {
 };
 
 void *arena_alloc(struct arena *a, size_t size);            /* zeroed, max-aligned */
+void *arena_many(struct arena *a, size_t size, size_t n);   /* n of that size; a product that wraps is refused */
 char *arena_copy(struct arena *a, const char *s);           /* NULL stays NULL */
 char *arena_copy_n(struct arena *a, const char *s, size_t n);
 char *arena_print(struct arena *a, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
@@ -36,7 +37,7 @@ bool arena_try(struct arena *a, void (*work)(void *arg), void *arg) __attribute_
 void arena_fail_at(long n);
 
 #define arena_new(a, type)      ((type *)arena_alloc((a), sizeof(type)))
-#define arena_array(a, type, n) ((type *)arena_alloc((a), sizeof(type) * (n)))
+#define arena_array(a, type, n) ((type *)arena_many((a), sizeof(type), (n)))
 #define AUTO_ARENA __attribute__((cleanup(arena_free))) struct arena
 
 #endif

@@ -4,9 +4,11 @@
 
 void buffer_reserve(struct buffer *b, size_t more)
 {
-	size_t need = b->used + more + 1, size = b->size * 2 > 256 ? b->size * 2 : 256;
+	size_t need, size = b->size * 2 > 256 ? b->size * 2 : 256;
 	char *data;
 
+	if (__builtin_add_overflow(b->used + 1, more, &need))
+		need = SIZE_MAX;        /* which no arena has */
 	if (need <= b->size)
 		return;
 	size = size > need ? size : need;

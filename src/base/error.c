@@ -15,13 +15,16 @@ struct error *error_with(struct arena *a, enum error_code code, const char *fiel
 			 const char *detail_fmt, ...)
 {
 	struct error *e = error_new(a, code, field, reason);
-	char detail[1024];
-	va_list ap;
+	va_list ap, again;
 
 	va_start(ap, detail_fmt);
-	vsnprintf(detail, sizeof detail, detail_fmt, ap);
+	va_copy(again, ap);
+	size_t size = (size_t)vsnprintf(NULL, 0, detail_fmt, ap) + 1;
+	char *detail = arena_alloc(a, size);
+	vsnprintf(detail, size, detail_fmt, again);
+	va_end(again);
 	va_end(ap);
-	e->detail = arena_copy(a, detail);
+	e->detail = detail;
 	return e;
 }
 

@@ -151,8 +151,8 @@ bool date_parse_iso(const char *s, date *ret)
 
 	if (!date_part(&s, &y, &m, &d) || *s != '\0')
 		return false;
-	*ret = date_of(y, m, d);
-	return ret->day != 0;
+	date read = date_of(y, m, d);
+	return read.day != 0 ? *ret = read, true : false;
 }
 
 static bool fraction_part(const char **s, int64_t *us)
@@ -200,6 +200,6 @@ bool instant_parse(const char *s, instant *ret)
 		return false;
 	if (c.hour > 23 || c.minute > 59 || c.second > 59 || !zone_part(&s, &zone) || *s != '\0')
 		return false;
-	*ret = (instant){ instant_of(c).us + fraction + zone };
-	return ret->us != 0;
+	instant read = instant_plus(instant_of(c), fraction + zone);
+	return read.us != 0 ? *ret = read, true : false;
 }

@@ -1,5 +1,6 @@
 #include "base/random.h"
 
+#include <errno.h>
 #include <stdatomic.h>
 #include <stdlib.h>
 #include <sys/random.h>
@@ -17,10 +18,10 @@ void random_bytes(void *out, size_t n)
 
 	while (n > 0) {
 		ssize_t got = getrandom(p, n, 0);
-		if (got < 0)
+		if (got < 0 && errno != EINTR)
 			abort();
-		p += got;
-		n -= (size_t)got;
+		p += got < 0 ? 0 : got;
+		n -= got < 0 ? 0 : (size_t)got;
 	}
 }
 

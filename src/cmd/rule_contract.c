@@ -86,8 +86,8 @@ struct error *rule_warranty_floor(struct bench *b)
 	answer_date(b, "statutory_end", f.statutory_end);
 	answer_date(b, "effective_end", f.effective_end);
 	answer_flag(b, "warning", f.below_floor);
-	answer_why(b, why_new(b->arena, f.statutory_end.day == 0 ? "floor_none" : f.below_floor ? "floor_holds" : "floor_kept",
-			      bench_date(b, f.effective_end), NULL));
+	const char *why = f.statutory_end.day == 0 ? "floor_none" : f.below_floor ? "floor_holds" : "floor_kept";
+	answer_why(b, why_new(b->arena, why, bench_date(b, f.effective_end), NULL));
 	return NULL;
 }
 

@@ -88,48 +88,52 @@ static FALLIBLE done_given(struct bench *b, const char *field, instant *ret)
 	return given_has(b, field) ? given_instant(b, field, ret) : NULL;
 }
 
-static bool answer_met(struct bench *b, const char *key, instant done, instant due)
+/* null while it is not done. */
+static enum clock_verdict answer_met(struct bench *b, const char *key, instant done, instant due)
 {
-	bool met = done.us != 0 && due.us != 0 && !instant_before(due, done);
-
-	if (done.us == 0)
+	if (done.us == 0) {
 		answer_null(b, key);
-	else
-		answer_flag(b, key, met);
-	return met;
+		return VERDICT_RUNNING;
+	}
+	bool met = due.us != 0 && !instant_before(due, done);
+	answer_flag(b, key, met);
+	return met ? VERDICT_MET : VERDICT_LATE;
+}
+
+static const char *why_key(struct bench *b, const char *what, enum clock_verdict verdict)
+{
+	return arena_print(b->arena, "%s_%s", what, clock_verdict_name(verdict));
 }
 
 struct error *rule_sla_result(struct bench *b)
 {
-	struct sla_time time, plain;
-	struct promised promised;
 	instant reported, acknowledged, resolved;
+	struct sla_time time, plain;
+	struct promised p;
 
 	TRY(given_instant(b, "reported", &reported));
 	TRY(done_given(b, "acknowledged", &acknowledged));
 	TRY(done_given(b, "resolved", &resolved));
-	TRY(promise_given(b, &promised));
+	TRY(promise_given(b, &p));
 	TRY(time_given(b, &time));
 	plain = time;
 	plain.pauses = 0;
-	instant answer_by = response_due(reported, promised.response, promised.tolerance, &plain);
-	instant restore_by = sla_due(reported, promised.resolve, &time);
-	bool answered = answer_met(b, "response_met", acknowledged, answer_by);
-	bool restored = answer_met(b, "resolve_met", resolved, restore_by);
-	if (resolved.us == 0)
-		answer_null(b, "elapsed_minutes");
-	else
+	instant answer_by = response_due(reported, p.response, p.tolerance, &plain);
+	instant restore_by = sla_due(reported, p.resolve, &time);
+	const char *answered = why_key(b, "response", answer_met(b, "response_met", acknowledged, answer_by));
+	const char *restored = why_key(b, "restore", answer_met(b, "resolve_met", resolved, restore_by));
+
+	answer_null(b, "elapsed_minutes");
+	if (resolved.us != 0)
 		answer_int(b, "elapsed_minutes", sla_elapsed(reported, resolved, &time) / MINUTE);
 	answer_instant(b, "response_due", answer_by);
 	answer_instant(b, "resolve_due", restore_by);
 	answer_why(b, why_then(b->arena,
-			       why_new(b->arena, answered ? "response_met" : acknowledged.us == 0 ? "response_running" : "response_late",
-				       moment(b, reported), bench_int(b, promised.response),
-				       bench_int(b, promised.response == 0 ? promised.tolerance : 0),
-				       moment(b, answer_by), moment(b, acknowledged), NULL),
-			       why_new(b->arena, restored ? "restore_met" : resolved.us == 0 ? "restore_running" : "restore_late",
-				       moment(b, reported), bench_int(b, promised.resolve), moment(b, restore_by),
-				       moment(b, resolved), NULL)));
+			       why_new(b->arena, answered, moment(b, reported), bench_int(b, p.response),
+				       bench_int(b, p.response == 0 ? p.tolerance : 0), moment(b, answer_by),
+				       moment(b, acknowledged), NULL),
+			       why_new(b->arena, restored, moment(b, reported), bench_int(b, p.resolve),
+				       moment(b, restore_by), moment(b, resolved), NULL)));
 	return NULL;
 }
 
