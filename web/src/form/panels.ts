@@ -1,0 +1,28 @@
+// Pages made for a kind of work stand above the fields of its record.
+import { defineAsyncComponent, type Component } from 'vue'
+import type { Row } from '@/wire/record'
+
+/** What a panel is given. */
+export interface PanelProps {
+	name: string
+	row: Row
+}
+
+const ledger = defineAsyncComponent(() => import('@/page/contract/LedgerPanel.vue'))
+const chain = defineAsyncComponent(() => import('@/page/contract/ChainPanel.vue'))
+
+const PANELS: Record<string, Component[]> = {
+	contract: [ledger],
+	clause: [chain],
+	clause_response: [chain],
+	commitment: [chain],
+	obligation: [chain],
+	tender: [defineAsyncComponent(() => import('@/page/bid/TenderPanel.vue'))],
+	service_case: [defineAsyncComponent(() => import('@/page/service/ClockPanel.vue')), defineAsyncComponent(() => import('@/page/service/ChargePanel.vue'))],
+	visit: [defineAsyncComponent(() => import('@/page/field/VisitPanel.vue'))],
+	revisit_record: [defineAsyncComponent(() => import('@/page/field/DocumentPanel.vue'))],
+}
+
+export function panelsOf(name: string): Component[] {
+	return PANELS[name] ?? []
+}

@@ -1,0 +1,82 @@
+// Addresses are the names of things: /opportunity, /opportunity/ID; pages made for one kind of work stand beside them.
+import { nextTick } from 'vue'
+import { createRouter, createWebHistory, type RouteLocationNormalized, type RouteRecordRaw } from 'vue-router'
+import { t } from '@/locale'
+import { entity, label } from '@/wire/meta'
+import { resume } from '@/session/session'
+
+declare module 'vue-router' {
+	interface RouteMeta {
+		/** Without the shell around it. */
+		bare?: boolean
+		/** Reached without a session. */
+		open?: boolean
+		/** Two addresses with the same key are one page that stays. */
+		key?: (at: RouteLocationNormalized) => string
+	}
+}
+
+const open = { bare: true, open: true }
+
+const routes: RouteRecordRaw[] = [
+	{ path: '/login', component: () => import('./page/desk/LogIn.vue'), meta: open },
+	{ path: '/forgot', component: () => import('./page/desk/Forgot.vue'), meta: open },
+	{ path: '/reset', component: () => import('./page/desk/Reset.vue'), meta: open },
+	{ path: '/', component: () => import('./page/desk/Today.vue') },
+	{ path: '/settings', component: () => import('./page/desk/Settings.vue') },
+	{ path: '/settings/policy', component: () => import('./page/desk/Policies.vue') },
+	{ path: '/ledger', component: () => import('./page/contract/Ledgers.vue') },
+	{ path: '/ledger/:id', component: () => import('./page/contract/LedgerPage.vue'), props: true },
+	{ path: '/opportunity/:id/thread', component: () => import('./page/presales/ThreadPage.vue'), props: true },
+	{ path: '/tender/:id/facts', component: () => import('./page/bid/FactsPage.vue'), props: true },
+	{ path: '/visit/:id/work', component: () => import('./page/field/VisitPage.vue'), props: true, meta: { bare: true } },
+	{ path: '/:name', component: () => import('./list/ListPage.vue'), props: true },
+	{ path: '/:name/new', component: () => import('./form/CreatePage.vue'), props: true },
+	{
+		path: '/:name/:id/:tab(edit|history|comments|files)?',
+		component: () => import('./form/RecordPage.vue'),
+		props: true,
+		meta: { key: (at) => `${String(at.params['name'])}/${String(at.params['id'])}` },
+	},
+	{ path: '/:rest(.*)*', component: () => import('./page/desk/NotFound.vue') },
+]
+
+export const router = createRouter({
+	history: createWebHistory(),
+	routes,
+	scrollBehavior(to, from, saved) {
+		if (saved) return saved
+		return to.path === from.path ? false : { top: 0 }
+	},
+})
+
+/** A new build took the old chunks away: load the page anew, once. */
+router.onError((thrown: Error, to) => {
+	if (!/dynamically imported module|module script|preload/i.test(thrown.message)) return
+	const key = 'trine.reloaded'
+	if (sessionStorage.getItem(key) === to.fullPath) return
+	sessionStorage.setItem(key, to.fullPath)
+	location.assign(to.fullPath)
+})
+
+router.beforeEach(async (to) => {
+	if (to.meta.open) return true
+	try {
+		if (await resume()) return true
+	} catch {
+		return { path: '/login', query: { to: to.fullPath, lost: '1' } }
+	}
+	return { path: '/login', query: to.fullPath === '/' ? {} : { to: to.fullPath } }
+})
+
+export function nameRoute(to: RouteLocationNormalized): string {
+	const name = to.params['name']
+	return typeof name === 'string' ? label(entity(name)) : ''
+}
+
+router.afterEach(async (to, from) => {
+	document.title = [nameRoute(to), t.brand].filter(Boolean).join(' · ')
+	if (!from.matched.length || to.path === from.path) return
+	await nextTick()
+	document.querySelector<HTMLElement>('main')?.focus({ preventScroll: true })
+})

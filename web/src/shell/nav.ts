@@ -1,0 +1,80 @@
+// The left side: the life cycle of a piece of business, and in it only what this user may read.
+import { computed } from 'vue'
+import { t } from '@/locale'
+import { entity, isRow, label, meta, type Entity, type Phase } from '@/wire/meta'
+import type { IconName } from '@/parts/icons'
+
+export interface Entry {
+	to: string
+	text: string
+	icon: IconName
+	name: string | null
+}
+
+export interface Section {
+	key: Phase | 'ledger' | 'settings'
+	text: string
+	entries: Entry[]
+}
+
+const ICONS: Partial<Record<string, IconName>> = {
+	customer: 'building', site: 'flag', contact: 'people', opportunity: 'target', engagement: 'comment', stakeholder: 'people',
+	tender: 'paper', tender_fact: 'check', clause: 'paper', clause_response: 'edit', bid: 'file', contract: 'shield',
+	commitment: 'link', obligation: 'check', acceptance: 'check', handover_item: 'box', equipment: 'box',
+	service_case: 'wrench', work_order: 'wrench', charge_line: 'money', visit_plan: 'calendar', visit: 'calendar',
+	revisit_record: 'paper', file: 'file', comment: 'comment', policy: 'gear', calendar_day: 'calendar', user: 'people',
+	team: 'people', training_session: 'book', lesson: 'book', certificate: 'star', track_record: 'star', notification: 'bell',
+}
+
+/** The order of the work; what is not named comes after, as the server lists it. */
+const ORDER: Record<Phase, string[]> = {
+	presales: ['opportunity', 'engagement', 'customer', 'contact', 'site'],
+	insales: ['tender', 'clause', 'clause_response', 'bid', 'contract', 'acceptance', 'handover_item', 'commitment', 'obligation'],
+	aftersales: ['service_case', 'work_order', 'visit', 'visit_plan', 'revisit_record', 'equipment', 'training_session'],
+	desk: ['file', 'comment'],
+}
+
+const SETTINGS = ['user', 'team', 'calendar_day']
+/** Reached from the records they belong to. */
+const INSIDE = new Set(['tender_fact', 'policy', 'comment', 'clock_event', 'case_event', 'notification', 'audit', 'outbox'])
+
+function entry(e: Entity): Entry {
+	return { to: `/${e.name}`, text: label(e), icon: ICONS[e.name] ?? 'file', name: e.name }
+}
+
+function readable(): Entity[] {
+	return (meta.value?.entities ?? []).filter((e) => e.may.includes('read') && !isRow(e.name) && !INSIDE.has(e.name))
+}
+
+function ofPhase(phase: Phase): Entry[] {
+	const order = ORDER[phase]
+	const rank = (e: Entity): number => (order.includes(e.name) ? order.indexOf(e.name) : order.length)
+	const mine = readable().filter((e) => e.phase === phase && !SETTINGS.includes(e.name))
+	return mine.sort((a, b) => rank(a) - rank(b)).map(entry)
+}
+
+function settings(): Entry[] {
+	const some = SETTINGS.map((n) => entity(n)).filter((e): e is Entity => e?.may.includes('read') ?? false)
+	const own: Entry[] = [{ to: '/settings', text: t.nav.personal, icon: 'gear', name: null }]
+	if (entity('policy')?.may.includes('read')) own.push({ to: '/settings/policy', text: t.nav.policy, icon: 'shield', name: 'policy' })
+	return [...own, ...some.map(entry)]
+}
+
+export const sections = computed<Section[]>(() => {
+	const ledger: Entry[] = entity('contract')?.may.includes('read')
+		? [{ to: '/ledger', text: t.nav.ledger, icon: 'thread', name: null }]
+		: []
+	const all: Section[] = [
+		{ key: 'presales', text: t.nav.presales, entries: ofPhase('presales') },
+		{ key: 'insales', text: t.nav.insales, entries: ofPhase('insales') },
+		{ key: 'aftersales', text: t.nav.aftersales, entries: ofPhase('aftersales') },
+		{ key: 'ledger', text: t.nav.promises, entries: ledger },
+		{ key: 'desk', text: t.nav.desk, entries: ofPhase('desk') },
+		{ key: 'settings', text: t.nav.settings, entries: settings() },
+	]
+	return all.filter((s) => s.entries.length > 0)
+})
+
+export function iconOf(name: string): IconName {
+	return ICONS[name] ?? 'file'
+}

@@ -1,0 +1,164 @@
+// Records of any entity: read, list, write, step, history, comments, files.
+import { call, get, newKey, post } from './client'
+import { entity, type Entity } from './meta'
+
+export type Value = unknown
+export interface Row {
+	id: string
+	[field: string]: Value
+}
+
+/** A reference as `?expand=` gives it. */
+export interface Reference {
+	id: string
+	title: string
+}
+
+export interface Page {
+	items: Row[]
+	next: string | null
+	count: { value: number; exact: boolean }
+}
+
+export interface Loaded {
+	row: Row
+	etag: string | null
+}
+
+export interface Change {
+	field: string
+	from: Value
+	to: Value
+}
+
+export interface Event {
+	at: string
+	actor: { id: string; name: string } | null
+	action: string
+	version: number
+	changes: Change[]
+}
+
+export interface Comment {
+	id: string
+	text: string
+	created_at?: string
+	by?: { id: string; name: string } | null
+	[other: string]: Value
+}
+
+export interface Attachment {
+	id: string
+	name: string
+	size: number
+	sha256?: string
+	created_at?: string
+}
+
+export function isReference(v: Value): v is Reference {
+	return typeof v === 'object' && v !== null && 'id' in v && 'title' in v
+}
+
+export function idOf(v: Value): string | null {
+	if (isReference(v)) return v.id
+	return typeof v === 'string' && v !== '' ? v : null
+}
+
+/** The references of an entity, for `?expand=`. */
+export function expandOf(e: Entity | null, listedOnly = false): string {
+	const fields = (e?.fields ?? []).filter((f) => f.kind === 'reference' && (!listedOnly || f.listed))
+	return fields.map((f) => f.name).join(',')
+}
+
+function withExpand(path: string, expand: string): string {
+	if (!expand) return path
+	return `${path}${path.includes('?') ? '&' : '?'}expand=${expand}`
+}
+
+export async function read(name: string, id: string): Promise<Loaded> {
+	const answer = await call<Row>('GET', withExpand(`${name}/${id}`, expandOf(entity(name))))
+	return { row: answer.body, etag: answer.etag }
+}
+
+export function list(name: string, query: URLSearchParams, signal?: AbortSignal): Promise<Page> {
+	const q = new URLSearchParams(query)
+	const expand = expandOf(entity(name), true)
+	if (expand && !q.has('expand')) q.set('expand', expand)
+	return get<Page>(`${name}?${q.toString()}`, signal)
+}
+
+/** Every row of a short list, up to `most`. */
+export async function listAll(name: string, query: Record<string, string>, most = 1000): Promise<Row[]> {
+	const rows: Row[] = []
+	const q = new URLSearchParams({ ...query, limit: '200' })
+	for (;;) {
+		const page = await list(name, q)
+		rows.push(...page.items)
+		if (!page.next || rows.length >= most) return rows
+		q.set('after', page.next)
+	}
+}
+
+export async function create(name: string, body: object, key: string = newKey()): Promise<Loaded> {
+	const answer = await call<Row>('POST', name, { body, key })
+	return { row: answer.body, etag: answer.etag }
+}
+
+export async function change(name: string, id: string, body: object, etag: string | null): Promise<Loaded> {
+	const answer = await call<Row>('PATCH', `${name}/${id}`, { body, etag })
+	return { row: answer.body, etag: answer.etag }
+}
+
+export async function remove(name: string, id: string, etag: string | null): Promise<void> {
+	await call('DELETE', `${name}/${id}`, { etag })
+}
+
+export async function step(name: string, id: string, action: string, body: object, etag: string | null): Promise<Loaded> {
+	const answer = await call<Row>('POST', `${name}/${id}/${action}`, { body, etag })
+	return { row: answer.body, etag: answer.etag }
+}
+
+export async function reveal(name: string, id: string, fieldName: string): Promise<string> {
+	const body = await post<Record<string, Value>>(`${name}/${id}/reveal`, { field: fieldName })
+	return String(body['value'] ?? body[fieldName] ?? '')
+}
+
+export function history(name: string, id: string, after: string | null): Promise<{ items: Event[]; next: string | null }> {
+	return get(`${name}/${id}/history${after ? `?after=${encodeURIComponent(after)}` : ''}`)
+}
+
+export function comments(name: string, id: string): Promise<{ items: Comment[] }> {
+	return get(`${name}/${id}/comment`)
+}
+
+export function comment(name: string, id: string, text: string): Promise<Comment> {
+	return post(`${name}/${id}/comment`, { text })
+}
+
+export function files(name: string, id: string): Promise<{ items: Attachment[] }> {
+	return get(`${name}/${id}/file`)
+}
+
+export async function attach(name: string, id: string, file: Blob, filename: string): Promise<Attachment> {
+	const form = new FormData()
+	form.append('file', file, filename)
+	return (await call<Attachment>('POST', `${name}/${id}/file`, { form })).body
+}
+
+export function fileUrl(id: string): string {
+	return `/api/v1/file/${id}/content`
+}
+
+/** Keys for a form: the same content sent twice has the same key, so a lost answer does not make two records. */
+export function newKeyFor(): (body: object) => string {
+	let last = ''
+	let key = ''
+	return (body) => {
+		const now = JSON.stringify(body)
+		if (now !== last) {
+			last = now
+			key = newKey()
+		}
+		return key
+	}
+}

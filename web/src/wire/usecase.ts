@@ -1,0 +1,125 @@
+// The answers of the use cases that are more than one record: thread, ledger, clock, charge, today, search.
+import { get } from './client'
+
+export interface Named {
+	id: string
+	title: string
+}
+
+export interface Stage {
+	key: 'first_visit' | 'tender' | 'bid' | 'contract' | 'acceptance' | 'warranty' | 'today'
+	on: string | null
+	state: 'done' | 'current' | 'ahead' | 'late'
+	entity: string | null
+	id: string | null
+	title: string
+}
+
+export interface Thread {
+	opportunity: Named
+	customer: Named | null
+	stages: Stage[]
+	contract: string | null
+}
+
+export const PROOF_STATES = ['late', 'due', 'planned', 'proven', 'waived'] as const
+export type ProofState = (typeof PROOF_STATES)[number]
+
+export interface Obligation {
+	id: string
+	title: string
+	kind: string
+	due_on: string | null
+	from: string | null
+	to: string | null
+	state: ProofState
+	why: string | null
+	proof: { entity: string; id: string; title: string; on: string | null } | null
+}
+
+export interface SourceClause {
+	id: string
+	no: string | null
+	text: string | null
+	mark: string | null
+	page: number | null
+	quote: string | null
+}
+
+export interface Commitment {
+	id: string
+	title: string
+	kind: string
+	measure: string | null
+	source: { clause: SourceClause | null; response: { id: string; text: string } | null }
+	obligations: Obligation[]
+}
+
+export interface Ledger {
+	contract: Named
+	today: string
+	counts: Record<ProofState, number>
+	commitments: Commitment[]
+}
+
+export interface ClockHand {
+	due: string | null
+	at: string | null
+	met: boolean | null
+	why: string | null
+	paused_minutes?: number
+}
+
+export interface Clock {
+	reported_at: string
+	calendar: string
+	response: ClockHand
+	restore: ClockHand
+	events: { kind: string; occurred_at: string; recorded_at: string; source: string | null; by: string | Named | null }[]
+}
+
+export interface ChargeLine {
+	kind: string
+	title: string
+	quantity: string | number | null
+	unit_cost: string | null
+	net: string
+	rate: string | null
+	tax: string
+	gross: string
+	why: string | null
+}
+
+export interface Charge {
+	payer: string
+	why: string
+	source_clause: SourceClause | null
+	lines: ChargeLine[]
+	net: string
+	tax: string
+	gross: string
+	internal_cost?: string | null
+}
+
+export interface Due {
+	entity: string
+	id: string
+	title: string
+	due: string | null
+	state: string
+	why: string | null
+}
+
+export interface Hit {
+	entity: string
+	id: string
+	title: string
+	number: string | null
+}
+
+export const thread = (opportunity: string): Promise<Thread> => get(`opportunity/${opportunity}/thread`)
+export const ledger = (contract: string): Promise<Ledger> => get(`contract/${contract}/ledger`)
+export const clock = (serviceCase: string): Promise<Clock> => get(`service_case/${serviceCase}/clock`)
+export const charge = (serviceCase: string): Promise<Charge> => get(`service_case/${serviceCase}/charge`)
+export const today = (): Promise<{ items: Due[] }> => get('today')
+export const search = (q: string, signal?: AbortSignal): Promise<{ items: Hit[] }> => get(`search?q=${encodeURIComponent(q)}`, signal)
