@@ -121,6 +121,34 @@ static FALLIBLE picture_strip(struct draw_text *t, const struct page_line *l, do
 	return NULL;
 }
 
+/* Widens each Chinese letter of the line but the last of `letters` by `share`; how many there are. */
+static int widen_letters(PangoLayoutLine *line, const char *text, int letters, int share)
+{
+	int found = 0;
+
+	for (GSList *run = line->runs; run != NULL; run = run->next) {
+		const PangoGlyphItem *item = run->data;
+		for (int i = 0; i < item->glyphs->num_glyphs; i++) {
+			const char *letter = text + item->item->offset + item->glyphs->log_clusters[i];
+			if (text_next(&letter) < 0x2E80)
+				continue;
+			if (++found < letters)
+				item->glyphs->glyphs[i].geometry.width += share;
+		}
+	}
+	return found;
+}
+
+/* Puts what a line lacks between its Chinese letters; pango's own justification would put all of it
+ * into the few blanks around numbers. */
+static void spread_line(PangoLayoutLine *line, const char *text, double spare)
+{
+	int letters = widen_letters(line, text, 0, 0);
+
+	if (letters > 1)
+		widen_letters(line, text, letters, (int)(spare * PANGO_SCALE) / (letters - 1));
+}
+
 static void set_shape(PangoLayout *layout, const struct page_look *look, enum page_align align, double width)
 {
 	static const PangoAlignment alignment[] = {
@@ -131,7 +159,7 @@ static void set_shape(PangoLayout *layout, const struct page_look *look, enum pa
 	pango_layout_set_width(layout, (int)(width * PANGO_SCALE));
 	pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
 	pango_layout_set_alignment(layout, alignment[align]);
-	pango_layout_set_justify(layout, align == ALIGN_BOTH);
+	pango_layout_set_justify(layout, align == ALIGN_BOTH && look->indent == 0);
 	pango_layout_set_indent(layout, (int)(look->indent * look->size * PANGO_SCALE));
 }
 
@@ -149,8 +177,10 @@ FALLIBLE draw_strips(struct draw_text *t, const struct page_line *l, enum page_s
 		PangoRectangle box;
 		struct strip *s = add_strip(t, into, look->pitch);
 		pango_layout_iter_get_line_extents(i, NULL, &box);
-		s->line = pango_layout_iter_get_line_readonly(i);
+		s->line = pango_layout_iter_get_line(i);
 		s->x = (double)box.x / PANGO_SCALE;
+		if (look->indent > 0 && l->align == ALIGN_BOTH && !pango_layout_iter_at_last_line(i))
+			spread_line(s->line, l->text, width - s->x - (double)box.width / PANGO_SCALE);
 		s->baseline = draw_baseline(look);
 	} while (pango_layout_iter_next_line(i));
 	pango_layout_iter_free(i);
