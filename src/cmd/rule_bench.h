@@ -12,6 +12,9 @@
 #include "rule/calendar/season.h"
 #include "rule/why.h"
 
+/* The largest amount of a line, in cents: with it no sum over a line of input can overflow. */
+#define BENCH_AMOUNT_MOST INT64_C(100000000000000)
+
 struct bench {
 	struct arena *arena;            /* of the line */
 	const struct calendar *calendar;

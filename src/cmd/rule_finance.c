@@ -69,7 +69,7 @@ static FALLIBLE rate_given(struct bench *b, decimal *ret)
 static FALLIBLE line_given(struct bench *b, struct vat_line *ret)
 {
 	TRY(given_money(b, "amount", &ret->amount));
-	if (ret->amount.minor > RMB_MOST || ret->amount.minor < -RMB_MOST)
+	if (ret->amount.minor > BENCH_AMOUNT_MOST || ret->amount.minor < -BENCH_AMOUNT_MOST)
 		return given_error(b, "amount", "out_of_range");
 	return rate_given(b, &ret->rate);
 }

@@ -151,6 +151,13 @@ struct error *rule_priority_matrix(struct bench *b)
 
 /* ---- repair_charge ---- */
 
+static FALLIBLE cost_checked(struct bench *b, const char *field, const struct repair_item *item)
+{
+	wide cost = (wide)item->unit_cost.minor * item->quantity.millionths / DECIMAL_ONE;
+
+	return cost < 0 || cost > BENCH_AMOUNT_MOST ? given_error(b, field, "out_of_range") : NULL;
+}
+
 static FALLIBLE part_given(struct bench *b, struct repair_item *ret)
 {
 	*ret = (struct repair_item){ .type = CHARGE_PART, .name = "" };
@@ -159,7 +166,11 @@ static FALLIBLE part_given(struct bench *b, struct repair_item *ret)
 	TRY(given_decimal(b, "qty", &ret->quantity));
 	TRY(given_money(b, "cost", &ret->unit_cost));
 	TRY(given_money_or(b, "ceiling", (money){ UNSET }, &ret->ceiling));
-	return ret->quantity.millionths < 0 ? given_error(b, "qty", "out_of_range") : NULL;
+	if (ret->ceiling.minor < 0 && ret->ceiling.minor != UNSET)
+		return given_error(b, "ceiling", "out_of_range");
+	if (ret->quantity.millionths < 0 || ret->quantity.millionths > BENCH_AMOUNT_MOST)
+		return given_error(b, "qty", "out_of_range");
+	return cost_checked(b, "cost", ret);
 }
 
 static FALLIBLE fee_given(struct bench *b, enum charge_type type, struct repair_item *ret)
@@ -168,7 +179,8 @@ static FALLIBLE fee_given(struct bench *b, enum charge_type type, struct repair_
 				     .name = charge_type_name(type),
 				     .quantity.millionths = DECIMAL_ONE,
 				     .ceiling.minor = UNSET };
-	return given_money_or(b, charge_type_name(type), (money){ 0 }, &ret->unit_cost);
+	TRY(given_money_or(b, charge_type_name(type), (money){ 0 }, &ret->unit_cost));
+	return cost_checked(b, charge_type_name(type), ret);
 }
 
 static FALLIBLE items_given(struct bench *b, struct repair_item **ret, size_t *ret_n)
@@ -243,6 +255,8 @@ struct error *rule_repair_charge(struct bench *b)
 	TRY(items_given(b, &item, &n));
 	if (given_has(b, "vat_rate"))
 		TRY(given_decimal(b, "vat_rate", &vat));
+	if (vat.millionths < 0 || vat.millionths > DECIMAL_ONE)
+		return given_error(b, "vat_rate", "out_of_range");
 	struct repair_charge r = repair_charge_of(in_warranty, cause, item, n, vat, b->arena);
 	answer_charge(b, &r);
 	return NULL;

@@ -146,9 +146,11 @@ FALLIBLE obligation_plan_make(const struct plan_terms *terms, const struct calen
 		return error_new(a, ERROR_INVALID, field, fault);
 	struct period term = { (int)p->warranty_term, (enum period_unit)p->warranty_unit };
 	struct warranty w = warranty_of(terms->accepted_on, term, p->warranty_rolls != 0, calendar);
-	if (w.last_day.day == 0)
+	if (w.last_day.day == 0 || w.last_day.day > date_add_months(terms->accepted_on, 12 * PLAN_YEARS_MOST).day)
 		return error_new(a, ERROR_INVALID, "warranty.term", "out_of_range");
 	d.warranty_end = w.last_day;
+	if (plan_visit_count(&d) > PLAN_VISITS_MOST)
+		return error_new(a, ERROR_INVALID, "revisit.every_days", "out_of_range");
 	d.plan.row = arena_array(a, struct planned_obligation, plan_size(&d));
 	add_warranty(&d, &w);
 	add_standing(&d, w.last_day);

@@ -77,6 +77,10 @@ struct planned_obligation {
 	const struct why *why;
 };
 
+/* A plan of more would be a mistake in its terms, and cost more than it is worth. */
+#define PLAN_YEARS_MOST  100
+#define PLAN_VISITS_MOST 4000
+
 struct obligation_plan {
 	struct planned_obligation *row; /* standing ones first, then by kind and day */
 	size_t count;

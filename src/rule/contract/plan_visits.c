@@ -44,11 +44,16 @@ static int months_between(date from, date to)
 	return (b.year - a.year) * 12 + b.month - a.month;
 }
 
-size_t plan_size(const struct plan_draft *d)
+int plan_visit_count(const struct plan_draft *d)
 {
 	struct visit_grid g = grid_of(d->terms);
 
-	return FIXED_ROWS + SEASONS_MOST + (size_t)grid_last(d, &g) + d->terms->important_days +
+	return grid_last(d, &g);
+}
+
+size_t plan_size(const struct plan_draft *d)
+{
+	return FIXED_ROWS + SEASONS_MOST + (size_t)plan_visit_count(d) + d->terms->important_days +
 	       (size_t)months_between(d->terms->accepted_on, d->warranty_end) + 1;
 }
 

@@ -15,6 +15,7 @@ struct plan_draft {
 	size_t first_visit, visits;             /* where the routine visits stand in it */
 };
 
+int plan_visit_count(const struct plan_draft *d);       /* routine visits on the grid */
 size_t plan_size(const struct plan_draft *d);           /* the most rows that may be needed */
 void plan_visits(struct plan_draft *d);
 

@@ -34,16 +34,17 @@ bool work_category_parse(const char *s, enum work_category *ret)
 	return false;
 }
 
-/* The end of the n-th season that begins on or after acceptance: a season under way does not count. */
+/* The end of the n-th season that begins on or after acceptance: a season under way does not count.
+ * Unset past the year 9999. */
 static date seasons_end(const struct season_row *heating, date acceptance, int n)
 {
 	date first, last = { 0 };
-	int year = date_civil(acceptance).year;
 
-	if (heating == NULL || heating->starts.month == 0)
+	if (heating == NULL)
 		return last;
-	for (; n > 0; year++) {
-		season_days(heating, year, &first, &last);
+	for (int year = date_civil(acceptance).year; n > 0; year++) {
+		if (year > 9998 || !season_days(heating, year, &first, &last))
+			return (date){ 0 };
 		n -= first.day >= acceptance.day;
 	}
 	return last;

@@ -334,6 +334,16 @@ static void what_is_missing_is_named(void **state)
 	w->terms.policy.visit_every_days = 0;
 	e = obligation_plan_make(&w->terms, w->calendar, &w->arena, &plan);
 	assert_string_equal(e->field, "revisit.every_days");
+	w->terms.policy.visit_every_days = 1;
+	w->terms.policy.warranty_term = 11;
+	e = obligation_plan_make(&w->terms, w->calendar, &w->arena, &plan);
+	assert_string_equal(e->field, "revisit.every_days");
+	assert_string_equal(e->reason, "out_of_range");
+	w->terms.policy.warranty_term = 101;
+	e = obligation_plan_make(&w->terms, w->calendar, &w->arena, &plan);
+	assert_string_equal(e->field, "warranty.term");
+	assert_string_equal(e->reason, "out_of_range");
+	w->terms.policy.warranty_term = 2;
 	w->terms.policy.visit_every_days = 20;
 	w->terms.accepted_on = (date){ 0 };
 	e = obligation_plan_make(&w->terms, w->calendar, &w->arena, &plan);

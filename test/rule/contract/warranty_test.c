@@ -75,6 +75,22 @@ static void the_law_stands_below_the_contract(void **state)
 	}
 }
 
+static void a_floor_past_the_calendar_has_no_end(void **state)
+{
+	AUTO_ARENA a = { 0 };
+	struct seasons all = known_seasons(&a);
+	struct floor_terms t = { .acceptance = day("9998-12-01"),
+				 .category = WORK_HEATING_COOLING,
+				 .seasons = 2,
+				 .heating = season_find(&all, SEASON_HEATING, "济南", 2025) };
+
+	(void)state;
+	assert_int_equal(warranty_floor_of(&t).statutory_end.day, 0);
+	t.heating = season_find(&all, SEASON_HEATING, "广州", 2025);
+	t.acceptance = day("2026-01-01");
+	assert_int_equal(warranty_floor_of(&t).statutory_end.day, 0);
+}
+
 static void parts_are_promised_to_the_day(void **state)
 {
 	AUTO_ARENA a = { 0 };
@@ -95,6 +111,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_report_counts_until_the_last_day_or_its_roll),
 		cmocka_unit_test(the_law_stands_below_the_contract),
+		cmocka_unit_test(a_floor_past_the_calendar_has_no_end),
 		cmocka_unit_test(parts_are_promised_to_the_day),
 	};
 
