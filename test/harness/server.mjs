@@ -130,7 +130,7 @@ export class Installation {
 			return
 		const began = performance.now()
 		this.server.kill('SIGTERM')
-		const late = setTimeout(() => this.server.kill('SIGKILL'), 2 * stopsWithin)
+		const late = setTimeout(() => this.server.kill('SIGKILL'), stopsWithin + 1000)
 		const status = await this.ended
 		clearTimeout(late)
 		const took = performance.now() - began
