@@ -140,12 +140,12 @@ static bool under_matches(const struct label *label, const struct line *line)
 	return label->under == NULL || pattern_in(label->under, line->under);
 }
 
-static void label_in_line(struct search *s, const struct label *label, const struct line *line, taker *take,
-			  struct candidates *c)
+static void label_in_line(struct search *s, const struct label *label, const struct pattern_start *start,
+			  const struct line *line, taker *take, struct candidates *c)
 {
 	struct span at;
 
-	for (const char *text = line->text; pattern_find(label->pattern, text, &at); text = at.to) {
+	for (const char *text = line->text; pattern_find_from(label->pattern, start, text, &at); text = at.to) {
 		struct hit h = { .line = line, .label = label, .from = at.from };
 		struct candidate one = { .line = line };
 		join(s->arena, at.to, &h);
@@ -161,11 +161,12 @@ static void label_in_line(struct search *s, const struct label *label, const str
 
 void find_labelled(struct search *s, const struct label *labels, size_t n, taker *take, struct candidates *c)
 {
-	for (size_t i = 0; i < s->layout->count; i++) {
-		const struct line *line = &s->layout->lines[i];
-		for (size_t k = 0; k < n; k++) {
+	for (size_t k = 0; k < n; k++) {
+		struct pattern_start start = pattern_start_of(labels[k].pattern);
+		for (size_t i = 0; i < s->layout->count; i++) {
+			const struct line *line = &s->layout->lines[i];
 			if (under_matches(&labels[k], line))
-				label_in_line(s, &labels[k], line, take, c);
+				label_in_line(s, &labels[k], &start, line, take, c);
 		}
 	}
 }

@@ -1,2 +1,197 @@
+/* The clauses that carry a mark, what the mark means, and every line a person must tick. */
+#include "base/text.h"
 #include "reader/facts.h"
-void read_marks(struct search *s) { (void)s; }
+#include "reader/pattern.h"
+
+static const struct {
+	const char *sign;
+	enum clause_mark mark;
+} signs[] = { { "★", MARK_STAR }, { "☆", MARK_STAR }, { "▲", MARK_TRIANGLE }, { "△", MARK_TRIANGLE } };
+
+struct marking {
+	struct search *search;
+	size_t room;
+	bool asterisk;          /* the document says that * is its mark */
+};
+
+/* A sentence that speaks of the mark: “★”, ★号, 标有★, 带▲的条款. */
+static bool speaks_of(const char *text, const char *at, size_t sign)
+{
+	static const char *const before[] = { "“", "\"", "‘", "'", "「", "《", "标有", "标注", "带", "加注", "打", "有", "以", "标记", "标“",
+					      "注明", "号", "为", "标", "注", "对", "和", "或", "及", "、", "含", "加", "用", "非", "除", "的" };
+	static const char *const after[] = { "”", "\"", "’", "'", "号", "条款", "标", "的", "项", "为", "和", "、▲", "、★", "条", "」", "》",
+					     "参数", "指标", "符号", "代表", "表示", "内容" };
+
+	for (size_t i = 0; i < COUNT(before); i++) {
+		size_t n = strlen(before[i]);
+		if ((size_t)(at - text) >= n && memcmp(at - n, before[i], n) == 0)
+			return true;
+	}
+	for (size_t i = 0; i < COUNT(after); i++) {
+		if (text_starts(at + sign, after[i]))
+			return true;
+	}
+	return false;
+}
+
+static void meaning_add(struct search *s, enum clause_mark mark, const struct line *line)
+{
+	if (s->reading->mark_meaning[mark] != NULL || strstr(line->text, "节能") != NULL)
+		return;
+	if (pattern_in("{实质性|必须|不允许|否则|无效|重要|主要|关键|否决|负偏离|扣}", line->text))
+		s->reading->mark_meaning[mark] = place_of(s->arena, line).quote;
+}
+
+/* From the mark to the next one, or to the end. */
+static const char *clause_text(struct search *s, const char *from)
+{
+	size_t n = strlen(from);
+
+	for (size_t i = 0; i < COUNT(signs); i++) {
+		const char *next = strstr(from, signs[i].sign);
+		if (next != NULL && next > from && (size_t)(next - from) < n)
+			n = (size_t)(next - from);
+	}
+	return text_trim(arena_copy_n(s->arena, from, n), s->arena);
+}
+
+/* In a column of its own a mark speaks of the row: the cell that follows, with the one before it for a name. */
+static const char *row_text(struct search *s, const struct line *line)
+{
+	const struct row *r = &s->layout->document->blocks[line->block].rows[line->row];
+	struct buffer b = BUFFER(s->arena);
+
+	for (size_t i = 0; i < r->count; i++) {
+		const char *text = layout_squeeze(s->arena, r->cells[i].text);
+		bool bare = strspn(text, "0123456789. ") == strlen(text) || strcmp(text, line->text) == 0;
+		if (bare)
+			continue;
+		if (b.used > 0)
+			buffer_add(&b, ": ");
+		buffer_add(&b, text);
+	}
+	return buffer_text(&b);
+}
+
+static bool known(const struct reading *r, enum clause_mark mark, const char *text, const struct place *at)
+{
+	for (size_t i = 0; i < r->clause_count; i++) {
+		const struct clause *c = &r->clauses[i];
+		if (c->mark == mark && strcmp(c->text, text) == 0 && c->at.page == at->page &&
+		    strcmp(c->at.quote, at->quote) == 0)
+			return true;
+	}
+	return false;
+}
+
+static void clause_add(struct marking *m, enum clause_mark mark, const struct line *line, const char *text)
+{
+	struct search *s = m->search;
+	struct reading *r = s->reading;
+	struct place at = place_of(s->arena, line);
+
+	r->mark_count[mark]++;
+	text = layout_past_number(text);
+	if (text[0] == '\0' || (mark == MARK_STAR && known(r, mark, text, &at)))
+		return;
+	r->clauses = arena_room(s->arena, r->clauses, r->clause_count, &m->room, sizeof *r->clauses);
+	r->clauses[r->clause_count++] = (struct clause){ .mark = mark, .section = line->section, .text = text, .at = at };
+}
+
+/* Check lists and response forms repeat the marks of the requirements. */
+static bool repeats(const struct line *line)
+{
+	if (line->zone == ZONE_FORMS || line->pair)
+		return true;
+	return line->row >= 0 && line->zone == ZONE_SCORING;
+}
+
+static void marks_in_line(struct marking *m, const struct line *line, const char *sign, enum clause_mark mark)
+{
+	size_t n = strlen(sign);
+
+	for (const char *at = line->text; (at = strstr(at, sign)) != NULL; at += n) {
+		if (speaks_of(line->text, at, n)) {
+			meaning_add(m->search, mark, line);
+			continue;
+		}
+		const char *text = clause_text(m->search, at + n);
+		bool alone = layout_past_number(line->text)[0] == '\0';
+		if (alone && line->row >= 0)
+			text = row_text(m->search, line);
+		else if (text[0] == '\0')       /* the mark stands behind its clause */
+			text = clause_text(m->search, line->text);
+		clause_add(m, mark, line, text);
+	}
+}
+
+/* A mark that is typed on any keyboard counts only where the document defines it, and before a clause. */
+static bool defines_asterisk(const struct layout *l)
+{
+	for (size_t i = 0; i < l->count; i++) {
+		if (pattern_in("{“|\"|‘|}*{”|\"|’|}{号|标记|标注|条款|的条款}", l->lines[i].text) &&
+		    pattern_in("{实质性|必须|不允许|否则|无效|废标|否决|重要|主要}", l->lines[i].text))
+			return true;
+	}
+	return false;
+}
+
+static void asterisk_in_line(struct marking *m, const struct line *line)
+{
+	const char *rest = layout_past_number(line->text);
+	bool before = line->text[0] == '*' || (rest > line->text && rest[-1] == '*');
+
+	if (before && rest[0] != '\0' && line->text[1] != '*')
+		clause_add(m, MARK_STAR, line, rest);
+}
+
+/* Lines to tick. */
+
+static unsigned words_of(const char *text)
+{
+	static const struct {
+		unsigned word;
+		const char *pattern;
+	} words[] = {
+		{ WORD_STAR, "{★|☆}" }, { WORD_TRIANGLE, "{▲|△}" }, { WORD_REJECT, "{否决|废标|拒绝|拒收}" },
+		{ WORD_INVALID, "无效" }, { WORD_MUST, "{必须|应当|须}" }, { WORD_MUST_NOT, "{不得|严禁|禁止|不允许}" },
+	};
+	unsigned found = 0;
+
+	for (size_t i = 0; i < COUNT(words); i++)
+		found |= pattern_in(words[i].pattern, text) ? words[i].word : 0;
+	return found;
+}
+
+static void keep_line(struct search *s, const struct line *line, size_t *room)
+{
+	struct reading *r = s->reading;
+	unsigned words = line->pair ? 0 : words_of(line->text);
+	const unsigned strong = WORD_STAR | WORD_TRIANGLE | WORD_REJECT | WORD_INVALID | WORD_MUST_NOT;
+
+	if (words == 0 || (words & strong) == 0)
+		words = strstr(line->text, "必须") != NULL && !line->pair ? words : 0;
+	if (words == 0)
+		return;
+	r->lines = arena_room(s->arena, r->lines, r->line_count, room, sizeof *r->lines);
+	r->lines[r->line_count++] = (struct kept_line){
+		.words = words, .section = line->section, .text = line->shown, .at = { .page = line->page, .quote = line->shown },
+	};
+}
+
+void read_marks(struct search *s)
+{
+	struct marking m = { .search = s, .asterisk = defines_asterisk(s->layout) };
+	size_t room = 0;
+
+	for (size_t i = 0; i < s->layout->count; i++) {
+		const struct line *line = &s->layout->lines[i];
+		keep_line(s, line, &room);
+		if (repeats(line) || strstr(line->text, "节能产品") != NULL)
+			continue;
+		for (size_t k = 0; k < COUNT(signs); k++)
+			marks_in_line(&m, line, signs[k].sign, signs[k].mark);
+		if (m.asterisk)
+			asterisk_in_line(&m, line);
+	}
+}

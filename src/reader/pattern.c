@@ -100,13 +100,67 @@ bool pattern_here(const char *pattern, const char *text, const char **ret_end)
 	return match(pattern, pattern + strlen(pattern), NULL, text, ret_end);
 }
 
-bool pattern_find(const char *pattern, const char *text, struct span *ret_span)
+/* A character's place among 1024, by its bytes. */
+static unsigned place_of_character(const char *s)
+{
+	const unsigned char *c = (const unsigned char *)s;
+
+	if (c[0] < 0x80)
+		return c[0];
+	return (c[0] * 31u + (c[1] & 0x3Fu) * 67u + (c[1] == 0 ? 0 : c[2] & 0x3Fu)) & 1023;
+}
+
+static void start_add(struct pattern_start *start, const char *s)
+{
+	unsigned place = place_of_character(s);
+
+	start->bits[place / 64] |= 1ull << place % 64;
+}
+
+/* Adds what the pattern from p to end may begin with; true: it may also be empty. */
+static bool start_collect(const char *p, const char *end, struct pattern_start *start)
+{
+	for (; p < end; p++) {
+		if (*p == '#') {
+			for (const char *digit = "0123456789"; *digit != '\0'; digit++)
+				start_add(start, digit);
+			return false;
+		}
+		if (*p != '{') {
+			start->any = start->any || *p == '~' || *p == '$';
+			start_add(start, p);
+			return false;
+		}
+		const char *close = group_end(p, end);
+		bool empty = false;
+		for (const char *a = p + 1; a <= close;) {
+			const char *a_end = alternative_end(a, close);
+			empty = start_collect(a, a_end, start) || empty;
+			a = a_end + 1;
+		}
+		if (!empty)
+			return false;
+		p = close;
+	}
+	return true;
+}
+
+struct pattern_start pattern_start_of(const char *pattern)
+{
+	struct pattern_start start = { 0 };
+
+	if (start_collect(pattern, pattern + strlen(pattern), &start))
+		start.any = true;
+	return start;
+}
+
+bool pattern_find_from(const char *pattern, const struct pattern_start *start, const char *text, struct span *ret_span)
 {
 	const char *end = pattern + strlen(pattern);
-	bool plain = strchr("{~#", pattern[0]) == NULL;
 
 	for (const char *t = text; *t != '\0'; t = character_next(t)) {
-		if (plain && *t != *pattern)
+		unsigned place = place_of_character(t);
+		if (!start->any && (start->bits[place / 64] >> place % 64 & 1) == 0)
 			continue;
 		if (match(pattern, end, NULL, t, &ret_span->to)) {
 			ret_span->from = t;
@@ -114,6 +168,13 @@ bool pattern_find(const char *pattern, const char *text, struct span *ret_span)
 		}
 	}
 	return false;
+}
+
+bool pattern_find(const char *pattern, const char *text, struct span *ret_span)
+{
+	struct pattern_start start = pattern_start_of(pattern);
+
+	return pattern_find_from(pattern, &start, text, ret_span);
 }
 
 bool pattern_in(const char *pattern, const char *text)

@@ -16,6 +16,14 @@ struct span {
 	const char *from, *to;
 };
 
+/* The characters a match may begin with, made once to search many texts. */
+struct pattern_start {
+	unsigned long long bits[16];
+	bool any;
+};
+
+struct pattern_start pattern_start_of(const char *pattern);
+bool pattern_find_from(const char *pattern, const struct pattern_start *start, const char *text, struct span *ret_span);
 bool pattern_here(const char *pattern, const char *text, const char **ret_end);
 bool pattern_find(const char *pattern, const char *text, struct span *ret_span);       /* the first */
 bool pattern_in(const char *pattern, const char *text);

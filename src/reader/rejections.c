@@ -1,2 +1,206 @@
+/* The document's lists of conditions under which one bid is thrown out; where it has none, the sentences that say so. */
+#include "base/text.h"
 #include "reader/facts.h"
-void read_rejections(struct search *s) { (void)s; }
+#include "reader/headings.h"
+#include "reader/pattern.h"
+
+#define THROWN_OUT "{否决|无效|拒绝|拒收|不予受理|不予接收|不予接受|非实质性响应|取消{其|}{投标|评审|}资格|不通过|不合格}"
+#define CASES "{下列|以下|如下|下述|之一|{情形|情况|条款|内容}:$|{情形|情况}$}"
+
+struct rejecting {
+	struct search *search;
+	size_t room;
+};
+
+static void add(struct rejecting *j, const char *text, const char *group, const struct line *line)
+{
+	struct reading *r = j->search->reading;
+
+	r->rejections = arena_room(j->search->arena, r->rejections, r->rejection_count, &j->room, sizeof *r->rejections);
+	r->rejections[r->rejection_count++] = (struct rejection){ .text = text, .group = group,
+								  .at = place_of(j->search->arena, line) };
+}
+
+/* What follows is about something else: the whole procurement, the bond, complaints, the jury. */
+static bool other_matter(const char *text)
+{
+	return pattern_in("{废标{情形|条款|的情形|:|处理|$}|应予废标|作废标|重新招标|招标失败|终止{招标|采购}|流标|质疑|投诉|保证金{将|}不予退|"
+			  "不予退还|不退还|没收|回避|中标无效|成交无效|不得{认定|作为|以|判定|被|将其}|不视为|不作为|不应|不属于|仍有效|合同|评标委员会成员|"
+			  "评审专家|处罚|罚款|重新评审|不得{参加|成为}评|招标公告应当}", text);
+}
+
+/* The line that opens a list: 有下列情形之一的，…否决其投标: */
+static bool opens_list(const struct line *line)
+{
+	const char *text = line->text;
+	size_t n = text_length(text);
+
+	if (line->pair || line->zone == ZONE_FORMS || line->zone == ZONE_CONTRACT || other_matter(text))
+		return false;
+	if (!pattern_in("{" THROWN_OUT "|{串通|串标|围标|弄虚作假|虚假}~{投标|响应|行为}}", text))
+		return false;
+	if (n <= 22 && pattern_in("{无效{标|投标|响应|投标文件|文件|}{的|}{情形|情况|条款|条件|认定|}|否决{投标|性}{的|}{情形|情况|条款|条件|}|投标无效|"
+				  "投标无效{的|}情形|{无效的投标{文件|}}|拒绝投标}{:|;|$}", text))
+		return line->heading > 0 || text_ends(text, ":") || layout_past_number(text) > text;
+	return n <= 140 && pattern_in(CASES, text) && (text_ends(text, ":") || pattern_in("{之一|下列|以下}{的|者|情形|情况|}", text)) &&
+	       !text_ends(text, "。") && !text_ends(text, ";");
+}
+
+static bool same_place(const struct line *a, const struct line *b)
+{
+	return (a->row < 0 && b->row < 0) || (a->block == b->block && a->row == b->row && a->column == b->column);
+}
+
+static const char *condition(struct search *s, const char *text)
+{
+	const char *rest = layout_past_number(text);
+
+	return text_trim(rest, s->arena);
+}
+
+/* One past the last line of the list that begins at i; items of a deeper rank stand in for an item that ends in ":". */
+static size_t list_read(struct rejecting *j, size_t opener)
+{
+	const struct layout *l = j->search->layout;
+	const struct line *head = &l->lines[opener];
+	const char *rest;
+	int head_rank = headings_number(head->text, &rest), rank = 0;
+	size_t i = opener + 1;
+
+	for (; i < l->count; i++) {
+		const struct line *line = &l->lines[i];
+		int own = headings_number(line->text, &rest);
+		if (line->pair)
+			continue;
+		if (!same_place(head, line) || opens_list(line) || text_length(line->text) > 260)
+			break;
+		if (rank == 0)
+			rank = own == 0 ? -1 : own;
+		if (rank > 0 && own == 0 && !text_ends(line->text, ";"))
+			break;
+		if ((rank < 0 && (own != 0 || !(text_ends(line->text, ";") || text_ends(line->text, "。")))) ||
+		    (own > 0 && (own < rank || (own == head_rank && own != rank))))
+			break;
+		if (head_rank > 0 && own > 0 && own <= head_rank && own != rank)
+			break;
+		if (own > 0 && rank > 0 && own == head_rank && rank == head_rank)
+			break;
+		bool deeper = rank > 0 && own > rank;
+		const struct line *before = &l->lines[i - 1];
+		if (deeper && !text_ends(before->text, ":") && j->search->reading->rejection_count > 0 && head_rank >= 0) {
+			/* parts of an item that was counted as such */
+			const struct line *next = i + 1 < l->count ? &l->lines[i + 1] : line;
+			(void)next;
+		}
+		bool parts_follow = rank > 0 && own == rank && text_ends(line->text, ":") && i + 1 < l->count &&
+				    headings_number(l->lines[i + 1].text, &rest) > rank && !pattern_in("视为", line->text);
+		static const char kept[] = "视为";
+		if (deeper) {
+			size_t k = i;
+			while (k > opener + 1 && headings_number(l->lines[k].text, &rest) > rank)
+				k--;
+			if (pattern_in(kept, l->lines[k].text) || !text_ends(l->lines[k].text, ":"))
+				continue;
+		}
+		if (!parts_follow)
+			add(j, condition(j->search, line->text), head->text, line);
+	}
+	return i;
+}
+
+static size_t read_lists(struct rejecting *j)
+{
+	const struct layout *l = j->search->layout;
+	size_t before = j->search->reading->rejection_count;
+
+	for (size_t i = 0; i < l->count;)
+		i = opens_list(&l->lines[i]) ? list_read(j, i) : i + 1;
+	return j->search->reading->rejection_count - before;
+}
+
+/* Check tables. */
+
+static bool flags_rejection(const char *text)
+{
+	return pattern_in("{否决{条款|项|性条款|投标}|一票否决|实质性条款}", text) && text_length(text) <= 8;
+}
+
+/* Rows that a column of their own flags as grounds of rejection. */
+static void table_read(struct rejecting *j, size_t block, const struct line *line)
+{
+	struct search *s = j->search;
+	const struct block *k = &s->layout->document->blocks[block];
+
+	for (size_t r = 1; r < k->count; r++) {
+		const char *name = NULL;
+		bool flagged = false;
+		for (size_t c = 0; c < k->rows[r].count; c++) {
+			const char *text = layout_squeeze(s->arena, k->rows[r].cells[c].text);
+			if (flags_rejection(text))
+				flagged = c > 0;
+			else if (name == NULL && strspn(text, "0123456789. ") < strlen(text))
+				name = text;
+		}
+		if (flagged && name != NULL) {
+			struct line at = *line;
+			at.page = k->rows[r].page;
+			at.shown = name;
+			add(j, name, NULL, &at);
+		}
+	}
+}
+
+static size_t read_tables(struct rejecting *j)
+{
+	const struct layout *l = j->search->layout;
+	size_t before = j->search->reading->rejection_count, last = SIZE_MAX;
+
+	for (size_t i = 0; i < l->count; i++) {
+		const struct line *line = &l->lines[i];
+		if (line->row >= 0 && line->block != last && line->zone != ZONE_FORMS && line->zone != ZONE_CONTRACT)
+			table_read(j, line->block, line);
+		last = line->row < 0 ? SIZE_MAX : line->block;
+	}
+	return j->search->reading->rejection_count - before;
+}
+
+/* Sentences. */
+
+static const char says_so[] =
+	"{{其|该|}{投标|响应|投标文件}{将|应|}{被|予以|作为|作|按|视为|}{否决|无效|拒绝}|{按|作|作为|视为|视作|认定为|属于}{无效|废}{投标|标|响应|处理}|"
+	"{不予受理|不予接收|拒收|予以拒绝|拒绝接收|拒绝接受|不予认可其投标|否决其投标|无效投标|投标无效|响应无效|无效标处理}}";
+
+static void sentences_of(struct rejecting *j, const struct line *line)
+{
+	const char *text = line->text;
+
+	while (*text != '\0') {
+		const char *stop = strstr(text, "。");
+		size_t n = stop == NULL ? strlen(text) : (size_t)(stop - text);
+		const char *one = arena_copy_n(j->search->arena, text, n);
+		if (pattern_in(says_so, one) && !pattern_in("{质疑|投诉|无效投标人|答疑|异议}", one) && text_length(one) >= 8)
+			add(j, condition(j->search, one), NULL, line);
+		text += n + (stop == NULL ? 0 : 3);
+	}
+}
+
+static void read_sentences(struct rejecting *j)
+{
+	const struct layout *l = j->search->layout;
+
+	for (size_t i = 0; i < l->count; i++) {
+		const struct line *line = &l->lines[i];
+		if (!line->pair && line->zone != ZONE_FORMS && line->zone != ZONE_CONTRACT)
+			sentences_of(j, line);
+	}
+}
+
+void read_rejections(struct search *s)
+{
+	struct rejecting j = { .search = s };
+	size_t found = read_lists(&j);
+
+	found += read_tables(&j);
+	if (found == 0)
+		read_sentences(&j);
+}
