@@ -56,13 +56,12 @@ types:
 
 .PHONY: test
 ## test: everything, with sanitizers, on both engines
-test: deps build
-	@$(MAKE) -f build.mk -j$(JOBS) MODE=check program runners
-	@"$$(build-aux/find-node)" test/harness/suite.mjs
+test: deps
+	@"$$(build-aux/find-node)" test/harness/suite.mjs test
 
 .PHONY: check
 ## check: the layers, the format, the linters, the generated files
-check: deps build
+check: deps
 	@"$$(build-aux/find-node)" test/harness/suite.mjs check
 
 .PHONY: format
@@ -77,8 +76,7 @@ bench: deps build
 
 .PHONY: campaign
 ## campaign: the long forms of the fault tests (up to an hour)
-campaign: deps build
-	@$(MAKE) -f build.mk -j$(JOBS) MODE=check program
+campaign: deps
 	@"$$(build-aux/find-node)" test/harness/suite.mjs campaign
 
 .PHONY: bare-machine

@@ -1,0 +1,121 @@
+// The whole test suite: its groups one after another, each with its counts and its time, and one closing line.
+//
+//   node test/harness/suite.mjs [test|check|campaign] [GROUP…]
+//
+// A group passes only if its command ends with 0 and something ran.  One whose inputs are not in the tree yet is
+// skipped in sight; an essential one then fails.  What a group printed is in build/log/GROUP.log.
+import { spawn } from 'node:child_process'
+import { closeSync, mkdirSync, openSync, readdirSync, readFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import { root } from './server.mjs'
+
+const node = process.execPath
+const make = ['make', '--no-print-directory', `-j${availableParallelism()}`, '-f', 'build.mk']
+const files = (folder, end) => {
+	try {
+		return readdirSync(join(root, folder), { recursive: true }).filter(f => f.endsWith(end)).sort().map(f => join(folder, f))
+	} catch {
+		return []
+	}
+}
+const transcripts = () => files('test/api', '.http')
+const tell = (...options) => () => [node, 'test/harness/transcript.mjs', ...options, '--verbose', ...transcripts()]
+
+// name, in which lanes it runs, the command, and optionally: what it reads (skipped where there is none; essential
+// groups fail then), how long it may take.
+const groups = [
+	{ name: 'layers', lanes: 'test check', command: ['build-aux/check-layers'] },
+	{ name: 'names', lanes: 'test check', command: ['build-aux/lint', 'names'] },
+	{ name: 'shell', lanes: 'test check', command: ['build-aux/lint', 'shell'] },
+	{ name: 'format', lanes: 'test check', command: ['build-aux/lint', 'format'] },
+	{ name: 'harness', lanes: 'test', command: [node, '--test', '--test-reporter=tap', 'test/harness/'] },
+	{ name: 'build', lanes: 'test check campaign', command: [...make, 'MODE=check', 'program'], stop: true, minutes: 20 },
+	{ name: 'release', lanes: 'test check', command: ['make', '--no-print-directory', 'build'], stop: true, minutes: 20 },
+	{ name: 'hardening', lanes: 'test check', command: ['build-aux/check-hardening', 'build/release/trine'] },
+	{ name: 'tidy', lanes: 'test check', command: ['build-aux/lint', 'tidy'] },
+	{ name: 'cppcheck', lanes: 'test check', command: ['build-aux/lint', 'cppcheck'] },
+	{ name: 'types', lanes: 'test check', command: ['build-aux/check-types'], inputs: () => files('web/src/generated', '.ts') },
+	{ name: 'client', lanes: 'test check', command: ['npm', '--prefix', 'web', '--silent', 'run', 'check'],
+		inputs: () => files('web/src', '.ts') },
+	{ name: 'runners', lanes: 'test', command: [...make, 'MODE=check', 'runners'], stop: true, minutes: 20 },
+	{ name: 'unit', lanes: 'test', command: [node, 'test/harness/unit.mjs'], minutes: 15,
+		inputs: () => files('test', '_test.c'), essential: true },
+	{ name: 'api-sqlite', lanes: 'test', command: tell('--engine', 'sqlite'), inputs: transcripts, essential: true },
+	{ name: 'api-postgres', lanes: 'test', command: tell('--engine', 'postgres'), inputs: transcripts, essential: true },
+	{ name: 'api-pinyin', lanes: 'test', command: tell('--engine', 'postgres', '--collation', 'pinyin'), inputs: transcripts,
+		essential: true },
+	{ name: 'fault', lanes: 'test', command: [node, 'test/fault/kill.mjs', '--rounds', '20'], essential: true,
+		inputs: () => files('test/fault', '.mjs') },
+	{ name: 'browser', lanes: 'test', command: [node, 'test/harness/browser.mjs'], inputs: () => files('test/web/cases', '.mjs') },
+	{ name: 'fault-long', lanes: 'campaign', command: [node, 'test/fault/kill.mjs', '--rounds', '200'], minutes: 50,
+		inputs: () => files('test/fault', '.mjs') },
+]
+
+function run(group) {
+	const log = join(root, 'build/log', `${group.name}.log`)
+	const out = openSync(log, 'w')
+	const [file, ...args] = typeof group.command === 'function' ? group.command() : group.command
+	return new Promise(resolve => {
+		const child = spawn(file, args, { cwd: root, stdio: ['ignore', out, out] })
+		const late = setTimeout(() => child.kill('SIGTERM'), (group.minutes ?? 10) * 60000)
+		const end = status => {
+			clearTimeout(late)
+			closeSync(out)
+			resolve({ status, text: readFileSync(log, 'utf8') })
+		}
+		child.on('error', e => end(e.message))
+		child.on('exit', (code, signal) => end(code ?? signal))
+	})
+}
+
+// The counts of what a command printed: a plain closing line, node's, or else the command itself as one check.
+function counts(text, status) {
+	const plain = [...text.matchAll(/^(\d+) passed, (\d+) failed(?:, (\d+) skipped)?$/gm)].at(-1)
+	if (plain !== undefined)
+		return { passed: Number(plain[1]), failed: Number(plain[2]), skipped: Number(plain[3] ?? 0) }
+	const tap = word => Number([...text.matchAll(new RegExp(`^# ${word} (\\d+)$`, 'gm'))].at(-1)?.[1] ?? 0)
+	if (/^# tests \d+$/m.test(text))
+		return { passed: tap('pass'), failed: tap('fail') + tap('cancelled'), skipped: tap('skipped') + tap('todo') }
+	return status === 0 ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 }
+}
+
+async function judge(group) {
+	if (group.inputs !== undefined && group.inputs().length === 0)
+		return group.essential ? { word: 'FAIL', passed: 0, failed: 1, skipped: 0, text: 'nothing to run\n' }
+			: { word: 'skip', passed: 0, failed: 0, skipped: 1, text: '' }
+	const { status, text } = await run(group)
+	const count = counts(text, status)
+	if ((status !== 0 || count.passed === 0) && count.failed === 0)
+		count.failed = 1
+	return { ...count, word: count.failed > 0 ? 'FAIL' : 'ok', text: `${text}\nexit ${status}\n` }
+}
+
+const [lane = 'test', ...only] = process.argv.slice(2)
+const chosen = groups.filter(g => only.length > 0 ? only.includes(g.name) : g.lanes.split(' ').includes(lane))
+const total = { passed: 0, failed: 0, skipped: 0 }
+const summary = []
+const start = performance.now()
+mkdirSync(join(root, 'build/log'), { recursive: true })
+
+for (const group of chosen) {
+	const began = performance.now()
+	const result = await judge(group)
+	const seconds = ((performance.now() - began) / 1000).toFixed(1)
+	const line = [group.name.padEnd(13), result.word.padEnd(4), ...['passed', 'failed', 'skipped'].map(w =>
+		`${String(result[w]).padStart(6)} ${w}`), `${seconds.padStart(8)} s`].join(' ')
+	console.log(line)
+	summary.push(line)
+	for (const word of ['passed', 'failed', 'skipped'])
+		total[word] += result[word]
+	if (result.word === 'FAIL') {
+		console.log(result.text.split('\n').slice(-120).map(l => `    ${l}`).join('\n'))
+		if (group.stop)
+			break
+	}
+}
+if (total.failed > 0)
+	console.log(['', ...summary].join('\n'))
+console.log(`\n${((performance.now() - start) / 60000).toFixed(1)} minutes`)
+console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`)
+process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0
