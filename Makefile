@@ -10,7 +10,7 @@ DEMO   ?= 1
 JOBS   ?= $(shell nproc 2>/dev/null || echo 2)
 MAKEFLAGS += --no-print-directory
 
-C_FILES     = $(shell find src test bench -name '*.[ch]' 2>/dev/null | LC_ALL=C sort)
+C_FILES     = $(shell find src test bench -name '*.c' 2>/dev/null | LC_ALL=C sort)
 WEB_SOURCES = $(shell find web/src web/public -type f 2>/dev/null) web/index.html web/vite.config.ts web/package.json
 
 .PHONY: help

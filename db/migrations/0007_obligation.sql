@@ -27,6 +27,8 @@ CREATE TABLE "obligation" (
 	"caution"       BIGINT NOT NULL,
 	"visit"         BIGINT REFERENCES "visit" ("id"),
 	"handover_item" BIGINT REFERENCES "handover_item" ("id"),
+	"service_case"  BIGINT REFERENCES "service_case" ("id"),
+	"service_case"  BIGINT REFERENCES "service_case" ("id"),
 	"stage"         TEXT NOT NULL,
 	"proof_entity"  TEXT,
 	"proof_record"  TEXT,
@@ -37,6 +39,7 @@ CREATE TABLE "obligation" (
 	UNIQUE ("contract", "key")
 );
 CREATE INDEX "obligation_by_commitment" ON "obligation" ("commitment", "id");
+CREATE INDEX "obligation_by_service_case" ON "obligation" ("service_case", "id");
 CREATE INDEX "obligation_by_contract" ON "obligation" ("contract", "id");
 CREATE INDEX "obligation_by_customer" ON "obligation" ("customer", "id");
 CREATE INDEX "obligation_by_site" ON "obligation" ("site", "id");
@@ -46,6 +49,7 @@ CREATE INDEX "obligation_by_title" ON "obligation" ("title", "id");
 CREATE INDEX "obligation_by_due_on" ON "obligation" ("due_on", "id");
 CREATE INDEX "obligation_by_visit" ON "obligation" ("visit", "id");
 CREATE INDEX "obligation_by_handover_item" ON "obligation" ("handover_item", "id");
+CREATE INDEX "obligation_by_service_case" ON "obligation" ("service_case", "id");
 CREATE INDEX "obligation_by_stage" ON "obligation" ("stage", "id");
 CREATE INDEX "obligation_by_proof_on" ON "obligation" ("proof_on", "id");
 CREATE INDEX "obligation_by_owner" ON "obligation" ("owner", "id");

@@ -17,7 +17,7 @@
 
 /* --- the parts of the road --- */
 
-static void *copy_of(const struct entity *e, const void *record, struct arena *a)
+void *save_copy(const struct entity *e, const void *record, struct arena *a)
 {
 	return memcpy(arena_alloc(a, e->size), record, e->size);
 }
@@ -222,6 +222,19 @@ FALLIBLE save_again(struct act *act, const struct entity *e, const void *before,
 	return tx_commit(&tx, act->arena);
 }
 
+FALLIBLE save_advance(struct act *act, const struct entity *e, const void *before, void *after, const char *action)
+{
+	struct env env = act_env(act);
+	AUTO_TX tx = { 0 };
+
+	TRY(tx_begin(&tx, act->db, act->arena));
+	TRY(use_case_prepare(act, e, action, before, after));
+	TRY(flow_step(e, after, action, &env));
+	TRY(update(act, e, before, after, action));
+	TRY(use_case_follow(act, e, action, before, after));
+	return tx_commit(&tx, act->arena);
+}
+
 FALLIBLE save_change(struct act *act, const struct entity *e, int64_t id, int64_t version, const json_t *body,
 		     void **ret)
 {
@@ -231,7 +244,7 @@ FALLIBLE save_change(struct act *act, const struct entity *e, int64_t id, int64_
 	TRY(tx_begin(&tx, act->db, act->arena));
 	TRY(load_for(act, e, id, CHANGE, &before));
 	TRY(check_version(before, version, act->arena));
-	after = copy_of(e, before, act->arena);
+	after = save_copy(e, before, act->arena);
 	TRY(record_read(e, after, body, act->who, READ_PATCH, NULL, act->arena));
 	TRY(check_references(act, e, before, after));
 	TRY(save_again(act, e, before, after, "change"));
@@ -255,21 +268,17 @@ FALLIBLE save_step(struct act *act, const struct entity *e, int64_t id, int64_t 
 	AUTO_TX tx = { 0 };
 	void *before = NULL, *after;
 	const struct step *s;
-	struct env env = act_env(act);
 
 	TRY(tx_begin(&tx, act->db, act->arena));
 	TRY(load_for(act, e, id, ACT, &before));
 	TRY(check_version(before, version, act->arena));
 	TRY(may_step(act, e, before, action));
-	after = copy_of(e, before, act->arena);
+	after = save_copy(e, before, act->arena);
 	s = entity_step(e, action, record_stage(e, before));
 	if (body != NULL && s != NULL)
 		TRY(record_read(e, after, body, act->who, READ_STEP, s->takes, act->arena));
 	TRY(check_references(act, e, before, after));
-	TRY(use_case_prepare(act, e, action, before, after));
-	TRY(flow_step(e, after, action, &env));
-	TRY(update(act, e, before, after, action));
-	TRY(use_case_follow(act, e, action, before, after));
+	TRY(save_advance(act, e, before, after, action));
 	TRY(tx_commit(&tx, act->arena));
 	*ret = after;
 	return NULL;
@@ -286,7 +295,7 @@ FALLIBLE save_remove(struct act *act, const struct entity *e, int64_t id, int64_
 	TRY(check_version(before, version, act->arena));
 	TRY(use_case_prepare(act, e, "remove", before, before));
 	TRY(store_delete(act->db, e, id, ((struct record *)before)->version, act->arena));
-	r = copy_of(e, before, act->arena);
+	r = save_copy(e, before, act->arena);
 	r->version++;
 	TRY(audit_write(act, &(struct audit_entry){ .action = "remove", .entity = e->name, .record = id,
 						    .version = r->version, .changes = "{}", .after_hash = "" }));

@@ -23,4 +23,10 @@ FALLIBLE save_remove(struct act *act, const struct entity *e, int64_t id, int64_
 FALLIBLE save_new(struct act *act, const struct entity *e, void *record);
 FALLIBLE save_again(struct act *act, const struct entity *e, const void *before, void *after, const char *action);
 
+/* A step of a record that is at hand, with its rules and what follows: after is changed and stored. */
+FALLIBLE save_advance(struct act *act, const struct entity *e, const void *before, void *after, const char *action);
+
+/* A record to change beside the one at hand. */
+void *save_copy(const struct entity *e, const void *record, struct arena *a);
+
 #endif

@@ -46,6 +46,7 @@ FALLIBLE draw_text_open(struct draw_text *t, struct arena *a, const struct page_
 		return error_new(a, ERROR_INTERNAL, NULL, "font_missing");
 	pango_cairo_font_map_set_resolution((PangoCairoFontMap *)t->fonts, 72);
 	t->context = pango_font_map_create_context(t->fonts);
+	pango_context_set_round_glyph_positions(t->context, FALSE);     /* paper has no dots to fit */
 	pango_context_set_language(t->context, pango_language_from_string(paper->language));
 	if (pango_layout_get_unknown_glyphs_count(draw_layout(t, "回访记录", PAGE_TITLE)) > 0)
 		return error_new(a, ERROR_INTERNAL, NULL, "font_missing");

@@ -152,6 +152,7 @@ const words: Words = {
 	field: {
 		required: 'required',
 		pick: 'Type to find',
+		calendar: 'Choose a date',
 		nothing: 'Nothing found',
 		sealed: 'sealed',
 		reveal: 'Show',

@@ -33,13 +33,10 @@ export function showDate(v: unknown): string {
 	return String(v ?? '').slice(0, 10)
 }
 
-/** For <input type=datetime-local>. */
-export function instantToInput(v: unknown): string {
-	return v ? showInstant(v).replace(' ', 'T') : ''
-}
-
+/** "2026-11-24 09:30" as it was typed here, for the wire; what is no moment goes as it is, to be refused at its field. */
 export function inputToInstant(v: string): string | null {
-	return v ? `${v.length === 16 ? `${v}:00` : v}${OFFSET}` : null
+	if (!v) return null
+	return /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}$/.test(v) ? `${v.replace(' ', 'T')}:00${OFFSET}` : v
 }
 
 export function todayHere(): string {

@@ -151,6 +151,7 @@ const words = {
 	field: {
 		required: '必填',
 		pick: '输入以查找',
+		calendar: '选择日期',
 		nothing: '没有找到',
 		sealed: '已密封',
 		reveal: '查看',
