@@ -28,7 +28,6 @@ CREATE TABLE "obligation" (
 	"visit"         BIGINT REFERENCES "visit" ("id"),
 	"handover_item" BIGINT REFERENCES "handover_item" ("id"),
 	"service_case"  BIGINT REFERENCES "service_case" ("id"),
-	"service_case"  BIGINT REFERENCES "service_case" ("id"),
 	"stage"         TEXT NOT NULL,
 	"proof_entity"  TEXT,
 	"proof_record"  TEXT,
@@ -39,7 +38,6 @@ CREATE TABLE "obligation" (
 	UNIQUE ("contract", "key")
 );
 CREATE INDEX "obligation_by_commitment" ON "obligation" ("commitment", "id");
-CREATE INDEX "obligation_by_service_case" ON "obligation" ("service_case", "id");
 CREATE INDEX "obligation_by_contract" ON "obligation" ("contract", "id");
 CREATE INDEX "obligation_by_customer" ON "obligation" ("customer", "id");
 CREATE INDEX "obligation_by_site" ON "obligation" ("site", "id");
