@@ -1,0 +1,253 @@
+// What a server that dies may not lose (docs/TRUST: G1, G10, and SIGTERM; G4 in short).
+//
+//   node test/fault/kill.mjs [--rounds N] [--engine sqlite|postgres] [--only WORD] [--seed N]
+//
+// kill -9 under write load: every acknowledged write is there once, a retry with its key makes no second record, the
+// server is ready again within 2 s, `trine verify` finds nothing.  SIGTERM under load: exit 0 within 5 s, nothing lost.
+// The control: a server told to acknowledge before it commits must lose writes, and so be caught.
+import { spawnSync } from 'node:child_process'
+import { closeSync, mkdtempSync, openSync, rmSync, rmdirSync, statfsSync, writeSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { startPostgres } from '../harness/postgres.mjs'
+import { Installation } from '../harness/server.mjs'
+import { Ledger, create, differences, settle, startLoad } from './load.mjs'
+
+const { values } = parseArgs({ options: {
+	rounds: { type: 'string', default: '20' },
+	engine: { type: 'string', default: 'sqlite' },
+	only: { type: 'string', default: '' },
+	seed: { type: 'string', default: String(Date.now() % 1000000) },
+} })
+const rounds = Number(values.rounds)
+const fresh = 20                // rounds on one installation, before a new one is made
+const readyWithin = 2000
+
+let state = Number(values.seed)
+const random = () => { state = (state * 1103515245 + 12345) % 2147483648; return state / 2147483648 }
+const pause = ms => new Promise(resolve => setTimeout(resolve, ms))
+const tally = { passed: 0, failed: 0, skipped: 0 }
+const postgres = values.engine === 'postgres' ? await startPostgres() : null
+
+class Skip extends Error {}
+
+async function check(name, body) {
+	if (!name.includes(values.only))
+		return
+	try {
+		console.log(`ok   ${name}: ${await body()}`)
+		tally.passed++
+	} catch (e) {
+		const skipped = e instanceof Skip
+		console.log(`${skipped ? 'skip' : 'FAIL'} ${name}: ${e.message}`)
+		tally[skipped ? 'skipped' : 'failed']++
+	}
+}
+
+// An installation under test, with what was told about it.
+async function stage({ env = {}, dir = null } = {}) {
+	const database = postgres?.createDatabase() ?? null
+	const installation = new Installation({ database: database?.url ?? null, env, dir })
+	await installation.init()
+	await installation.addUser('writer', 'manager')
+	const proof = `Bearer ${await installation.token('writer')}`
+	await installation.start()
+	const ledger = new Ledger()
+	return { installation, proof, ledger, remove() { installation.remove(); ledger.close(); database?.drop() } }
+}
+
+async function restart({ installation, proof }) {
+	const took = await installation.start()
+	const { status } = await installation.request('GET', '/readyz', { headers: { Authorization: proof } })
+	if (status !== 200)
+		throw new Error(`started, but /readyz says ${status}`)
+	if (took > readyWithin)
+		throw new Error(`ready again only after ${Math.round(took)} ms`)
+	return Math.round(took)
+}
+
+function none(wrong) {
+	if (wrong.length > 0)
+		throw new Error(`${wrong.length} wrong, seed ${values.seed}\n     ${wrong.slice(0, 10).join('\n     ')}`)
+}
+
+// Load, and an end of some kind in the middle of it; returns how many writes it had acknowledged, and left unknown.
+async function interrupted(at, label, end) {
+	const before = at.ledger.acknowledged.size
+	const load = startLoad(at.installation, at.proof, at.ledger, { label })
+	await pause(100 + random() * 500)
+	try {
+		await end()
+	} finally {
+		await load.stop()
+	}
+	const acknowledged = at.ledger.acknowledged.size - before
+	if (acknowledged === 0)
+		throw new Error('no write was acknowledged before the end: no load, no proof')
+	if (at.ledger.refused.size > 0)
+		throw new Error(`refused: ${JSON.stringify([...at.ledger.refused])}`)
+	return { acknowledged, unknown: at.ledger.unknown.size }
+}
+
+async function killRounds() {
+	let at = null
+	for (let round = 1; round <= rounds; round++) {
+		at ??= await stage()
+		await check(`kill round ${round}`, async () => {
+			const { acknowledged, unknown } = await interrupted(at, `k${round}`, () => at.installation.kill())
+			const took = await restart(at)
+			none(await differences(at.installation, at.proof, at.ledger))
+			await settle(at.installation, at.proof, at.ledger)
+			none(await differences(at.installation, at.proof, at.ledger))
+			await at.installation.mustRun(['verify'])
+			return `${acknowledged} acknowledged, ${unknown} retried, ready in ${took} ms`
+		})
+		if (at.installation.server === null || round % fresh === 0) {
+			at.remove()
+			at = null
+		}
+	}
+	await at?.installation.stop()
+	at?.remove()
+}
+
+async function terminated() {
+	const at = await stage()
+	for (let round = 1; round <= 3; round++) {
+		await check(`SIGTERM round ${round}`, async () => {
+			let ended
+			const { acknowledged, unknown } = await interrupted(at, `t${round}`, async () => { ended = await at.installation.stop() })
+			await restart(at)
+			none(await differences(at.installation, at.proof, at.ledger))
+			await settle(at.installation, at.proof, at.ledger)
+			none(await differences(at.installation, at.proof, at.ledger))
+			return `${acknowledged} acknowledged, ${unknown} retried, ended in ${Math.round(ended)} ms`
+		})
+	}
+	await check('nothing is broken after SIGTERM', async () => {
+		await at.installation.stop()
+		return (await at.installation.mustRun(['verify'])).trim().split('\n').at(-1)
+	})
+	at.remove()
+}
+
+// A record written twice with one key is one record, and another body with that key is refused.
+async function keys() {
+	const at = await stage()
+	await check('the same key, twice at once and once more', async () => {
+		const twice = await Promise.all([1, 2].map(() => create(at.installation, at.proof, 'twin')))
+		const again = await create(at.installation, at.proof, 'twin')
+		for (const { status, json } of [...twice, again]) {
+			if (status !== 201 && status !== 409)
+				throw new Error(`answered ${status}`)
+			if (status === 201)
+				at.ledger.acknowledge('twin', json.id)
+		}
+		if (again.status !== 201)
+			throw new Error(`the retry was answered ${again.status}`)
+		none(await differences(at.installation, at.proof, at.ledger))
+		const other = await at.installation.json('POST', '/api/v1/customer', { name: 'other' },
+			{ Authorization: at.proof, 'Idempotency-Key': 'key-twin' })
+		if (other.status !== 409)
+			throw new Error(`another body with the same key was answered ${other.status}`)
+		return 'one record; another body refused'
+	})
+	await at.installation.stop()
+	at.remove()
+}
+
+// The control: acknowledged before committed must be seen as lost, or this test sees nothing.
+async function saboteur() {
+	await check('the saboteur is caught', async () => {
+		for (let round = 1; round <= 10; round++) {
+			const at = await stage({ env: { TRINE_SABOTAGE: 'ack_before_commit' } })
+			const { acknowledged } = await interrupted(at, `s${round}`, () => at.installation.kill())
+			await at.installation.start()
+			const wrong = await differences(at.installation, at.proof, at.ledger)
+			await at.installation.kill()
+			at.remove()
+			if (wrong.some(w => w.startsWith('lost')))
+				return `${wrong.length} of ${acknowledged} lost in round ${round}, as they must be`
+		}
+		throw new Error('a server that acknowledges before it commits lost nothing in 10 rounds: the test is blind')
+	})
+}
+
+// A disk that fills up: refused with 507 and a reason, reads go on, writes resume once there is room.
+function smallDisk() {
+	const dir = mkdtempSync(join(tmpdir(), 'trine-disk-'))
+	const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=192m', 'tmpfs', dir])
+	if (mounted.status !== 0) {
+		rmdirSync(dir)
+		throw new Skip('no permission to mount a small disk')
+	}
+	const filler = join(dir, 'filler')
+	return {
+		dir,
+		fill(leave) {
+			const fd = openSync(filler, 'w')
+			const { bavail, bsize } = statfsSync(dir)
+			const piece = Buffer.alloc(1 << 16)
+			for (let left = bavail * bsize - leave; left > 0; left -= piece.length)
+				writeSync(fd, piece, 0, Math.min(left, piece.length))
+			closeSync(fd)
+		},
+		empty: () => rmSync(filler),
+		remove() { spawnSync('umount', ['-l', dir]); rmdirSync(dir) },
+	}
+}
+
+async function diskFull() {
+	let disk = null, at = null
+	await check('a full disk', async () => {
+		disk = smallDisk()
+		at = await stage({ dir: disk.dir })
+		const { installation, proof, ledger } = at
+		const first = await create(installation, proof, 'before')
+		ledger.acknowledge('before', first.json.id)
+		disk.fill(1 << 20)
+		const notes = '满'.repeat(3000)
+		let answer, written = 0
+		for (; written < 2000; written++) {
+			const name = `full-${written}`
+			answer = await create(installation, proof, name, notes)
+			if (answer.status !== 201)
+				break
+			ledger.acknowledge(name, answer.json.id)
+		}
+		if (answer.status !== 507)
+			throw new Error(`the full disk was answered ${answer.status} ${answer.body} after ${written} writes`)
+		if (!answer.headers['content-type']?.startsWith('application/problem+json') || !(answer.json.errors?.[0]?.reason))
+			throw new Error(`507 without a reason: ${answer.body}`)
+		for (let i = 0; i < 5; i++)
+			if ((await create(installation, proof, `still-${i}`, notes)).status !== 507)
+				throw new Error('a full disk took a write')
+		none(await differences(installation, proof, ledger))
+		disk.empty()
+		const freed = performance.now()
+		for (answer = null; answer?.status !== 201;) {
+			if (performance.now() - freed > 1000)
+				throw new Error(`writes did not resume within 1 s: ${answer.status} ${answer.body}`)
+			answer = await create(installation, proof, 'after')
+		}
+		ledger.acknowledge('after', answer.json.id)
+		none(await differences(installation, proof, ledger))
+		await installation.stop()
+		await installation.mustRun(['verify'])
+		return `507 after ${written} writes, reads went on, writes resumed in ${Math.round(performance.now() - freed)} ms`
+	})
+	at?.remove()
+	disk?.remove()
+}
+
+console.log(`${values.engine}, seed ${values.seed}`)
+await killRounds()
+await terminated()
+await keys()
+await saboteur()
+if (postgres === null)
+	await diskFull()
+await postgres?.stop()
+console.log(`${tally.passed} passed, ${tally.failed} failed, ${tally.skipped} skipped`)
+process.exitCode = tally.failed > 0 || tally.passed === 0 ? 1 : 0
