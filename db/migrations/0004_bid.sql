@@ -92,6 +92,7 @@ CREATE INDEX "tender_fact_by_label" ON "tender_fact" ("label", "id");
 CREATE INDEX "tender_fact_by_page" ON "tender_fact" ("page", "id");
 CREATE INDEX "tender_fact_by_stage" ON "tender_fact" ("stage", "id");
 CREATE INDEX "tender_fact_by_decided_by" ON "tender_fact" ("decided_by", "id");
+CREATE INDEX "tender_fact_by_created_by" ON "tender_fact" ("created_by", "id");
 
 CREATE TABLE "clause" (
 	"id"                BIGINT PRIMARY KEY,
@@ -121,6 +122,7 @@ CREATE INDEX "clause_by_place" ON "clause" ("place", "id");
 CREATE INDEX "clause_by_page" ON "clause" ("page", "id");
 CREATE INDEX "clause_by_mark" ON "clause" ("mark", "id");
 CREATE INDEX "clause_by_category" ON "clause" ("category", "id");
+CREATE INDEX "clause_by_created_by" ON "clause" ("created_by", "id");
 
 CREATE TABLE "bid" (
 	"id"                     BIGINT PRIMARY KEY,
