@@ -48,8 +48,8 @@ void content_number(struct content *c, const char *name, int64_t number)
 	value_of(c, name, CONTENT_TEXT)->text = arena_print(c->arena, "%" PRId64, number);
 }
 
-static void content_period(struct content *c, const char *name, const char *small, const char *great,
-			   int64_t amount, int64_t per)
+static void content_period(struct content *c, const char *name, const char *small, const char *great, int64_t amount,
+			   int64_t per)
 {
 	content_number(c, arena_print(c->arena, "%s_%s", name, small), amount);
 	if (amount % per == 0)

@@ -12,7 +12,7 @@ struct csv_reading {
 	int line;
 	struct csv_table table;
 	size_t rows_room;
-	struct buffer quoted;   /* of the cell under way; used again */
+	struct buffer quoted; /* of the cell under way; used again */
 };
 
 static void iconv_shut(iconv_t *c)
@@ -25,7 +25,7 @@ static bool convert(struct arena *a, const char *data, size_t n, const char **re
 {
 	__attribute__((cleanup(iconv_shut))) iconv_t c = iconv_open("UTF-8", "GB18030");
 	char *from = (char *)(uintptr_t)data, *out = arena_alloc(a, n * 2 + 1), *to = out;
-	size_t room = n * 2;    /* two bytes of GBK become three, four of GB 18030 at most four */
+	size_t room = n * 2; /* two bytes of GBK become three, four of GB 18030 at most four */
 
 	if (c == (iconv_t)-1 || iconv(c, &from, &n, &to, &room) != 0 || n > 0)
 		return false;

@@ -13,46 +13,47 @@
 #define OFFICE FORMATS "officeDocument/2006/relationships"
 #define WORD_TYPE "application/vnd.openxmlformats-officedocument.wordprocessingml."
 
-static const char content_types[] = HEAD
-	"<Types xmlns=\"" FORMATS "package/2006/content-types\">"
-	"<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
-	"<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
-	"<Default Extension=\"png\" ContentType=\"image/png\"/>"
-	"<Default Extension=\"jpeg\" ContentType=\"image/jpeg\"/>"
-	"<Override PartName=\"/word/document.xml\" ContentType=\"" WORD_TYPE "document.main+xml\"/>"
-	"<Override PartName=\"/word/styles.xml\" ContentType=\"" WORD_TYPE "styles+xml\"/>"
-	"<Override PartName=\"/word/settings.xml\" ContentType=\"" WORD_TYPE "settings+xml\"/>"
-	"<Override PartName=\"/word/fontTable.xml\" ContentType=\"" WORD_TYPE "fontTable+xml\"/>"
-	"<Override PartName=\"/word/header1.xml\" ContentType=\"" WORD_TYPE "header+xml\"/>"
-	"<Override PartName=\"/word/footer1.xml\" ContentType=\"" WORD_TYPE "footer+xml\"/>"
-	"<Override PartName=\"/docProps/core.xml\""
-	" ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/></Types>";
+static const char content_types[] =
+	HEAD "<Types xmlns=\"" FORMATS "package/2006/content-types\">"
+	     "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+	     "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
+	     "<Default Extension=\"png\" ContentType=\"image/png\"/>"
+	     "<Default Extension=\"jpeg\" ContentType=\"image/jpeg\"/>"
+	     "<Override PartName=\"/word/document.xml\" ContentType=\"" WORD_TYPE "document.main+xml\"/>"
+	     "<Override PartName=\"/word/styles.xml\" ContentType=\"" WORD_TYPE "styles+xml\"/>"
+	     "<Override PartName=\"/word/settings.xml\" ContentType=\"" WORD_TYPE "settings+xml\"/>"
+	     "<Override PartName=\"/word/fontTable.xml\" ContentType=\"" WORD_TYPE "fontTable+xml\"/>"
+	     "<Override PartName=\"/word/header1.xml\" ContentType=\"" WORD_TYPE "header+xml\"/>"
+	     "<Override PartName=\"/word/footer1.xml\" ContentType=\"" WORD_TYPE "footer+xml\"/>"
+	     "<Override PartName=\"/docProps/core.xml\""
+	     " ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/></Types>";
 
-static const char package_relations[] = HEAD
-	"<Relationships xmlns=\"" FORMATS "package/2006/relationships\">"
-	"<Relationship Id=\"document\" Type=\"" OFFICE "/officeDocument\" Target=\"word/document.xml\"/>"
-	"<Relationship Id=\"core\" Type=\"" FORMATS "package/2006/relationships/metadata/core-properties\""
-	" Target=\"docProps/core.xml\"/></Relationships>";
+static const char package_relations[] =
+	HEAD "<Relationships xmlns=\"" FORMATS "package/2006/relationships\">"
+	     "<Relationship Id=\"document\" Type=\"" OFFICE "/officeDocument\" Target=\"word/document.xml\"/>"
+	     "<Relationship Id=\"core\" Type=\"" FORMATS "package/2006/relationships/metadata/core-properties\""
+	     " Target=\"docProps/core.xml\"/></Relationships>";
 
 /* Mode 15 is Word 2013 and later: no "compatibility mode" in the window's title. */
-static const char settings[] = HEAD
-	"<w:settings xmlns:w=\"" WORD "\"><w:defaultTabStop w:val=\"420\"/>"
-	"<w:characterSpacingControl w:val=\"compressPunctuation\"/><w:compat>"
-	"<w:compatSetting w:name=\"compatibilityMode\" w:uri=\"http://schemas.microsoft.com/office/word\" w:val=\"15\"/>"
-	"</w:compat></w:settings>";
+static const char settings[] = HEAD "<w:settings xmlns:w=\"" WORD "\"><w:defaultTabStop w:val=\"420\"/>"
+				    "<w:characterSpacingControl w:val=\"compressPunctuation\"/><w:compat>"
+				    "<w:compatSetting w:name=\"compatibilityMode\" "
+				    "w:uri=\"http://schemas.microsoft.com/office/word\" w:val=\"15\"/>"
+				    "</w:compat></w:settings>";
 
 static const char *document_relations(struct docx_draft *d)
 {
 	struct buffer b = BUFFER(d->arena);
 
 	buffer_add(&b, HEAD "<Relationships xmlns=\"" FORMATS "package/2006/relationships\">"
-		   "<Relationship Id=\"styles\" Type=\"" OFFICE "/styles\" Target=\"styles.xml\"/>"
-		   "<Relationship Id=\"settings\" Type=\"" OFFICE "/settings\" Target=\"settings.xml\"/>"
-		   "<Relationship Id=\"fonts\" Type=\"" OFFICE "/fontTable\" Target=\"fontTable.xml\"/>"
-		   "<Relationship Id=\"header\" Type=\"" OFFICE "/header\" Target=\"header1.xml\"/>"
-		   "<Relationship Id=\"footer\" Type=\"" OFFICE "/footer\" Target=\"footer1.xml\"/>");
+			    "<Relationship Id=\"styles\" Type=\"" OFFICE "/styles\" Target=\"styles.xml\"/>"
+			    "<Relationship Id=\"settings\" Type=\"" OFFICE "/settings\" Target=\"settings.xml\"/>"
+			    "<Relationship Id=\"fonts\" Type=\"" OFFICE "/fontTable\" Target=\"fontTable.xml\"/>"
+			    "<Relationship Id=\"header\" Type=\"" OFFICE "/header\" Target=\"header1.xml\"/>"
+			    "<Relationship Id=\"footer\" Type=\"" OFFICE "/footer\" Target=\"footer1.xml\"/>");
 	for (size_t i = 0; i < d->count; i++)
-		buffer_print(&b, "<Relationship Id=\"picture%zu\" Type=\"" OFFICE "/image\" Target=\"media/image%zu.%s\"/>",
+		buffer_print(&b,
+			     "<Relationship Id=\"picture%zu\" Type=\"" OFFICE "/image\" Target=\"media/image%zu.%s\"/>",
 			     i + 1, i + 1, d->pictures[i]->format == PICTURE_PNG ? "png" : "jpeg");
 	buffer_add(&b, "</Relationships>");
 	return buffer_text(&b);
@@ -63,7 +64,7 @@ static const char *core_properties(struct docx_draft *d)
 	struct buffer b = BUFFER(d->arena);
 
 	buffer_add(&b, HEAD "<cp:coreProperties xmlns:cp=\"" FORMATS "package/2006/metadata/core-properties\""
-		   " xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:title>");
+			    " xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:title>");
 	template_markup.text(&b, d->paper->title);
 	buffer_print(&b, "</dc:title><dc:language>%s</dc:language></cp:coreProperties>", d->paper->language);
 	return buffer_text(&b);
@@ -81,7 +82,8 @@ static const char *header(struct docx_draft *d)
 	struct buffer b = BUFFER(d->arena);
 
 	open_furniture(&b, "hdr");
-	buffer_print(&b, "<w:pBdr><w:bottom w:val=\"single\" w:sz=\"4\" w:space=\"3\" w:color=\"000000\"/></w:pBdr>"
+	buffer_print(&b,
+		     "<w:pBdr><w:bottom w:val=\"single\" w:sz=\"4\" w:space=\"3\" w:color=\"000000\"/></w:pBdr>"
 		     "<w:tabs><w:tab w:val=\"right\" w:pos=\"%d\"/></w:tabs></w:pPr>",
 		     docx_twips(s.width - s.left - s.right));
 	docx_text_write(&b, d->paper->header_left);
@@ -93,9 +95,11 @@ static const char *header(struct docx_draft *d)
 
 static void write_number(struct buffer *b, const char *field)
 {
-	buffer_print(b, "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText xml:space=\"preserve\"> %s "
+	buffer_print(b,
+		     "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText xml:space=\"preserve\"> %s "
 		     "</w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>1</w:t></w:r>"
-		     "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>", field);
+		     "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>",
+		     field);
 }
 
 static const char *footer(struct docx_draft *d)
@@ -127,14 +131,17 @@ static const char *document(struct docx_draft *d)
 
 	d->xml = BUFFER(d->arena);
 	buffer_add(&d->xml, HEAD "<w:document xmlns:w=\"" WORD "\" xmlns:r=\"" OFFICE "\""
-		   " xmlns:wp=\"" FORMATS "drawingml/2006/wordprocessingDrawing\"><w:body>");
+				 " xmlns:wp=\"" FORMATS "drawingml/2006/wordprocessingDrawing\"><w:body>");
 	docx_body_write(d);
-	buffer_print(&d->xml, "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"header\"/>"
-		     "<w:footerReference w:type=\"default\" r:id=\"footer\"/><w:pgSz w:w=\"%d\" w:h=\"%d\"%s/>"
-		     "<w:pgMar w:top=\"%d\" w:right=\"%d\" w:bottom=\"%d\" w:left=\"%d\" w:header=\"%d\" w:footer=\"%d\""
-		     " w:gutter=\"0\"/></w:sectPr></w:body></w:document>", docx_twips(s.width), docx_twips(s.height),
-		     d->paper->landscape ? " w:orient=\"landscape\"" : "", docx_twips(s.top), docx_twips(s.right),
-		     docx_twips(s.bottom), docx_twips(s.left), docx_twips(s.furniture), docx_twips(s.furniture));
+	buffer_print(
+		&d->xml,
+		"<w:sectPr><w:headerReference w:type=\"default\" r:id=\"header\"/>"
+		"<w:footerReference w:type=\"default\" r:id=\"footer\"/><w:pgSz w:w=\"%d\" w:h=\"%d\"%s/>"
+		"<w:pgMar w:top=\"%d\" w:right=\"%d\" w:bottom=\"%d\" w:left=\"%d\" w:header=\"%d\" w:footer=\"%d\""
+		" w:gutter=\"0\"/></w:sectPr></w:body></w:document>",
+		docx_twips(s.width), docx_twips(s.height), d->paper->landscape ? " w:orient=\"landscape\"" : "",
+		docx_twips(s.top), docx_twips(s.right), docx_twips(s.bottom), docx_twips(s.left),
+		docx_twips(s.furniture), docx_twips(s.furniture));
 	return buffer_text(&d->xml);
 }
 
@@ -154,23 +161,23 @@ FALLIBLE docx_write(struct arena *a, const struct page_document *paper, const ch
 	struct docx_draft d = { .arena = a, .paper = paper };
 	struct buffer styles = BUFFER(a), fonts = BUFFER(a);
 	struct zip_writer z = zip_writer_of(a);
-	const char *body = document(&d);        /* first: it finds the pictures */
+	const char *body = document(&d); /* first: it finds the pictures */
 
 	docx_styles_write(&styles, paper);
 	docx_fonts_write(&fonts);
 	const struct {
 		const char *name, *text;
 	} parts[] = {
-		{ "[Content_Types].xml",          content_types },
-		{ "_rels/.rels",                  package_relations },
-		{ "docProps/core.xml",            core_properties(&d) },
-		{ "word/document.xml",            body },
+		{ "[Content_Types].xml", content_types },
+		{ "_rels/.rels", package_relations },
+		{ "docProps/core.xml", core_properties(&d) },
+		{ "word/document.xml", body },
 		{ "word/_rels/document.xml.rels", document_relations(&d) },
-		{ "word/styles.xml",              buffer_text(&styles) },
-		{ "word/fontTable.xml",           buffer_text(&fonts) },
-		{ "word/settings.xml",            settings },
-		{ "word/header1.xml",             header(&d) },
-		{ "word/footer1.xml",             footer(&d) },
+		{ "word/styles.xml", buffer_text(&styles) },
+		{ "word/fontTable.xml", buffer_text(&fonts) },
+		{ "word/settings.xml", settings },
+		{ "word/header1.xml", header(&d) },
+		{ "word/footer1.xml", footer(&d) },
 	};
 	for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++)
 		TRY(zip_add(&z, parts[i].name, parts[i].text, strlen(parts[i].text)));

@@ -3,14 +3,17 @@
 #include "base/text.h"
 #include "office/template.h"
 
-#define EMU_PER_POINT 12700     /* DrawingML counts in these */
-#define HAIR_LINE 4             /* eighths of a point: borders inside a table, and around it */
+#define EMU_PER_POINT 12700 /* DrawingML counts in these */
+#define HAIR_LINE 4	    /* eighths of a point: borders inside a table, and around it */
 #define FRAME_LINE 8
 #define LETTERS_STAY 300
 #define LINES_STAY 12
 
 static const char *const align_word[] = {
-	[ALIGN_BOTH] = "both", [ALIGN_LEFT] = "left", [ALIGN_CENTRE] = "center", [ALIGN_RIGHT] = "right",
+	[ALIGN_BOTH] = "both",
+	[ALIGN_LEFT] = "left",
+	[ALIGN_CENTRE] = "center",
+	[ALIGN_RIGHT] = "right",
 };
 
 void docx_text_write(struct buffer *xml, const char *text)
@@ -52,7 +55,7 @@ static void write_picture(struct docx_draft *d, const struct page_line *l)
 static void write_line(struct docx_draft *d, enum page_style style, const char *more, const struct page_line *l)
 {
 	buffer_print(&d->xml, "<w:p><w:pPr><w:pStyle w:val=\"style%d\"/>%s", style, more);
-	if (l->picture != NULL)         /* the room is kept, with or without the picture */
+	if (l->picture != NULL) /* the room is kept, with or without the picture */
 		buffer_print(&d->xml, "<w:spacing w:line=\"%d\" w:lineRule=\"%s\"/>", docx_twips(l->height),
 			     l->picture->format == PICTURE_NONE ? "exact" : "atLeast");
 	buffer_print(&d->xml, "<w:jc w:val=\"%s\"/></w:pPr>", align_word[l->align]);
@@ -66,8 +69,10 @@ static void write_line(struct docx_draft *d, enum page_style style, const char *
 /* An empty paragraph of that height: parts tables, which Word would join, and carries page breaks. */
 static void write_gap(struct docx_draft *d, double height, bool on_new_page)
 {
-	buffer_print(&d->xml, "<w:p><w:pPr><w:pStyle w:val=\"style%d\"/>%s<w:spacing w:line=\"%d\" w:lineRule=\"exact\"/>"
-		     "</w:pPr></w:p>", PAGE_NOTE, on_new_page ? "<w:pageBreakBefore/>" : "", docx_twips(height));
+	buffer_print(&d->xml,
+		     "<w:p><w:pPr><w:pStyle w:val=\"style%d\"/>%s<w:spacing w:line=\"%d\" w:lineRule=\"exact\"/>"
+		     "</w:pPr></w:p>",
+		     PAGE_NOTE, on_new_page ? "<w:pageBreakBefore/>" : "", docx_twips(height));
 }
 
 static int cell_width(const struct docx_draft *d, const struct page_table *t, int column, int span)
@@ -113,7 +118,8 @@ static int write_covered(struct docx_draft *d, const struct page_table *t, struc
 	while (from < column && reach[from].rows > 0) {
 		int span = reach[from].span;
 		open_cell(d, t, from, span, "<w:vMerge/>");
-		buffer_print(&d->xml, "</w:tcPr><w:p><w:pPr><w:pStyle w:val=\"style%d\"/></w:pPr></w:p></w:tc>", PAGE_CELL);
+		buffer_print(&d->xml, "</w:tcPr><w:p><w:pPr><w:pStyle w:val=\"style%d\"/></w:pPr></w:p></w:tc>",
+			     PAGE_CELL);
 		reach[from].rows--;
 		from += span;
 	}
@@ -126,15 +132,15 @@ static bool row_stays(const struct page_row *row)
 	for (size_t i = 0; i < row->count; i++) {
 		size_t letters = 0;
 		for (size_t k = 0; k < row->cells[i].count; k++)
-			letters += row->cells[i].lines[k].picture == NULL ? text_length(row->cells[i].lines[k].text) : 0;
+			letters +=
+				row->cells[i].lines[k].picture == NULL ? text_length(row->cells[i].lines[k].text) : 0;
 		if (letters > LETTERS_STAY || row->cells[i].count > LINES_STAY)
 			return row->height > 0;
 	}
 	return true;
 }
 
-static void write_row(struct docx_draft *d, const struct page_table *t, const struct page_row *row,
-		      struct reach *reach)
+static void write_row(struct docx_draft *d, const struct page_table *t, const struct page_row *row, struct reach *reach)
 {
 	int column = 0;
 
@@ -161,8 +167,8 @@ static void write_borders(struct buffer *xml)
 		const char *side;
 		int size;
 	} borders[] = {
-		{ "top", FRAME_LINE },    { "left", FRAME_LINE },    { "bottom", FRAME_LINE },
-		{ "right", FRAME_LINE },  { "insideH", HAIR_LINE },  { "insideV", HAIR_LINE },
+		{ "top", FRAME_LINE },	 { "left", FRAME_LINE },   { "bottom", FRAME_LINE },
+		{ "right", FRAME_LINE }, { "insideH", HAIR_LINE }, { "insideV", HAIR_LINE },
 	};
 
 	buffer_add(xml, "<w:tblBorders>");
@@ -178,11 +184,13 @@ static void write_table(struct docx_draft *d, const struct page_table *t)
 
 	buffer_print(&d->xml, "<w:tbl><w:tblPr><w:tblW w:w=\"%d\" w:type=\"dxa\"/>", cell_width(d, t, 0, t->columns));
 	write_borders(&d->xml);
-	buffer_print(&d->xml, "<w:tblLayout w:type=\"fixed\"/><w:tblCellMar>"
+	buffer_print(&d->xml,
+		     "<w:tblLayout w:type=\"fixed\"/><w:tblCellMar>"
 		     "<w:top w:w=\"%d\" w:type=\"dxa\"/><w:left w:w=\"%d\" w:type=\"dxa\"/>"
 		     "<w:bottom w:w=\"%d\" w:type=\"dxa\"/><w:right w:w=\"%d\" w:type=\"dxa\"/>"
-		     "</w:tblCellMar></w:tblPr><w:tblGrid>", docx_twips(PAGE_CELL_ABOVE), docx_twips(PAGE_CELL_BESIDE),
-		     docx_twips(PAGE_CELL_ABOVE), docx_twips(PAGE_CELL_BESIDE));
+		     "</w:tblCellMar></w:tblPr><w:tblGrid>",
+		     docx_twips(PAGE_CELL_ABOVE), docx_twips(PAGE_CELL_BESIDE), docx_twips(PAGE_CELL_ABOVE),
+		     docx_twips(PAGE_CELL_BESIDE));
 	for (int i = 0; i < t->columns; i++)
 		buffer_print(&d->xml, "<w:gridCol w:w=\"%d\"/>", cell_width(d, t, i, 1));
 	buffer_add(&d->xml, "</w:tblGrid>");
@@ -208,5 +216,5 @@ void docx_body_write(struct docx_draft *d)
 		on_new_page = b->kind == PAGE_BREAK;
 		after_table = b->kind == PAGE_TABLE;
 	}
-	write_gap(d, 1, false);         /* a table must not be the last of a section */
+	write_gap(d, 1, false); /* a table must not be the last of a section */
 }

@@ -41,8 +41,8 @@ static FALLIBLE lay_text(struct draw_page *p, const struct page_block *b)
 	if (page_left(p) < need && !page_fresh(p))
 		page_turn(p);
 	if (look->outline > 0)
-		page_mark(p, (struct mark){ .kind = MARK_HEADING, .y = p->y, .text = b->line.text,
-					    .level = look->outline });
+		page_mark(p, (struct mark){
+				     .kind = MARK_HEADING, .y = p->y, .text = b->line.text, .level = look->outline });
 	for (size_t i = 0; i < s.count; i++) {
 		bool second_last = s.count > 3 && i == s.count - 2;
 		if (page_left(p) < s.strip[i].height * (second_last ? 2 : 1) && !page_fresh(p))
@@ -93,7 +93,7 @@ static void draw_box(cairo_t *c, const struct mark *m)
 {
 	cairo_rectangle(c, m->x, m->y, m->width, m->height);
 	if (m->kind == MARK_SHADE) {
-		cairo_set_source_rgb(c, 0.949, 0.949, 0.949);   /* PAGE_SHADE */
+		cairo_set_source_rgb(c, 0.949, 0.949, 0.949); /* PAGE_SHADE */
 		cairo_fill(c);
 		cairo_set_source_rgb(c, 0, 0, 0);
 	} else {
@@ -211,7 +211,9 @@ static void page_close(struct draw_page *p)
 FALLIBLE draw_pdf(struct arena *a, const struct page_document *d, draw_sink *sink, void *self)
 {
 	__attribute__((cleanup(page_close))) struct draw_page p = {
-		.paper = d, .size = page_size_of(d), .page = 1,
+		.paper = d,
+		.size = page_size_of(d),
+		.page = 1,
 	};
 	struct draw_way way = { .sink = sink, .self = self };
 

@@ -4,21 +4,21 @@
 
 #define HAIR_LINE 0.5
 #define FRAME_LINE 1.0
-#define ROUNDING 0.01           /* of sums of heights */
+#define ROUNDING 0.01 /* of sums of heights */
 
 struct cell_text {
 	struct strips strips;
-	size_t done;            /* strips on earlier pages */
+	size_t done; /* strips on earlier pages */
 };
 
 struct table_flow {
 	struct draw_page *page;
 	const struct page_table *table;
-	double left[PAGE_COLUMNS_MAX + 1];      /* of each column, and the right end */
-	struct cell_text **cells;               /* by row and cell */
-	double *heights;                        /* of the rows */
-	size_t heads;                           /* rows of the head */
-	double top;                             /* of the part on this page */
+	double left[PAGE_COLUMNS_MAX + 1]; /* of each column, and the right end */
+	struct cell_text **cells;	   /* by row and cell */
+	double *heights;		   /* of the rows */
+	size_t heads;			   /* rows of the head */
+	double top;			   /* of the part on this page */
 };
 
 static double text_height(const struct cell_text *c)
@@ -114,9 +114,11 @@ static void put_cell(struct table_flow *f, const struct page_cell *c, const stru
 	double spare = height - 2 * PAGE_CELL_ABOVE - part->height;
 
 	if (c->label)
-		page_mark(f->page, (struct mark){ .kind = MARK_SHADE, .x = x, .y = y, .width = width, .height = height });
-	page_mark(f->page, (struct mark){ .kind = MARK_FRAME, .x = x, .y = y, .width = width, .height = height,
-					  .thick = HAIR_LINE });
+		page_mark(f->page,
+			  (struct mark){ .kind = MARK_SHADE, .x = x, .y = y, .width = width, .height = height });
+	page_mark(f->page,
+		  (struct mark){
+			  .kind = MARK_FRAME, .x = x, .y = y, .width = width, .height = height, .thick = HAIR_LINE });
 	page_put(f->page, part->strip + done, part->count - done, x + PAGE_CELL_BESIDE,
 		 y + PAGE_CELL_ABOVE + (c->top || spare < 0 ? 0 : spare / 2));
 }
@@ -141,9 +143,12 @@ static void begin_part(struct table_flow *f)
 
 static void end_part(struct table_flow *f)
 {
-	page_mark(f->page, (struct mark){ .kind = MARK_FRAME, .x = f->left[0], .y = f->top,
+	page_mark(f->page, (struct mark){ .kind = MARK_FRAME,
+					  .x = f->left[0],
+					  .y = f->top,
 					  .width = f->left[f->table->columns] - f->left[0],
-					  .height = f->page->y - f->top, .thick = FRAME_LINE });
+					  .height = f->page->y - f->top,
+					  .thick = FRAME_LINE });
 }
 
 static void turn(struct table_flow *f)
@@ -181,7 +186,7 @@ static bool put_part(struct table_flow *f, size_t row)
 		return true;
 	for (size_t i = 0; i < r->count; i++) {
 		struct cell_text *c = &f->cells[row][i];
-		if (taken == 0)         /* a strip higher than a page */
+		if (taken == 0) /* a strip higher than a page */
 			parts[i].count += c->done < c->strips.count;
 		put_cell(f, &r->cells[i], &parts[i], c->done, height + 2 * PAGE_CELL_ABOVE);
 		c->done = parts[i].count;
@@ -215,7 +220,7 @@ static void put_tied(struct table_flow *f, size_t from, size_t end)
 	}
 	for (size_t row = from; row < end; row++) {
 		if (row > from && f->heights[row] > page_left(f->page) + ROUNDING)
-			turn(f);        /* tied rows higher than a page */
+			turn(f); /* tied rows higher than a page */
 		put_row(f, row);
 	}
 }

@@ -11,7 +11,7 @@ static const struct {
 } faces[] = {
 	[FACE_SONG] = { "Noto Serif CJK SC", PANGO_WEIGHT_NORMAL },
 	[FACE_FANG] = { "Noto Serif CJK SC", PANGO_WEIGHT_NORMAL },
-	[FACE_HEI]  = { "Noto Sans CJK SC",  PANGO_WEIGHT_BOLD },
+	[FACE_HEI] = { "Noto Sans CJK SC", PANGO_WEIGHT_BOLD },
 };
 
 /* The middle of a Chinese letter stands 0.38 of its size above the baseline. */
@@ -46,7 +46,7 @@ FALLIBLE draw_text_open(struct draw_text *t, struct arena *a, const struct page_
 		return error_new(a, ERROR_INTERNAL, NULL, "font_missing");
 	pango_cairo_font_map_set_resolution((PangoCairoFontMap *)t->fonts, 72);
 	t->context = pango_font_map_create_context(t->fonts);
-	pango_context_set_round_glyph_positions(t->context, FALSE);     /* paper has no dots to fit */
+	pango_context_set_round_glyph_positions(t->context, FALSE); /* paper has no dots to fit */
 	pango_context_set_language(t->context, pango_language_from_string(paper->language));
 	if (pango_layout_get_unknown_glyphs_count(draw_layout(t, "回访记录", PAGE_TITLE)) > 0)
 		return error_new(a, ERROR_INTERNAL, NULL, "font_missing");
@@ -153,8 +153,10 @@ static void spread_line(PangoLayoutLine *line, const char *text, double spare)
 static void set_shape(PangoLayout *layout, const struct page_look *look, enum page_align align, double width)
 {
 	static const PangoAlignment alignment[] = {
-		[ALIGN_BOTH] = PANGO_ALIGN_LEFT, [ALIGN_LEFT] = PANGO_ALIGN_LEFT,
-		[ALIGN_CENTRE] = PANGO_ALIGN_CENTER, [ALIGN_RIGHT] = PANGO_ALIGN_RIGHT,
+		[ALIGN_BOTH] = PANGO_ALIGN_LEFT,
+		[ALIGN_LEFT] = PANGO_ALIGN_LEFT,
+		[ALIGN_CENTRE] = PANGO_ALIGN_CENTER,
+		[ALIGN_RIGHT] = PANGO_ALIGN_RIGHT,
 	};
 
 	pango_layout_set_width(layout, (int)(width * PANGO_SCALE));

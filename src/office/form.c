@@ -9,8 +9,7 @@
 
 #define INCLUDE "@include "
 
-static FALLIBLE find_layout(struct arena *a, const char *name, const char *language,
-			    const struct embedded **ret_file)
+static FALLIBLE find_layout(struct arena *a, const char *name, const char *language, const struct embedded **ret_file)
 {
 	*ret_file = embedded_find(arena_print(a, "templates/%s.%s.page", name, language));
 	if (*ret_file == NULL)
@@ -46,7 +45,7 @@ static const struct {
 	const char *media_type, *extension;
 } formats[] = {
 	[FORM_DOCX] = { docx_write, "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx" },
-	[FORM_PDF]  = { pdf_make, "application/pdf", "pdf" },
+	[FORM_PDF] = { pdf_make, "application/pdf", "pdf" },
 };
 
 FALLIBLE form_make(struct arena *a, const char *name, const char *language, const struct content *c,

@@ -71,7 +71,7 @@ FALLIBLE page_lines_read(const struct page_source *s, const char *text, enum pag
 	struct page_line *lines = NULL;
 	size_t count = 0, room = 0;
 
-	for (const char *end; ; text = end + 2) {
+	for (const char *end;; text = end + 2) {
 		end = line_end(text);
 		lines = arena_room(s->arena, lines, count, &room, sizeof *lines);
 		TRY(line_read(s, text, (size_t)(end - text), align, &lines[count++]));

@@ -14,7 +14,7 @@ struct reading {
 	struct page_source source;
 	struct page_document *document;
 	size_t room;
-	struct page_block *table;       /* the open one; NULL: none */
+	struct page_block *table; /* the open one; NULL: none */
 	struct page_table_draft draft;
 };
 
@@ -174,16 +174,10 @@ static const struct directive {
 	const char *name;
 	struct error *(*read)(struct reading *r, const char *rest);
 } directives[] = {
-	{ "@language",  set_language },
-	{ "@landscape", set_landscape },
-	{ "@title",     set_title },
-	{ "@header",    set_header },
-	{ "@footer",    set_footer },
-	{ "@space",     add_space },
-	{ "@break",     add_break },
-	{ "@table",     begin_table },
-	{ "@row",       set_row_height },
-	{ "@end",       end_table },
+	{ "@language", set_language }, { "@landscape", set_landscape }, { "@title", set_title },
+	{ "@header", set_header },     { "@footer", set_footer },	{ "@space", add_space },
+	{ "@break", add_break },       { "@table", begin_table },	{ "@row", set_row_height },
+	{ "@end", end_table },
 };
 
 static FALLIBLE read_directive(struct reading *r, const char *line)
@@ -203,15 +197,11 @@ static const struct mark {
 	enum page_style style;
 	enum page_align align;
 } marks[] = {
-	{ "# ",    PAGE_TITLE,     ALIGN_CENTRE },
-	{ "## ",   PAGE_HEADING_1, ALIGN_LEFT },
-	{ "### ",  PAGE_HEADING_2, ALIGN_LEFT },
-	{ "#### ", PAGE_HEADING_3, ALIGN_LEFT },
-	{ "~ ",    PAGE_PLAIN,     ALIGN_LEFT },
-	{ "^ ",    PAGE_PLAIN,     ALIGN_CENTRE },
-	{ "> ",    PAGE_NOTE,      ALIGN_LEFT },
-	{ "![",    PAGE_PLAIN,     ALIGN_CENTRE },
-	{ "",      PAGE_BODY,      ALIGN_BOTH },
+	{ "# ", PAGE_TITLE, ALIGN_CENTRE },	{ "## ", PAGE_HEADING_1, ALIGN_LEFT },
+	{ "### ", PAGE_HEADING_2, ALIGN_LEFT }, { "#### ", PAGE_HEADING_3, ALIGN_LEFT },
+	{ "~ ", PAGE_PLAIN, ALIGN_LEFT },	{ "^ ", PAGE_PLAIN, ALIGN_CENTRE },
+	{ "> ", PAGE_NOTE, ALIGN_LEFT },	{ "![", PAGE_PLAIN, ALIGN_CENTRE },
+	{ "", PAGE_BODY, ALIGN_BOTH },
 };
 
 static FALLIBLE read_line(struct reading *r, const char *line)
@@ -250,7 +240,11 @@ FALLIBLE page_template_read(struct arena *a, const char *source, const struct co
 			    struct page_document *ret_document)
 {
 	struct page_document d = {
-		.title = "", .language = "zh-CN", .header_left = "", .header_right = "", .footer = "",
+		.title = "",
+		.language = "zh-CN",
+		.header_left = "",
+		.header_right = "",
+		.footer = "",
 	};
 	struct reading r = { .arena = a, .source = { .arena = a }, .document = &d };
 	struct template_target target = { .text = put_value, .picture = put_picture, .self = &r.source };

@@ -7,7 +7,7 @@
 #include "office/draw.h"
 
 static const struct child_limits limits = {
-	.reach = CHILD_READS,           /* the fonts */
+	.reach = CHILD_READS, /* the fonts */
 	.memory = 768u * 1024 * 1024,
 	.answer = 64u * 1024 * 1024,
 	.milliseconds = 30000,
@@ -20,7 +20,7 @@ static void say(void *self, const void *bytes, size_t n)
 
 static void work(int pipe, void *arg)
 {
-	AUTO_ARENA own = { 0 };         /* the caller's may be guarded, and its guard is not in this process */
+	AUTO_ARENA own = { 0 }; /* the caller's may be guarded, and its guard is not in this process */
 	struct error *e = draw_pdf(&own, arg, say, &pipe);
 
 	if (e == NULL)

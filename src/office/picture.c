@@ -44,7 +44,7 @@ static bool measure_jpeg(struct picture *p)
 		int length = at[1] == 0xFF ? -1 : big_endian(at + 2, 2);
 		if (length >= 2 && length > end - at - 2)
 			return false;
-		at += length < 2 ? 1 : 2 + length;      /* FF may be repeated before a marker */
+		at += length < 2 ? 1 : 2 + length; /* FF may be repeated before a marker */
 	}
 	return false;
 }

@@ -5,8 +5,8 @@
 
 #include "base/text.h"
 
-#define TICKED   "\xE2\x98\x91"         /* U+2611 */
-#define UNTICKED "\xE2\x98\x90"         /* U+2610 */
+#define TICKED "\xE2\x98\x91"	/* U+2611 */
+#define UNTICKED "\xE2\x98\x90" /* U+2610 */
 
 struct filling {
 	struct arena *arena;
@@ -16,9 +16,9 @@ struct filling {
 };
 
 struct tag {
-	char sign;                      /* '#', '^', '/', '%', '!', '='; 0: a plain name */
-	const char *name, *rest;        /* rest: behind the name, of '%' and '=' */
-	const char *from, *end;         /* all of it, and with a section tag alone on a line the line */
+	char sign;		 /* '#', '^', '/', '%', '!', '='; 0: a plain name */
+	const char *name, *rest; /* rest: behind the name, of '%' and '=' */
+	const char *from, *end;	 /* all of it, and with a section tag alone on a line the line */
 };
 
 static void put_plain(struct buffer *out, const char *s)
@@ -159,8 +159,8 @@ static FALLIBLE put_value(struct filling *f, const struct tag *t, const struct c
 
 static FALLIBLE fill(struct filling *f, const char *at, const char *end, const struct content *c, int depth);
 
-static FALLIBLE fill_section(struct filling *f, const struct tag *open, const struct tag *shut,
-			     const struct content *c, const struct content_value *v, int depth)
+static FALLIBLE fill_section(struct filling *f, const struct tag *open, const struct tag *shut, const struct content *c,
+			     const struct content_value *v, int depth)
 {
 	if (depth == TEMPLATE_DEPTH_MAX)
 		return mistake(f, open->from, "template_deep", open->name);

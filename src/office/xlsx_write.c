@@ -11,11 +11,11 @@
 #define COLUMNS_MAX 16384
 #define PLACES_MAX 6
 #define USUAL_WIDTH 14
-#define A4 9            /* as Excel counts paper */
+#define A4 9 /* as Excel counts paper */
 
 struct xlsx_writer {
 	struct arena *arena;
-	lxw_workbook *book;     /* NULL: ended */
+	lxw_workbook *book; /* NULL: ended */
 	lxw_worksheet *sheet;
 	lxw_format *head, *text, *number[PLACES_MAX + 1];
 	const char *path;
@@ -60,7 +60,7 @@ static void make_formats(struct xlsx_writer *w)
 	format_set_bg_color(w->head, 0xF2F2F2);
 	format_set_border(w->head, LXW_BORDER_THIN);
 	w->text = workbook_add_format(w->book);
-	format_set_num_format(w->text, "@");    /* stays text when someone edits the cell */
+	format_set_num_format(w->text, "@"); /* stays text when someone edits the cell */
 	for (int i = 0; i <= PLACES_MAX; i++) {
 		w->number[i] = workbook_add_format(w->book);
 		format_set_num_format(w->number[i], pictures[i]);
@@ -95,7 +95,7 @@ FALLIBLE xlsx_begin(struct arena *a, const char *path, const char *sheet, const 
 		    const struct xlsx_column *columns, int count, struct xlsx_writer **ret_writer)
 {
 	lxw_workbook_options options = { .constant_memory = LXW_TRUE };
-	lxw_doc_properties properties = { .created = 315532800 };       /* 1980-01-01, as in every file of ours */
+	lxw_doc_properties properties = { .created = 315532800 }; /* 1980-01-01, as in every file of ours */
 	AUTO_XLSX *w = arena_new(a, struct xlsx_writer);
 	struct error *e;
 
@@ -126,7 +126,7 @@ static const char *sayable(struct arena *a, const char *text)
 {
 	struct buffer b = BUFFER(a);
 
-	for (const char *p = text; ; p++) {
+	for (const char *p = text;; p++) {
 		if (*p == '\0')
 			return text;
 		if ((unsigned char)*p < ' ' && *p != '\n' && *p != '\t')
@@ -178,7 +178,7 @@ FALLIBLE xlsx_end(struct xlsx_writer **writer)
 	worksheet_autofilter(w->sheet, 0, 0, w->row > 1 ? w->row - 1 : 1, (lxw_col_t)(w->columns - 1));
 	w->book = NULL;
 	*writer = NULL;
-	lxw_error e = workbook_close(book);     /* frees the book in any case */
+	lxw_error e = workbook_close(book); /* frees the book in any case */
 	return e == LXW_NO_ERROR ? NULL : refuse(w, e);
 }
 

@@ -5,12 +5,12 @@
 
 #define VERSION 20
 #define NAMES_UTF8 0x0800
-#define EPOCH_DATE 0x0021       /* 1980-01-01, the first day a zip knows; the time is 00:00 */
+#define EPOCH_DATE 0x0021 /* 1980-01-01, the first day a zip knows; the time is 00:00 */
 
 struct entry {
 	const char *name;
 	uint32_t crc, packed, size, offset;
-	uint16_t method;        /* 8 deflated, 0 stored */
+	uint16_t method; /* 8 deflated, 0 stored */
 };
 
 struct zip_writer zip_writer_of(struct arena *a)
@@ -44,9 +44,9 @@ static void put_table_row(struct buffer *b, const struct entry *e)
 	put(b, 0x02014b50, 4);
 	put(b, VERSION, 2);
 	put_entry(b, e);
-	put(b, 0, 2);           /* comment */
-	put(b, 0, 2);           /* disk */
-	put(b, 0, 2);           /* attributes */
+	put(b, 0, 2); /* comment */
+	put(b, 0, 2); /* disk */
+	put(b, 0, 2); /* attributes */
 	put(b, 0, 4);
 	put(b, e->offset, 4);
 	buffer_add(b, e->name);
@@ -100,12 +100,12 @@ void zip_end(struct zip_writer *z, const char **ret_data, size_t *ret_n)
 
 	buffer_put(&z->out, z->table.data, z->table.used);
 	put(&z->out, 0x06054b50, 4);
-	put(&z->out, 0, 4);     /* disks */
+	put(&z->out, 0, 4); /* disks */
 	put(&z->out, z->count, 2);
 	put(&z->out, z->count, 2);
 	put(&z->out, (uint32_t)z->table.used, 4);
 	put(&z->out, offset, 4);
-	put(&z->out, 0, 2);     /* comment */
+	put(&z->out, 0, 2); /* comment */
 	*ret_data = z->out.data;
 	*ret_n = z->out.used;
 }

@@ -17,13 +17,26 @@ static void writes_quotes_and_guards(void **state)
 	static const struct {
 		const char *cell, *expect;
 	} cases[] = {
-		{ "山东", "山东" },           { "", "\"\"" },                 { NULL, "\"\"" },
-		{ "a,b", "\"a,b\"" },         { "say \"hi\"", "\"say \"\"hi\"\"\"" }, { "a\nb", "\"a\nb\"" },
-		{ "=1+1", "'=1+1" },          { "+86 138", "'+86 138" },      { "-5", "'-5" },
-		{ "@SUM(A1)", "'@SUM(A1)" },  { "\tx", "'\tx" },              { "\rx", "\"'\rx\"" },
-		{ "＝1", "'＝1" },            { "＋1", "'＋1" },              { "－1", "'－1" },
-		{ "＠x", "'＠x" },            { "'=1", "''=1" },              { "'a", "'a" },
-		{ "a=1", "a=1" },             { " x", "\" x\"" },
+		{ "山东", "山东" },
+		{ "", "\"\"" },
+		{ NULL, "\"\"" },
+		{ "a,b", "\"a,b\"" },
+		{ "say \"hi\"", "\"say \"\"hi\"\"\"" },
+		{ "a\nb", "\"a\nb\"" },
+		{ "=1+1", "'=1+1" },
+		{ "+86 138", "'+86 138" },
+		{ "-5", "'-5" },
+		{ "@SUM(A1)", "'@SUM(A1)" },
+		{ "\tx", "'\tx" },
+		{ "\rx", "\"'\rx\"" },
+		{ "＝1", "'＝1" },
+		{ "＋1", "'＋1" },
+		{ "－1", "'－1" },
+		{ "＠x", "'＠x" },
+		{ "'=1", "''=1" },
+		{ "'a", "'a" },
+		{ "a=1", "a=1" },
+		{ " x", "\" x\"" },
 	};
 	AUTO_ARENA a = { 0 };
 
@@ -41,7 +54,7 @@ static void reads_what_offices_write(void **state)
 	static const struct {
 		const char *data;
 		size_t rows;
-		const char *last;       /* its cells, parted by | */
+		const char *last; /* its cells, parted by | */
 		int line;
 	} cases[] = {
 		{ "a,b\r\n1,2\r\n", 2, "1|2", 2 },
@@ -53,7 +66,7 @@ static void reads_what_offices_write(void **state)
 		{ "a,b\r\n'=1,''@x", 2, "=1|'@x", 2 },
 		{ "a\r\n\"\"\r\n", 2, "", 2 },
 		{ "", 0, "", 0 },
-		{ "\xD0\xD5\xC3\xFB,\xB3\xC7\xCA\xD0\r\n\xCD\xF5,\xBC\xC3\xC4\xCF\r\n", 2, "王|济南", 2 },    /* GBK */
+		{ "\xD0\xD5\xC3\xFB,\xB3\xC7\xCA\xD0\r\n\xCD\xF5,\xBC\xC3\xC4\xCF\r\n", 2, "王|济南", 2 }, /* GBK */
 	};
 	AUTO_ARENA a = { 0 };
 	struct csv_table t;
@@ -122,8 +135,8 @@ static void refuses_by_name(void **state)
 static const char *random_cell(struct arena *a)
 {
 	static const char *const pieces[] = {
-		"=", "+", "-", "@", "\t", "\r", "\n", "\r\n", "'", "\"", "\"\"", ",", " ", "＝", "＋", "－", "＠", "王", "x",
-		"1", "|", ";", MARK, "𠮷", "\xC2\xA0",
+		"=",  "+",  "-",  "@",	"\t", "\r", "\n", "\r\n", "'", "\"", "\"\"", ",",	 " ",
+		"＝", "＋", "－", "＠", "王", "x",  "1",  "|",	  ";", MARK, "𠮷",   "\xC2\xA0",
 	};
 	struct buffer b = BUFFER(a);
 

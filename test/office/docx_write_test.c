@@ -45,12 +45,39 @@ static void every_form_is_a_sound_package(void **state)
 static void the_revisit_record_says_all(void **state)
 {
 	static const char *const parts[] = {
-		"工程回访记录\n", "编号：HF20260609-001\n", "智慧园区视频监控与机房改造工程", "HT-2026-0012", "历下区政务服务中心",
-		"龙鼎大道 1 号", "张卫国", "0531-86661234", "2026-05-20", "2028-05-20", "☑ 技术性  ☑ 制度性  ☐ 月度上门",
-		"☑ 上门", "☐ 电话", "李明", "赵建国", "孙丽", "全部正常，除第 2 项", "网络硬盘录像机\nDS-96128N\n", "起雾",
-		"密封条老化", "我方", "2026-06-19", "温度 24 ℃", "识别率 96.3 %", "月度备份",
-		"及时 | 满意 & <b>好</b>\n# 第二行\n", "☑ 满意（5）", "硅胶密封条", "0.00 元", "照片 1 张", "回访人（签字）：",
-		"用户（签字、盖章）：", "审核人（签字）：",
+		"工程回访记录\n",
+		"编号：HF20260609-001\n",
+		"智慧园区视频监控与机房改造工程",
+		"HT-2026-0012",
+		"历下区政务服务中心",
+		"龙鼎大道 1 号",
+		"张卫国",
+		"0531-86661234",
+		"2026-05-20",
+		"2028-05-20",
+		"☑ 技术性  ☑ 制度性  ☐ 月度上门",
+		"☑ 上门",
+		"☐ 电话",
+		"李明",
+		"赵建国",
+		"孙丽",
+		"全部正常，除第 2 项",
+		"网络硬盘录像机\nDS-96128N\n",
+		"起雾",
+		"密封条老化",
+		"我方",
+		"2026-06-19",
+		"温度 24 ℃",
+		"识别率 96.3 %",
+		"月度备份",
+		"及时 | 满意 & <b>好</b>\n# 第二行\n",
+		"☑ 满意（5）",
+		"硅胶密封条",
+		"0.00 元",
+		"照片 1 张",
+		"回访人（签字）：",
+		"用户（签字、盖章）：",
+		"审核人（签字）：",
 	};
 	AUTO_ARENA a = { 0 };
 	const char *text = sample_render(&a, "revisit_record", "zh-CN", sample_revisit(&a), FORM_DOCX);
@@ -79,7 +106,8 @@ static void the_revisit_record_says_what_was_different(void **state)
 	const char *text = sample_render(&a, "revisit_record", "zh-CN", c, FORM_DOCX);
 	assert_contains(text, "☑ 电话");
 	assert_contains(text, "2026-06-09 〔补录〕\n");
-	assert_contains(text, "致电人：赵建国    通话时间：2026-06-09 10:00\n用户确认：已回访未确认\n");
+	assert_contains(text, "致电人：赵建国    通话时间：2026-06-09 10:00\n"
+			      "用户确认：已回访未确认\n");
 	assert_contains(text, "出差，2026-06-12 补签");
 	assert_contains(text, "移交遗留项\n维修手册 1 项\n");
 }
@@ -87,8 +115,9 @@ static void the_revisit_record_says_what_was_different(void **state)
 static void the_service_chapter_follows_the_policy(void **state)
 {
 	static const char *const headings[] = {
-		"服务期限", "服务内容", "服务措施", "承担责任", "服务费用", "培训原则", "培训目标", "培训人员的组成",
-		"培训保障", "备品备件", "技术性回访", "制度性回访", "季节性回访", "定期上门回访", "回访方法",
+		"服务期限",   "服务内容",   "服务措施",	      "承担责任",     "服务费用",
+		"培训原则",   "培训目标",   "培训人员的组成", "培训保障",     "备品备件",
+		"技术性回访", "制度性回访", "季节性回访",     "定期上门回访", "回访方法",
 	};
 	AUTO_ARENA a = { 0 };
 	struct content *c = sample_service(&a);
@@ -101,7 +130,8 @@ static void the_service_chapter_follows_the_policy(void **state)
 			fail_msg("%s is missing or out of order", headings[i]);
 	}
 	assert_contains(text, "质保期为 2 年，");
-	assert_contains(text, "维修通知后 0 小时内响应，2 个小时内排除故障（节假日照常服务）");
+	assert_contains(text, "维修通知后 0 小时内响应，"
+			      "2 个小时内排除故障（节假日照常服务）");
 	assert_contains(text, "每 20 天定期回访一次");
 	assert_contains(text, "验收使用之日起，3 年内");
 	content_minutes(c, "restore", 240);
@@ -143,7 +173,7 @@ static void pictures_travel_unchanged(void **state)
 	assert_null(form_make(&a, "revisit_record", "en", sample_revisit(&a), FORM_DOCX, &f));
 	assert_null(zip_open_bytes(&a, f.data, f.n, &z));
 	assert_true(zip_find(z, "word/media/image2.png", &i));
-	assert_false(zip_find(z, "word/media/image3.png", &i));         /* the reviewer has not signed */
+	assert_false(zip_find(z, "word/media/image3.png", &i)); /* the reviewer has not signed */
 	assert_true(zip_find(z, "word/media/image1.png", &i));
 	assert_null(zip_read_all(z, i, &data, &n));
 	assert_int_equal(n, signature.n);
@@ -174,8 +204,9 @@ static void opens_in_libreoffice(void **state)
 		skip();
 	assert_null(form_make(&a, "revisit_record", "zh-CN", sample_revisit(&a), FORM_DOCX, &f));
 	const char *text = sample_command(&a, f.data, f.n, "docx",
-		"soffice -env:UserInstallation=file://$2/profile --headless --convert-to pdf --outdir $2 $1 >/dev/null 2>&1;"
-		" pdftotext -layout $2/paper.pdf -");
+					  "soffice -env:UserInstallation=file://$2/profile --headless --convert-to pdf "
+					  "--outdir $2 $1 >/dev/null 2>&1;"
+					  " pdftotext -layout $2/paper.pdf -");
 	assert_contains(text, "工程回访记录");
 	assert_contains(text, "智慧园区视频监控与机房改造工程");
 	assert_contains(text, "第1页");

@@ -24,7 +24,8 @@ static void reads_blocks(void **state)
 {
 	static const char source[] =
 		"@language en\n@landscape\n@title A {{hostile}}\n@header left | right\n@footer [page]/[pages]\n"
-		"# Title\n\n## One\n#### Three\nbody \\\n  goes on\n~ plain\n^ middle\n> note\n~ > right\n@space 10\n@break\n"
+		"# Title\n\n## One\n#### Three\nbody \\\n  goes on\n~ plain\n^ middle\n> note\n~ > right\n@space "
+		"10\n@break\n"
 		"{{%seal 40x20}}\n";
 	static const struct {
 		enum page_block_kind kind;
@@ -32,11 +33,17 @@ static void reads_blocks(void **state)
 		enum page_align align;
 		const char *text;
 	} expect[] = {
-		{ PAGE_TEXT, PAGE_TITLE, ALIGN_CENTRE, "Title" }, { PAGE_TEXT, PAGE_HEADING_1, ALIGN_LEFT, "One" },
-		{ PAGE_TEXT, PAGE_HEADING_3, ALIGN_LEFT, "Three" }, { PAGE_TEXT, PAGE_BODY, ALIGN_BOTH, "body goes on" },
-		{ PAGE_TEXT, PAGE_PLAIN, ALIGN_LEFT, "plain" }, { PAGE_TEXT, PAGE_PLAIN, ALIGN_CENTRE, "middle" },
-		{ PAGE_TEXT, PAGE_NOTE, ALIGN_LEFT, "note" }, { PAGE_TEXT, PAGE_PLAIN, ALIGN_RIGHT, "right" },
-		{ PAGE_SPACE, 0, 0, NULL }, { PAGE_BREAK, 0, 0, NULL }, { PAGE_TEXT, PAGE_PLAIN, ALIGN_CENTRE, "" },
+		{ PAGE_TEXT, PAGE_TITLE, ALIGN_CENTRE, "Title" },
+		{ PAGE_TEXT, PAGE_HEADING_1, ALIGN_LEFT, "One" },
+		{ PAGE_TEXT, PAGE_HEADING_3, ALIGN_LEFT, "Three" },
+		{ PAGE_TEXT, PAGE_BODY, ALIGN_BOTH, "body goes on" },
+		{ PAGE_TEXT, PAGE_PLAIN, ALIGN_LEFT, "plain" },
+		{ PAGE_TEXT, PAGE_PLAIN, ALIGN_CENTRE, "middle" },
+		{ PAGE_TEXT, PAGE_NOTE, ALIGN_LEFT, "note" },
+		{ PAGE_TEXT, PAGE_PLAIN, ALIGN_RIGHT, "right" },
+		{ PAGE_SPACE, 0, 0, NULL },
+		{ PAGE_BREAK, 0, 0, NULL },
+		{ PAGE_TEXT, PAGE_PLAIN, ALIGN_CENTRE, "" },
 	};
 	AUTO_ARENA a = { 0 };
 	struct page_document d;
@@ -68,7 +75,7 @@ static void filled_values_mean_themselves(void **state)
 
 	(void)state;
 	assert_null(page_template_read(&a, "{{hostile}}\n@table 1 1\n| {{hostile}} | x |\n@end\n", paper(&a), &d));
-	assert_int_equal(d.count, 3);           /* its two lines, and the table */
+	assert_int_equal(d.count, 3); /* its two lines, and the table */
 	assert_string_equal(d.blocks[0].line.text, "a | b");
 	assert_string_equal(d.blocks[1].line.text, "# c \\ > ![0 9x9] @end {{x}} [page]");
 	assert_int_equal(d.blocks[1].style, PAGE_BODY);
@@ -79,9 +86,9 @@ static void filled_values_mean_themselves(void **state)
 
 static void reads_tables(void **state)
 {
-	static const char source[] =
-		"@table small 10 30 60\n|= No. |=:2 What |\n|---\n{{#rows}}\n|^ {{row_number}} |:2 {{name}} |\n{{/rows}}\n"
-		"@row 20\n|=/2 tall | b | c\\n> right |\n|- b |> c |\n@end\n";
+	static const char source[] = "@table small 10 30 60\n|= No. |=:2 What |\n|---\n{{#rows}}\n|^ {{row_number}} "
+				     "|:2 {{name}} |\n{{/rows}}\n"
+				     "@row 20\n|=/2 tall | b | c\\n> right |\n|- b |> c |\n@end\n";
 	AUTO_ARENA a = { 0 };
 	struct page_document d;
 
@@ -111,17 +118,27 @@ static void names_every_mistake(void **state)
 	static const struct {
 		const char *source, *reason;
 	} cases[] = {
-		{ "@font big", "page_directive" },              { "@space", "page_directive" },
-		{ "@space -1", "page_directive" },              { "@table", "page_directive" },
-		{ "@table 1 x", "page_directive" },             { "@end", "page_directive" },
-		{ "@row 5", "page_directive" },                 { "| a |", "page_row" },
-		{ "@table 1 1\n| a |\n@end", "page_row" },      { "@table 1\n| a | b |\n@end", "page_row" },
-		{ "@table 1 1\n|:3 a |\n@end", "page_row" },    { "@table 1\n|* a |\n@end", "page_row" },
-		{ "@table 1\ntext\n@end", "page_row" },         { "@table 1\n| a |", "page_row" },
-		{ "@table 1\n@end", "page_row" },               { "@table 1\n|/2 a |\n@end", "page_row" },
+		{ "@font big", "page_directive" },
+		{ "@space", "page_directive" },
+		{ "@space -1", "page_directive" },
+		{ "@table", "page_directive" },
+		{ "@table 1 x", "page_directive" },
+		{ "@end", "page_directive" },
+		{ "@row 5", "page_directive" },
+		{ "| a |", "page_row" },
+		{ "@table 1 1\n| a |\n@end", "page_row" },
+		{ "@table 1\n| a | b |\n@end", "page_row" },
+		{ "@table 1 1\n|:3 a |\n@end", "page_row" },
+		{ "@table 1\n|* a |\n@end", "page_row" },
+		{ "@table 1\ntext\n@end", "page_row" },
+		{ "@table 1\n| a |", "page_row" },
+		{ "@table 1\n@end", "page_row" },
+		{ "@table 1\n|/2 a |\n@end", "page_row" },
 		{ "@table 1 1\n| a |/2 b |\n|:2 c |\n@end", "page_row" },
-		{ "{{%seal}}", "page_picture" },                { "{{%seal 10x}}", "page_picture" },
-		{ "![0 10x10]", "page_picture" },               { "{{unknown}}", "unknown_field" },
+		{ "{{%seal}}", "page_picture" },
+		{ "{{%seal 10x}}", "page_picture" },
+		{ "![0 10x10]", "page_picture" },
+		{ "{{unknown}}", "unknown_field" },
 		{ "@table 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1", "page_directive" },
 	};
 	AUTO_ARENA a = { 0 };

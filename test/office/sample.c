@@ -26,11 +26,11 @@ static void put_all(struct content *c, const struct pair *p)
 struct picture sample_signature(struct arena *a)
 {
 	static const unsigned char png[] = {
-		0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0x00, 0x00, 0x00, 0x0D, 0x49, 0x48, 0x44, 0x52,
-		0x00, 0x00, 0x00, 0x04, 0x00, 0x00, 0x00, 0x02, 0x08, 0x00, 0x00, 0x00, 0x00, 0x5A, 0xC3, 0x22,
-		0xBF, 0x00, 0x00, 0x00, 0x0F, 0x49, 0x44, 0x41, 0x54, 0x78, 0x9C, 0x63, 0x60, 0x68, 0xF8, 0xCF,
-		0xC0, 0x00, 0x22, 0x00, 0x0E, 0x81, 0x02, 0xFF, 0x02, 0x48, 0xA4, 0xB0, 0x00, 0x00, 0x00, 0x00,
-		0x49, 0x45, 0x4E, 0x44, 0xAE, 0x42, 0x60, 0x82,
+		0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0x00, 0x00, 0x00, 0x0D, 0x49, 0x48, 0x44,
+		0x52, 0x00, 0x00, 0x00, 0x04, 0x00, 0x00, 0x00, 0x02, 0x08, 0x00, 0x00, 0x00, 0x00, 0x5A,
+		0xC3, 0x22, 0xBF, 0x00, 0x00, 0x00, 0x0F, 0x49, 0x44, 0x41, 0x54, 0x78, 0x9C, 0x63, 0x60,
+		0x68, 0xF8, 0xCF, 0xC0, 0x00, 0x22, 0x00, 0x0E, 0x81, 0x02, 0xFF, 0x02, 0x48, 0xA4, 0xB0,
+		0x00, 0x00, 0x00, 0x00, 0x49, 0x45, 0x4E, 0x44, 0xAE, 0x42, 0x60, 0x82,
 	};
 	struct picture p;
 
@@ -41,31 +41,69 @@ struct picture sample_signature(struct arena *a)
 struct content *sample_revisit(struct arena *a)
 {
 	static const struct pair texts[] = {
-		{ "supplier_name", "山东齐鲁智联信息技术有限公司" }, { "record_no", "HF20260609-001" },
-		{ "project_name", "智慧园区视频监控与机房改造工程" }, { "contract_no", "HT-2026-0012" },
-		{ "customer_name", "历下区政务服务中心" }, { "address", "济南市历下区龙鼎大道 1 号" },
-		{ "contact_name", "张卫国" }, { "contact_phone", "0531-86661234" }, { "accepted_on", "2026-05-20" },
-		{ "warranty_until", "2028-05-20" }, { "warranty_note", "2028-05-22 前报修仍在保修期内" },
-		{ "visit_kinds", "routine,technical" }, { "channel", "onsite" }, { "planned_on", "2026-06-09" },
-		{ "visited_on", "2026-06-09" }, { "late_entry", "" }, { "schedule_note", "" },
-		{ "project_members", "李明" }, { "maintenance_lead", "赵建国" }, { "customer_people", "孙丽" },
-		{ "equipment_summary", "全部正常，除第 2 项" }, { "environment", "温度 24 ℃" },
-		{ "new_technology", "识别率 96.3 %" }, { "guidance", "月度备份" },
-		{ "customer_opinion", "及时 | 满意 & <b>好</b>\n# 第二行" }, { "satisfaction", "5" },
-		{ "lessons", "硅胶密封条" }, { "fee", "0.00 元" }, { "attachments", "照片 1 张" }, { "handover_note", "" },
-		{ "caller", "" }, { "called_at", "" }, { "confirmation", "" }, { "absence_note", "" },
-		{ "visitor_name", "赵建国" }, { "visitor_signed_on", "2026-06-09" }, { "customer_signer", "孙丽" },
-		{ "customer_signed_on", "2026-06-09" }, { "reviewer_name", "" }, { "reviewed_on", "" }, { 0 },
+		{ "supplier_name", "山东齐鲁智联信息技术有限公司" },
+		{ "record_no", "HF20260609-001" },
+		{ "project_name", "智慧园区视频监控与机房改造工程" },
+		{ "contract_no", "HT-2026-0012" },
+		{ "customer_name", "历下区政务服务中心" },
+		{ "address", "济南市历下区龙鼎大道 1 号" },
+		{ "contact_name", "张卫国" },
+		{ "contact_phone", "0531-86661234" },
+		{ "accepted_on", "2026-05-20" },
+		{ "warranty_until", "2028-05-20" },
+		{ "warranty_note", "2028-05-22 前报修仍在保修期内" },
+		{ "visit_kinds", "routine,technical" },
+		{ "channel", "onsite" },
+		{ "planned_on", "2026-06-09" },
+		{ "visited_on", "2026-06-09" },
+		{ "late_entry", "" },
+		{ "schedule_note", "" },
+		{ "project_members", "李明" },
+		{ "maintenance_lead", "赵建国" },
+		{ "customer_people", "孙丽" },
+		{ "equipment_summary", "全部正常，除第 2 项" },
+		{ "environment", "温度 24 ℃" },
+		{ "new_technology", "识别率 96.3 %" },
+		{ "guidance", "月度备份" },
+		{ "customer_opinion", "及时 | 满意 & <b>好</b>\n# 第二行" },
+		{ "satisfaction", "5" },
+		{ "lessons", "硅胶密封条" },
+		{ "fee", "0.00 元" },
+		{ "attachments", "照片 1 张" },
+		{ "handover_note", "" },
+		{ "caller", "" },
+		{ "called_at", "" },
+		{ "confirmation", "" },
+		{ "absence_note", "" },
+		{ "visitor_name", "赵建国" },
+		{ "visitor_signed_on", "2026-06-09" },
+		{ "customer_signer", "孙丽" },
+		{ "customer_signed_on", "2026-06-09" },
+		{ "reviewer_name", "" },
+		{ "reviewed_on", "" },
+		{ 0 },
 	};
 	static const struct pair equipment[][8] = {
-		{ { "name", "网络硬盘录像机" }, { "model", "DS-96128N" }, { "serial", "F20260318001" },
-		  { "location", "A03 柜" }, { "state", "正常" }, { "value", "24/24" }, { "photo", "" } },
-		{ { "name", "室外枪机" }, { "model", "" }, { "serial", "E99120455" }, { "location", "东门" },
-		  { "state", "异常" }, { "value", "起雾" }, { "photo", "1" } },
+		{ { "name", "网络硬盘录像机" },
+		  { "model", "DS-96128N" },
+		  { "serial", "F20260318001" },
+		  { "location", "A03 柜" },
+		  { "state", "正常" },
+		  { "value", "24/24" },
+		  { "photo", "" } },
+		{ { "name", "室外枪机" },
+		  { "model", "" },
+		  { "serial", "E99120455" },
+		  { "location", "东门" },
+		  { "state", "异常" },
+		  { "value", "起雾" },
+		  { "photo", "1" } },
 	};
 	static const struct pair issue[] = {
-		{ "text", "密封条老化" }, { "responsible", "我方" }, { "in_warranty", "是" }, { "action", "更换" },
-		{ "due", "2026-06-09" }, { "result", "修复" }, { "rechecked_on", "2026-06-19" }, { 0 },
+		{ "text", "密封条老化" },	  { "responsible", "我方" },
+		{ "in_warranty", "是" },	  { "action", "更换" },
+		{ "due", "2026-06-09" },	  { "result", "修复" },
+		{ "rechecked_on", "2026-06-19" }, { 0 },
 	};
 	struct content *c = content_new(a);
 	struct picture signature = sample_signature(a);
@@ -87,16 +125,34 @@ struct content *sample_revisit(struct arena *a)
 struct content *sample_service(struct arena *a)
 {
 	static const struct pair texts[] = {
-		{ "supplier_name", "山东齐鲁智联信息技术有限公司" }, { "project_name", "智慧园区工程" },
-		{ "support_no", "1" }, { "training_no", "2" }, { "parts_no", "3" }, { "revisit_no", "4" },
-		{ "response_tolerance_minutes", "5" }, { "escalation_minutes", "3" }, { "service_phone", "" },
-		{ "trainer_years", "3" }, { "theory_percent", "40" }, { "practice_percent", "60" }, { "pass_score", "60" },
-		{ "attendance_percent", "80" }, { "technical_within_months", "6" }, { "routine_every_days", "20" },
-		{ "season_window_days", "30" }, { "season_precheck_days", "15" }, { "onsite_per_month", "1" },
-		{ "important_lead_days", "3" }, { "phone_confirm_workdays", "3" }, { 0 },
+		{ "supplier_name", "山东齐鲁智联信息技术有限公司" },
+		{ "project_name", "智慧园区工程" },
+		{ "support_no", "1" },
+		{ "training_no", "2" },
+		{ "parts_no", "3" },
+		{ "revisit_no", "4" },
+		{ "response_tolerance_minutes", "5" },
+		{ "escalation_minutes", "3" },
+		{ "service_phone", "" },
+		{ "trainer_years", "3" },
+		{ "theory_percent", "40" },
+		{ "practice_percent", "60" },
+		{ "pass_score", "60" },
+		{ "attendance_percent", "80" },
+		{ "technical_within_months", "6" },
+		{ "routine_every_days", "20" },
+		{ "season_window_days", "30" },
+		{ "season_precheck_days", "15" },
+		{ "onsite_per_month", "1" },
+		{ "important_lead_days", "3" },
+		{ "phone_confirm_workdays", "3" },
+		{ 0 },
 	};
 	static const struct pair rain[] = {
-		{ "name", "雨季" }, { "period", "6 月 1 日至 9 月 30 日" }, { "check", "室外设备的防水、防雷" }, { 0 },
+		{ "name", "雨季" },
+		{ "period", "6 月 1 日至 9 月 30 日" },
+		{ "check", "室外设备的防水、防雷" },
+		{ 0 },
 	};
 	struct content *c = content_new(a);
 
@@ -113,18 +169,41 @@ struct content *sample_service(struct arena *a)
 static struct content *sample_handover(struct arena *a)
 {
 	static const struct pair texts[] = {
-		{ "supplier_name", "山东齐鲁智联信息技术有限公司" }, { "project_name", "智慧园区工程" },
-		{ "contract_no", "HT-2026-0012" }, { "handover_no", "YJ20260520-001" }, { "handover_on", "2026-05-20" },
-		{ "place", "B 座 302" }, { "giver", "山东齐鲁智联" }, { "receiver", "政务服务中心" }, { "supervisor", "" },
-		{ "copies", "3" }, { "equipment_note", "" }, { "open_note", "移交未完成" }, { "giver_name", "李明" },
-		{ "given_on", "2026-05-20" }, { "receiver_name", "孙丽" }, { "received_on", "2026-05-20" },
-		{ "supervisor_name", "" }, { "supervised_on", "" }, { 0 },
+		{ "supplier_name", "山东齐鲁智联信息技术有限公司" },
+		{ "project_name", "智慧园区工程" },
+		{ "contract_no", "HT-2026-0012" },
+		{ "handover_no", "YJ20260520-001" },
+		{ "handover_on", "2026-05-20" },
+		{ "place", "B 座 302" },
+		{ "giver", "山东齐鲁智联" },
+		{ "receiver", "政务服务中心" },
+		{ "supervisor", "" },
+		{ "copies", "3" },
+		{ "equipment_note", "" },
+		{ "open_note", "移交未完成" },
+		{ "giver_name", "李明" },
+		{ "given_on", "2026-05-20" },
+		{ "receiver_name", "孙丽" },
+		{ "received_on", "2026-05-20" },
+		{ "supervisor_name", "" },
+		{ "supervised_on", "" },
+		{ 0 },
 	};
 	static const struct pair item[] = {
-		{ "kind", "完工图纸" }, { "name", "综合布线图" }, { "document_no", "QL-01/A" }, { "medium", "纸质" },
-		{ "quantity", "3" }, { "pages", "12" }, { "original", "原件" }, { "storage", "档案室" }, { "remark", "" }, { 0 },
+		{ "kind", "完工图纸" },
+		{ "name", "综合布线图" },
+		{ "document_no", "QL-01/A" },
+		{ "medium", "纸质" },
+		{ "quantity", "3" },
+		{ "pages", "12" },
+		{ "original", "原件" },
+		{ "storage", "档案室" },
+		{ "remark", "" },
+		{ 0 },
 	};
-	static const struct pair open[] = { { "name", "维修手册" }, { "owner", "李明" }, { "due", "2026-06-20" }, { 0 } };
+	static const struct pair open[] = {
+		{ "name", "维修手册" }, { "owner", "李明" }, { "due", "2026-06-20" }, { 0 }
+	};
 	struct content *c = content_new(a);
 
 	put_all(c, texts);
@@ -140,19 +219,37 @@ static struct content *sample_handover(struct arena *a)
 static struct content *sample_inspection(struct arena *a)
 {
 	static const struct pair texts[] = {
-		{ "supplier_name", "山东齐鲁智联信息技术有限公司" }, { "report_no", "XJ20260610-002" },
-		{ "project_name", "智慧园区工程" }, { "site_name", "B 座机房" }, { "customer_name", "政务服务中心" },
-		{ "system", "视频监控" }, { "planned_on", "2026-06-10" }, { "inspected_at", "2026-06-10 09:30" },
-		{ "temperature", "24 ℃" }, { "humidity", "52 %RH" }, { "power", "220 V" }, { "ups", "31 %" },
-		{ "earthing", "0.8 Ω" }, { "cleanliness", "良好" }, { "logs", "无" }, { "performance", "CPU 22 %" },
-		{ "backup_check", "可恢复" }, { "security_check", "弱口令 0 项" }, { "replaced_parts", "无" },
-		{ "advice", "扩容" }, { "conclusion", "basic" }, { "inspector_name", "赵建国" },
-		{ "inspected_on", "2026-06-10" }, { "customer_signer", "孙丽" }, { "customer_signed_on", "" }, { 0 },
+		{ "supplier_name", "山东齐鲁智联信息技术有限公司" },
+		{ "report_no", "XJ20260610-002" },
+		{ "project_name", "智慧园区工程" },
+		{ "site_name", "B 座机房" },
+		{ "customer_name", "政务服务中心" },
+		{ "system", "视频监控" },
+		{ "planned_on", "2026-06-10" },
+		{ "inspected_at", "2026-06-10 09:30" },
+		{ "temperature", "24 ℃" },
+		{ "humidity", "52 %RH" },
+		{ "power", "220 V" },
+		{ "ups", "31 %" },
+		{ "earthing", "0.8 Ω" },
+		{ "cleanliness", "良好" },
+		{ "logs", "无" },
+		{ "performance", "CPU 22 %" },
+		{ "backup_check", "可恢复" },
+		{ "security_check", "弱口令 0 项" },
+		{ "replaced_parts", "无" },
+		{ "advice", "扩容" },
+		{ "conclusion", "basic" },
+		{ "inspector_name", "赵建国" },
+		{ "inspected_on", "2026-06-10" },
+		{ "customer_signer", "孙丽" },
+		{ "customer_signed_on", "" },
+		{ 0 },
 	};
 	struct content *c = content_new(a);
 
 	put_all(c, texts);
-	for (int i = 1; i <= 60; i++) {         /* more than a page */
+	for (int i = 1; i <= 60; i++) { /* more than a page */
 		struct content *row = content_row(c, "checks");
 		content_text(row, "device", arena_print(a, "摄像机 %d#", i));
 		content_text(row, "content", "支架牢固、护罩清洁、图像清晰");
@@ -168,10 +265,10 @@ static struct content *sample_inspection(struct arena *a)
 }
 
 const struct sample_form sample_forms[] = {
-	{ "revisit_record", sample_revisit },     { "handover_list", sample_handover },
+	{ "revisit_record", sample_revisit },	    { "handover_list", sample_handover },
 	{ "inspection_report", sample_inspection }, { "after_sales_plan", sample_service },
-	{ "training_plan", sample_service },      { "revisit_plan", sample_service },
-	{ "service_chapter", sample_service },    { 0 },
+	{ "training_plan", sample_service },	    { "revisit_plan", sample_service },
+	{ "service_chapter", sample_service },	    { 0 },
 };
 
 static void take_text(void *self, const char *s, int n)

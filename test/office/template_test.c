@@ -36,7 +36,8 @@ static void fills_every_kind_of_place(void **state)
 		{ "{{ customer }}", "王&<李>" },
 		{ "a{{note}}b", "ab" },
 		{ "{{#lines}}{{row_number}}.{{item}};{{/lines}}", "1.UPS;2.交换机;" },
-		{ "{{#lines}}{{#parts}}{{item}}/{{part}}/{{customer}} {{/parts}}{{/lines}}", "UPS/电池/王&<李> 交换机/电源/王&<李> " },
+		{ "{{#lines}}{{#parts}}{{item}}/{{part}}/{{customer}} {{/parts}}{{/lines}}",
+		  "UPS/电池/王&<李> 交换机/电源/王&<李> " },
 		{ "{{#nothing}}x{{/nothing}}{{^nothing}}none{{/nothing}}", "none" },
 		{ "{{#note}}x{{/note}}{{^note}}-{{/note}}", "-" },
 		{ "{{#customer}}x{{/customer}}{{^customer}}-{{/customer}}", "x" },
@@ -76,10 +77,13 @@ static void names_every_mistake(void **state)
 		{ "{{system(1)}}", "template_tag", "{{system(1)}}, line 1" },
 		{ "{{lines}}", "template_kind", "lines, line 1" },
 		{ "{{%customer 1x1}}", "template_kind", "customer, line 1" },
-		{ "{{%seal 1x1}}", "template_kind", "seal, line 1" },       /* plain text has no pictures */
-		{ "{{#customer}}{{#customer}}{{#customer}}{{#customer}}{{#customer}}{{#customer}}{{#customer}}{{#customer}}"
-		  "{{#customer}}{{/customer}}{{/customer}}{{/customer}}{{/customer}}{{/customer}}{{/customer}}{{/customer}}"
-		  "{{/customer}}{{/customer}}", "template_deep", "customer, line 1" },
+		{ "{{%seal 1x1}}", "template_kind", "seal, line 1" }, /* plain text has no pictures */
+		{ "{{#customer}}{{#customer}}{{#customer}}{{#customer}}{{#customer}}{{#customer}}{{#customer}}{{#"
+		  "customer}}"
+		  "{{#customer}}{{/customer}}{{/customer}}{{/customer}}{{/customer}}{{/customer}}{{/customer}}{{/"
+		  "customer}}"
+		  "{{/customer}}{{/customer}}",
+		  "template_deep", "customer, line 1" },
 	};
 	AUTO_ARENA a = { 0 };
 	struct content *c = bill(&a);

@@ -117,7 +117,7 @@ static void memory_does_not_grow_with_rows(void **state)
 		assert_null(xlsx_number(w, i, 0));
 		assert_null(xlsx_end_row(w));
 	}
-#ifndef TRINE_CHECK             /* the sanitizers keep freed memory */
+#ifndef TRINE_CHECK /* the sanitizers keep freed memory */
 	assert_in_range(resident_kb() - before, 0, 2048);
 #else
 	(void)before;
@@ -149,7 +149,7 @@ static void refuses_and_leaves_nothing(void **state)
 	xlsx_drop(&w);
 	assert_int_not_equal(access(s.path, F_OK), 0);
 	e = xlsx_begin(&a, arena_print(&a, "%s/none/table.xlsx", s.folder), "x", "", columns, 1, &w);
-	assert_null(e);         /* the file is made at the end */
+	assert_null(e); /* the file is made at the end */
 	e = xlsx_end(&w);
 	assert_non_null(e);
 	assert_string_equal(e->reason, "xlsx_write");
