@@ -2,6 +2,8 @@
 
 #include <stdio.h>
 
+#include "base/text.h"
+
 static void put_string(struct buffer *b, const char *s)
 {
 	buffer_char(b, '"');
@@ -97,6 +99,18 @@ static void put_scores(struct buffer *b, const struct reading *r)
 	buffer_char(b, ']');
 }
 
+/* The first sentence, at most 40 characters of it: what a list shows. */
+static void put_beginning(struct buffer *b, const char *text)
+{
+	struct buffer out = BUFFER(b->arena);
+	const char *at = text;
+
+	for (int i = 0; i < 40 && *at != '\0' && !text_starts(at, "。"); i++)
+		text_next(&at);
+	buffer_put(&out, text, (size_t)(at - text));
+	put_string(b, buffer_text(&out));
+}
+
 static void put_marks(struct buffer *b, const struct reading *r, enum clause_mark mark)
 {
 	buffer_print(b, "{\"count\":%zu,\"definition_raw\":", r->mark_count[mark]);
@@ -111,6 +125,8 @@ static void put_marks(struct buffer *b, const struct reading *r, enum clause_mar
 			continue;
 		put_comma(b);
 		buffer_add(b, "\n  {\"text\":");
+		put_beginning(b, c->text);
+		buffer_add(b, ",\"full\":");
 		put_string(b, c->text);
 		buffer_add(b, ",\"section\":");
 		put_string(b, c->section);

@@ -239,7 +239,7 @@ static const char *place_text(struct arena *a, const char *after)
 	struct span stop;
 	size_t n = strlen(after);
 
-	if (pattern_find("{。|;|\t|,投标人|,供应商|,届时|{公开|进行|举行|准时|}{开标|开启}{,|。|$|时|会}|开标时间:|时间:|联系|"
+	if (pattern_find("{。|;|\t|,投标人|,供应商|,届时|{公开|进行|举行|准时|组织}{开标|开启}{,|。|$|时|会}|)开标{,|$}|开标时间:|时间:|联系|"
 			 "{二|三|四|五|六|七|八|九}、|,逾期|#.{开标|开启}}", after, &stop) && stop.from > after)
 		n = (size_t)(stop.from - after);
 	return text_trim(arena_copy_n(a, after, n), a);

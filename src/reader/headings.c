@@ -1,6 +1,7 @@
 #include "reader/headings.h"
 
 #include "base/text.h"
+#include "reader/find.h"
 #include "reader/pattern.h"
 
 #define LONGEST 40      /* characters of a heading */
@@ -100,10 +101,10 @@ struct zone_words {
 };
 
 static const struct zone_words chapter_zones[] = {
-	{ "{前附表|资料表}", ZONE_FRONT },
 	{ "{合同|协议书}", ZONE_CONTRACT },
-	{ "{格式|附件|附录|响应文件{组成|构成}|投标文件{组成|构成|内容}|资格证明文件}", ZONE_FORMS },
 	{ "{评标|评审|评分|评定|评议|磋商办法|定标}", ZONE_SCORING },
+	{ "{前附表|资料表}", ZONE_FRONT },
+	{ "{格式|附件|附录|响应文件{组成|构成}|投标文件{组成|构成|内容}|资格证明文件}", ZONE_FORMS },
 	{ "{公告|邀请}", ZONE_NOTICE },
 	{ "{须知|总则|投标要求}", ZONE_TERMS },
 	{ "(专用文件)", ZONE_FRONT },
@@ -167,20 +168,43 @@ static int heading_rank(const char *text, int level)
 	return level > 0 ? 3 + level : 0;
 }
 
+/* The number of a chapter, and its rank; 0: the block opens none. */
+static int chapter_of(struct arena *a, const struct block *k, int *ret_number)
+{
+	const char *text, *rest;
+
+	if (k->kind != BLOCK_PARAGRAPH || text_length(k->text) > LONGEST)
+		return 0;
+	text = layout_squeeze(a, k->text);
+	int rank = headings_number(text, &rest);
+	if (rank != 1 && rank != 2)
+		return 0;
+	return chinese_count(text + strlen("第"), ret_number) == NULL ? 0 : rank;
+}
+
+static void chapters_list(struct headings *h, const struct document *d, size_t *ret_chapters)
+{
+	bool *listed = arena_array(h->arena, bool, d->count + 1);
+	int last_rank = 0, last_number = 0;
+
+	for (size_t i = 0; i < d->count; i++) {
+		int number = 0, rank = chapter_of(h->arena, &d->blocks[i], &number);
+		if (rank != 0 && rank == last_rank && number == last_number + 1)
+			listed[i] = listed[i - 1] = true;
+		*ret_chapters += rank != 0;
+		last_rank = rank;
+		last_number = number;
+	}
+	h->listed = listed;
+}
+
 /* The headings of the whole document decide what a line under none of them is. */
 void headings_begin(struct headings *h, struct arena *a, const struct document *d)
 {
 	size_t chapters = 0;
 
 	*h = (struct headings){ .arena = a, .under = "", .section = "" };
-	for (size_t i = 0; i < d->count; i++) {
-		const struct block *k = &d->blocks[i];
-		if (k->kind != BLOCK_PARAGRAPH || text_length(k->text) > LONGEST)
-			continue;
-		const char *text = layout_squeeze(a, k->text), *rest;
-		int rank = headings_number(text, &rest);
-		chapters += rank == 1 || rank == 2;
-	}
+	chapters_list(h, d, &chapters);
 	h->base = chapters >= 2 ? ZONE_COVER : ZONE_NOTICE;
 }
 
@@ -211,21 +235,48 @@ static void section_enter(struct headings *h, const char *text)
 		h->section = text_trim(arena_copy_n(h->arena, text, (size_t)(rest - text)), h->arena);
 }
 
-void headings_enter(struct headings *h, const char *text, int level, bool in_table)
+/* A title that was opened before is only mentioned when it comes again. */
+static bool mentioned(struct headings *h, const char *text)
 {
-	int rank = in_table ? 0 : heading_rank(text, level);
+	for (size_t i = 0; i < h->title_count; i++) {
+		if (strcmp(h->titles[i], text) == 0)
+			return i + 1 < h->title_count;
+	}
+	if (h->title_count < sizeof h->titles / sizeof h->titles[0])
+		h->titles[h->title_count++] = text;
+	return false;
+}
+
+static enum zone zone_of(const struct headings *h, const char *text, int rank, enum zone now, int opened)
+{
+	if (rank > 3)
+		return zone_by(inner_zones, sizeof inner_zones / sizeof inner_zones[0], text, now);
+	/* what stands inside the contract or the forms is of them */
+	if ((now == ZONE_CONTRACT || now == ZONE_FORMS) && rank > opened && h->count > 0)
+		return now;
+	return zone_by(chapter_zones, sizeof chapter_zones / sizeof chapter_zones[0], text, now);
+}
+
+void headings_enter(struct headings *h, const char *text, int level, size_t block)
+{
+	const char *rest;
+	int rank = h->listed[block] ? 0 : heading_rank(text, level);
 
 	section_enter(h, text);
+	if (rank == 3 && headings_number(text, &rest) == 0 && mentioned(h, text))
+		rank = 0;
 	h->last_rank = rank;
 	if (rank == 0)
 		return;
+	enum zone now = zone_now(h);
 	while (h->count > 0 && h->open[h->count - 1].rank >= rank)
 		h->count--;
 	if (h->count == HEADINGS_DEEP)
 		return;
-	enum zone zone = zone_now(h);
-	zone = rank <= 3 ? zone_by(chapter_zones, sizeof chapter_zones / sizeof chapter_zones[0], text, zone)
-			 : zone_by(inner_zones, sizeof inner_zones / sizeof inner_zones[0], text, zone);
+	int opened = h->count > 0 ? h->open[0].rank : 0;
+	if (rank > 3)
+		now = zone_now(h);
+	enum zone zone = zone_of(h, text, rank, now, opened);
 	h->open[h->count++] = (struct heading){ .rank = rank, .text = text, .zone = zone };
 	under_make(h);
 }

@@ -21,11 +21,14 @@ struct headings {
 	const char *under;      /* of the open headings, made once */
 	const char *section;
 	int last_rank;          /* of the line entered last; 0: it was no heading */
+	const bool *listed;     /* by block: a chapter named in a list of chapters, not opened */
+	const char *titles[64]; /* unnumbered titles opened so far */
+	size_t title_count;
 };
 
 void headings_begin(struct headings *h, struct arena *a, const struct document *d);
-/* Before a line is placed: opens it if it is a heading.  `level` as the file says, 0: nothing. */
-void headings_enter(struct headings *h, const char *text, int level, bool in_table);
+/* Before a line of `block` is placed: opens it if it is a heading.  `level` as the file says, 0: nothing. */
+void headings_enter(struct headings *h, const char *text, int level, size_t block);
 void headings_enter_table(struct headings *h, const struct block *table, struct arena *a);
 void headings_leave_table(struct headings *h);
 void headings_place(struct headings *h, struct line *line);

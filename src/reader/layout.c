@@ -32,7 +32,9 @@ static uint32_t plain_sign(uint32_t c)
 		{ 0x3014, '[' }, { 0x3015, ']' }, { 0x3010, '[' }, { 0x3011, ']' }, { 0x2236, ':' }, { 0xFE55, ':' },
 		{ 0x2F, '/' },   { 0x2215, '/' }, { 0x22C6, 0x2605 }, { 0x272D, 0x2605 }, { 0x2B50, 0x2605 },
 		{ 0x25B3, 0x25B3 }, { 0xFFE5, 0xA5 }, { 0x2003, ' ' }, { 0x2F00, 0x4E00 }, { 0x2F17, 0x5341 },
-		{ 0x2F08, 0x4EBA }, { 0x2F45, 0x65B9 }, { 0x2F47, 0x65E5 }, { 0x2F49, 0x6708 }, { 0x2F24, 0x5927 },
+		{ 0xF0FE, 0x2611 }, { 0xF052, 0x2611 }, { 0xF0FC, 0x221A }, { 0xF050, 0x221A }, { 0xF0A8, 0x25A1 },
+		{ 0xF0A3, 0x25A1 }, { 0xF06F, 0x25A1 }, { 0xF071, 0x25A1 }, { 0x2610, 0x25A1 }, { 0x2713, 0x221A },
+		{ 0x2714, 0x221A }, { 0x2612, 0x2611 }, { 0x25A2, 0x25A1 }, { 0x2F08, 0x4EBA }, { 0x2F45, 0x65B9 }, { 0x2F47, 0x65E5 }, { 0x2F49, 0x6708 }, { 0x2F24, 0x5927 },
 	};
 
 	for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++) {
@@ -40,6 +42,20 @@ static uint32_t plain_sign(uint32_t c)
 			return signs[i].to;
 	}
 	return c;
+}
+
+/* ⑴ and ⒈ are (1) and 1. in one sign. */
+static bool put_compound(struct buffer *b, uint32_t c)
+{
+	if (c >= 0x2474 && c <= 0x2487)
+		buffer_print(b, "(%d)", (int)(c - 0x2474 + 1));
+	else if (c >= 0x2488 && c <= 0x249B)
+		buffer_print(b, "%d.", (int)(c - 0x2488 + 1));
+	else if (c >= 0x3220 && c <= 0x3229)
+		buffer_print(b, "(%.3s)", &"一二三四五六七八九十"[(c - 0x3220) * 3]);
+	else
+		return false;
+	return true;
 }
 
 const char *layout_squeeze(struct arena *a, const char *s)
@@ -58,7 +74,8 @@ const char *layout_squeeze(struct arena *a, const char *s)
 		}
 		if (gap && !is_wide(last) && !is_wide(c) && last != ':' && c != ':')
 			buffer_char(&b, ' ');
-		buffer_put(&b, out, text_encode(c, out));
+		if (!put_compound(&b, c))
+			buffer_put(&b, out, text_encode(c, out));
 		last = c;
 		gap = false;
 	}
@@ -85,7 +102,7 @@ static void paragraph_lay(struct laying *l, const struct block *k, size_t block)
 		const char *text = layout_squeeze(l->arena, shown);
 		if (text[0] == '\0' || headings_contents_line(shown))
 			continue;
-		headings_enter(&l->headings, text, k->level, false);
+		headings_enter(&l->headings, text, k->level, block);
 		line_add(l, text, shown, k->page, block);
 	}
 }
@@ -131,7 +148,7 @@ static bool may_be_label(const char *text)
 }
 
 static void pair_add(struct laying *l, const char *label, const struct cell *value, const struct row *r, size_t block,
-		     int row)
+		     int row, bool headed)
 {
 	const char *text = layout_squeeze(l->arena, value->text);
 	size_t n = strlen(label);
@@ -144,6 +161,7 @@ static void pair_add(struct laying *l, const char *label, const struct cell *val
 	line->row = row;
 	line->column = value->column;
 	line->pair = true;
+	line->headed = headed;
 }
 
 /* Label and value beside each other. */
@@ -156,7 +174,7 @@ static void row_pairs(struct laying *l, const struct block *k, size_t block, siz
 		const struct cell *top = cell_top(k, row, &r->cells[i]);
 		const char *text = top == NULL ? "" : layout_squeeze(l->arena, top->text);
 		if (label != NULL && !r->cells[i].above)
-			pair_add(l, label, &r->cells[i], r, block, (int)row);
+			pair_add(l, label, &r->cells[i], r, block, (int)row, false);
 		if (text[0] != '\0')
 			label = may_be_label(text) ? text : NULL;
 	}
@@ -183,7 +201,7 @@ static void column_pairs(struct laying *l, const struct block *k, size_t block, 
 	for (size_t i = 0; i < r->count; i++) {
 		const struct cell *h = cell_at(head, r->cells[i].column);
 		if (h != NULL && !r->cells[i].above)
-			pair_add(l, layout_squeeze(l->arena, h->text), &r->cells[i], r, block, (int)row);
+			pair_add(l, layout_squeeze(l->arena, h->text), &r->cells[i], r, block, (int)row, true);
 	}
 }
 

@@ -22,6 +22,7 @@ struct line {
 	size_t block;           /* of the document */
 	int row, column;        /* in a table; -1: not in one */
 	bool pair;
+	bool headed;            /* a pair whose label is the column's heading: one of several, perhaps */
 };
 
 struct layout {

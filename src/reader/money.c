@@ -33,17 +33,15 @@ static const char *near_text(struct arena *a, const char *after, size_t most)
 
 static bool take_sum(struct arena *a, const struct hit *h, struct candidate *ret)
 {
-	const char *near = near_text(a, h->after, 90), *end;
+	const char *near = near_text(a, h->after, 160), *end;
 	enum amount_unit unit = unit_in(h->bracket);
 	struct amount sum;
 
-	if (unit == UNIT_NONE && h->line->pair)
-		unit = unit_in(h->line->under);
-	if (unit == UNIT_NONE && h->joined && h->bracket[0] == '\0')
-		unit = UNIT_NONE;
-	if (before_is(h, "{分包|履约|{下|低于|超过|不高于}$}") || pattern_here("{的|%|百分}", h->after, &end))
+	if (before_is(h, "{分包|履约|{下|低于|超过|不高于}$}") || pattern_here("{的|%|百分|在|达|超过|大于|高于|低于|小于|不足|范围|内}", h->after, &end))
 		return false;
 	if (!amount_find(near, unit, &sum, &end) || sum.percent || sum.each || sum.fen < 10000)
+		return false;
+	if (pattern_here("{(含)|}{以上|以下|以内}", end, &end))
 		return false;
 	ret->number = sum.fen;
 	ret->weight = (sum.unit_said ? 5 : 0) - (h->joined || h->line->pair ? 0 : 25);
@@ -56,12 +54,11 @@ static void drop_lots(struct candidates *c)
 	size_t lots = 0, kept = 0;
 
 	for (size_t i = 0; i < c->count; i++)
-		lots += c->all[i].line->pair && c->all[i].line->row > 0 && c->all[i].line->column > 1;
+		lots += c->all[i].line->headed;
 	if (lots < 2)
 		return;
 	for (size_t i = 0; i < c->count; i++) {
-		bool lot = c->all[i].line->pair && c->all[i].line->row > 0 && c->all[i].line->column > 1;
-		if (!lot)
+		if (!c->all[i].line->headed)
 			c->all[kept++] = c->all[i];
 	}
 	c->count = kept;

@@ -62,9 +62,8 @@ static bool take_name(struct arena *a, const struct hit *h, struct candidate *re
 		return false;
 	/* a label that begins its line names the thing itself */
 	ret->weight = layout_past_number(h->line->text) == h->from ? 8 : 0;
-	if (pattern_here("{项目|标的}{编号|概况}", h->after, &end))
-		return false;
-	return true;
+	ret->weight -= h->line->headed ? 30 : 0;
+	return !pattern_here("{项目|标的}{编号|概况}", h->after, &end);
 }
 
 /* 本招标项目X已由…批准 */
@@ -72,7 +71,7 @@ static bool take_founded(struct arena *a, const struct hit *h, struct candidate 
 {
 	struct span stop;
 
-	if (!pattern_find("{已由|已经|已具备|已批准|,}", h->after, &stop))
+	if (!pattern_find("{已由|已经|已具备|已批准|业经}", h->after, &stop))
 		return false;
 	ret->text = without_tail(a, text_trim(arena_copy_n(a, h->after, (size_t)(stop.from - h->after)), a));
 	return name_like(ret->text) && text_length(ret->text) >= 8;

@@ -100,6 +100,17 @@ static const struct label agency_called[] = {
 };
 static const struct label agency_appointed[] = { { "委托", 30, NULL } };
 
+/* A name that the document uses is likelier right than one it shows once, perhaps cut off. */
+static void weigh_by_use(struct search *s, struct candidates *c)
+{
+	for (size_t i = 0; i < c->count; i++) {
+		int times = 0;
+		for (size_t k = 0; k < s->layout->count && times < 10; k++)
+			times += strstr(s->layout->lines[k].text, c->all[i].text) != NULL;
+		c->all[i].weight += 2 * times;
+	}
+}
+
 void read_parties(struct search *s)
 {
 	struct candidates purchasers = { 0 }, agencies = { 0 };
@@ -107,8 +118,10 @@ void read_parties(struct search *s)
 	find_labelled(s, agency_labels, COUNT(agency_labels), take_party, &agencies);
 	find_labelled(s, agency_called, COUNT(agency_called), take_called, &agencies);
 	find_labelled(s, agency_appointed, COUNT(agency_appointed), take_appointed, &agencies);
+	weigh_by_use(s, &agencies);
 	fact_settle(s, FACT_AGENCY, &agencies, 30);
 	find_labelled(s, purchaser_labels, COUNT(purchaser_labels), take_party, &purchasers);
 	find_labelled(s, purchaser_called, COUNT(purchaser_called), take_called, &purchasers);
+	weigh_by_use(s, &purchasers);
 	fact_settle(s, FACT_PURCHASER, &purchasers, 30);
 }

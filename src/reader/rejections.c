@@ -26,7 +26,7 @@ static bool other_matter(const char *text)
 {
 	return pattern_in("{废标{情形|条款|的情形|:|处理|$}|应予废标|作废标|重新招标|招标失败|终止{招标|采购}|流标|质疑|投诉|保证金{将|}不予退|"
 			  "不予退还|不退还|没收|回避|中标无效|成交无效|不得{认定|作为|以|判定|被|将其}|不视为|不作为|不应|不属于|仍有效|合同|评标委员会成员|"
-			  "评审专家|处罚|罚款|重新评审|不得{参加|成为}评|招标公告应当}", text);
+			  "评审专家|修正|原则|处罚|罚款|重新评审|不得{参加|成为}评|招标公告应当}", text);
 }
 
 /* The line that opens a list: 有下列情形之一的，…否决其投标: */
@@ -37,13 +37,14 @@ static bool opens_list(const struct line *line)
 
 	if (line->pair || line->zone == ZONE_FORMS || line->zone == ZONE_CONTRACT || other_matter(text))
 		return false;
-	if (!pattern_in("{" THROWN_OUT "|{串通|串标|围标|弄虚作假|虚假}~{投标|响应|行为}}", text))
+	if (!pattern_in(THROWN_OUT, text))
 		return false;
 	if (n <= 22 && pattern_in("{无效{标|投标|响应|投标文件|文件|}{的|}{情形|情况|条款|条件|认定|}|否决{投标|性}{的|}{情形|情况|条款|条件|}|投标无效|"
 				  "投标无效{的|}情形|{无效的投标{文件|}}|拒绝投标}{:|;|$}", text))
 		return line->heading > 0 || text_ends(text, ":") || layout_past_number(text) > text;
-	return n <= 140 && pattern_in(CASES, text) && (text_ends(text, ":") || pattern_in("{之一|下列|以下}{的|者|情形|情况|}", text)) &&
-	       !text_ends(text, "。") && !text_ends(text, ";");
+	if (text_ends(text, "。") || text_ends(text, ";"))
+		return n <= 90 && pattern_in("{下列|以下}{情形|情况}之一", text) && text_ends(text, "。");
+	return n <= 140 && pattern_in(CASES, text) && (text_ends(text, ":") || pattern_in("{之一|下列|以下}{的|者|情形|情况|}", text));
 }
 
 static bool same_place(const struct line *a, const struct line *b)
@@ -58,53 +59,83 @@ static const char *condition(struct search *s, const char *text)
 	return text_trim(rest, s->arena);
 }
 
-/* One past the last line of the list that begins at i; items of a deeper rank stand in for an item that ends in ":". */
+/* The rank of a line's number, and whether it closes an item that has parts of its own. */
+static int rank_of(const struct line *line)
+{
+	const char *rest;
+
+	return headings_number(line->text, &rest);
+}
+
+/* An item with parts: they are the conditions; but the signs of collusion belong to the one condition. */
+static bool parts_count(const struct line *item)
+{
+	return text_ends(item->text, ":") && !pattern_in("{视为|串通|串标|第三十七条|情形之一}", item->text);
+}
+
+static const struct line *next_line(const struct layout *l, size_t i)
+{
+	while (++i < l->count) {
+		if (!l->lines[i].pair)
+			return &l->lines[i];
+	}
+	return NULL;
+}
+
+static bool ends_list(const struct line *head, const struct line *line, int rank)
+{
+	int own = rank_of(line), head_rank = rank_of(head);
+
+	if (!same_place(head, line) || text_length(line->text) > 420 || (opens_list(line) && own != rank))
+		return true;
+	if (rank < 0)           /* without numbers: as long as the sentences are items */
+		return own != 0 || !(text_ends(line->text, ";") || text_ends(line->text, "。"));
+	if (own == 0)
+		return !text_ends(line->text, ";");
+	return own < rank || (own != rank && head_rank > 0 && own <= head_rank) || (own == rank && own == head_rank);
+}
+
+/* Whether all that was added from `first` on had been said in an earlier list. */
+static bool said_before(const struct reading *r, size_t first)
+{
+	for (size_t i = first; i < r->rejection_count; i++) {
+		bool found = false;
+		for (size_t k = 0; k < first && !found; k++)
+			found = strcmp(r->rejections[k].text, r->rejections[i].text) == 0;
+		if (!found)
+			return false;
+	}
+	return true;
+}
+
+/* One past the last line of the list that begins behind `opener`. */
 static size_t list_read(struct rejecting *j, size_t opener)
 {
 	const struct layout *l = j->search->layout;
-	const struct line *head = &l->lines[opener];
-	const char *rest;
-	int head_rank = headings_number(head->text, &rest), rank = 0;
-	size_t i = opener + 1;
+	struct reading *r = j->search->reading;
+	const struct line *head = &l->lines[opener], *item = NULL, *first = next_line(l, opener);
+	size_t i = opener + 1, before = r->rejection_count;
+	int rank;
 
+	if (first == NULL || opens_list(first))
+		return i;
+	rank = rank_of(first) == 0 ? -1 : rank_of(first);
 	for (; i < l->count; i++) {
-		const struct line *line = &l->lines[i];
-		int own = headings_number(line->text, &rest);
+		const struct line *line = &l->lines[i], *next = next_line(l, i);
 		if (line->pair)
 			continue;
-		if (!same_place(head, line) || opens_list(line) || text_length(line->text) > 260)
+		if (ends_list(head, line, rank))
 			break;
-		if (rank == 0)
-			rank = own == 0 ? -1 : own;
-		if (rank > 0 && own == 0 && !text_ends(line->text, ";"))
-			break;
-		if ((rank < 0 && (own != 0 || !(text_ends(line->text, ";") || text_ends(line->text, "。")))) ||
-		    (own > 0 && (own < rank || (own == head_rank && own != rank))))
-			break;
-		if (head_rank > 0 && own > 0 && own <= head_rank && own != rank)
-			break;
-		if (own > 0 && rank > 0 && own == head_rank && rank == head_rank)
-			break;
-		bool deeper = rank > 0 && own > rank;
-		const struct line *before = &l->lines[i - 1];
-		if (deeper && !text_ends(before->text, ":") && j->search->reading->rejection_count > 0 && head_rank >= 0) {
-			/* parts of an item that was counted as such */
-			const struct line *next = i + 1 < l->count ? &l->lines[i + 1] : line;
-			(void)next;
-		}
-		bool parts_follow = rank > 0 && own == rank && text_ends(line->text, ":") && i + 1 < l->count &&
-				    headings_number(l->lines[i + 1].text, &rest) > rank && !pattern_in("视为", line->text);
-		static const char kept[] = "视为";
-		if (deeper) {
-			size_t k = i;
-			while (k > opener + 1 && headings_number(l->lines[k].text, &rest) > rank)
-				k--;
-			if (pattern_in(kept, l->lines[k].text) || !text_ends(l->lines[k].text, ":"))
-				continue;
-		}
-		if (!parts_follow)
+		bool part = rank > 0 && rank_of(line) > rank;
+		item = part ? item : line;
+		if (part && (item == NULL || !parts_count(item)))
+			continue;
+		bool divided = !part && rank > 0 && parts_count(line) && next != NULL && rank_of(next) > rank;
+		if (!divided)
 			add(j, condition(j->search, line->text), head->text, line);
 	}
+	if (said_before(r, before))
+		r->rejection_count = before;
 	return i;
 }
 
@@ -122,7 +153,7 @@ static size_t read_lists(struct rejecting *j)
 
 static bool flags_rejection(const char *text)
 {
-	return pattern_in("{否决{条款|项|性条款|投标}|一票否决|实质性条款}", text) && text_length(text) <= 8;
+	return pattern_in("{否决{条款|项|性条款|投标}}", text) && text_length(text) <= 8;
 }
 
 /* Rows that a column of their own flags as grounds of rejection. */

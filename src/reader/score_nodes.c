@@ -67,7 +67,7 @@ static bool points_in(const char *text, const char **ret_points, const char **re
 {
 	struct span at;
 
-	for (const char *s = text; pattern_find("{(|[}{满分|共|最高|总分|权重|分值|}{:|为|}{0|1|2|3|4|5|6|7|8|9}", s, &at); s = at.to) {
+	for (const char *s = text; pattern_find("{(|[}{ |}{满分|共|最高|总分|权重|分值|}{:|为|}{ |}{0|1|2|3|4|5|6|7|8|9}", s, &at); s = at.to) {
 		const char *end = strpbrk(at.from, ")]");
 		int64_t points;
 		if (end == NULL)
@@ -77,7 +77,8 @@ static bool points_in(const char *text, const char **ret_points, const char **re
 		if (n >= sizeof inside)
 			continue;
 		memcpy(inside, at.to - 1, n);
-		if (!text_ends(inside, "分") && !text_ends(inside, "%"))
+		bool percent = text_ends(inside, "%") && pattern_in("权重", text);
+		if (!text_ends(inside, "分") && !percent)
 			continue;
 		if (!score_points(inside, &points))
 			continue;
@@ -286,7 +287,7 @@ static void row_nodes(struct search *s, struct score_nodes *n, const struct scor
 		const char *text = cell_text(s, &row->cells[i]);
 		if (is_sum(text)) {
 			if (p != NULL && score_points(cell_text(s, p), &points))
-				n->total = points;
+				n->total = points > n->total ? points : n->total;
 			return;
 		}
 		if (!row->cells[i].above && !(p == &row->cells[i] && score_points(text, &points)))
@@ -295,7 +296,7 @@ static void row_nodes(struct search *s, struct score_nodes *n, const struct scor
 	if (p == NULL || p->above || (row->count == 1) || !score_points(cell_text(s, p), &points))
 		return;
 	for (size_t i = before; i < n->count; i++) {
-		if (n->all[i].points == points)
+		if (n->all[i].points == points && text_length(n->all[i].name) <= NAME_LONGEST)
 			return;
 	}
 	struct score_node one = { .points = points, .depth = 100 + t->name_column * 10 + 9, .line = t->line, .block = t->index };
@@ -319,30 +320,44 @@ static bool is_score_table(struct search *s, const struct score_table *t)
 	return z == ZONE_SCORING || pattern_in("{评分|评审项目|评标|评审因素|评审内容}", text);
 }
 
-/* The row that heads the columns: usually the first. */
-static size_t head_row(struct search *s, struct score_table *t)
+static int width_of(const struct block *k)
+{
+	const struct row *r = &k->rows[0];
+
+	return r->count == 0 ? 0 : r->cells[r->count - 1].column + r->cells[r->count - 1].span;
+}
+
+/* The row that heads the columns: usually the first.  A table cut off at the end of a page goes on without one. */
+static size_t head_row(struct search *s, struct score_table *t, const struct score_table *before)
 {
 	for (size_t r = 0; r < t->block->count && r < 3; r++) {
 		head_read(s, t, &t->block->rows[r]);
 		if (t->points_column >= 0)
 			return r;
 	}
+	if (before->block != NULL && before->points_column >= 0 && width_of(before->block) == width_of(t->block)) {
+		t->points_column = before->points_column;
+		t->name_column = before->name_column;
+		return SIZE_MAX;
+	}
 	head_read(s, t, &t->block->rows[0]);
 	return 0;
 }
 
-static void table_nodes(struct search *s, struct score_nodes *n, size_t index, const struct line *line)
+static void table_nodes(struct search *s, struct score_nodes *n, size_t index, const struct line *line,
+			struct score_table *before)
 {
 	struct score_table t = { .block = &s->layout->document->blocks[index], .index = index, .line = line };
 
 	if (!is_score_table(s, &t))
 		return;
-	size_t head = head_row(s, &t);
+	size_t head = head_row(s, &t, before);
 	for (size_t r = 0; r < t.block->count; r++) {
 		if (r == head && t.points_column >= 0)
 			continue;
 		row_nodes(s, n, &t, r);
 	}
+	*before = t;
 }
 
 /* Lines. */
@@ -385,6 +400,7 @@ static void total_read(struct search *s, struct score_nodes *n, const struct lin
 
 void score_nodes_collect(struct search *s, struct score_nodes *n)
 {
+	struct score_table before = { 0 };
 	size_t last = SIZE_MAX;
 
 	for (size_t i = 0; i < s->layout->count; i++) {
@@ -393,7 +409,7 @@ void score_nodes_collect(struct search *s, struct score_nodes *n)
 		if (line->row < 0)
 			line_nodes(s, n, line);
 		else if (line->block != last)
-			table_nodes(s, n, line->block, line);
+			table_nodes(s, n, line->block, line, &before);
 		last = line->row < 0 ? SIZE_MAX : line->block;
 	}
 }

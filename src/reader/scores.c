@@ -158,11 +158,15 @@ void read_scores(struct search *s)
 	size_t from = 0, to;
 
 	score_nodes_collect(s, &n);
-	int64_t total = n.total != 0 ? n.total : 10000;
+	int64_t total = 10000;
 	to = n.count;
 	if (n.count == 0)
 		return;
 	bool whole = stretch(&n, total, &from, &to);
+	if (!whole && n.total != 0 && stretch(&n, n.total, &from, &to)) {
+		whole = true;
+		total = n.total;
+	}
 	pick(&p, from, to, NULL);
 	if (!whole)
 		complete(&p, total);

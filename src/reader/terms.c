@@ -73,7 +73,9 @@ static bool take_copy(struct arena *a, const struct hit *h, struct candidate *re
 	const char *end;
 
 	(void)a;
-	if (pattern_here("{和|与|或|、|及|/}{副本|正本|所有}", h->after, &end))
+	if (pattern_here("{{和|与|或|、|及|/|,}{副本|正本|所有}|{、|,}}", h->after, &end))
+		return false;
+	if (pattern_in("{须知前附表|前附表规定|中标{单位|人|通知书}|成交供应商}", h->line->text) && !h->line->pair)
 		return false;
 	ret->weight = h->line->zone == ZONE_TERMS ? -10 : 0;
 	return take_copies(h, ret, 4);
@@ -81,6 +83,27 @@ static bool take_copy(struct arena *a, const struct hit *h, struct candidate *re
 
 static const struct label original_labels[] = { { "正本", 40, NULL } };
 static const struct label duplicate_labels[] = { { "副本", 40, NULL } };
+/* 一份U盘, 六份副本: the count stands first. */
+static bool take_counted(struct arena *a, const struct hit *h, struct candidate *ret)
+{
+	int n;
+
+	(void)a;
+	if (chinese_count(h->from, &n) == NULL || n > 30 ||
+	    pattern_in("{须知前附表|中标{单位|人|通知书}|成交供应商}", h->line->text))
+		return false;
+	if (h->from > h->line->text && h->from[-1] >= '0' && h->from[-1] <= '9')
+		return false;
+	ret->number = n;
+	return true;
+}
+
+#define A_FEW "{一|壹|二|贰|两|三|叁|四|肆|五|伍|六|陆|#}{份|套|本|个|张}"
+
+static const struct label counted_originals[] = { { A_FEW "{纸质|}正本", 36, NULL } };
+static const struct label counted_duplicates[] = { { A_FEW "副本", 36, NULL } };
+static const struct label counted_electronic[] = { { A_FEW "{U盘|光盘|电子{版|文档|文件|档|投标文件|响应文件}}", 34, NULL } };
+
 static const struct label electronic_labels[] = {
 	{ "电子{版|文档|文件|光盘|U盘|投标文件|响应文件|档|介质|标书|}{投标文件|响应文件|文件|文档|}", 30, NULL },
 	{ "{U盘|光盘}", 26, NULL },
@@ -90,6 +113,9 @@ static const struct label electronic_labels[] = {
 /* 一正二副 */
 static bool take_short_form(struct arena *a, const struct hit *h, struct candidate *ret)
 {
+	if (pattern_in("{中标{单位|人|通知书}|成交供应商}", h->line->text))
+		return false;
+
 	static const char *const forms[] = { "一正", "壹正", "1正" };
 	const char *s = h->from;
 	int n;
@@ -138,11 +164,14 @@ static void read_copies(struct search *s)
 	}
 	find_labelled(s, original_labels, COUNT(original_labels), take_copy, &originals);
 	find_labelled(s, short_labels, COUNT(short_labels), take_short_original, &originals);
+	find_labelled(s, counted_originals, COUNT(counted_originals), take_counted, &originals);
 	fact_settle(s, FACT_COPIES_ORIGINAL, &originals, 20);
 	find_labelled(s, duplicate_labels, COUNT(duplicate_labels), take_copy, &duplicates);
 	find_labelled(s, short_labels, COUNT(short_labels), take_short_form, &duplicates);
+	find_labelled(s, counted_duplicates, COUNT(counted_duplicates), take_counted, &duplicates);
 	fact_settle(s, FACT_COPIES_DUPLICATE, &duplicates, 20);
 	find_labelled(s, electronic_labels, COUNT(electronic_labels), take_copy, &electronic);
+	find_labelled(s, counted_electronic, COUNT(counted_electronic), take_counted, &electronic);
 	fact_settle(s, FACT_COPIES_ELECTRONIC, &electronic, 20);
 }
 
@@ -212,13 +241,31 @@ static const struct {
 	{ "性价比法", "性价比法" },
 };
 
-/* Both printed side by side, and neither ticked: unknown. */
-static bool undecided(const char *text, const char *norm)
+/* Where a method is named in the line, and not as part of the name of another. */
+static bool method_in(const char *text, size_t method, struct span *ret)
 {
+	struct span own, other;
+
+	if (!pattern_find(evaluations[method].pattern, text, &own))
+		return false;
+	for (size_t i = 0; i < COUNT(evaluations); i++) {
+		if (i != method && pattern_find(evaluations[i].pattern, text, &other) && other.from <= own.from &&
+		    other.to >= own.to && other.to - other.from > own.to - own.from)
+			return false;
+	}
+	*ret = own;
+	return true;
+}
+
+/* Several are printed side by side, and none is ticked: unknown. */
+static bool undecided(const char *text, size_t method)
+{
+	struct span at;
+
 	if (pattern_in("{☑|■|√}", text))
 		return false;
 	for (size_t i = 0; i < COUNT(evaluations); i++) {
-		if (strcmp(evaluations[i].norm, norm) != 0 && pattern_in(evaluations[i].pattern, text))
+		if (i != method && method_in(text, i, &at))
 			return true;
 	}
 	return false;
@@ -233,9 +280,9 @@ static void evaluation_in_line(struct search *s, const struct line *line, size_t
 {
 	struct span at;
 
-	if (!pattern_find(evaluations[i].pattern, line->text, &at) || chosen_away(line->text, at.from))
+	if (!method_in(line->text, i, &at) || chosen_away(line->text, at.from))
 		return;
-	if (undecided(line->text, evaluations[i].norm) && !ticked(line->text, at.from))
+	if (undecided(line->text, i) && !ticked(line->text, at.from))
 		return;
 	struct candidate one = { .text = evaluations[i].norm, .line = line, .weight = zone_weight(line->zone) };
 	one.weight += line->zone == ZONE_SCORING ? 35 : 0;
