@@ -7,6 +7,7 @@ const words: Words = {
 		main: 'Main navigation',
 		menu: 'Open navigation',
 		skip: 'Skip to content',
+		demoName: 'Demonstration',
 		demo: 'Demonstration: the data is invented, feel free to change anything.',
 		today: 'Today',
 		presales: 'Pre-sales',

@@ -6,6 +6,7 @@ const words = {
 		main: '主导航',
 		menu: '打开导航',
 		skip: '跳到正文',
+		demoName: '演示环境',
 		demo: '演示环境:数据为虚构,可随意操作。',
 		today: '今日',
 		presales: '售前',

@@ -1,0 +1,69 @@
+// Every page, in both languages, light and dark, wide and on a phone: no violation, no fault, nothing wider than the screen.
+import { PHONE, WIDE, first, logIn, openPage, settled, violations } from '../browser.mjs'
+import { expect, need, none } from '../expect.mjs'
+
+const LOOKS = [
+	{ name: 'zh wide light', viewport: WIDE, locale: 'zh-CN', theme: 'light' },
+	{ name: 'en wide dark', viewport: WIDE, locale: 'en', theme: 'dark' },
+	{ name: 'zh phone dark', viewport: PHONE, locale: 'zh-CN', theme: 'dark' },
+	{ name: 'en phone light', viewport: PHONE, locale: 'en', theme: 'light' },
+]
+
+/** One of each page; a page whose record the installation lacks is left out. */
+async function places(page) {
+	const of = async (name, query = '') => (await first(page, `${name}?limit=1${query}`))?.id
+	const contract = (await of('contract', '&stage=accepted')) ?? (await of('contract'))
+	const ids = {
+		opportunity: await of('opportunity'),
+		customer: await of('customer'),
+		tender: await of('tender'),
+		clause: await of('clause'),
+		obligation: await of('obligation'),
+		service_case: await of('service_case'),
+		revisit_record: await of('revisit_record'),
+		visit: await of('visit'),
+		user: await of('user'),
+	}
+	const records = Object.entries(ids).filter(([, id]) => id)
+	const own = [
+		'/', '/opportunity', '/opportunity?stage=lead', '/opportunity?q=%E4%B8%8D%E5%AD%98%E5%9C%A8%E7%9A%84', '/service_case', '/clause_response',
+		'/ledger', '/settings', '/settings/policy', '/user', '/customer/new', '/no_such_thing',
+	]
+	return [
+		...own,
+		...records.map(([name, id]) => `/${name}/${id}`),
+		...(ids.customer ? [`/customer/${ids.customer}/edit`, `/customer/${ids.customer}/history`, `/customer/${ids.customer}/comments`, `/customer/${ids.customer}/files`] : []),
+		...(ids.opportunity ? [`/opportunity/${ids.opportunity}/thread`] : []),
+		...(contract ? [`/ledger/${contract}`, `/ledger/${contract}?state=late`] : []),
+		...(ids.tender ? [`/tender/${ids.tender}/facts`] : []),
+		...(ids.visit ? [`/visit/${ids.visit}/work`] : []),
+	]
+}
+
+const cases = {}
+
+for (const look of LOOKS) {
+	cases[look.name] = async ({ browser, url, login, password, shots }) => {
+		const page = await openPage(browser, { url, ...look })
+		const found = []
+		await page.goto('/login')
+		await settled(page)
+		found.push(...(await violations(page)).map((v) => `/login ${v}`))
+		await logIn(page, login, password)
+		const all = need(await places(page), 'no pages')
+		let n = 0
+		for (const at of all) {
+			await page.goto(at)
+			await settled(page)
+			found.push(...(await violations(page)).map((v) => `${at} ${v}`))
+			const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+			if (wide > 0) found.push(`${at} is ${wide} px wider than the screen`)
+			if (shots) await page.screenshot({ path: `${shots}/${look.name.replaceAll(' ', '-')}-${String(n++).padStart(2, '0')}.png`, fullPage: true })
+		}
+		none(found, 'axe and layout')
+		none(page.faults, 'faults')
+		expect(all.length > 10, `only ${all.length} pages`)
+	}
+}
+
+export default cases
