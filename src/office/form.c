@@ -52,12 +52,13 @@ FALLIBLE form_make(struct arena *a, const char *name, const char *language, cons
 		   enum form_format format, struct form_file *ret_file)
 {
 	struct form_file file = { .media_type = formats[format].media_type, .extension = formats[format].extension };
-	struct page_document *d = arena_new(a, struct page_document);
+	struct page_document d;
 	const char *source;
 
 	TRY(read_layout(a, name, language, &source));
-	TRY(page_template_read(a, source, c, d));
-	TRY(formats[format].make(a, d, &file.data, &file.n));
-	*ret_file = file;
-	return NULL;
+	TRY(page_template_read(a, source, c, &d));
+	struct error *e = formats[format].make(a, &d, &file.data, &file.n);
+	if (e == NULL)
+		*ret_file = file;
+	return e;
 }
