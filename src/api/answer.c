@@ -1,4 +1,5 @@
 /* answer.c -- replies: JSON, nothing, and problems by RFC 9457. */
+#include <ctype.h>
 #include <stdlib.h>
 
 #include "api/exchange.h"
@@ -89,6 +90,28 @@ void answer_problem(struct exchange *x, const struct error *e)
 		reply_header(x->http, "WWW-Authenticate", "Bearer realm=\"trine\"");
 	reply_status(x->http, status);
 	reply_content(x->http, "application/problem+json; charset=utf-8", buffer_text(&b), b.used);
+}
+
+/* RFC 8187: every byte that is no plain letter or digit as %XX. */
+static const char *disposition(const char *name, struct arena *a)
+{
+	struct buffer b = BUFFER(a);
+
+	buffer_add(&b, "attachment; filename*=UTF-8''");
+	for (; *name != '\0'; name++)
+		if (isalnum((unsigned char)*name) || *name == '.' || *name == '-' || *name == '_')
+			buffer_char(&b, *name);
+		else
+			buffer_print(&b, "%%%02X", (unsigned char)*name);
+	return buffer_text(&b);
+}
+
+/* Always a download, never shown in our origin (TRUST G42). */
+void answer_file(struct exchange *x, const char *name, const char *media_type, struct value data)
+{
+	reply_status(x->http, 200);
+	reply_header(x->http, "Content-Disposition", disposition(name, x->act.arena));
+	reply_content(x->http, media_type, data.s, data.n);
 }
 
 FALLIBLE wanted_version(struct exchange *x, int64_t *ret)

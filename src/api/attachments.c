@@ -1,5 +1,4 @@
 /* attachments.c -- comments and files of a record: who may read the record may read them. */
-#include <ctype.h>
 #include <string.h>
 
 #include "api/handlers.h"
@@ -94,27 +93,11 @@ FALLIBLE file_add(struct exchange *x)
 	return answer_created(x, "file", in.record);
 }
 
-/* RFC 8187: every byte that is no plain letter or digit as %XX. */
-static const char *disposition(const char *name, struct arena *a)
-{
-	struct buffer b = BUFFER(a);
-
-	buffer_add(&b, "attachment; filename*=UTF-8''");
-	for (; *name != '\0'; name++)
-		if (isalnum((unsigned char)*name) || *name == '.' || *name == '-' || *name == '_')
-			buffer_char(&b, *name);
-		else
-			buffer_print(&b, "%%%02X", (unsigned char)*name);
-	return buffer_text(&b);
-}
-
 FALLIBLE file_content(struct exchange *x)
 {
 	struct file_content content;
 
 	TRY(about_content(&x->act, x->id, &content));
-	reply_status(x->http, 200);
-	reply_header(x->http, "Content-Disposition", disposition(content.name, x->act.arena));
-	reply_content(x->http, content.media_type, content.data.s, content.data.n);
+	answer_file(x, content.name, content.media_type, content.data);
 	return NULL;
 }

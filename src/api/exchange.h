@@ -49,6 +49,7 @@ void answer_json(struct exchange *x, int status, struct buffer *b);
 void answer_nothing(struct exchange *x);        /* 204 */
 /* application/problem+json in the client's language. */
 void answer_problem(struct exchange *x, const struct error *e);
+void answer_file(struct exchange *x, const char *name, const char *media_type, struct value data);
 void answer_etag(struct exchange *x, int64_t version);
 /* The version of If-Match; ERROR_VERSION_NEEDED without one, ERROR_MALFORMED for a strange one. */
 FALLIBLE wanted_version(struct exchange *x, int64_t *ret);

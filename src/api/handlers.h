@@ -32,5 +32,12 @@ FALLIBLE comment_add(struct exchange *x);
 FALLIBLE file_list(struct exchange *x);
 FALLIBLE file_add(struct exchange *x);
 FALLIBLE file_content(struct exchange *x);
+/* views.c */
+FALLIBLE thread_show(struct exchange *x);
+FALLIBLE ledger_show(struct exchange *x);
+FALLIBLE clock_show(struct exchange *x);
+FALLIBLE charge_show(struct exchange *x);
+FALLIBLE today_show(struct exchange *x);
+FALLIBLE record_document(struct exchange *x);
 
 #endif

@@ -16,7 +16,13 @@ const struct route routes[] = {
 	{ "GET", "meta", LANE_READ, meta_show, 0 },
 	{ "GET", "openapi.json", LANE_NOW, openapi_show, ANYBODY },
 	{ "GET", "search", LANE_READ, search_show, 0 },
+	{ "GET", "today", LANE_READ, today_show, 0 },
 	{ "GET", "file/ID/content", LANE_READ, file_content, 0 },
+	{ "GET", "opportunity/ID/thread", LANE_READ, thread_show, 0 },
+	{ "GET", "contract/ID/ledger", LANE_READ, ledger_show, 0 },
+	{ "GET", "service_case/ID/clock", LANE_READ, clock_show, 0 },
+	{ "GET", "service_case/ID/charge", LANE_READ, charge_show, 0 },
+	{ "GET", "revisit_record/ID/document", LANE_SLOW, record_document, 0 },
 
 	{ "GET", "ENTITY", LANE_READ, record_list, 0 },
 	{ "POST", "ENTITY", LANE_WRITE, record_create, 0 },

@@ -1,0 +1,83 @@
+/* views.c -- pages made for their work: the thread, the ledger, a clock, a charge, my desk, papers. */
+#include "api/handlers.h"
+#include "api/page.h"
+#include "app/contract/ledger.h"
+#include "app/desk/today.h"
+#include "app/presale/thread.h"
+#include "app/service/cases.h"
+#include "app/service/charges.h"
+#include "app/service/revisit_paper.h"
+
+FALLIBLE thread_show(struct exchange *x)
+{
+	struct buffer b = BUFFER(x->act.arena);
+
+	TRY(thread_view(&x->act, x->id, &b));
+	answer_json(x, 200, &b);
+	return NULL;
+}
+
+FALLIBLE ledger_show(struct exchange *x)
+{
+	struct buffer b = BUFFER(x->act.arena);
+
+	TRY(ledger_view(&x->act, x->id, x->language, &b));
+	answer_json(x, 200, &b);
+	return NULL;
+}
+
+FALLIBLE clock_show(struct exchange *x)
+{
+	struct buffer b = BUFFER(x->act.arena);
+
+	TRY(case_clock_view(&x->act, x->id, x->language, &b));
+	answer_json(x, 200, &b);
+	return NULL;
+}
+
+FALLIBLE charge_show(struct exchange *x)
+{
+	struct buffer b = BUFFER(x->act.arena);
+
+	TRY(charge_view(&x->act, x->id, x->language, &b));
+	answer_json(x, 200, &b);
+	return NULL;
+}
+
+FALLIBLE today_show(struct exchange *x)
+{
+	struct buffer b = BUFFER(x->act.arena);
+
+	TRY(today_view(&x->act, &b));
+	answer_json(x, 200, &b);
+	return NULL;
+}
+
+struct papering {
+	struct exchange *x;
+	struct paper paper;
+	struct error *error;
+};
+
+static void paper_work(struct sql *db, void *arg)
+{
+	struct papering *p = arg;
+	struct act act = p->x->act;
+	const char *format = request_parameter(p->x->http, "format");
+
+	act.db = db;
+	p->error = revisit_paper(&act, p->x->id, format == NULL ? "docx" : format, p->x->language, &p->paper);
+}
+
+FALLIBLE record_document(struct exchange *x)
+{
+	struct papering p = { .x = x };
+	struct error *e = NULL;
+
+	TRY(page_parameters(x, "format"));
+	if (!lane_read(x->api->app, x->act.arena, paper_work, &p, &e))
+		return e != NULL ? e : &x->no_memory;
+	TRY(p.error);
+	answer_file(x, p.paper.name, p.paper.media_type, p.paper.data);
+	return NULL;
+}

@@ -1,0 +1,205 @@
+#include "app/contract/ledger.h"
+
+#include <stdlib.h>
+
+#include "app/contract/obligations.h"
+#include "app/whys.h"
+#include "base/random.h"
+#include "json/record.h"
+#include "json/write.h"
+#include "meta/rights.h"
+#include "store/record.h"
+
+struct ledger {
+	struct act *act;
+	enum language language;
+	struct buffer *out;
+	date today;
+	struct lines obligations;
+	int64_t counts[STATE_WAIVED + 1];
+};
+
+static void day(struct buffer *b, const char *key, date d)
+{
+	json_member(b, key, d.day == 0 ? NULL : date_text(d, b->arena));
+}
+
+static const char *word(const struct choices *set, unsigned i)
+{
+	return i == 0 ? NULL : set->labels[i];
+}
+
+/* --- where a promise comes from --- */
+
+static FALLIBLE clause_write(struct ledger *l, clause_id id)
+{
+	struct buffer *b = l->out;
+	void *record = NULL;
+
+	json_key(b, "clause");
+	if (id.v != 0)
+		TRY(store_load(l->act->db, &clause_entity, id.v, l->act->who, rights_scope(&clause_entity, l->act->who, READ),
+			       &record, l->act->arena));
+	if (record == NULL) {
+		json_none(b);
+		return NULL;
+	}
+	const struct clause *c = record;
+	json_open(b, '{');
+	json_member(b, "id", id_text(c->record.id, b->arena));
+	json_member(b, "no", c->no);
+	json_member(b, "text", c->text);
+	json_member(b, "mark", word(&requirement_mark_choices, c->mark));
+	json_key(b, "page");
+	if (c->page == UNSET)
+		json_none(b);
+	else
+		json_int(b, c->page);
+	json_member(b, "quote", c->quote);
+	json_close(b, '}');
+	return NULL;
+}
+
+static FALLIBLE response_write(struct ledger *l, clause_response_id id)
+{
+	struct buffer *b = l->out;
+	void *record = NULL;
+
+	json_key(b, "response");
+	if (id.v != 0)
+		TRY(store_load(l->act->db, &clause_response_entity, id.v, l->act->who,
+			       rights_scope(&clause_response_entity, l->act->who, READ), &record, l->act->arena));
+	if (record == NULL) {
+		json_none(b);
+		return NULL;
+	}
+	json_open(b, '{');
+	json_member(b, "id", id_text(id.v, b->arena));
+	json_member(b, "text", ((struct clause_response *)record)->text);
+	json_close(b, '}');
+	return NULL;
+}
+
+/* --- what follows from it --- */
+
+static FALLIBLE proof_write(struct ledger *l, const struct obligation *o)
+{
+	const char *name = word(&proof_kind_choices, o->proof_entity);
+	const struct entity *e = name == NULL ? NULL : entity_find(name);
+	struct buffer *b = l->out;
+	void *record = NULL;
+	int64_t id;
+
+	json_key(b, "proof");
+	if (e == NULL || o->proof_record == NULL || !id_parse(o->proof_record, &id)) {
+		json_none(b);
+		return NULL;
+	}
+	TRY(store_load(l->act->db, e, id, l->act->who, rights_scope(e, l->act->who, READ), &record, l->act->arena));
+	json_open(b, '{');
+	json_member(b, "entity", e->name);
+	json_member(b, "id", o->proof_record);
+	json_member(b, "title", record == NULL ? NULL : record_title(e, record, b->arena));
+	day(b, "on", o->proof_on);
+	json_member_bool(b, "late", o->to_on.day != 0 && o->proof_on.day > o->to_on.day);
+	json_close(b, '}');
+	return NULL;
+}
+
+static FALLIBLE obligation_write(struct ledger *l, const struct obligation *o)
+{
+	enum obligation_state state = obligation_state_of(o, l->today);
+	struct buffer *b = l->out;
+
+	l->counts[state]++;
+	json_open(b, '{');
+	json_member(b, "id", id_text(o->record.id, b->arena));
+	json_member(b, "title", o->title);
+	json_member(b, "kind", word(&commitment_kind_choices, o->kind));
+	day(b, "due_on", o->due_on);
+	day(b, "from", o->from_on);
+	day(b, "to", o->to_on);
+	json_member(b, "state", obligation_state_name(state));
+	json_member_bool(b, "standing", o->due_on.day == 0);
+	json_member(b, "certainty", word(&certainty_choices, o->certainty));
+	json_member(b, "visit", o->visit.v == 0 ? NULL : id_text(o->visit.v, b->arena));
+	json_member(b, "why", why_read(o->why, l->language, b->arena));
+	TRY(proof_write(l, o));
+	json_close(b, '}');
+	return NULL;
+}
+
+static int by_day(const void *a, const void *b)
+{
+	const struct obligation *x = a, *y = b;
+
+	return x->due_on.day != y->due_on.day ? (x->due_on.day < y->due_on.day ? -1 : 1)
+					      : (x->record.id < y->record.id ? -1 : 1);
+}
+
+static FALLIBLE commitment_write(struct ledger *l, const struct commitment *c)
+{
+	struct buffer *b = l->out;
+
+	json_open(b, '{');
+	json_member(b, "id", id_text(c->record.id, b->arena));
+	json_member(b, "title", c->title);
+	json_member(b, "kind", word(&commitment_kind_choices, c->kind));
+	json_member(b, "measure", c->measure);
+	json_key(b, "source");
+	json_open(b, '{');
+	TRY(clause_write(l, c->clause));
+	TRY(response_write(l, c->clause_response));
+	json_member(b, "template", c->source);
+	json_close(b, '}');
+	json_key(b, "obligations");
+	json_open(b, '[');
+	for (unsigned i = 0; i < l->obligations.count; i++) {
+		const struct obligation *o = LINE_AT(l->obligations, struct obligation, i);
+		if (o->commitment.v == c->record.id)
+			TRY(obligation_write(l, o));
+	}
+	json_close(b, ']');
+	json_close(b, '}');
+	return NULL;
+}
+
+static void counts_write(struct ledger *l)
+{
+	json_key(l->out, "counts");
+	json_open(l->out, '{');
+	for (int i = STATE_PLANNED; i <= STATE_WAIVED; i++)
+		json_member_int(l->out, obligation_state_name((enum obligation_state)i), l->counts[i]);
+	json_close(l->out, '}');
+}
+
+FALLIBLE ledger_view(struct act *act, int64_t contract, enum language lang, struct buffer *b)
+{
+	struct ledger l = { .act = act, .language = lang, .out = b, .today = instant_date(act->now) };
+	struct lines commitments = { 0 };
+	void *record = NULL;
+
+	TRY(store_load(act->db, &contract_entity, contract, act->who, rights_scope(&contract_entity, act->who, READ), &record,
+		       act->arena));
+	if (record == NULL)
+		return error_new(act->arena, ERROR_MISSING, NULL, "no_such_record");
+	TRY(store_all(act->db, &commitment_entity, "contract", value_int(contract), &commitments, act->arena));
+	TRY(store_all(act->db, &obligation_entity, "contract", value_int(contract), &l.obligations, act->arena));
+	if (l.obligations.count > 1)
+		qsort(l.obligations.rows, l.obligations.count, sizeof(struct obligation), by_day);
+	json_open(b, '{');
+	json_key(b, "contract");
+	json_open(b, '{');
+	json_member(b, "id", id_text(contract, b->arena));
+	json_member(b, "title", record_title(&contract_entity, record, b->arena));
+	json_close(b, '}');
+	day(b, "today", l.today);
+	json_key(b, "commitments");
+	json_open(b, '[');
+	for (unsigned i = 0; i < commitments.count; i++)
+		TRY(commitment_write(&l, LINE_AT(commitments, struct commitment, i)));
+	json_close(b, ']');
+	counts_write(&l);
+	json_close(b, '}');
+	return NULL;
+}

@@ -1,0 +1,105 @@
+#include "app/desk/today.h"
+
+#include "app/desk/calendars.h"
+#include "base/random.h"
+#include "entity/all.h"
+#include "json/write.h"
+#include "meta/rights.h"
+#include "store/list.h"
+
+#define AHEAD_DAYS 14
+#define PER_KIND   10
+
+/* Open records of mine, by the field that says until when. */
+static const struct {
+	const struct entity *entity;
+	const char *due, *stage_field;
+	const char *const *open;        /* stages, up to NULL */
+} desks[] = {
+	{ &service_case_entity, "restore_due_at", "stage",
+	  (const char *const[]){ "reported", "dispatched", "acknowledged", "on_site", "waiting", NULL } },
+	{ &visit_entity, "planned_on", "stage", (const char *const[]){ "planned", "started", "recorded", NULL } },
+	{ &handover_item_entity, "due_on", "stage", (const char *const[]){ "missing", "handed_in", NULL } },
+	{ &tender_entity, "deadline_at", "stage", (const char *const[]){ "spotted", "registered", "obtained", "pursued", NULL } },
+	{ &obligation_entity, "due_on", "stage", (const char *const[]){ "planned", NULL } },
+};
+
+static bool is_instant(const struct field *f)
+{
+	return f->kind == &kind_instant;
+}
+
+static void item_write(struct buffer *b, const struct entity *e, const void *record, const struct field *due, instant now)
+{
+	int64_t at = field_get(due, record).i;
+	date today = instant_date(now);
+	bool late = is_instant(due) ? at < now.us : at < today.day;
+	bool soon = is_instant(due) ? at < now.us + DAY : at <= today.day + 1;
+
+	json_open(b, '{');
+	json_member(b, "entity", e->name);
+	json_member(b, "id", id_text(((const struct record *)record)->id, b->arena));
+	json_member(b, "title", record_title(e, record, b->arena));
+	json_member(b, "due", due->kind->text(due, field_get(due, record), b->arena));
+	json_member(b, "state", late ? "late" : soon ? "soon" : "ahead");
+	json_close(b, '}');
+}
+
+/* Mine: a record that I own; without a field for it, one of my scope. */
+static FALLIBLE desk_write(struct act *act, unsigned i, struct buffer *b)
+{
+	const struct entity *e = desks[i].entity;
+	const struct field *due = entity_field(e, desks[i].due), *stage = entity_field(e, desks[i].stage_field);
+	struct list l = { .entity = e, .who = act->who, .scope = MINE, .limit = PER_KIND,
+			  .order = { .column = due->name, .nullable = !(due->flags & REQUIRED) } };
+	int64_t until = act->now.us + AHEAD_DAYS * DAY;
+	struct value stages[10], last = value_int(is_instant(due) ? until : instant_date((instant){ until }).day);
+	struct list_page page = { 0 };
+	unsigned n = 0;
+
+	if (rights_scope(e, act->who, READ) == 0 || entity_flagged(e, OWNER) == NULL)
+		return NULL;
+	for (; desks[i].open[n] != NULL; n++)
+		stages[n] = value_text(desks[i].open[n]);
+	l.filters[l.nfilters++] = (struct list_filter){ stage, LIST_IN, stages, n };
+	l.filters[l.nfilters++] = (struct list_filter){ due, LIST_LE, &last, 1 };
+	TRY(list_read(act->db, &l, false, &page, act->arena));
+	for (unsigned k = 0; k < page.count; k++)
+		item_write(b, e, page.records[k], due, act->now);
+	return NULL;
+}
+
+/* From 1 November the administrator is asked for next year's notice until it is loaded (A6). */
+static FALLIBLE remind_calendar(struct act *act, struct buffer *b)
+{
+	struct civil now = instant_civil(act->now);
+	int last = 0;
+
+	if (!(act->who->roles & ROLE_BIT(role_administrator)))
+		return NULL;
+	TRY(calendars_last_year(act, &last));
+	if (last > now.year || (last == now.year && now.month < 11))
+		return NULL;
+	json_open(b, '{');
+	json_member(b, "entity", "calendar_day");
+	json_member(b, "id", NULL);
+	json_member(b, "reason", "calendar_missing");
+	json_member(b, "title", arena_print(b->arena, "%d", last + 1));
+	json_member(b, "due", arena_print(b->arena, "%d-12-31", now.year));
+	json_member(b, "state", last < now.year ? "late" : "soon");
+	json_close(b, '}');
+	return NULL;
+}
+
+FALLIBLE today_view(struct act *act, struct buffer *b)
+{
+	json_open(b, '{');
+	json_key(b, "items");
+	json_open(b, '[');
+	TRY(remind_calendar(act, b));
+	for (unsigned i = 0; i < sizeof desks / sizeof *desks; i++)
+		TRY(desk_write(act, i, b));
+	json_close(b, ']');
+	json_close(b, '}');
+	return NULL;
+}

@@ -1,0 +1,304 @@
+#include "app/service/cases.h"
+
+#include <string.h>
+
+#include "app/contract/obligations.h"
+#include "app/policies.h"
+#include "app/save.h"
+#include "app/service/clocks.h"
+#include "app/whys.h"
+#include "base/random.h"
+#include "json/write.h"
+#include "meta/rights.h"
+#include "rule/contract/warranty.h"
+#include "store/record.h"
+
+/* --- where it belongs --- */
+
+static FALLIBLE from_equipment(struct act *act, struct service_case *c)
+{
+	void *record = NULL;
+
+	if (c->equipment.v == 0)
+		return NULL;
+	TRY(store_get(act->db, &equipment_entity, c->equipment.v, &record, act->arena));
+	const struct equipment *e = record;
+	if (c->customer.v == 0)
+		c->customer = e->customer;
+	if (c->site.v == 0)
+		c->site = e->site;
+	if (c->contract.v == 0)
+		c->contract = e->contract;
+	return NULL;
+}
+
+/* Without equipment: the customer's only contract under which we serve, if there is one. */
+static FALLIBLE from_customer(struct act *act, struct service_case *c)
+{
+	struct lines all = { 0 };
+	unsigned accepted = 0;
+	contract_id only = { 0 };
+
+	if (c->contract.v != 0 || c->customer.v == 0)
+		return NULL;
+	TRY(store_all(act->db, &contract_entity, "customer", value_int(c->customer.v), &all, act->arena));
+	for (unsigned i = 0; i < all.count; i++) {
+		const struct contract *k = LINE_AT(all, struct contract, i);
+		if (k->stage != contract_stage_accepted)
+			continue;
+		accepted++;
+		only.v = k->record.id;
+	}
+	if (accepted == 1)
+		c->contract = only;
+	return NULL;
+}
+
+/* Under warranty on the day of the report: the last day rolls in the customer's favour (A15). */
+static FALLIBLE judge_warranty(struct act *act, struct service_case *c)
+{
+	void *record = NULL;
+
+	c->in_warranty = false;
+	if (c->contract.v == 0)
+		return NULL;
+	TRY(store_get(act->db, &contract_entity, c->contract.v, &record, act->arena));
+	const struct contract *k = record;
+	struct warranty w = { .last_day = k->warranty_end_on, .report_until = k->warranty_report_until };
+	c->in_warranty = k->accepted_on.day != 0 && warranty_covers(&w, instant_date(c->reported_at));
+	return NULL;
+}
+
+FALLIBLE case_arrives(struct act *act, const void *before, void *service_case)
+{
+	struct service_case *c = service_case;
+	struct case_clock clock;
+
+	(void)before;
+	if (c->reported_at.us == 0)
+		c->reported_at = act->now;
+	c->received_at = act->now;
+	TRY(from_equipment(act, c));
+	TRY(from_customer(act, c));
+	TRY(judge_warranty(act, c));
+	struct clock_event first[] = {
+		{ .kind = CLOCK_REPORTED, .occurred_at = c->reported_at, .recorded_at = act->now },
+		{ .kind = CLOCK_RECEIVED, .recorded_at = act->now },
+	};
+	TRY(clock_of(act, c, first, 2, &clock));
+	clock_keep(c, &clock, act->arena);
+	return NULL;
+}
+
+/* --- its events --- */
+
+static FALLIBLE add_event(struct act *act, const struct service_case *c, enum case_event_kind kind, instant occurred_at,
+			  enum event_source source)
+{
+	struct case_event *e = record_new(&case_event_entity, act->arena);
+
+	e->service_case.v = c->record.id;
+	e->customer = c->customer;
+	e->kind = kind;
+	e->occurred_at = occurred_at;
+	e->source = source;
+	e->engineer = c->engineer;
+	if (kind == case_event_kind_paused)
+		e->waiting_reason = c->waiting_reason;
+	return save_new(act, &case_event_entity, e);
+}
+
+/* What was promised for every case falls due with it: one obligation per clock. */
+static FALLIBLE owe(struct act *act, const struct service_case *c, enum commitment_kind kind, instant due,
+		    const char *title)
+{
+	struct obligation *o = record_new(&obligation_entity, act->arena);
+	struct commitment *promised = NULL;
+
+	if (c->contract.v == 0 || c->kind != case_kind_fault)
+		return NULL;
+	TRY(commitment_of(act, c->contract.v, kind, &promised));
+	if (promised == NULL)
+		return NULL;
+	o->commitment.v = promised->record.id;
+	o->contract = c->contract;
+	o->customer = c->customer;
+	o->site = c->site;
+	o->equipment = c->equipment;
+	o->kind = kind;
+	o->key = arena_print(act->arena, "%s/%s", kind == commitment_kind_response ? "response" : "restore", c->number);
+	o->title = why_name(act->arena, title, c->number, NULL);
+	o->from_on = instant_date(c->reported_at);
+	o->due_on = o->to_on = instant_date(due.us != 0 ? due : c->reported_at);
+	o->why = why_keep(why_new(act->arena, "case_of", c->number, NULL), act->arena);
+	o->service_case.v = c->record.id;
+	o->owner = c->engineer;
+	return save_new(act, &obligation_entity, o);
+}
+
+FALLIBLE case_arrived(struct act *act, const void *before, void *service_case)
+{
+	struct service_case *c = service_case;
+
+	(void)before;
+	TRY(add_event(act, c, case_event_kind_reported, c->reported_at,
+		      c->channel == case_channel_phone ? event_source_phone_log : event_source_portal));
+	TRY(add_event(act, c, case_event_kind_received, act->now, event_source_program));
+	TRY(owe(act, c, commitment_kind_response, c->response_due_at, "title_response"));
+	return owe(act, c, commitment_kind_restore, c->restore_due_at, "title_restore");
+}
+
+/* --- its steps --- */
+
+/* What happened, told by where the step led. */
+static enum case_event_kind event_of(const struct service_case *was, const struct service_case *is)
+{
+	static const enum case_event_kind kinds[] = {
+		[service_case_stage_dispatched] = case_event_kind_dispatched,
+		[service_case_stage_acknowledged] = case_event_kind_accepted,
+		[service_case_stage_on_site] = case_event_kind_arrived,
+		[service_case_stage_waiting] = case_event_kind_paused,
+		[service_case_stage_restored] = case_event_kind_restored,
+		[service_case_stage_confirmed] = case_event_kind_confirmed,
+		[service_case_stage_closed] = case_event_kind_closed,
+		[service_case_stage_cancelled] = case_event_kind_note,
+	};
+
+	if (is->stage == service_case_stage_acknowledged && was->stage >= service_case_stage_restored)
+		return case_event_kind_reopened;
+	if (is->stage == service_case_stage_acknowledged && was->stage == service_case_stage_waiting)
+		return case_event_kind_resumed;
+	return kinds[is->stage];
+}
+
+static FALLIBLE settle(struct act *act, const struct service_case *c, enum commitment_kind kind)
+{
+	struct lines all = { 0 };
+
+	TRY(store_all(act->db, &obligation_entity, "service_case", value_int(c->record.id), &all, act->arena));
+	for (unsigned i = 0; i < all.count; i++) {
+		struct obligation *o = LINE_AT(all, struct obligation, i);
+		instant at = kind == commitment_kind_response ? c->acknowledged_at : c->restored_at;
+		if (o->kind == kind)
+			TRY(obligation_close(act, o, proof_kind_service_case, c->record.id, instant_date(at)));
+	}
+	return NULL;
+}
+
+/* The case as its events now show it; a difference is written as "clock". */
+static FALLIBLE reread(struct act *act, const struct service_case *c)
+{
+	struct service_case *fresh = save_copy(&service_case_entity, c, act->arena);
+	struct case_clock clock;
+
+	TRY(clock_read_case(act, c, &clock));
+	clock_keep(fresh, &clock, act->arena);
+	TRY(save_again(act, &service_case_entity, c, fresh, "clock"));
+	if (clock.clock.accepted_at.us != 0)
+		TRY(settle(act, fresh, commitment_kind_response));
+	return clock.clock.confirmed_at.us != 0 ? settle(act, fresh, commitment_kind_restore) : NULL;
+}
+
+FALLIBLE case_stepped(struct act *act, const void *before, void *service_case)
+{
+	const struct service_case *was = before;
+	struct service_case *is = service_case;
+	enum case_event_kind kind = event_of(was, is);
+	void *stored = NULL;
+
+	if (was->stage == service_case_stage_waiting && kind == case_event_kind_arrived)
+		TRY(add_event(act, is, case_event_kind_resumed, act->now, event_source_program));
+	TRY(add_event(act, is, kind, act->now, event_source_program));
+	TRY(reread(act, is));
+	TRY(store_get(act->db, &service_case_entity, is->record.id, &stored, act->arena));
+	memcpy(is, stored, sizeof *is);
+	return NULL;
+}
+
+FALLIBLE case_event_added(struct act *act, const void *before, void *event)
+{
+	const struct case_event *e = event;
+	void *c = NULL;
+
+	(void)before;
+	if (act->who->user == 0 || e->record.created_by == 0)
+		return NULL;            /* the program's own come with the step that they tell of */
+	if (e->source == event_source_program)
+		return NULL;
+	TRY(store_get(act->db, &service_case_entity, e->service_case.v, &c, act->arena));
+	return reread(act, c);
+}
+
+/* --- its view --- */
+
+static void moment(struct buffer *b, const char *key, instant t)
+{
+	json_member(b, key, t.us == 0 ? NULL : instant_text(t, b->arena));
+}
+
+static void side(struct buffer *b, const char *key, instant due, instant at, enum clock_verdict verdict,
+		 const struct why *why, enum language lang, int64_t waited)
+{
+	json_key(b, key);
+	json_open(b, '{');
+	moment(b, "due", due);
+	moment(b, "at", at);
+	json_member(b, "verdict", clock_verdict_name(verdict));
+	json_key(b, "met");
+	if (verdict == VERDICT_RUNNING)
+		json_none(b);
+	else
+		json_bool(b, verdict == VERDICT_MET);
+	json_member(b, "why", why_text(why, lang, b->arena));
+	if (waited >= 0)
+		json_member_int(b, "paused_minutes", waited / MINUTE);
+	json_close(b, '}');
+}
+
+static FALLIBLE events_write(struct act *act, const struct service_case *c, struct buffer *b)
+{
+	struct lines all = { 0 };
+
+	TRY(store_all(act->db, &case_event_entity, "service_case", value_int(c->record.id), &all, act->arena));
+	json_key(b, "events");
+	json_open(b, '[');
+	for (unsigned i = 0; i < all.count; i++) {
+		const struct case_event *e = LINE_AT(all, struct case_event, i);
+		void *by = NULL;
+		if (e->record.created_by != 0)
+			TRY(store_get(act->db, &user_entity, e->record.created_by, &by, act->arena));
+		json_open(b, '{');
+		json_member(b, "kind", case_event_kind_choices.labels[e->kind]);
+		moment(b, "occurred_at", e->occurred_at);
+		moment(b, "recorded_at", e->record.created_at);
+		json_member(b, "source", event_source_choices.labels[e->source]);
+		json_member(b, "by", by == NULL || act->who->customer != 0 ? NULL : ((struct user *)by)->name);
+		json_close(b, '}');
+	}
+	json_close(b, ']');
+	return NULL;
+}
+
+FALLIBLE case_clock_view(struct act *act, int64_t id, enum language lang, struct buffer *b)
+{
+	unsigned scope = rights_scope(&service_case_entity, act->who, READ);
+	struct case_clock clock;
+	void *record = NULL;
+
+	TRY(store_load(act->db, &service_case_entity, id, act->who, scope, &record, act->arena));
+	if (record == NULL)
+		return error_new(act->arena, ERROR_MISSING, NULL, "no_such_record");
+	TRY(clock_read_case(act, record, &clock));
+	const struct service_clock *k = &clock.clock;
+	json_open(b, '{');
+	moment(b, "reported_at", k->started_at);
+	moment(b, "received_at", k->received_at);
+	json_member(b, "calendar", clock.terms.hours.workdays_only ? "workday" : "24x7");
+	json_member_bool(b, "paused", k->paused);
+	side(b, "response", k->response_due, k->accepted_at, k->response, k->response_why, lang, -1);
+	side(b, "restore", k->restore_due, k->restored_at, k->restore, k->restore_why, lang, k->waited);
+	json_member_bool(b, "awaits_confirmation", k->awaits_confirmation);
+	TRY(events_write(act, record, b));
+	json_close(b, '}');
+	return NULL;
+}

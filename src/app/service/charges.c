@@ -1,0 +1,213 @@
+#include "app/service/charges.h"
+
+#include <string.h>
+
+#include "app/contract/obligations.h"
+#include "app/policies.h"
+#include "app/whys.h"
+#include "base/money.h"
+#include "base/random.h"
+#include "json/write.h"
+#include "meta/rights.h"
+#include "rule/service/repair_charge.h"
+#include "store/record.h"
+
+#define CHARGE(w, i) LINE_AT((w)->charges, struct charge_line, i)
+
+static const enum repair_cause causes[] = {
+	[fault_cause_unset] = CAUSE_NORMAL_USE,            [fault_cause_normal_use] = CAUSE_NORMAL_USE,
+	[fault_cause_design_defect] = CAUSE_DESIGN_DEFECT, [fault_cause_quality_defect] = CAUSE_QUALITY_DEFECT,
+	[fault_cause_abnormal_use] = CAUSE_ABNORMAL_USE,   [fault_cause_human_damage] = CAUSE_HUMAN_DAMAGE,
+	[fault_cause_power_failure] = CAUSE_POWER_FAILURE, [fault_cause_lightning] = CAUSE_LIGHTNING,
+	[fault_cause_force_majeure] = CAUSE_FORCE_MAJEURE, [fault_cause_third_party] = CAUSE_THIRD_PARTY,
+	[fault_cause_consumable] = CAUSE_CONSUMABLE,
+};
+
+static const enum charge_type types[] = { [charge_kind_part] = CHARGE_PART, [charge_kind_labour] = CHARGE_LABOUR,
+					  [charge_kind_travel] = CHARGE_TRAVEL, [charge_kind_test] = CHARGE_TEST };
+
+/* Under which commitment a line is free or charged: the promise that the paper quotes. */
+static enum commitment_kind promise_of(bool in_warranty, enum repair_cause cause)
+{
+	if (cause == CAUSE_DESIGN_DEFECT || cause == CAUSE_QUALITY_DEFECT)
+		return commitment_kind_defect;
+	return in_warranty && cause == CAUSE_NORMAL_USE ? commitment_kind_warranty : commitment_kind_repair_charge;
+}
+
+static FALLIBLE from_case(struct act *act, struct work_order *w)
+{
+	void *record = NULL;
+
+	if (w->service_case.v == 0)
+		return NULL;
+	TRY(store_get(act->db, &service_case_entity, w->service_case.v, &record, act->arena));
+	const struct service_case *c = record;
+	w->customer = c->customer;
+	w->contract = c->contract;
+	w->in_warranty = c->in_warranty;
+	if (w->equipment.v == 0)
+		w->equipment = c->equipment;
+	if (w->engineer.v == 0)
+		w->engineer = c->engineer;
+	return NULL;
+}
+
+static FALLIBLE policy_for(struct act *act, const struct work_order *w, struct service_policy *ret)
+{
+	void *contract = NULL;
+
+	*ret = service_policy_seed();
+	if (w->contract.v == 0)
+		return NULL;
+	TRY(store_get(act->db, &contract_entity, w->contract.v, &contract, act->arena));
+	return policies_of_contract(act, contract, ret);
+}
+
+static struct repair_item *items_of(const struct work_order *w, struct arena *a)
+{
+	struct repair_item *items = arena_array(a, struct repair_item, w->charges.count + 1);
+
+	for (unsigned i = 0; i < w->charges.count; i++) {
+		const struct charge_line *line = CHARGE(w, i);
+		items[i] = (struct repair_item){ .type = types[line->kind], .name = line->name, .quantity = line->quantity,
+						 .unit_cost = line->unit_cost, .ceiling = line->ceiling };
+	}
+	return items;
+}
+
+static bool all_priced(const struct work_order *w)
+{
+	for (unsigned i = 0; i < w->charges.count; i++)
+		if (CHARGE(w, i)->unit_cost.minor == UNSET || CHARGE(w, i)->quantity.millionths == UNSET ||
+		    CHARGE(w, i)->kind == charge_kind_unset)
+			return false;
+	return true;
+}
+
+static void keep_line(struct charge_line *line, const struct charged_line *result)
+{
+	line->cost = result->cost;
+	line->payer = result->payer == PAYER_CUSTOMER ? payer_customer : payer_supplier;
+	line->net = result->charged.net;
+	line->rate = result->charged.rate;
+	line->tax = result->charged.tax;
+	line->gross = result->charged.gross;
+	line->reason = result->reason;
+}
+
+FALLIBLE work_order_priced(struct act *act, const void *before, void *work_order)
+{
+	struct work_order *w = work_order;
+	enum repair_cause cause = causes[w->cause];
+	struct commitment *promised = NULL;
+	struct service_policy policy;
+	struct repair_charge charge;
+
+	(void)before;
+	TRY(from_case(act, w));
+	if (w->charges.count == 0 || !all_priced(w))
+		return NULL;    /* what is missing is named by the checks */
+	TRY(policy_for(act, w, &policy));
+	charge = repair_charge_of(w->in_warranty, cause, items_of(w, act->arena), w->charges.count,
+				  (decimal){ policy.vat_goods }, act->arena);
+	for (unsigned i = 0; i < w->charges.count; i++)
+		keep_line(CHARGE(w, i), &charge.line[i]);
+	w->why = why_keep(charge.why, act->arena);
+	if (w->contract.v != 0)
+		TRY(commitment_of(act, w->contract.v, promise_of(w->in_warranty, cause), &promised));
+	w->commitment.v = promised == NULL ? 0 : promised->record.id;
+	return NULL;
+}
+
+/* --- the view --- */
+
+static void amount(struct buffer *b, const char *key, money m)
+{
+	json_member(b, key, m.minor == UNSET ? NULL : money_text(m, b->arena));
+}
+
+static void line_write(struct buffer *b, const struct charge_line *line, bool cost, enum language lang)
+{
+	json_open(b, '{');
+	json_member(b, "kind", charge_kind_choices.labels[line->kind]);
+	json_member(b, "title", line->name);
+	json_member(b, "quantity", decimal_text(line->quantity, b->arena));
+	if (cost)
+		amount(b, "unit_cost", line->unit_cost);
+	json_member(b, "payer", payer_choices.labels[line->payer]);
+	amount(b, "net", line->net);
+	json_member(b, "rate", line->rate.millionths == UNSET ? NULL : decimal_text(line->rate, b->arena));
+	amount(b, "tax", line->tax);
+	amount(b, "gross", line->gross);
+	json_member(b, "why", line->reason == NULL ? "" : why_text(why_new(b->arena, line->reason, NULL), lang, b->arena));
+	json_close(b, '}');
+}
+
+static FALLIBLE source_write(struct act *act, commitment_id id, struct buffer *b)
+{
+	void *commitment = NULL, *clause = NULL;
+
+	json_key(b, "source_clause");
+	if (id.v == 0) {
+		json_none(b);
+		return NULL;
+	}
+	TRY(store_get(act->db, &commitment_entity, id.v, &commitment, act->arena));
+	const struct commitment *c = commitment;
+	if (c->clause.v != 0)
+		TRY(store_get(act->db, &clause_entity, c->clause.v, &clause, act->arena));
+	json_open(b, '{');
+	json_member(b, "commitment", id_text(c->record.id, b->arena));
+	json_member(b, "title", c->title);
+	json_member(b, "text", c->measure);
+	json_member(b, "no", clause == NULL || act->who->customer != 0 ? NULL : ((struct clause *)clause)->no);
+	json_member(b, "source", c->source);
+	json_close(b, '}');
+	return NULL;
+}
+
+static void add(money *sum, money m)
+{
+	if (m.minor != UNSET)
+		sum->minor += m.minor;
+}
+
+FALLIBLE charge_view(struct act *act, int64_t service_case, enum language lang, struct buffer *b)
+{
+	unsigned scope = rights_scope(&service_case_entity, act->who, READ);
+	bool cost = rights_read_field(&work_order_entity, entity_field(&work_order_entity, "internal_cost"), act->who);
+	money net = { 0 }, tax = { 0 }, gross = { 0 }, internal = { 0 };
+	struct work_order *last = NULL;
+	struct lines all = { 0 };
+	void *record = NULL;
+
+	TRY(store_load(act->db, &service_case_entity, service_case, act->who, scope, &record, act->arena));
+	if (record == NULL)
+		return error_new(act->arena, ERROR_MISSING, NULL, "no_such_record");
+	TRY(store_all(act->db, &work_order_entity, "service_case", value_int(service_case), &all, act->arena));
+	json_open(b, '{');
+	json_key(b, "lines");
+	json_open(b, '[');
+	for (unsigned i = 0; i < all.count; i++) {
+		void *whole = NULL;
+		TRY(store_get(act->db, &work_order_entity, LINE_AT(all, struct work_order, i)->record.id, &whole, act->arena));
+		last = whole;
+		for (unsigned k = 0; k < last->charges.count; k++)
+			line_write(b, CHARGE(last, k), cost, lang);
+		add(&net, last->net);
+		add(&tax, last->tax);
+		add(&gross, last->gross);
+		add(&internal, last->internal_cost);
+	}
+	json_close(b, ']');
+	json_member(b, "payer", gross.minor > 0 ? "customer" : "supplier");
+	json_member(b, "why", last == NULL ? "" : why_read(last->why, lang, act->arena));
+	TRY(source_write(act, last == NULL ? (commitment_id){ 0 } : last->commitment, b));
+	amount(b, "net", net);
+	amount(b, "tax", tax);
+	amount(b, "gross", gross);
+	if (cost)
+		amount(b, "internal_cost", internal);
+	json_close(b, '}');
+	return NULL;
+}

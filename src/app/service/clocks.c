@@ -1,0 +1,115 @@
+#include "app/service/clocks.h"
+
+#include "app/desk/calendars.h"
+#include "app/policies.h"
+#include "app/whys.h"
+#include "store/record.h"
+
+/* What the clock knows of an event; -1: nothing (dispatched, a note). */
+static const int clock_kinds[] = {
+	[case_event_kind_unset] = -1,           [case_event_kind_reported] = CLOCK_REPORTED,
+	[case_event_kind_received] = CLOCK_RECEIVED, [case_event_kind_dispatched] = -1,
+	[case_event_kind_accepted] = CLOCK_ACCEPTED, [case_event_kind_arrived] = -1,
+	[case_event_kind_paused] = CLOCK_PAUSED, [case_event_kind_resumed] = CLOCK_RESUMED,
+	[case_event_kind_restored] = CLOCK_RESTORED, [case_event_kind_confirmed] = CLOCK_CONFIRMED,
+	[case_event_kind_closed] = -1,          [case_event_kind_reopened] = CLOCK_REOPENED,
+	[case_event_kind_escalated] = -1,       [case_event_kind_vouched] = -1,
+	[case_event_kind_note] = -1,
+};
+
+static const enum pause_reason pause_reasons[] = {
+	[waiting_reason_waiting_customer] = PAUSE_WAITING_CUSTOMER,
+	[waiting_reason_waiting_site_access] = PAUSE_WAITING_SITE_ACCESS,
+	[waiting_reason_force_majeure] = PAUSE_FORCE_MAJEURE,
+};
+
+/* Without a contract the promise is that of the installation's template. */
+static FALLIBLE terms_of(struct act *act, const struct service_case *c, struct clock_terms *ret)
+{
+	struct service_policy p;
+
+	if (c->contract.v != 0) {
+		void *contract = NULL;
+		TRY(store_get(act->db, &contract_entity, c->contract.v, &contract, act->arena));
+		TRY(policies_of_contract(act, contract, &p));
+	} else
+		p = service_policy_seed();
+	*ret = (struct clock_terms){
+		.response_minutes = p.response_minutes,
+		.tolerance_minutes = p.tolerance_minutes,
+		.restore_minutes = p.restore_minutes,
+		.reopen_days = p.reopen_days,
+		.hours = { p.workdays_only != 0, (int)p.opening_minute, (int)p.closing_minute },
+	};
+	return NULL;
+}
+
+FALLIBLE clock_of(struct act *act, const struct service_case *c, const struct clock_event *events, size_t n,
+		  struct case_clock *ret)
+{
+	const struct calendar *calendar = NULL;
+
+	TRY(calendars_load(act, &calendar));
+	TRY(terms_of(act, c, &ret->terms));
+	return service_clock_read(events, n, &ret->terms, calendar, act->now, act->arena, &ret->clock);
+}
+
+/* A claim counts in our favour when the customer says so himself, or a second person does (A18). */
+static bool is_vouched(const struct lines *all, unsigned at)
+{
+	const struct case_event *e = LINE_AT(*all, struct case_event, at);
+
+	if (e->customer_word != NULL || (e->evidence.v != 0 && e->confirmed_by.v != 0))
+		return true;
+	for (unsigned i = 0; i < all->count; i++) {
+		const struct case_event *v = LINE_AT(*all, struct case_event, i);
+		if (v->kind == case_event_kind_vouched && v->vouches.v == e->record.id &&
+		    v->record.created_by != e->record.created_by)
+			return true;
+	}
+	return false;
+}
+
+FALLIBLE clock_read_case(struct act *act, const struct service_case *c, struct case_clock *ret)
+{
+	struct lines all = { 0 };
+	struct clock_event *events;
+	size_t n = 0;
+
+	TRY(store_all(act->db, &case_event_entity, "service_case", value_int(c->record.id), &all, act->arena));
+	events = arena_array(act->arena, struct clock_event, all.count + 1);
+	for (unsigned i = 0; i < all.count; i++) {
+		const struct case_event *e = LINE_AT(all, struct case_event, i);
+		if (clock_kinds[e->kind] < 0)
+			continue;
+		events[n++] = (struct clock_event){ .kind = (enum clock_event_kind)clock_kinds[e->kind],
+						    .occurred_at = e->occurred_at,
+						    .recorded_at = e->record.created_at,
+						    .vouched = is_vouched(&all, i),
+						    .reason = pause_reasons[e->waiting_reason] };
+	}
+	return clock_of(act, c, events, n, ret);
+}
+
+static enum target_verdict verdict_of(enum clock_verdict v)
+{
+	static const enum target_verdict verdicts[] = { [VERDICT_RUNNING] = target_verdict_running,
+							[VERDICT_MET] = target_verdict_met,
+							[VERDICT_LATE] = target_verdict_late };
+
+	return verdicts[v];
+}
+
+void clock_keep(struct service_case *c, const struct case_clock *clock, struct arena *a)
+{
+	const struct service_clock *k = &clock->clock;
+
+	c->response_due_at = k->response_due;
+	c->restore_due_at = k->restore_due;
+	c->acknowledged_at = k->accepted_at;
+	c->restored_at = k->restored_at;
+	c->confirmed_at = k->confirmed_at;
+	c->response_verdict = verdict_of(k->response);
+	c->restore_verdict = verdict_of(k->restore);
+	c->why = why_keep(why_then(a, k->response_why, k->restore_why), a);
+}

@@ -1,0 +1,22 @@
+/* clocks.h -- a case's clock, read with the policy its contract has frozen. */
+#ifndef APP_SERVICE_CLOCKS_H
+#define APP_SERVICE_CLOCKS_H
+
+#include "app/act.h"
+#include "entity/all.h"
+#include "rule/service/service_clock.h"
+
+struct case_clock {
+	struct clock_terms terms;
+	struct service_clock clock;
+};
+
+/* Of these events, which need not be stored yet. */
+FALLIBLE clock_of(struct act *act, const struct service_case *c, const struct clock_event *events, size_t n,
+		  struct case_clock *ret);
+/* Of the events that are stored. */
+FALLIBLE clock_read_case(struct act *act, const struct service_case *c, struct case_clock *ret);
+/* Writes what the clock shows into the case. */
+void clock_keep(struct service_case *c, const struct case_clock *clock, struct arena *a);
+
+#endif

@@ -1,0 +1,265 @@
+#include "app/service/visits.h"
+
+#include <string.h>
+
+#include "app/contract/obligations.h"
+#include "app/save.h"
+#include "base/buffer.h"
+#include "base/random.h"
+#include "base/text.h"
+#include "entity/all.h"
+#include "store/record.h"
+
+/* --- the draft of the record --- */
+
+struct draft {
+	struct act *act;
+	const struct visit *visit;
+	struct contract *contract;
+	struct site *site;              /* NULL: none */
+	struct customer *customer;
+	struct revisit_record *record;
+};
+
+static FALLIBLE load_related(struct draft *d)
+{
+	void *record = NULL;
+
+	TRY(store_get(d->act->db, &contract_entity, d->visit->contract.v, &record, d->act->arena));
+	d->contract = record;
+	TRY(store_get(d->act->db, &customer_entity, d->contract->customer.v, &record, d->act->arena));
+	d->customer = record;
+	if (d->visit->site.v != 0) {
+		TRY(store_get(d->act->db, &site_entity, d->visit->site.v, &record, d->act->arena));
+		d->site = record;
+	}
+	return NULL;
+}
+
+/* One line per device looked at: name, state, value, finding. */
+static const char *equipment_lines(const struct visit *v, struct arena *a)
+{
+	struct buffer b = BUFFER(a);
+
+	for (unsigned i = 0; i < v->checks.count; i++) {
+		const struct visit_check *c = LINE_AT(v->checks, struct visit_check, i);
+		buffer_print(&b, "%s%s\t%s\t%s\t%s", i > 0 ? "\n" : "", c->item, check_state_choices.labels[c->state],
+			     c->value == NULL ? "" : c->value, c->finding == NULL ? "" : c->finding);
+	}
+	return b.used == 0 ? NULL : buffer_text(&b);
+}
+
+/* What kinds of revisit the trip's programmes make it. */
+static const char *kinds_of(const struct visit *v, struct arena *a)
+{
+	static const struct {
+		const char *programme, *kind;
+	} map[] = { { "technical", "technical" }, { "routine", "routine" }, { "rain", "rain_season" },
+		    { "heating", "heating_season" }, { "monthly", "monthly_onsite" } };
+	struct buffer b = BUFFER(a);
+
+	for (unsigned i = 0; i < sizeof map / sizeof *map; i++)
+		if (choices_have(v->programmes, map[i].programme))
+			buffer_print(&b, "%s%s", b.used > 0 ? "," : "", map[i].kind);
+	return b.used == 0 ? "routine" : buffer_text(&b);
+}
+
+static FALLIBLE person_name(struct act *act, user_id id, const char **ret)
+{
+	void *user = NULL;
+
+	if (id.v == 0)
+		return NULL;
+	TRY(store_get(act->db, &user_entity, id.v, &user, act->arena));
+	*ret = ((struct user *)user)->name;
+	return NULL;
+}
+
+static void fill_head(struct draft *d)
+{
+	struct revisit_record *r = d->record;
+	const struct contract *c = d->contract;
+
+	r->project_name = c->name;
+	r->contract_number = c->customer_number != NULL ? c->customer_number : c->number;
+	r->employer = d->customer->name;
+	r->address = d->site != NULL ? d->site->address : d->customer->address;
+	r->contact_name = d->site == NULL ? NULL : d->site->contact_name;
+	r->contact_phone = d->site == NULL ? d->customer->phone : d->site->contact_phone;
+	r->accepted_on = c->accepted_on;
+	r->warranty_end_on = c->warranty_end_on;
+}
+
+static FALLIBLE fill_body(struct draft *d)
+{
+	struct revisit_record *r = d->record;
+	const struct visit *v = d->visit;
+	struct arena *a = d->act->arena;
+	date until = d->contract->warranty_report_until;
+
+	r->visit.v = v->record.id;
+	r->contract = v->contract;
+	r->customer = v->customer;
+	r->site = v->site;
+	r->kinds = kinds_of(v, a);
+	r->channel = v->channel;
+	r->planned_on = v->planned_on;
+	r->actual_on = v->actual_on;
+	r->project_members = v->our_people;
+	r->their_people = v->their_people;
+	r->equipment_state = equipment_lines(v, a);
+	r->environment = v->environment;
+	r->new_technology = v->new_technology;
+	r->problems = v->findings;
+	r->under_warranty = until.day != 0 && v->actual_on.day <= until.day;
+	r->measures = v->measures;
+	r->measures_due_on = v->measures_due_on;
+	r->guidance = v->guidance;
+	r->opinion = v->opinion;
+	r->satisfaction = v->satisfaction;
+	r->lessons = v->lessons;
+	r->late_entry = v->late_entry;
+	r->engineer = v->engineer;
+	TRY(person_name(d->act, v->engineer, &r->engineer_name));
+	TRY(person_name(d->act, v->lead, &r->maintenance_lead));
+	if (r->project_members == NULL)
+		r->project_members = r->engineer_name;
+	return NULL;
+}
+
+static FALLIBLE find_draft(struct act *act, int64_t visit, struct revisit_record **ret)
+{
+	struct lines all = { 0 };
+
+	*ret = NULL;
+	TRY(store_all(act->db, &revisit_record_entity, "visit", value_int(visit), &all, act->arena));
+	for (unsigned i = 0; i < all.count; i++) {
+		struct revisit_record *r = LINE_AT(all, struct revisit_record, i);
+		if (r->stage == revisit_record_stage_draft)
+			*ret = r;
+	}
+	return NULL;
+}
+
+/* Recorded again, the draft is written over; what was signed stays. */
+FALLIBLE visit_recorded(struct act *act, const void *before, void *visit)
+{
+	struct draft d = { .act = act, .visit = visit };
+	struct revisit_record *was = NULL;
+
+	(void)before;
+	TRY(load_related(&d));
+	TRY(find_draft(act, d.visit->record.id, &was));
+	d.record = was == NULL ? record_new(&revisit_record_entity, act->arena)
+			       : save_copy(&revisit_record_entity, was, act->arena);
+	fill_head(&d);
+	TRY(fill_body(&d));
+	if (was == NULL)
+		return save_new(act, &revisit_record_entity, d.record);
+	return save_again(act, &revisit_record_entity, was, d.record, "rewrite");
+}
+
+/* --- signing --- */
+
+/* What a signature is given to: every word that the form prints, and nothing that signing sets. */
+static const char *content_of(const struct revisit_record *r, struct arena *a)
+{
+	struct buffer b = BUFFER(a);
+
+	buffer_print(&b, "revisit_record %s\n", r->number);
+	FOR_FIELDS(f, &revisit_record_entity) {
+		struct value v = field_get(f, r);
+		if (v.tag == VALUE_NONE || (f->flags & (DERIVED | STAGE)))
+			continue;
+		buffer_print(&b, "%s %s\n", f->name, f->kind->text(f, v, a));
+	}
+	return buffer_text(&b);
+}
+
+static FALLIBLE signature_file(struct act *act, const struct revisit_record *r, file_id id, const char *field,
+			       const struct file **ret)
+{
+	void *record = NULL;
+
+	TRY(store_get(act->db, &file_entity, id.v, &record, act->arena));
+	const struct file *f = record;
+	if (!text_starts(f->media_type, "image/"))
+		return error_new(act->arena, ERROR_CONFLICT, field, "not_a_signature");
+	if (!text_same(f->about_entity, "revisit_record") || !text_same(f->about_record, id_text(r->record.id, act->arena)))
+		return error_new(act->arena, ERROR_CONFLICT, field, "signature_of_another");
+	*ret = f;
+	return NULL;
+}
+
+/* The same strokes twice are a copy, not a signature (TRUST T11). */
+static FALLIBLE refuse_reuse(struct act *act, const struct file *f, const char *field)
+{
+	struct value n;
+
+	TRY(sql_value(act->db,
+		      "SELECT count(*) FROM revisit_record r JOIN file f ON f.id = r.signature OR f.id = r.engineer_signature"
+		      " WHERE f.sha256 = $1 AND r.stage = 'signed' AND f.id <> $2",
+		      SQL_ARGS(value_text(f->sha256), value_int(f->record.id)), &n, act->arena));
+	return n.i > 0 ? error_new(act->arena, ERROR_CONFLICT, field, "signature_reused") : NULL;
+}
+
+/* Binds both pictures and the signer's name to the content; without them the step itself refuses. */
+FALLIBLE record_signing(struct act *act, const void *before, void *record)
+{
+	struct revisit_record *r = record;
+	const struct file *theirs = NULL, *ours = NULL;
+	char hash[HASH_HEX];
+	const char *bound;
+
+	(void)before;
+	if (r->signature.v == 0 || r->engineer_signature.v == 0)
+		return NULL;
+	TRY(signature_file(act, r, r->signature, "signature", &theirs));
+	TRY(signature_file(act, r, r->engineer_signature, "engineer_signature", &ours));
+	TRY(refuse_reuse(act, theirs, "signature"));
+	hash_of(content_of(r, act->arena), strlen(content_of(r, act->arena)), hash);
+	r->content_hash = arena_copy(act->arena, hash);
+	bound = arena_print(act->arena, "%s\n%s\n%s\n%s\n", r->content_hash, theirs->sha256, ours->sha256,
+			    r->signer == NULL ? "" : r->signer);
+	hash_of(bound, strlen(bound), hash);
+	r->signature_hash = arena_copy(act->arena, hash);
+	return NULL;
+}
+
+static FALLIBLE move_visit(struct act *act, int64_t id, const char *action, instant signed_at)
+{
+	struct visit *after;
+	void *was = NULL;
+
+	TRY(store_get(act->db, &visit_entity, id, &was, act->arena));
+	after = save_copy(&visit_entity, was, act->arena);
+	after->signed_at = signed_at;
+	return save_advance(act, &visit_entity, was, after, action);
+}
+
+FALLIBLE record_signed(struct act *act, const void *before, void *record)
+{
+	const struct revisit_record *r = record;
+
+	(void)before;
+	return move_visit(act, r->visit.v, "sign", r->signed_at);
+}
+
+FALLIBLE record_voided(struct act *act, const void *before, void *record)
+{
+	(void)before;
+	return move_visit(act, ((const struct revisit_record *)record)->visit.v, "void", (instant){ 0 });
+}
+
+/* A visit that the customer has signed or confirmed is done, and proves what hangs on it. */
+FALLIBLE visit_confirmed(struct act *act, const void *before, void *visit)
+{
+	struct visit *v = visit, *after;
+
+	(void)before;
+	TRY(obligations_close_visit(act, v));
+	after = save_copy(&visit_entity, v, act->arena);
+	TRY(save_advance(act, &visit_entity, v, after, "close"));
+	memcpy(v, after, sizeof *v);
+	return NULL;
+}
