@@ -73,10 +73,10 @@ function none(wrong) {
 }
 
 // Load, and an end of some kind in the middle of it; returns how many writes it had acknowledged, and left unknown.
-async function interrupted(at, label, end) {
+async function interrupted(at, label, end, least = 100) {
 	const before = at.ledger.acknowledged.size
 	const load = startLoad(at.installation, at.proof, at.ledger, { label })
-	await pause(100 + random() * 500)
+	await pause(least + random() * 500)
 	try {
 		await end()
 	} finally {
@@ -113,8 +113,8 @@ async function killRounds() {
 }
 
 async function terminated() {
-	const at = await stage()
 	for (let round = 1; round <= 3; round++) {
+		const at = await stage()
 		await check(`SIGTERM round ${round}`, async () => {
 			let ended
 			const { acknowledged, unknown } = await interrupted(at, `t${round}`, async () => { ended = await at.installation.stop() })
@@ -122,14 +122,12 @@ async function terminated() {
 			none(await differences(at.installation, at.proof, at.ledger))
 			await settle(at.installation, at.proof, at.ledger)
 			none(await differences(at.installation, at.proof, at.ledger))
+			await at.installation.stop()
+			await at.installation.mustRun(['verify'])
 			return `${acknowledged} acknowledged, ${unknown} retried, ended in ${Math.round(ended)} ms`
 		})
+		at.remove()
 	}
-	await check('nothing is broken after SIGTERM', async () => {
-		await at.installation.stop()
-		return (await at.installation.mustRun(['verify'])).trim().split('\n').at(-1)
-	})
-	at.remove()
 }
 
 // A record written twice with one key is one record, and another body with that key is refused.
@@ -160,9 +158,11 @@ async function keys() {
 // The control: acknowledged before committed must be seen as lost, or this test sees nothing.
 async function saboteur() {
 	await check('the saboteur is caught', async () => {
+		if (postgres !== null)
+			throw new Skip('the sabotage is built into the SQLite writer alone')
 		for (let round = 1; round <= 10; round++) {
 			const at = await stage({ env: { TRINE_SABOTAGE: 'ack_before_commit' } })
-			const { acknowledged } = await interrupted(at, `s${round}`, () => at.installation.kill())
+			const { acknowledged } = await interrupted(at, `s${round}`, () => at.installation.kill(), 500)
 			await at.installation.start()
 			const wrong = await differences(at.installation, at.proof, at.ledger)
 			await at.installation.kill()

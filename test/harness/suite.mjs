@@ -52,6 +52,8 @@ const groups = [
 		essential: true },
 	{ name: 'fault', lanes: 'test', command: [node, 'test/fault/kill.mjs', '--rounds', '20'], essential: true,
 		inputs: () => files('test/fault', '.mjs') },
+	{ name: 'fault-postgres', lanes: 'test', essential: true, inputs: () => files('test/fault', '.mjs'),
+		command: [node, 'test/fault/kill.mjs', '--rounds', '5', '--engine', 'postgres'] },
 	{ name: 'browser', lanes: 'test', command: [node, 'test/harness/browser.mjs'], inputs: () => files('test/web/cases', '.mjs') },
 	{ name: 'fault-long', lanes: 'campaign', command: [node, 'test/fault/kill.mjs', '--rounds', '200'], minutes: 50,
 		inputs: () => files('test/fault', '.mjs') },
@@ -107,7 +109,7 @@ for (const group of chosen) {
 	const began = performance.now()
 	const result = await judge(group)
 	const seconds = ((performance.now() - began) / 1000).toFixed(1)
-	const line = [group.name.padEnd(13), result.word.padEnd(4), ...['passed', 'failed', 'skipped'].map(w =>
+	const line = [group.name.padEnd(15), result.word.padEnd(4), ...['passed', 'failed', 'skipped'].map(w =>
 		`${String(result[w]).padStart(6)} ${w}`), `${seconds.padStart(8)} s`].join(' ')
 	console.log(line)
 	summary.push(line)
