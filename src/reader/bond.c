@@ -69,7 +69,8 @@ static bool take_none(struct arena *a, const struct hit *h, struct candidate *re
 		return !chosen_away(h->line->text, h->after);
 	if (h->joined && pattern_here("{☑|■|√|}{无$|无,|无;|无 |无(|人民币0元|0元|零元|0.00元|/(|/$|无□}", near, &end))
 		return true;
-	return pattern_in("{本项目|}不{收取|要求|设}{投标|磋商|}保证金", near);
+	struct span at;
+	return pattern_find("不{收取|要求|设}{投标|磋商|}保证金", near, &at) && !chosen_away(near, at.from);
 }
 
 /* Asked for, however much it may be. */

@@ -194,6 +194,19 @@ void candidate_add(struct search *s, struct candidates *c, struct candidate one)
 	c->all[c->count++] = one;
 }
 
+void candidates_drop_lots(struct candidates *c)
+{
+	size_t lots = 0, kept = 0;
+
+	for (size_t i = 0; i < c->count; i++)
+		lots += c->all[i].line->headed;
+	for (size_t i = 0; i < c->count; i++) {
+		if (lots < 2 || !c->all[i].line->headed)
+			c->all[kept++] = c->all[i];
+	}
+	c->count = kept;
+}
+
 static int by_weight(const void *a, const void *b)
 {
 	const struct candidate *one = a, *two = b;

@@ -44,6 +44,8 @@ struct candidates {
 typedef bool taker(struct arena *a, const struct hit *h, struct candidate *ret);
 
 void find_labelled(struct search *s, const struct label *labels, size_t n, taker *take, struct candidates *c);
+/* Columns of a table give a value per lot: several different ones are none of the whole. */
+void candidates_drop_lots(struct candidates *c);
 void candidate_add(struct search *s, struct candidates *c, struct candidate one);
 /* Sets the fact to the heaviest candidate of at least `least`, and the others to its alternatives. */
 void fact_settle(struct search *s, enum fact_id id, struct candidates *c, int least);

@@ -82,6 +82,41 @@ const char *layout_squeeze(struct arena *a, const char *s)
 	return buffer_text(&b);
 }
 
+static bool is_tick(uint32_t c)
+{
+	return c == 0x2611 || c == 0x25A0 || c == 0x221A;
+}
+
+/* Where one option of a choice ends: at the next box or the end of its clause. */
+static bool ends_option(uint32_t c)
+{
+	return c == 0x25A1 || is_tick(c) || c == ';' || c == 0x3002 || c == ',' || c == '/' || c == '(';
+}
+
+/* Of a choice with something ticked, what is not ticked is left out: "☑是/□否" is "☑是/". */
+static const char *chosen_only(struct arena *a, const char *text)
+{
+	struct buffer b = BUFFER(a);
+	bool ticked = false, open = false;
+
+	for (const char *s = text; *s != '\0';) {
+		uint32_t c = text_next(&s);
+		ticked = ticked || is_tick(c);
+		open = open || c == 0x25A1;
+	}
+	if (!ticked || !open)
+		return text;
+	for (const char *s = text; *s != '\0';) {
+		const char *start = s;
+		uint32_t c = text_next(&s);
+		for (const char *next = s; c == 0x25A1 && *next != '\0' && !ends_option(text_next(&next)); s = next)
+			;
+		if (c != 0x25A1)
+			buffer_put(&b, start, (size_t)(s - start));
+	}
+	return buffer_text(&b);
+}
+
 static struct line *line_add(struct laying *l, const char *text, const char *shown, int page, size_t block)
 {
 	l->out.lines = arena_room(l->arena, l->out.lines, l->out.count, &l->room, sizeof *l->out.lines);
@@ -99,7 +134,7 @@ static void paragraph_lay(struct laying *l, const struct block *k, size_t block)
 
 	while (clause_cut_next(&cut, &piece, &n)) {
 		const char *shown = text_trim(arena_copy_n(l->arena, piece, n), l->arena);
-		const char *text = layout_squeeze(l->arena, shown);
+		const char *text = chosen_only(l->arena, layout_squeeze(l->arena, shown));
 		if (text[0] == '\0' || headings_contents_line(shown))
 			continue;
 		headings_enter(&l->headings, text, k->level, block);
@@ -113,7 +148,7 @@ static void cell_lay(struct laying *l, const struct cell *c, const struct row *r
 	for (const char *s = c->text; *s != '\0';) {
 		size_t n = strcspn(s, "\n");
 		const char *shown = text_trim(arena_copy_n(l->arena, s, n), l->arena);
-		const char *text = layout_squeeze(l->arena, shown);
+		const char *text = chosen_only(l->arena, layout_squeeze(l->arena, shown));
 		if (text[0] != '\0') {
 			struct line *line = line_add(l, text, shown, r->page, block);
 			line->row = row;
@@ -150,7 +185,7 @@ static bool may_be_label(const char *text)
 static void pair_add(struct laying *l, const char *label, const struct cell *value, const struct row *r, size_t block,
 		     int row, bool headed)
 {
-	const char *text = layout_squeeze(l->arena, value->text);
+	const char *text = chosen_only(l->arena, layout_squeeze(l->arena, value->text));
 	size_t n = strlen(label);
 
 	if (text[0] == '\0')

@@ -48,22 +48,6 @@ static bool take_sum(struct arena *a, const struct hit *h, struct candidate *ret
 	return true;
 }
 
-/* Columns of a table give a sum per lot; several different ones are no total. */
-static void drop_lots(struct candidates *c)
-{
-	size_t lots = 0, kept = 0;
-
-	for (size_t i = 0; i < c->count; i++)
-		lots += c->all[i].line->headed;
-	if (lots < 2)
-		return;
-	for (size_t i = 0; i < c->count; i++) {
-		if (!c->all[i].line->headed)
-			c->all[kept++] = c->all[i];
-	}
-	c->count = kept;
-}
-
 static const struct label budget_labels[] = {
 	{ "{采购|项目|招标|}{项目|}预算{总|}{金额|总额|价|资金|}", 50, NULL },
 	{ "{采购|}预算", 30, NULL },
@@ -116,10 +100,10 @@ void read_money(struct search *s)
 	struct candidates budgets = { 0 }, ceilings = { 0 }, prices = { 0 };
 
 	find_labelled(s, budget_labels, COUNT(budget_labels), take_sum, &budgets);
-	drop_lots(&budgets);
+	candidates_drop_lots(&budgets);
 	fact_settle(s, FACT_BUDGET, &budgets, 20);
 	find_labelled(s, ceiling_labels, COUNT(ceiling_labels), take_sum, &ceilings);
-	drop_lots(&ceilings);
+	candidates_drop_lots(&ceilings);
 	fact_settle(s, FACT_CEILING, &ceilings, 20);
 	find_labelled(s, price_labels, COUNT(price_labels), take_price, &prices);
 	find_labelled(s, free_labels, COUNT(free_labels), take_free, &prices);

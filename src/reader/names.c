@@ -110,7 +110,7 @@ static void find_titles(struct search *s, struct candidates *c)
 		const char *end;
 		if (line->row >= 0 || next->row >= 0 || line->zone == ZONE_FORMS || line->zone == ZONE_CONTRACT)
 			continue;
-		struct candidate one = { .line = line, .weight = line->page == 1 ? 25 : 12 };
+		struct candidate one = { .line = line, .weight = line->page == 1 ? 30 : 20 };
 		one.text = without_tail(s->arena, line->text);
 		if (!pattern_here(kinds, next->text, &end) || strchr(one.text, ':') != NULL || !name_like(one.text) ||
 		    text_length(one.text) < 8 || pattern_in("{文件|公告|公司$}", one.text))
@@ -191,6 +191,7 @@ void read_names(struct search *s)
 	find_labelled(s, founded_labels, COUNT(founded_labels), take_founded, &names);
 	find_labelled(s, before_labels, COUNT(before_labels), take_before, &names);
 	find_titles(s, &names);
+	candidates_drop_lots(&names);
 	fact_settle(s, FACT_PROJECT_NAME, &names, 20);
 	find_labelled(s, number_labels, COUNT(number_labels), take_number, &numbers);
 	fact_settle(s, FACT_PROJECT_NO, &numbers, 20);

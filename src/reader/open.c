@@ -5,6 +5,7 @@
 #include "child/child.h"
 #include "office/charset.h"
 #include "office/docx_read.h"
+#include "office/html_read.h"
 #include "office/pdf_text.h"
 #include "office/plain_read.h"
 
@@ -37,6 +38,16 @@ static FALLIBLE parse_plain(struct arena *a, const struct parsing *p, struct doc
 	return NULL;
 }
 
+static FALLIBLE parse_html(struct arena *a, const struct parsing *p, struct document *ret_document)
+{
+	const char *text;
+	size_t n;
+
+	TRY(charset_utf8(a, p->data, p->n, &text, &n));
+	*ret_document = html_read(a, text, n);
+	return NULL;
+}
+
 static FALLIBLE parse_pdf(struct arena *a, const struct parsing *p, struct document *ret_document)
 {
 	return pdf_text_read(a, p->words.data, p->words.n, p->data, p->n, ret_document);
@@ -50,6 +61,8 @@ static const struct format {
 	{ ".pdf", parse_pdf },
 	{ ".txt", parse_plain },
 	{ ".md", parse_plain },
+	{ ".html", parse_html },
+	{ ".htm", parse_html },
 };
 
 static const struct format *format_of(const char *name)
