@@ -14,6 +14,7 @@ static const struct {
 	[ERROR_UNAUTHENTICATED] = { 401, "unauthenticated" },
 	[ERROR_DENIED] = { 403, "denied" },
 	[ERROR_MISSING] = { 404, "missing" },
+	[ERROR_METHOD] = { 405, "method" },
 	[ERROR_CONFLICT] = { 409, "conflict" },
 	[ERROR_STALE] = { 412, "stale" },
 	[ERROR_TOO_LARGE] = { 413, "too_large" },
@@ -86,6 +87,8 @@ void answer_problem(struct exchange *x, const struct error *e)
 	json_close(&b, '}');
 	if (status == 429 || status == 503)
 		reply_header(x->http, "Retry-After", e->code == ERROR_TOO_MANY && e->detail != NULL ? e->detail : "1");
+	if (status == 405)
+		reply_header(x->http, "Allow", e->detail == NULL ? "" : e->detail);
 	if (status == 401)
 		reply_header(x->http, "WWW-Authenticate", "Bearer realm=\"trine\"");
 	reply_status(x->http, status);

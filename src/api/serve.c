@@ -322,7 +322,7 @@ static void arrive(void *arg)
 	split_path(x);
 	x->error = route_find(x, &x->route, &allowed);
 	if (x->error == NULL && x->route == NULL) {
-		x->error = error_with(x->act.arena, ERROR_MISSING, NULL, "no_such_method", "%s", allowed);
+		x->error = error_with(x->act.arena, ERROR_METHOD, NULL, "no_such_method", "%s", allowed);
 		return;
 	}
 	if (x->error == NULL)

@@ -12,6 +12,7 @@ enum error_code {
 	ERROR_UNAUTHENTICATED,  /* no or a wrong log-in                    -> 401 */
 	ERROR_DENIED,           /* the actor may see but not do this       -> 403 */
 	ERROR_MISSING,          /* no such record, or not to be seen       -> 404 */
+	ERROR_METHOD,           /* the path is there, the method is not    -> 405 */
 	ERROR_CONFLICT,         /* step refused, key reused, still in use  -> 409 */
 	ERROR_STALE,            /* someone was faster                      -> 412 */
 	ERROR_TOO_LARGE,        /*                                         -> 413 */
@@ -40,6 +41,9 @@ struct error *error_with(struct arena *a, enum error_code code, const char *fiel
 
 /* Appends `more` (NULL allowed) behind *first, keeping the order of discovery. */
 void error_append(struct error **first, struct error *more);
+
+/* The problems as they are, in another arena. NULL stays NULL. */
+struct error *error_carry(const struct error *e, struct arena *a);
 
 #define FALLIBLE __attribute__((warn_unused_result)) struct error *
 #define TRY(call)                          \

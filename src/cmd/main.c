@@ -2,6 +2,7 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "cmd/commands.h"
@@ -30,6 +31,7 @@ const struct command commands[] = {
 	  "accounts", user_main, WRITES },
 	{ "tender", "read FILE [--json]", "read a tender document", tender_run, 0 },
 	{ "rule", "[NAME]", "the rules bench: JSON lines in, JSON lines out", rule_run, 0 },
+	{ "verify", "[--anchor FILE]", "is everything still what was written?", verify_main, 0 },
 	{ "migrate", "", "bring the database up to date", migrate_main, 0 },
 	{ "openapi", "", "print the OpenAPI 3.1 document", openapi_main, 0 },
 	{ "types", "", "print the TypeScript types of the web client", types_main, 0 },
@@ -93,6 +95,7 @@ int main(int argc, char **argv)
 	int code;
 
 	signal(SIGPIPE, SIG_IGN);
+	umask(077);             /* what we write is nobody else's to read */
 	seal_start();
 	in.terminal = isatty(STDIN_FILENO);
 	in.data = first_of(option_take(&in, "data"), "TRINE_DATA", "./var");
