@@ -34,3 +34,15 @@ void error_append(struct error **first, struct error *more)
 		first = &(*first)->next;
 	*first = more;
 }
+
+struct error *error_carry(const struct error *e, struct arena *a)
+{
+	struct error *first = NULL;
+
+	for (; e != NULL; e = e->next) {
+		struct error *copy = error_new(a, e->code, arena_copy(a, e->field), arena_copy(a, e->reason));
+		copy->detail = arena_copy(a, e->detail);
+		error_append(&first, copy);
+	}
+	return first;
+}

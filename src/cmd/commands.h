@@ -8,6 +8,7 @@ int init_main(struct invocation *in);
 int serve_main(struct invocation *in);
 int token_main(struct invocation *in);
 int user_main(struct invocation *in);
+int verify_main(struct invocation *in);
 int migrate_main(struct invocation *in);
 int openapi_main(struct invocation *in);
 int types_main(struct invocation *in);

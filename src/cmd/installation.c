@@ -9,25 +9,27 @@
 #include <termios.h>
 #include <unistd.h>
 
+#include "app/desk/calendars.h"
 #include "app/lane.h"
+#include "app/policies.h"
 #include "base/text.h"
 #include "sql/migrate.h"
 
-static const char *database_of(struct invocation *in)
+const char *installation_database(struct invocation *in)
 {
 	if (in->database != NULL)
 		return in->database;
 	return arena_print(&in->arena, "sqlite:%s/trine.db", in->data);
 }
 
-static const char *keys_folder(struct invocation *in)
+const char *installation_keys(struct invocation *in)
 {
 	return arena_print(&in->arena, "%s/keys", in->data);
 }
 
 bool installation_exists(struct invocation *in)
 {
-	const char *keys = arena_print(&in->arena, "%s/audit.key", keys_folder(in));
+	const char *keys = arena_print(&in->arena, "%s/audit.key", installation_keys(in));
 
 	return access(keys, F_OK) == 0;
 }
@@ -121,9 +123,9 @@ static FALLIBLE app_open(struct invocation *in, struct app **ret)
 	const char *demo = NULL;
 
 	app->folder = in->data;
-	TRY(keys_load(keys_folder(in), &app->keys, &in->arena));
-	TRY(bring_up_to_date(in, database_of(in)));
-	TRY(database_open(database_of(in), &app->database, &in->arena));
+	TRY(keys_load(installation_keys(in), &app->keys, &in->arena));
+	TRY(bring_up_to_date(in, installation_database(in)));
+	TRY(database_open(installation_database(in), &app->database, &in->arena));
 	struct error *e = setting_read(app, "company", &app->company, &in->arena);
 	if (e == NULL)
 		e = setting_read(app, "demonstration", &demo, &in->arena);
@@ -154,9 +156,12 @@ void installation_close(struct invocation *in, struct app **app)
 	*app = NULL;
 }
 
-static FALLIBLE write_company(struct act *act, void *arg)
+/* What every installation begins with: its name, the seed's policies, the announced holidays. */
+static FALLIBLE write_beginning(struct act *act, void *company)
 {
-	return setting_write(act, "company", arg);
+	TRY(setting_write(act, "company", company));
+	TRY(policies_seed(act));
+	return calendars_seed(act);
 }
 
 FALLIBLE installation_create(struct invocation *in, const char *company, struct app **ret)
@@ -165,9 +170,9 @@ FALLIBLE installation_create(struct invocation *in, const char *company, struct 
 		return error_with(&in->arena, ERROR_CONFLICT, "data", "already_initialised", "%s", in->data);
 	if (mkdir(in->data, 0700) != 0 && errno != EEXIST)
 		return error_with(&in->arena, ERROR_INTERNAL, "data", "cannot_write", "%s: %s", in->data, strerror(errno));
-	TRY(keys_create(keys_folder(in), &in->arena));
+	TRY(keys_create(installation_keys(in), &in->arena));
 	TRY(app_open(in, ret));
-	TRY(installation_write(in, *ret, write_company, (void *)(uintptr_t)company));
+	TRY(installation_write(in, *ret, write_beginning, (void *)(uintptr_t)company));
 	(*ret)->company = company;
 	return NULL;
 }

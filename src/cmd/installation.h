@@ -10,6 +10,9 @@ void installation_close(struct invocation *in, struct app **app);
 /* Makes the directory, keys, database and settings; refuses to touch an existing one. */
 FALLIBLE installation_create(struct invocation *in, const char *company, struct app **ret);
 bool installation_exists(struct invocation *in);
+/* Where they are: the database's URL, the folder of the keys. */
+const char *installation_database(struct invocation *in);
+const char *installation_keys(struct invocation *in);
 
 /* Only one process writes to an embedded database: holds DIR/lock; -1: another one does. */
 int installation_lock(struct invocation *in);

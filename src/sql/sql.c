@@ -136,6 +136,16 @@ FALLIBLE tx_begin(struct tx *tx, struct sql *db, struct arena *a)
 	return NULL;
 }
 
+FALLIBLE tx_begin_snapshot(struct tx *tx, struct sql *db, struct arena *a)
+{
+	TRY(sql_run(db,
+		    db->engine->name == SQL_SQLITE ? "BEGIN" : "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
+		    SQL_NO_ARGS, NULL, a));
+	db->depth++;
+	tx->db = db;
+	return NULL;
+}
+
 FALLIBLE tx_commit(struct tx *tx, struct arena *a)
 {
 	struct sql *db = tx->db;

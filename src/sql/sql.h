@@ -50,6 +50,8 @@ struct tx {
 FALLIBLE tx_begin(struct tx *tx, struct sql *db, struct arena *a);
 FALLIBLE tx_commit(struct tx *tx, struct arena *a);
 void tx_rollback(struct tx *tx);
+/* One that sees a single moment of the database from its first reading on, and writes nothing. */
+FALLIBLE tx_begin_snapshot(struct tx *tx, struct sql *db, struct arena *a);
 #define AUTO_TX __attribute__((cleanup(tx_rollback))) struct tx
 
 /* False after the engine gave up a transaction by itself (a full disk). */
