@@ -95,6 +95,8 @@ static void on_open(void *self, const char *name, const char *const *attributes)
 		n->override = level_of(xml_attribute(attributes, "ilvl"));
 	else if (strcmp(name, "startOverride") == 0 && list != NULL && n->override >= 0)
 		list->restart[n->override] = number_of(value);
+	else if (strcmp(name, "isLgl") == 0 && n->level != NULL)
+		n->level->decimal_all = value == NULL || (strcmp(value, "0") != 0 && strcmp(value, "false") != 0);
 	else if (n->level == NULL || value == NULL)
 		return;
 	else if (strcmp(name, "numFmt") == 0)
@@ -103,8 +105,6 @@ static void on_open(void *self, const char *name, const char *const *attributes)
 		n->level->text = arena_copy(n->arena, value);
 	else if (strcmp(name, "start") == 0)
 		n->level->start = number_of(value);
-	else if (strcmp(name, "isLgl") == 0)
-		n->level->decimal_all = true;
 }
 
 static void on_close(void *self, const char *name)

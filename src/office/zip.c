@@ -8,6 +8,7 @@
 
 #define SMALL (1024 * 1024)     /* an entry this small harms nobody, however well it is packed */
 #define LOCAL_HEADER 30
+#define SMALLEST 22             /* an archive of nothing */
 #define CHUNK (64 * 1024)
 
 struct zip_archive {
@@ -134,18 +135,24 @@ FALLIBLE zip_open_bytes(struct arena *a, const void *data, size_t n, struct zip_
 {
 	AUTO_ZIP *z = arena_new(a, struct zip_archive);
 	zip_source_t *source;
+	zip_error_t why;
 	const char *fault;
 
 	z->arena = a;
+	if (n < SMALLEST)
+		return error_new(a, ERROR_INVALID, NULL, "zip_damaged");
 	if (entries_announced(data, n) > ZIP_ENTRIES_MAX)
 		return error_new(a, ERROR_INVALID, NULL, "zip_entries");
 	source = zip_source_buffer_create(data, n, 0, NULL);
 	if (source == NULL)
 		return error_new(a, ERROR_BUSY, NULL, "child_memory");
-	z->zip = zip_open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, NULL);
+	zip_error_init(&why);
+	z->zip = zip_open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, &why);
 	if (z->zip == NULL) {
+		bool twice = zip_error_code_zip(&why) == ZIP_ER_EXISTS;
 		zip_source_free(source);
-		return error_new(a, ERROR_INVALID, NULL, "zip_damaged");
+		zip_error_fini(&why);
+		return error_new(a, ERROR_INVALID, NULL, twice ? "zip_duplicate" : "zip_damaged");
 	}
 	z->count = (size_t)zip_get_num_entries(z->zip, 0);
 	fault = contents_fault(z, n);

@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/numeral.h"
+
 #define DIGITS "0123456789"
 
 static bool starts(const char *s, const char *word)
@@ -68,57 +70,35 @@ static const char *behind_lot(const char *text, const char *s)
 	return s;
 }
 
-static int capital(const char *s)
+/* 角 or 分 behind capital numerals. */
+static const char *small_read(const char *s, const char *word, int64_t each, int64_t *fen)
 {
-	static const char *const capitals[] = { "零", "壹", "贰", "叁", "肆", "伍", "陆", "柒", "捌", "玖" };
+	int64_t n;
+	const char *end = s;
 
-	for (int i = 0; i < 10; i++) {
-		if (starts(s, capitals[i]))
-			return i;
-	}
-	return -1;
+	if (!numeral_read(&end, &n) || n > 9 || !starts(end, word))
+		return s;
+	*fen += n * each;
+	return end + strlen(word);
 }
 
-static int64_t scale(const char *s)
-{
-	static const struct {
-		const char *word;
-		int64_t by;
-	} scales[] = { { "拾", 10 }, { "佰", 100 }, { "仟", 1000 }, { "万", 10000 }, { "萬", 10000 }, { "亿", 100000000 } };
-
-	for (size_t i = 0; i < sizeof scales / sizeof scales[0]; i++) {
-		if (starts(s, scales[i].word))
-			return scales[i].by;
-	}
-	return 0;
-}
-
-/* 壹拾伍万元整, 捌佰元伍角: all characters of it have three bytes.  NULL: no such numeral. */
+/* 壹拾伍万元整, 捌佰元伍角.  NULL: no such sum; 一元 and 三万元 in running text are none either. */
 static const char *capitals_read(const char *s, int64_t *ret_fen)
 {
-	int64_t total = 0, section = 0, digit = 0;
-	const char *start = s;
+	static const char formal[] = "壹贰叁肆伍陆柒捌玖拾";
+	const char *end = s;
+	char first[4] = "";
+	int64_t n;
 
-	for (;; s += 3) {
-		int64_t by = scale(s);
-		if (capital(s) >= 0) {
-			digit = capital(s);
-		} else if (by >= 10000) {
-			total = (total + section + digit) * by;
-			section = digit = 0;
-		} else if (by > 0) {
-			section += (digit == 0 ? 1 : digit) * by;
-			digit = 0;
-		} else {
-			break;
-		}
-	}
-	if (s - start < 6 || (!starts(s, "元") && !starts(s, "圆")))
+	if (strlen(s) < 6)
 		return NULL;
-	*ret_fen = (total + section + digit) * 100;
-	for (s += 3; capital(s) >= 0 && (starts(s + 3, "角") || starts(s + 3, "分")); s += 6)
-		*ret_fen += capital(s) * (starts(s + 3, "角") ? 10 : 1);
-	return s;
+	memcpy(first, s, 3);
+	if (strstr(formal, first) == NULL || !numeral_read(&end, &n) || end - s < 6)
+		return NULL;
+	if (!starts(end, "元") && !starts(end, "圆"))
+		return NULL;
+	*ret_fen = n * 100;
+	return small_read(small_read(end + 3, "角", 10, ret_fen), "分", 1, ret_fen);
 }
 
 static bool unit_read(const char **s, int64_t *ret_yuan)

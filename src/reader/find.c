@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "base/numeral.h"
 #include "base/text.h"
 #include "reader/pattern.h"
 
@@ -47,66 +48,25 @@ bool chosen_away(const char *text, const char *at)
 	return at - text >= 3 && (memcmp(at - 3, "□", 3) == 0 || memcmp(at - 3, "☐", 3) == 0 || memcmp(at - 3, "○", 3) == 0);
 }
 
-static int numeral(const char *s)
-{
-	static const char *const forms[][4] = {
-		{ "零", "〇", "○", "零" }, { "一", "壹", "一", "壹" }, { "二", "贰", "两", "贰" }, { "三", "叁", "三", "叁" },
-		{ "四", "肆", "四", "肆" }, { "五", "伍", "五", "伍" }, { "六", "陆", "六", "陆" }, { "七", "柒", "七", "柒" },
-		{ "八", "捌", "八", "捌" }, { "九", "玖", "九", "玖" },
-	};
-
-	for (int i = 0; i < 10; i++) {
-		for (int j = 0; j < 4; j++) {
-			if (text_starts(s, forms[i][j]))
-				return i;
-		}
-	}
-	return -1;
-}
-
-static const char *chinese_numeral(const char *s, int *ret)
-{
-	int n = 0, digit = -1;
-	const char *start = s;
-
-	for (;; s += 3) {
-		if (text_starts(s, "十") || text_starts(s, "拾")) {
-			n += (digit < 0 ? 1 : digit) * 10;
-			digit = 0;
-		} else if (text_starts(s, "百") || text_starts(s, "佰")) {
-			n += (digit < 0 ? 1 : digit) * 100;
-			digit = 0;
-		} else if (numeral(s) >= 0) {
-			digit = numeral(s);
-		} else {
-			break;
-		}
-	}
-	if (s == start)
-		return NULL;
-	*ret = n + (digit < 0 ? 0 : digit);
-	return s;
-}
-
 const char *chinese_count(const char *s, int *ret)
 {
-	const char *end;
 	bool bracket = *s == '(';
+	const char *end;
+	int64_t n = 0;
 
 	s += bracket;
-	while (*s == ' ' || *s == '_')
-		s++;
+	s += strspn(s, " _");
 	size_t digits = strspn(s, "0123456789");
-	if (digits > 0 && digits < 6) {
-		*ret = atoi(s);
-		end = s + digits;
-	} else {
-		end = digits > 0 ? NULL : chinese_numeral(s, ret);
-	}
-	while (end != NULL && (*end == ' ' || *end == '_'))
-		end++;
-	if (end != NULL && bracket)
-		end = *end == ')' ? end + 1 : NULL;
+	end = s + digits;
+	if (digits > 5 || (digits == 0 && !numeral_read(&end, &n)))
+		return NULL;
+	n = digits > 0 ? atoi(s) : n;
+	end += strspn(end, " _");
+	if (bracket && *end++ != ')')
+		return NULL;
+	if (n > 99999)
+		return NULL;
+	*ret = (int)n;
 	return end;
 }
 

@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "base/instant.h"
+#include "base/numeral.h"
+#include "base/text.h"
 
 static const char *blanks(const char *s)
 {
@@ -21,42 +23,29 @@ static bool skip(const char **s, const char *sign)
 	return true;
 }
 
-static int chinese_digit(const char **s)
-{
-	static const char *const digits[] = { "〇", "一", "二", "三", "四", "五", "六", "七", "八", "九" };
-
-	if (skip(s, "○") || skip(s, "零") || skip(s, "O"))
-		return 0;
-	for (int i = 0; i < 10; i++) {
-		if (skip(s, digits[i]))
-			return i;
-	}
-	return -1;
-}
-
-/* 二○二六; 十二; 三十一 */
+/* 二○二六 is read digit by digit, 三十一 as a number. */
 static bool chinese_number(const char **s, int *ret)
 {
-	const char *p = *s;
-	int n = 0, digit, count = 0;
-	bool ten = false;
+	const char *p = *s, *after = *s;
+	int64_t n = 0, whole;
+	int digits = 0;
 
-	for (;; count++) {
-		if (skip(&p, "十")) {
-			n = (n == 0 ? 1 : n) * 10;
-			ten = true;
-		} else if ((digit = chinese_digit(&p)) >= 0) {
-			n = ten ? n + digit : n * 10 + digit;
-		} else {
+	for (const char *next = p; digits < 5; p = next, digits++) {
+		uint32_t c = text_next(&next);
+		int digit = c == 0x25CB || c == 'O' ? 0 : numeral_digit(c);
+		if (digit < 0)
 			break;
-		}
-		if (n > 9999)
-			return false;
+		n = n * 10 + digit;
 	}
-	if (count == 0)
+	if (digits >= 2 && digits <= 4) {
+		*s = p;
+		*ret = (int)n;
+		return true;
+	}
+	if (!numeral_read(&after, &whole) || whole > 99)
 		return false;
-	*s = p;
-	*ret = n;
+	*s = after;
+	*ret = (int)whole;
 	return true;
 }
 

@@ -1,0 +1,130 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "office/docx_read.h"
+#include "office/fixture.h"
+#include "office/show.h"
+
+#define P(text) "<w:p><w:r><w:t>" text "</w:t></w:r></w:p>"
+#define TC(inner) "<w:tc>" inner "</w:tc>"
+
+static const char *shown(struct arena *a, struct bytes b)
+{
+	struct document d;
+	struct error *e = docx_read(a, b.data, b.n, &d);
+
+	return e == NULL ? document_show(a, &d) : e->reason;
+}
+
+static void bodies_become_blocks(void **state)
+{
+	static const struct {
+		const char *name, *body, *shown;
+	} cases[] = {
+		{ "paragraphs", P("one") P(" ") P("two"), "one|two|" },
+		{ "runs are joined", "<w:p><w:r><w:t>on</w:t></w:r><w:r><w:t>e</w:t><w:tab/><w:t>x</w:t></w:r></w:p>", "one\tx|" },
+		{ "deleted and hidden text", "<w:p><w:del><w:r><w:delText>no</w:delText></w:r></w:del><w:r><w:rPr><w:vanish/></w:rPr>"
+					     "<w:t>no</w:t></w:r><w:r><w:t>yes</w:t></w:r></w:p>", "yes|" },
+		{ "outline level", "<w:p><w:pPr><w:outlineLvl w:val=\"1\"/></w:pPr><w:r><w:t>h</w:t></w:r></w:p>", "#2h|" },
+		{ "table", "<w:tbl><w:tr>" TC(P("a")) TC(P("b") P("c")) "</w:tr></w:tbl>", "[a,b/c]|" },
+		{ "merged cells", "<w:tbl><w:tr><w:tc><w:tcPr><w:vMerge w:val=\"restart\"/></w:tcPr>" P("a") "</w:tc>" TC(P("b"))
+				  "</w:tr><w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p/></w:tc>" TC(P("c")) "</w:tr></w:tbl>",
+		  "[a,b;^,c]|" },
+		{ "span", "<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val=\"2\"/></w:tcPr>" P("a") "</w:tc></w:tr></w:tbl>", "[a+2]|" },
+		{ "a table in a cell", "<w:tbl><w:tr>" TC(P("a") "<w:tbl><w:tr>" TC(P("x")) TC(P("y")) "</w:tr></w:tbl>") "</w:tr></w:tbl>",
+		  "[a/x\ty]|" },
+		{ "symbols", "<w:p><w:r><w:sym w:font=\"Wingdings 2\" w:char=\"F052\"/><w:t>yes </w:t><w:sym w:char=\"F0A3\"/><w:t>no</w:t></w:r></w:p>",
+		  "☑yes □no|" },
+		{ "a fallback is not read twice", "<w:p><mc:AlternateContent><mc:Choice><w:r><w:t>a</w:t></w:r></mc:Choice><mc:Fallback><w:r><w:t>a"
+						  "</w:t></w:r></mc:Fallback></mc:AlternateContent></w:p>", "a|" },
+		{ "a text box", "<w:p><w:r><w:t>out</w:t></w:r><w:txbxContent>" P("in") "</w:txbxContent></w:p>", "in|out|" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+		AUTO_ARENA a = { 0 };
+		print_message("%s\n", cases[i].name);
+		assert_string_equal(shown(&a, docx_make(&a, cases[i].body)), cases[i].shown);
+	}
+}
+
+#define NUMBERED(level, text)                                                                                        \
+	"<w:p><w:pPr><w:numPr><w:ilvl w:val=\"" level "\"/><w:numId w:val=\"1\"/></w:numPr></w:pPr><w:r><w:t>" text \
+	"</w:t></w:r></w:p>"
+
+static void lists_are_numbered(void **state)
+{
+	static const char numbering[] =
+		"<w:numbering xmlns:w=\"w\"><w:abstractNum w:abstractNumId=\"5\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/>"
+		"<w:numFmt w:val=\"chineseCounting\"/><w:lvlText w:val=\"%1、\"/></w:lvl><w:lvl w:ilvl=\"1\"><w:start w:val=\"1\"/>"
+		"<w:numFmt w:val=\"decimal\"/><w:isLgl/><w:lvlText w:val=\"%1.%2\"/></w:lvl></w:abstractNum>"
+		"<w:num w:numId=\"1\"><w:abstractNumId w:val=\"5\"/></w:num></w:numbering>";
+	AUTO_ARENA a = { 0 };
+	const char *body = NUMBERED("0", "a") NUMBERED("1", "b") NUMBERED("1", "c") NUMBERED("0", "d") NUMBERED("1", "e");
+
+	(void)state;
+	assert_string_equal(shown(&a, docx_with(&a, body, "word/numbering.xml", numbering)), "一、 a|1.1 b|1.2 c|二、 d|2.1 e|");
+}
+
+static void pages_are_counted(void **state)
+{
+	AUTO_ARENA a = { 0 };
+	struct bytes b = docx_make(&a, P("one") "<w:p><w:r><w:br w:type=\"page\"/><w:t>two</w:t></w:r></w:p>"
+				       "<w:p><w:r><w:lastRenderedPageBreak/><w:t>three</w:t></w:r></w:p>");
+	struct document d;
+
+	(void)state;
+	assert_null(docx_read(&a, b.data, b.n, &d));
+	assert_int_equal(d.blocks[0].page, 1);
+	assert_int_equal(d.blocks[1].page, 2);
+	assert_int_equal(d.blocks[2].page, 3);
+	assert_int_equal(d.pages, 3);
+}
+
+#define RELS(type, target, mode)                                                                                    \
+	"<Relationships xmlns=\"r\"><Relationship Id=\"r\" Type=\"http://x/relationships/" type "\" Target=\"" target \
+	"\" TargetMode=\"" mode "\"/></Relationships>"
+
+static void dangers_are_refused(void **state)
+{
+	static const struct {
+		const char *body, *part, *content, *shown;
+	} cases[] = {
+		{ P("a"), "word/vbaProject.bin", "x", "docx_macro" },
+		{ P("a"), "word/_rels/document.xml.rels", RELS("vbaProject", "vba.bin", "Internal"), "docx_macro" },
+		{ P("a"), "word/_rels/settings.xml.rels", RELS("attachedTemplate", "http://evil.example/t.dotm", "External"), "docx_external" },
+		{ P("a"), "word/_rels/settings.xml.rels", RELS("attachedTemplate", "\\\\host\\share\\t.dotm", "External"), "docx_external" },
+		{ P("a"), "word/_rels/settings.xml.rels", RELS("attachedTemplate", "file:///C:/Normal.dotm", "External"), "a|" },
+		{ P("a"), "word/_rels/document.xml.rels", RELS("oleObject", "https://evil.example/o", "External"), "docx_external" },
+		{ P("a"), "word/_rels/document.xml.rels", RELS("hyperlink", "https://buyer.example/", "External"), "a|" },
+		{ "<w:p><w:r><w:instrText> DDEAUTO c:\\\\x </w:instrText></w:r></w:p>", NULL, NULL, "docx_dde" },
+		{ "<w:p><w:r><w:object><o:OLEObject ProgID=\"Package\"/></w:object></w:r></w:p>", NULL, NULL, "docx_packed_program" },
+		{ "<w:p><w:r><w:object><o:OLEObject ProgID=\"Equation.3\"/></w:object><w:t>a</w:t></w:r></w:p>", NULL, NULL, "a|" },
+		{ P("a"), "word/styles.xml", "<!DOCTYPE a><a/>", "xml_doctype" },
+		{ "<w:p>", NULL, NULL, "xml_damaged" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+		AUTO_ARENA a = { 0 };
+		assert_string_equal(shown(&a, docx_with(&a, cases[i].body, cases[i].part, cases[i].content)), cases[i].shown);
+	}
+	AUTO_ARENA a = { 0 };
+	struct entry only = { "a.txt", "x", 0 };
+	assert_string_equal(shown(&a, zip_deflated(&a, &only, 1)), "docx_no_document");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(bodies_become_blocks),
+		cmocka_unit_test(lists_are_numbered),
+		cmocka_unit_test(pages_are_counted),
+		cmocka_unit_test(dangers_are_refused),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
