@@ -54,6 +54,21 @@ FALLIBLE people_add(struct act *act, void *person)
 	return p->hash == NULL ? NULL : session_set_password(act, u->record.id, p->hash, NULL);
 }
 
+FALLIBLE people_add_with_team(struct act *act, struct person *p)
+{
+	struct team *fresh;
+	void *team = NULL;
+
+	if (p->team != NULL)
+		TRY(store_find(act->db, &team_entity, "name", value_text(p->team), &team, act->arena));
+	if (p->team != NULL && team == NULL) {
+		fresh = record_new(&team_entity, act->arena);
+		fresh->name = p->team;
+		TRY(save_new(act, &team_entity, fresh));
+	}
+	return people_add(act, p);
+}
+
 FALLIBLE people_find(struct act *act, const char *login, void **ret_user)
 {
 	void *user = NULL;

@@ -15,6 +15,8 @@ struct person {
 /* What can be said before anything is written; makes the hash of the password. */
 FALLIBLE people_check(struct person *p, struct arena *a);
 FALLIBLE people_add(struct act *act, void *person);
+/* The same; a team that is not there yet is made. */
+FALLIBLE people_add_with_team(struct act *act, struct person *p);
 /* The user with this log-in; ERROR_MISSING. */
 FALLIBLE people_find(struct act *act, const char *login, void **ret_user);
 FALLIBLE people_set_password(struct act *act, void *person);    /* of person->login */

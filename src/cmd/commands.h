@@ -5,6 +5,7 @@
 #include "cmd/command.h"
 
 int init_main(struct invocation *in);
+int demo_main(struct invocation *in);
 int serve_main(struct invocation *in);
 int token_main(struct invocation *in);
 int user_main(struct invocation *in);

@@ -1,0 +1,20 @@
+/* demo_script.h -- plays the demonstration's script, demo/story.json: each line is one act of one person at one
+ * moment, along the same road and with the same rights as if he had done it himself.
+ *
+ *   {"at": "-700 09:30", "as": "sales", "do": "create", "entity": "customer", "ref": "hospital", "with": {…}}
+ *   {"at": …, "as": …, "do": "change"|"STEP", "ref": "hospital", "with": {…}}
+ *   {"at": …, "as": …, "do": "attach", "ref": "tender", "file": "demo/tender.txt", "name": "招标文件.txt"}
+ *   {"at": …, "as": …, "do": "each", "entity": "clause", "where": {"tender": "$tender"}, "ref": "clause", "acts": […]}
+ *   {"at": …, "as": "engineer", "do": "visits", "ref": "contract", "until": "-1", "miss": [7, 20]}
+ *
+ * "-700" is a day before today, in "with": "@-700" a day, "@-700T09:30" a moment, "$hospital" an id,
+ * "$hospital.FIELD" a field's value. */
+#ifndef CMD_DEMO_SCRIPT_H
+#define CMD_DEMO_SCRIPT_H
+
+#include "cmd/command.h"
+
+/* ERROR_*: what refused, detail = file and line's number. `today`: the day the script is told from. */
+FALLIBLE demo_play(struct invocation *in, const struct app *app, const char *path, date today);
+
+#endif
