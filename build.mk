@@ -51,7 +51,7 @@ RUNNERS  := $(TESTS:test/%.c=$(OUT)/test/%)
 # What tests share: every other .c file beside them.
 SHARED   := $(filter-out $(TESTS),$(shell find test -name '*.c' -not -path 'test/fuzz/*' -not -path 'test/fault/*'))
 SHARED   := $(SHARED:test/%.c=$(OUT)/obj-test/%.o)
-EMBEDDED := $(shell find db locale templates web/dist -type f ! -name '.*' 2>/dev/null | LC_ALL=C sort)
+EMBEDDED := $(shell find db locale templates demo web/dist -type f ! -name '.*' 2>/dev/null | LC_ALL=C sort)
 
 .PHONY: program runners FORCE
 program: $(OUT)/trine
@@ -80,7 +80,7 @@ $(OUT)/obj/%.o: src/%.c $(OUT)/flags
 
 # Migrations, queries, labels, templates and the web client travel in the binary.
 $(OUT)/embedded.c: build-aux/embed $(EMBEDDED) $(OUT)/embedded
-	$(call step,embed,$@)build-aux/embed db locale templates web/dist > $@
+	$(call step,embed,$@)build-aux/embed db locale templates demo web/dist > $@
 $(OUT)/obj/embedded.o: $(OUT)/embedded.c $(OUT)/flags
 	@mkdir -p $(@D)
 	$(call step,cc   ,$<)$(CC) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
