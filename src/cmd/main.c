@@ -23,6 +23,7 @@ static int tender_run(struct invocation *in)
 
 const struct command commands[] = {
 	{ "init", "--company NAME --admin LOGIN [--password-file F|-]", "make a new installation", init_main, 0 },
+	{ "demo", "[--password-file F|-]", "load the demonstration company", demo_main, WRITES },
 	{ "serve", "[--listen ADDR:PORT] [--url URL] [--tls-cert F --tls-key F] [--trust-proxy ADDR]",
 	  "the server: web pages, API, jobs", serve_main, 0 },
 	{ "token", "--user LOGIN [--name N] [--days N]", "print an API token", token_main, WRITES },
