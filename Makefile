@@ -41,10 +41,12 @@ deps-build:
 web: deps-build
 	@[ ! -f web/package.json ] || $(MAKE) web/dist/index.html
 web/node_modules/.installed: web/package-lock.json
-	cd web && npm ci --ignore-scripts --loglevel=error
+	@echo '  npm   web/node_modules'
+	@cd web && npm ci --ignore-scripts --loglevel=error >/dev/null
 	@touch $@
 web/dist/index.html: web/node_modules/.installed $(WEB_SOURCES)
-	cd web && "$$(../build-aux/find-node)" node_modules/vite/bin/vite.js build --logLevel warn
+	@echo '  vite  $@'
+	@node=$$(build-aux/find-node) && cd web && "$$node" node_modules/vite/bin/vite.js build --logLevel warn
 	@touch $@
 
 .PHONY: types
@@ -57,12 +59,12 @@ types:
 .PHONY: test
 ## test: everything, with sanitizers, on both engines
 test: deps
-	@"$$(build-aux/find-node)" test/harness/suite.mjs test
+	@node=$$(build-aux/find-node) && "$$node" test/harness/suite.mjs test
 
 .PHONY: check
 ## check: the layers, the format, the linters, the generated files
 check: deps
-	@"$$(build-aux/find-node)" test/harness/suite.mjs check
+	@node=$$(build-aux/find-node) && "$$node" test/harness/suite.mjs check
 
 .PHONY: format
 ## format: bring the C sources into the format of .clang-format
@@ -77,7 +79,7 @@ bench: deps build
 .PHONY: campaign
 ## campaign: the long forms of the fault tests (up to an hour)
 campaign: deps
-	@"$$(build-aux/find-node)" test/harness/suite.mjs campaign
+	@node=$$(build-aux/find-node) && "$$node" test/harness/suite.mjs campaign
 
 .PHONY: bare-machine
 ## bare-machine: prove on a bare Debian 12 below build/ that no step of the installation is missing (as root)
