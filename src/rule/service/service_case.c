@@ -18,6 +18,8 @@ FALLIBLE service_case_check(struct service_case *c, const struct service_case *b
 	int priority = rated ? priority_of((int)c->impact, (int)c->urgency) : 0;
 
 	c->priority = priority == 0 ? UNSET : priority;
+	if (before == NULL && env->actor->customer != 0)
+		c->channel = case_channel_portal;
 	if (before == NULL && instant_before(env->now, c->reported_at))
 		object(&all, env, "reported_at", "in_the_future");
 	return all;

@@ -40,7 +40,8 @@ static void sealing_names_all_that_is_wrong(void **state)
 		b->negatives = rows[i].negatives;
 		b->max_general_negatives = rows[i].most;
 		assert_answer(rows[i].answer, step_answer(&bid_entity, b, "seal", &env));
-		assert_true(*rows[i].answer != '\0' || b->sealed_by.v == THIS_USER);
+		assert_int_equal(b->sealed_by.v, THIS_USER);
+		assert_int_equal(b->sealed_at.us, env.now.us);
 	}
 }
 
@@ -97,6 +98,7 @@ static void withdrawn_and_opened_by_the_clock(void **state)
 		b->opening_at = moment(DEADLINE);
 		b->withdraw_reason = "报价有误";
 		assert_answer(rows[i].answer, step_answer(&bid_entity, b, rows[i].action, &env));
+		assert_int_equal(b->opened_at.us, *rows[i].action == 'o' ? env.now.us : 0);
 	}
 }
 

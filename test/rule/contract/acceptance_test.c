@@ -51,15 +51,17 @@ static void completed_when_the_last_item_is(void **state)
 	struct acceptance *open = acceptance_of(&a, "2026-06-20", 9, NULL);
 	struct acceptance *ahead = acceptance_of(&a, "2026-06-20", 9, "2026-06-26");
 	struct acceptance *done = acceptance_of(&a, "2026-06-20", 9, "2026-06-22");
+	struct acceptance *today = acceptance_of(&a, "2026-06-20", 9, "2026-06-25");
 	struct acceptance *bare = acceptance_of(&a, NULL, 0, NULL);
 
-	open->stage = ahead->stage = done->stage = bare->stage = acceptance_stage_signed;
+	open->stage = ahead->stage = done->stage = today->stage = bare->stage = acceptance_stage_signed;
 	bare->open_items.count = 0;
 	assert_answer("open_items[0].done_on required_for_step", step_answer(&acceptance_entity, open, "complete", &env));
 	assert_answer("open_items[0].done_on required_for_step",
 		      step_answer(&acceptance_entity, ahead, "complete", &env));
 	assert_answer("", step_answer(&acceptance_entity, done, "complete", &env));
 	assert_int_equal(done->completed_on.day, day("2026-06-22").day);
+	assert_answer("", step_answer(&acceptance_entity, today, "complete", &env));
 	assert_answer("", step_answer(&acceptance_entity, bare, "complete", &env));
 	assert_int_equal(bare->completed_on.day, day("2026-05-20").day);
 }
@@ -71,6 +73,7 @@ static void only_the_items_move(void **state)
 	struct acceptance *before = acceptance_of(&a, "2026-06-20", 9, NULL);
 	struct acceptance *after = acceptance_of(&a, "2026-06-20", 9, "2026-06-22");
 
+	assert_null(acceptance_check(after, NULL, &env));
 	before->stage = after->stage = acceptance_stage_signed;
 	assert_answer("", answer_text(acceptance_check(after, before, &env), &a));
 	after->signed_on = day("2026-05-21");

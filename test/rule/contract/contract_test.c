@@ -85,6 +85,16 @@ static void signed_terms_are_fixed(void **state)
 		      answer_text(contract_check(after, before, &env), &a));
 }
 
+static void a_term_has_a_unit(void **state)
+{
+	ASK("2026-03-02", role_sales);
+	struct contract *c = contract_of(&a, contract_stage_draft);
+
+	assert_null(contract_check(c, NULL, &env));
+	c->warranty_unit = term_unit_unset;
+	assert_answer("warranty_unit term_needs_unit", answer_text(contract_check(c, NULL, &env), &a));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -92,6 +102,7 @@ int main(void)
 		cmocka_unit_test(accepted_after_it_was_signed),
 		cmocka_unit_test(closing_leaves_nothing_open),
 		cmocka_unit_test(signed_terms_are_fixed),
+		cmocka_unit_test(a_term_has_a_unit),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -27,7 +27,9 @@ static void handing_in(void **state)
 		h->copies = rows[i].copies;
 		h->medium = rows[i].medium;
 		h->document.v = rows[i].document;
+		h->return_reason = "缺页";
 		assert_answer(rows[i].answer, step_answer(&handover_item_entity, h, "hand_in", &env));
+		assert_null(h->return_reason);
 		if (rows[i].on == NULL && *rows[i].answer == '\0')
 			assert_int_equal(h->handed_in_on.day, day("2026-06-02").day);
 	}
@@ -43,6 +45,10 @@ static void confirming_and_sending_back(void **state)
 	h->received_by = "李主任";
 	h->confirmed_on = day("2026-06-01");
 	assert_answer("confirmed_on before_hand_in", step_answer(&handover_item_entity, h, "confirm", &env));
+	h->confirmed_on = day("2026-06-06");
+	assert_answer("confirmed_on in_the_future", step_answer(&handover_item_entity, h, "confirm", &env));
+	h->confirmed_on = day("2026-06-02");
+	assert_null(handover_item_confirm(h, &env));
 	h->confirmed_on = (date){ 0 };
 	assert_answer("", step_answer(&handover_item_entity, h, "confirm", &env));
 	assert_int_equal(h->confirmed_on.day, day("2026-06-05").day);
@@ -62,6 +68,8 @@ static void confirmed_papers_are_fixed(void **state)
 	after->record.id = 5;
 	after->same_as.v = 5;
 	assert_answer("same_as not_itself", answer_text(handover_item_check(after, before, &env), &a));
+	after->same_as.v = 6;
+	assert_null(handover_item_check(after, NULL, &env));
 	before->stage = after->stage = handover_item_stage_confirmed;
 	after->same_as.v = 0;
 	after->storage_place = "档案柜";

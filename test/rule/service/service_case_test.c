@@ -31,6 +31,22 @@ static void nothing_is_reported_ahead(void **state)
 	assert_null(service_case_check(c, before, &env));
 }
 
+static void customers_come_by_the_portal(void **state)
+{
+	ASK("2027-02-06", role_customer);
+	NEW(service_case, c);
+	NEW(service_case, before);
+
+	c->channel = case_channel_unset;
+	assert_null(service_case_check(c, NULL, &env));
+	assert_int_equal(c->channel, case_channel_unset);
+	who.customer = 5;
+	assert_null(service_case_check(c, before, &env));
+	assert_int_equal(c->channel, case_channel_unset);
+	assert_null(service_case_check(c, NULL, &env));
+	assert_int_equal(c->channel, case_channel_portal);
+}
+
 /* The response is a named engineer; an engineer who accepts is named by it (A1). */
 static void somebody_accepts(void **state)
 {
@@ -66,6 +82,13 @@ static void events_say_when(void **state)
 	c->restored_at = moment("2027-02-06T01:10");
 	assert_answer("", step_answer(&service_case_entity, c, "restore", &env));
 	assert_int_equal(c->restored_at.us, moment("2027-02-06T01:10").us);
+	c->stage = service_case_stage_on_site;
+	c->restored_at = (instant){ 0 };
+	assert_answer("", step_answer(&service_case_entity, c, "restore", &env));
+	assert_int_equal(c->restored_at.us, env.now.us);
+	c->confirmed_by = "李主任";
+	assert_answer("", step_answer(&service_case_entity, c, "confirm", &env));
+	assert_int_equal(c->confirmed_at.us, env.now.us);
 }
 
 static void waiting_has_a_reason_and_ends(void **state)
@@ -142,6 +165,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(priority_follows_impact_and_urgency),
 		cmocka_unit_test(nothing_is_reported_ahead),
+		cmocka_unit_test(customers_come_by_the_portal),
 		cmocka_unit_test(somebody_accepts),
 		cmocka_unit_test(events_say_when),
 		cmocka_unit_test(waiting_has_a_reason_and_ends),

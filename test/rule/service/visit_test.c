@@ -118,6 +118,15 @@ static void signed_visits_are_fixed(void **state)
 	assert_answer("checks signed_is_fixed", answer_text(visit_check(after, before, &env), &a));
 }
 
+static void closed_at_its_moment(void **state)
+{
+	ASK("2026-06-11", role_service_manager);
+	struct visit *v = visit_of(&a, visit_stage_signed, visit_channel_onsite, check_state_normal, NULL);
+
+	assert_answer("", step_answer(&visit_entity, v, "close", &env));
+	assert_int_equal(v->closed_at.us, env.now.us);
+}
+
 static void voiding_takes_the_signature_back(void **state)
 {
 	ASK("2026-06-11", role_service_manager);
@@ -141,6 +150,7 @@ int main(void)
 		cmocka_unit_test(moved_to_a_day_to_come),
 		cmocka_unit_test(confirmed_where_nobody_could_sign),
 		cmocka_unit_test(signed_visits_are_fixed),
+		cmocka_unit_test(closed_at_its_moment),
 		cmocka_unit_test(voiding_takes_the_signature_back),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -19,6 +19,7 @@ static void costs_are_summed(void **state)
 	line[1].net.minor = 128050;
 	line[1].tax.minor = 16647;
 	line[1].gross.minor = 144697;
+	line[2].quantity.millionths = 2000000;
 	w->charges = (struct lines){ line, 3 };
 	w->service_case.v = 5;
 	assert_null(work_order_check(w, NULL, &env));
@@ -79,6 +80,19 @@ static void paid_parts_are_agreed_first(void **state)
 	}
 }
 
+static void every_step_has_its_moment(void **state)
+{
+	ASK("2028-06-12", role_engineer);
+	NEW(work_order, w);
+
+	assert_answer("", step_answer(&work_order_entity, w, "start", &env));
+	assert_int_equal(w->started_at.us, env.now.us);
+	w->stage = work_order_stage_finished;
+	w->confirmed_by = "李主任";
+	assert_answer("", step_answer(&work_order_entity, w, "confirm", &env));
+	assert_int_equal(w->confirmed_at.us, env.now.us);
+}
+
 static void confirmed_work_is_fixed(void **state)
 {
 	ASK("2028-06-12", role_engineer);
@@ -119,6 +133,7 @@ int main(void)
 		cmocka_unit_test(costs_are_summed),
 		cmocka_unit_test(work_belongs_to_a_case_or_a_visit),
 		cmocka_unit_test(paid_parts_are_agreed_first),
+		cmocka_unit_test(every_step_has_its_moment),
 		cmocka_unit_test(confirmed_work_is_fixed),
 		cmocka_unit_test(confirmed_rows_are_fixed),
 	};
