@@ -3,11 +3,17 @@
 #include <string.h>
 
 #include "app/contract/acceptance.h"
+#include "app/inherit.h"
+#include "app/presale/milestones.h"
 #include "app/service/cases.h"
 #include "app/service/charges.h"
 #include "app/service/visits.h"
 
 const struct use_case use_cases[] = {
+	{ "engagement", "create", engagement_numbered, NULL },
+	{ "engagement", "hold", NULL, engagement_held },
+	{ "tender", "create", NULL, tender_received },
+
 	{ "acceptance", "sign", NULL, acceptance_signed },
 	{ "handover_item", "confirm", NULL, handover_confirmed },
 	{ "contract", "close", contract_closing, NULL },
@@ -40,6 +46,7 @@ const struct use_case use_cases[] = {
 FALLIBLE use_case_prepare(struct act *act, const struct entity *e, const char *action, const void *before,
 			  void *record)
 {
+	TRY(inherit_fields(act, e, before, record));
 	for (const struct use_case *u = use_cases; u->entity != NULL; u++)
 		if (u->prepare != NULL && strcmp(u->entity, e->name) == 0 && strcmp(u->action, action) == 0)
 			TRY(u->prepare(act, before, record));
@@ -48,6 +55,7 @@ FALLIBLE use_case_prepare(struct act *act, const struct entity *e, const char *a
 
 FALLIBLE use_case_follow(struct act *act, const struct entity *e, const char *action, const void *before, void *record)
 {
+	TRY(inherit_pass_on(act, e, before, record));
 	for (const struct use_case *u = use_cases; u->entity != NULL; u++)
 		if (u->follow != NULL && strcmp(u->entity, e->name) == 0 && strcmp(u->action, action) == 0)
 			TRY(u->follow(act, before, record));

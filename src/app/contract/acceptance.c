@@ -3,6 +3,7 @@
 #include "app/contract/obligations.h"
 #include "app/desk/calendars.h"
 #include "app/policies.h"
+#include "app/presale/milestones.h"
 #include "app/save.h"
 #include "rule/contract/parts_obligation.h"
 #include "rule/contract/warranty.h"
@@ -59,6 +60,7 @@ FALLIBLE acceptance_signed(struct act *act, const void *before, void *acceptance
 	c = save_copy(&contract_entity, was, act->arena);
 	TRY(start_warranty(act, c, x->signed_on));
 	TRY(save_advance(act, &contract_entity, was, c, "accept"));
+	TRY(opportunity_accepted(act, c->opportunity.v, x->signed_on));
 	TRY(obligations_lay_out(act, c));
 	return cover_equipment(act, c);
 }
