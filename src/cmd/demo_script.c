@@ -270,6 +270,22 @@ static struct error *located(struct demo *d, const struct error *e, const char *
 	return all;
 }
 
+/* Every person is known by his log-in: "$sales". */
+static FALLIBLE know_people(struct sql *db, void *arg)
+{
+	struct demo *d = arg;
+	AUTO_ROWS *r = NULL;
+	bool has;
+
+	TRY(sql_rows(db, "SELECT id, login FROM \"user\"", SQL_NO_ARGS, &r, &d->arena));
+	while (true) {
+		TRY(rows_next(r, &has, &d->arena));
+		if (!has)
+			return NULL;
+		demo_remember(d, rows_text(r, 1, &d->arena), &user_entity, rows_int(r, 0));
+	}
+}
+
 FALLIBLE demo_play(struct invocation *in, const struct app *app, const char *path, date today)
 {
 	struct demo demo = { .app = app, .today = today };
@@ -282,6 +298,7 @@ FALLIBLE demo_play(struct invocation *in, const struct app *app, const char *pat
 	if (file == NULL)
 		return error_with(&in->arena, ERROR_MISSING, "demo", "no_data", "%s", path);
 	TRY(json_parse(file->data, embedded_size(file), &script, &in->arena));
+	TRY(lane_write_wait(app, &in->arena, know_people, &demo));
 	json_array_foreach(script, i, line) {
 		AUTO_ARENA a = { 0 };
 		struct playing p = { &demo, line, &a };

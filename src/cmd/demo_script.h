@@ -8,7 +8,7 @@
  *   {"at": …, "as": "engineer", "do": "visits", "ref": "contract", "until": "-1", "miss": [7, 20]}
  *
  * "-700" is a day before today, in "with": "@-700" a day, "@-700T09:30" a moment, "$hospital" an id,
- * "$hospital.FIELD" a field's value. */
+ * "$hospital.FIELD" a field's value; every person is known by his log-in: "$sales". */
 #ifndef CMD_DEMO_SCRIPT_H
 #define CMD_DEMO_SCRIPT_H
 
