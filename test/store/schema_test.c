@@ -78,12 +78,20 @@ static bool same(const char *a, const char *b)
 	return a != NULL && b != NULL && strcmp(a, b) == 0;
 }
 
-static const struct fact *fact_find(const struct facts *all, const char *first, const char *second)
+static bool has_fact(const struct facts *all, const char *first, const char *second)
 {
 	for (unsigned i = 0; i < all->count; i++)
-		if (same(all->fact[i].first, first) && (second == NULL || same(all->fact[i].second, second)))
-			return &all->fact[i];
-	return NULL;
+		if (same(all->fact[i].first, first) && same(all->fact[i].second, second))
+			return true;
+	return false;
+}
+
+static bool is_unique(const struct facts *indexes, const char *column)
+{
+	for (unsigned i = 0; i < indexes->count; i++)
+		if (same(indexes->fact[i].first, column) && indexes->fact[i].number == 1)
+			return true;
+	return false;
 }
 
 static bool is_link(const struct field *f)
@@ -141,7 +149,7 @@ static void check_keys(struct sql *db, const struct entity *e, struct arena *a)
 		if (!is_link(f) || is_unbound(e, f))
 			continue;
 		expected++;
-		if (fact_find(&keys, f->name, f->target->name) == NULL)
+		if (!has_fact(&keys, f->name, f->target->name))
 			fail_msg("%s.%s has no foreign key to %s", e->name, f->name, f->target->name);
 	}
 	assert_int_equal(keys.count, expected);
@@ -165,16 +173,14 @@ static void check_indexes(struct sql *db, const struct entity *e, struct arena *
 
 	facts_read(db, indexes_sql[sql_engine(db)], e->name, &indexes, a);
 	FOR_FIELDS(f, e) {
-		const struct fact *single = fact_find(&indexes, f->name, NULL);
-		if (wants_index(f) && fact_find(&indexes, f->name, f->flags & PARENT ? "seq" : "id") == NULL)
+		bool unique = is_unique(&indexes, f->name);
+		if (wants_index(f) && !has_fact(&indexes, f->name, f->flags & PARENT ? "seq" : "id"))
 			fail_msg("%s.%s has no index", e->name, f->name);
-		if ((f->flags & UNIQUE) && (single == NULL || single->number != 1))
-			fail_msg("%s.%s is not unique", e->name, f->name);
-		if (!(f->flags & UNIQUE) && single != NULL && single->number == 1)
-			fail_msg("%s.%s is unique without a word of it", e->name, f->name);
+		if (unique != ((f->flags & UNIQUE) != 0))
+			fail_msg("%s.%s is %sunique", e->name, f->name, unique ? "" : "not ");
 	}
 	for (const struct grant *g = e->grants; g < e->grants + e->ngrants; g++)
-		if ((g->scope & MINE) && !by_owner && fact_find(&indexes, "created_by", "id") == NULL)
+		if ((g->scope & MINE) && !by_owner && !has_fact(&indexes, "created_by", "id"))
 			fail_msg("%s.created_by has no index", e->name);
 }
 
