@@ -195,9 +195,22 @@ static bool figure_at(const char *text, const char *s, enum amount_unit unit, st
 	return true;
 }
 
+/* 包1-980000: past the number of the lot; else where it was. */
+static const char *past_lot(const char *s)
+{
+	const char *number = starts(s, "包") ? s + 3 : s;
+	size_t n = strspn(number, DIGITS);
+
+	return number > s && n > 0 && n < 3 && (number[n] == '-' || number[n] == ':') ? number + n + 1 : s;
+}
+
 bool amount_find(const char *text, enum amount_unit unit, struct amount *ret_amount, const char **ret_end)
 {
+	const char *lot = text;
+
 	for (const char *s = text; *s != '\0' && !starts(s, "。");) {
+		if (past_lot(s) > s)
+			lot = s = past_lot(s);
 		int64_t fen;
 		const char *end = (unsigned char)*s >= 0x80 ? capitals_read(s, &fen) : NULL;
 		if (end != NULL) {
@@ -205,7 +218,7 @@ bool amount_find(const char *text, enum amount_unit unit, struct amount *ret_amo
 			*ret_end = end;
 			return true;
 		}
-		bool begins = is_digit(*s) && (s == text || !(is_digit(s[-1]) || s[-1] == '.' || s[-1] == '-'));
+		bool begins = is_digit(*s) && (s == text || s == lot || !(is_digit(s[-1]) || s[-1] == '.' || s[-1] == '-'));
 		if (begins && figure_at(text, s, unit, ret_amount, ret_end))
 			return true;
 		if (is_digit(*s))

@@ -80,10 +80,22 @@ static const struct label sale_labels[] = {
 	{ "时间", 40, "{{获取|发售|领取|购买|申领}" DOCUMENT "|" DOCUMENT "{的|}{获取|发售|领取|申领|购买}|报名}~$" },
 	{ "{有意|愿意}{参加|参与|}~{者|人|供应商}", 26, NULL },
 	{ "{请|应|可}{于|在|从|自}", 5, "{{获取|发售|领取|购买}" DOCUMENT "|" DOCUMENT "{的|}{获取|发售|领取}}" },
-	{ "请于", -6, NULL },
 	{ "{自|从}", 2, "{{获取|发售|领取|购买}" DOCUMENT "|" DOCUMENT "{的|}{获取|发售|领取}|报名}" },
 	{ "发售期", 20, NULL },
 };
+
+/* 请于…至…登录平台获取招标文件 */
+static bool take_sentence_start(struct arena *a, const struct hit *h, struct candidate *ret)
+{
+	return pattern_in("{获取|下载|购买|领取|领购|报名}", sentence(a, h->after, 260)) && take_sale(a, h, ret, false);
+}
+
+static bool take_sentence_end(struct arena *a, const struct hit *h, struct candidate *ret)
+{
+	return pattern_in("{获取|下载|购买|领取|领购|报名}", sentence(a, h->after, 260)) && take_sale(a, h, ret, true);
+}
+
+static const struct label sale_sentences[] = { { "{请于|可于|应于|请在|于}", 0, NULL } };
 
 /* Questions. */
 
@@ -234,11 +246,16 @@ static bool take_same_line(struct arena *a, const struct hit *h, struct candidat
 
 /* Places. */
 
-static const char *place_text(struct arena *a, const char *after)
+/* In a sentence the place ends before 开标; behind a label 线上开标 is the place. */
+static const char *place_text(struct arena *a, const char *after, bool in_sentence)
 {
 	struct span stop;
 	size_t n = strlen(after);
 
+	if (in_sentence && pattern_find("{公开|进行|举行|}{开标|开启}{,|。|;|会|时|$}", after, &stop) && stop.from > after) {
+		after = arena_copy_n(a, after, (size_t)(stop.from - after));
+		n = strlen(after);
+	}
 	if (pattern_find("{。|;|\t|,投标人|,供应商|,届时|{公开|进行|举行|准时|组织}{开标|开启}{,|。|$|时|会}|)开标{,|$}|开标时间:|时间:|联系|"
 			 "{二|三|四|五|六|七|八|九}、|,逾期|#.{开标|开启}}", after, &stop) && stop.from > after)
 		n = (size_t)(stop.from - after);
@@ -256,7 +273,7 @@ static bool take_place(struct arena *a, const struct hit *h, struct candidate *r
 {
 	if (!h->joined)
 		return false;
-	ret->text = place_text(a, h->after);
+	ret->text = place_text(a, h->after, false);
 	return place_like(ret->text);
 }
 
@@ -272,7 +289,7 @@ static bool take_place_sentence(struct arena *a, const struct hit *h, struct can
 		;
 	if (!pattern_here("{时|}{整|}{,|}在", end, &rest) || !pattern_in("{开标|开启}", sentence(a, rest, 200)))
 		return false;
-	ret->text = place_text(a, rest);
+	ret->text = place_text(a, rest, true);
 	return place_like(ret->text);
 }
 
@@ -318,8 +335,10 @@ void read_dates(struct search *s)
 	struct candidates starts = { 0 }, ends = { 0 }, questions = { 0 }, rules = { 0 }, deadlines = { 0 };
 
 	find_labelled(s, sale_labels, COUNT(sale_labels), take_sale_start, &starts);
+	find_labelled(s, sale_sentences, COUNT(sale_sentences), take_sentence_start, &starts);
 	fact_settle(s, FACT_SALE_START, &starts, 25);
 	find_labelled(s, sale_labels, COUNT(sale_labels), take_sale_end, &ends);
+	find_labelled(s, sale_sentences, COUNT(sale_sentences), take_sentence_end, &ends);
 	fact_settle(s, FACT_SALE_END, &ends, 25);
 	find_labelled(s, question_labels, COUNT(question_labels), take_until, &questions);
 	find_labelled(s, asked_labels, COUNT(asked_labels), take_asked_by, &questions);

@@ -227,12 +227,29 @@ static enum zone zone_now(const struct headings *h)
 	return h->count == 0 ? h->base : h->open[h->count - 1].zone;
 }
 
+/* "3.2" of "★3.2、", "一" of "一、"; a new chapter begins without one. */
 static void section_enter(struct headings *h, const char *text)
 {
-	const char *rest;
+	const char *rest, *start = past_marks(text), *end;
+	int rank = headings_number(text, &rest);
 
-	if (headings_number(text, &rest) > 0)
-		h->section = text_trim(arena_copy_n(h->arena, text, (size_t)(rest - text)), h->arena);
+	if (rank == 0)
+		return;
+	for (end = rest; end > start && (end[-1] == '.' || end[-1] == ' '); end--)
+		;
+	for (bool more = true; more;) {
+		more = false;
+		for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++) {
+			size_t n = strlen(marks[i]);
+			if ((size_t)(end - start) >= n && memcmp(end - n, marks[i], n) == 0) {
+				end -= n;
+				more = true;
+			}
+		}
+	}
+	size_t n = (size_t)(end - start);
+	n -= n >= 3 && memcmp(start + n - 3, "、", 3) == 0 ? 3 : 0;
+	h->section = rank <= 3 ? "" : text_trim(arena_copy_n(h->arena, start, n), h->arena);
 }
 
 /* A title that was opened before is only mentioned when it comes again. */

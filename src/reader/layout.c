@@ -142,9 +142,20 @@ static void paragraph_lay(struct laying *l, const struct block *k, size_t block)
 	}
 }
 
+/* The number a row of a table begins with; NULL: none. */
+static const char *row_number(struct arena *a, const struct row *r)
+{
+	const char *text = r->count < 2 ? "" : layout_squeeze(a, r->cells[0].text);
+	size_t n = strlen(text);
+
+	return n > 0 && n <= 12 && strspn(text, "0123456789.-() ") == n ? text : NULL;
+}
+
 /* The paragraphs of a cell. */
 static void cell_lay(struct laying *l, const struct cell *c, const struct row *r, size_t block, int row)
 {
+	const char *number = row_number(l->arena, r);
+
 	for (const char *s = c->text; *s != '\0';) {
 		size_t n = strcspn(s, "\n");
 		const char *shown = text_trim(arena_copy_n(l->arena, s, n), l->arena);
@@ -153,6 +164,7 @@ static void cell_lay(struct laying *l, const struct cell *c, const struct row *r
 			struct line *line = line_add(l, text, shown, r->page, block);
 			line->row = row;
 			line->column = c->column;
+			line->section = number != NULL ? number : line->section;
 		}
 		s += n + (s[n] == '\n');
 	}

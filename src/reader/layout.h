@@ -15,7 +15,7 @@ struct line {
 	const char *text;       /* narrowed, without blanks next to Chinese characters */
 	const char *shown;      /* as written */
 	const char *under;      /* headings above it, the nearest last, parted by '\n'; never NULL */
-	const char *section;    /* its number as written ("3.2", "（一）", "★4"), or that of the clause it is in; "" */
+	const char *section;    /* number of the clause it is or is in ("3.2", "(一)"), or of its row in a table; "" */
 	int page;
 	enum zone zone;
 	int heading;            /* rank, 1 the highest; 0: no heading */

@@ -1,0 +1,220 @@
+/* One row, one phrasing: what a document says, and what is to be found in it.  NULL: nothing. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "base/buffer.h"
+#include "reader/reader.h"
+
+struct phrase {
+	const char *says;
+	enum fact_id fact;
+	const char *found;
+};
+
+static const char *value_of(struct arena *a, const struct reading *r, enum fact_id id)
+{
+	const struct fact *f = &r->facts[id];
+	enum fact_kind kind = fact_table[id].kind;
+
+	if (!f->found)
+		return NULL;
+	if (kind == FACT_TEXT || kind == FACT_MOMENT)
+		return f->is.text;
+	return arena_print(a, "%lld", (long long)f->is.number);
+}
+
+static int check(const struct phrase *phrases, size_t n)
+{
+	int wrong = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		AUTO_ARENA a = { 0 };
+		struct reading r;
+		/* a document names its project; without any name it would be a blank form */
+		const char *text = arena_print(&a, "项目名称：青岚水厂监控系统采购\n%s\n", phrases[i].says);
+		assert_null(reader_read(&a, "x.txt", text, strlen(text), &r));
+		const char *found = value_of(&a, &r, phrases[i].fact);
+		bool same = found == NULL || phrases[i].found == NULL ? found == phrases[i].found : strcmp(found, phrases[i].found) == 0;
+		if (!same)
+			print_error("%s\n  %s: wanted %s, found %s\n", phrases[i].says, fact_table[phrases[i].fact].path,
+				    phrases[i].found, found);
+		wrong += !same;
+	}
+	return wrong;
+}
+
+#define CHECK(table) assert_int_equal(check(table, sizeof table / sizeof table[0]), 0)
+
+static void names_and_numbers(void **state)
+{
+	static const struct phrase phrases[] = {
+		{ "项目编号：QL-2026-0117", FACT_PROJECT_NO, "QL-2026-0117" },
+		{ "招标编号：0612-2641QL070/03", FACT_PROJECT_NO, "0612-2641QL070/03" },
+		{ "采 购 编 号 ： QLCG[2026]033号", FACT_PROJECT_NO, "QLCG[2026]033号" },
+		{ "采购文件编号：青采公招（2026）第018号", FACT_PROJECT_NO, "青采公招(2026)第018号" },
+		{ "批准文号：青发改审[2026]6号", FACT_PROJECT_NO, NULL },
+		{ "项目编号：见招标公告", FACT_PROJECT_NO, NULL },
+		{ "项目编号：____________", FACT_PROJECT_NO, NULL },
+		{ "采购人：青岚市水务局", FACT_PURCHASER, "青岚市水务局" },
+		{ "招 标 人：青岚市供水有限公司（盖章）", FACT_PURCHASER, "青岚市供水有限公司" },
+		{ "采购人（章）：青岚市第一人民医院", FACT_PURCHASER, "青岚市第一人民医院" },
+		{ "招标人为青岚市城市建设投资集团有限公司，资金已落实。", FACT_PURCHASER, "青岚市城市建设投资集团有限公司" },
+		{ "青岚市水务局（以下简称采购人）现就本项目进行招标。", FACT_PURCHASER, "青岚市水务局" },
+		{ "1.采购人信息\n名  称：青岚市教育局\n地  址：东海路1号\n2.采购代理机构信息\n名  称：海岳项目管理有限公司", FACT_PURCHASER, "青岚市教育局" },
+		{ "1.采购人信息\n名  称：青岚市教育局\n地  址：东海路1号\n2.采购代理机构信息\n名  称：海岳项目管理有限公司", FACT_AGENCY, "海岳项目管理有限公司" },
+		{ "采购人：青岚市民政局\t采购代理机构：海岳工程咨询有限公司", FACT_AGENCY, "海岳工程咨询有限公司" },
+		{ "受青岚市民政局委托，海岳工程咨询有限公司（以下简称采购代理机构）组织招标。", FACT_AGENCY, "海岳工程咨询有限公司" },
+		{ "采购人：（采购人名称）", FACT_PURCHASER, NULL },
+		{ "采购人应当在规定时间内确认。", FACT_PURCHASER, NULL },
+		{ "招标方式：公开招标", FACT_METHOD, "公开招标" },
+		{ "采购方式：□公开招标 ☑竞争性磋商", FACT_METHOD, "竞争性磋商" },
+	};
+
+	(void)state;
+	CHECK(phrases);
+}
+
+static void money(void **state)
+{
+	static const struct phrase phrases[] = {
+		{ "预算金额：985,000.00元", FACT_BUDGET, "98500000" },
+		{ "预算金额：98.5万元", FACT_BUDGET, "98500000" },
+		{ "采购预算：人民币玖拾捌万伍仟元整", FACT_BUDGET, "98500000" },
+		{ "预算金额（万元）：98.5", FACT_BUDGET, "98500000" },
+		{ "预算金额（元）：98500 00.00", FACT_BUDGET, "985000000" },
+		{ "采购预算金额在100万元以上的项目，专家应为7人以上单数。", FACT_BUDGET, NULL },
+		{ "包号\t名称\t预算金额（万元）\n1\t摄像机\t87.5", FACT_BUDGET, "87500000" },
+		{ "包号\t名称\t预算金额（万元）\n1\t摄像机\t87.5\n2\t机房\t12", FACT_BUDGET, NULL },
+		{ "最高限价：¥171867.30 元", FACT_CEILING, "17186730" },
+		{ "最高投标限价（元）：980000", FACT_CEILING, "98000000" },
+		{ "招标控制价为1153.17万元", FACT_CEILING, "1153170000" },
+		{ "最高限价：2,435,216.00元/年（含税）", FACT_CEILING, "243521600" },
+		{ "最高限价：单价1400元/组", FACT_CEILING, NULL },
+		{ "最高限价：无", FACT_CEILING, NULL },
+		{ "本项目最高限价为人民币包 1-980000.00 元元", FACT_CEILING, "98000000" },
+		{ "招标文件售价：500元/份，售后不退", FACT_SALE_PRICE, "50000" },
+		{ "招标文件每套售价人民币300元", FACT_SALE_PRICE, "30000" },
+		{ "三、获取招标文件\n售价：免费获取", FACT_SALE_PRICE, "0" },
+		{ "投标保证金：人民币壹万伍仟元整（¥15000）", FACT_BOND, "1500000" },
+		{ "投标保证金的金额：2万元", FACT_BOND, "2000000" },
+		{ "本项目不收取投标保证金", FACT_BOND_REQUIRED, "0" },
+		{ "本项目不收取投标保证金", FACT_BOND, "0" },
+		{ "磋商保证金：无", FACT_BOND_REQUIRED, "0" },
+		{ "投标保证金金额为0元", FACT_BOND_REQUIRED, "0" },
+		{ "投标保证金数额：/（不适用）", FACT_BOND_REQUIRED, "0" },
+		{ "供应商无需递交投标保证金。", FACT_BOND_REQUIRED, "0" },
+		{ "投标保证金：☑要求，金额：8000元 □不要求", FACT_BOND, "800000" },
+		{ "投标保证金：□要求 ☑不要求", FACT_BOND_REQUIRED, "0" },
+		{ "履约保证金：合同金额的5%，即50000元", FACT_BOND, NULL },
+		{ "投标保证金的金额：投标报价的2%", FACT_BOND, NULL },
+	};
+
+	(void)state;
+	CHECK(phrases);
+}
+
+static void dates(void **state)
+{
+	static const struct phrase phrases[] = {
+		{ "投标截止时间：2026年6月12日09点30分（北京时间）", FACT_DEADLINE, "2026-06-12T09:30" },
+		{ "投标截止时间：2026年06月12日9:30时", FACT_DEADLINE, "2026-06-12T09:30" },
+		{ "投标截止时间：2026 年 6 月 12 日 9：00", FACT_DEADLINE, "2026-06-12T09:00" },
+		{ "投标截止时间：2026-06-12 09:30:00", FACT_DEADLINE, "2026-06-12T09:30" },
+		{ "递交投标文件截止时间为2026年6月12日下午2时30分", FACT_DEADLINE, "2026-06-12T14:30" },
+		{ "提交响应文件截止时间、开启时间和地点：2026年6月12日上午10点00分", FACT_DEADLINE, "2026-06-12T10:00" },
+		{ "四、提交投标文件截止时间、开标时间和地点\n2026年06月12日 09点30分（北京时间）", FACT_DEADLINE, "2026-06-12T09:30" },
+		{ "四、提交投标文件截止时间、开标时间和地点\n2026年06月12日 09点30分（北京时间）", FACT_OPENING, "2026-06-12T09:30" },
+		{ "投标人应于2026年6月12日9时30分前将投标文件递交到青岚市东海路1号", FACT_DEADLINE, "2026-06-12T09:30" },
+		{ "投标保证金到账截止时间：2026年6月11日17:00", FACT_DEADLINE, NULL },
+		{ "投标截止时间：见招标公告", FACT_DEADLINE, NULL },
+		{ "投标截止时间：    年  月  日  时", FACT_DEADLINE, NULL },
+		{ "投标截止时间：2026年6月12日9:30\n开标时间：同投标截止时间", FACT_OPENING, "2026-06-12T09:30" },
+		{ "本次招标将于2026年6月12日9时30分在青岚市公共资源交易中心开标，请准时参加。", FACT_OPENING, "2026-06-12T09:30" },
+		{ "本次招标将于2026年6月12日9时30分在青岚市公共资源交易中心开标，请准时参加。", FACT_OPENING_PLACE, "青岚市公共资源交易中心" },
+		{ "开标地点：青岚市东海路1号三楼第二开标室", FACT_OPENING_PLACE, "青岚市东海路1号三楼第二开标室" },
+		{ "五、开启\n时间：2026年6月12日9时30分\n地点：线上开标大厅", FACT_OPENING_PLACE, "线上开标大厅" },
+		{ "招标文件获取时间：2026年5月22日至5月28日，8:30-10:30", FACT_SALE_START, "2026-05-22" },
+		{ "招标文件获取时间：2026年5月22日至5月28日，8:30-10:30", FACT_SALE_END, "2026-05-28" },
+		{ "请于2026年5月22日9:00时至2026年5月28日16:00时登录平台获取招标文件", FACT_SALE_START, "2026-05-22T09:00" },
+		{ "请于2026年5月22日9:00时至2026年5月28日16:00时登录平台获取招标文件", FACT_SALE_END, "2026-05-28T16:00" },
+		{ "三、获取采购文件\n时间：2026年5月22日到2026年5月28日，每天上午09:00至11:30", FACT_SALE_END, "2026-05-28" },
+		{ "对招标文件提出澄清问题的截止时间：2026年6月1日17:00时", FACT_QUESTIONS_UNTIL, "2026-06-01T17:00" },
+		{ "投标人如有疑问，应于2026年6月1日17:00前以书面形式提出", FACT_QUESTIONS_UNTIL, "2026-06-01T17:00" },
+		{ "投标人如有疑问，应在投标截止时间10日前以书面形式提出澄清", FACT_QUESTIONS_UNTIL, NULL },
+	};
+
+	(void)state;
+	CHECK(phrases);
+}
+
+static void terms(void **state)
+{
+	static const struct phrase phrases[] = {
+		{ "投标有效期：自开标之日起90日历天", FACT_VALIDITY_DAYS, "90" },
+		{ "投标文件有效期\t六十天", FACT_VALIDITY_DAYS, "60" },
+		{ "投标有效期：开标后（90）天", FACT_VALIDITY_DAYS, "90" },
+		{ "投标有效期：    天", FACT_VALIDITY_DAYS, NULL },
+		{ "投标文件份数：正本壹份，副本肆份，电子版1份", FACT_COPIES_ORIGINAL, "1" },
+		{ "投标文件份数：正本壹份，副本肆份，电子版1份", FACT_COPIES_DUPLICATE, "4" },
+		{ "投标文件份数：正本壹份，副本肆份，电子版1份", FACT_COPIES_ELECTRONIC, "1" },
+		{ "响应文件数量：一正二副", FACT_COPIES_DUPLICATE, "2" },
+		{ "应递交一份正本、六份副本，同时提供一份U盘", FACT_COPIES_DUPLICATE, "6" },
+		{ "应递交一份正本、六份副本，同时提供一份U盘", FACT_COPIES_ELECTRONIC, "1" },
+		{ "正本和副本不一致时，以正本为准", FACT_COPIES_ORIGINAL, NULL },
+		{ "本项目不接受联合体投标", FACT_CONSORTIUM, "0" },
+		{ "本次招标（不接受）联合体投标", FACT_CONSORTIUM, "0" },
+		{ "是否接受联合体投标\t□是 ☑否", FACT_CONSORTIUM, "0" },
+		{ "是否允许联合体投标：否", FACT_CONSORTIUM, "0" },
+		{ "本项目接受联合体投标", FACT_CONSORTIUM, "1" },
+		{ "如接受联合体投标的，应提交联合体协议", FACT_CONSORTIUM, NULL },
+		{ "本次评标采用综合评估法", FACT_EVALUATION, "综合评分法" },
+		{ "评标办法：经评审的最低投标价法", FACT_EVALUATION, "经评审的最低投标价法" },
+		{ "评标方法：□最低评标价法 ☑综合评分法", FACT_EVALUATION, "综合评分法" },
+		{ "评标方法： 最低价法 综合评分法", FACT_EVALUATION, NULL },
+		{ "质保期：5年（自验收合格之日起）", FACT_WARRANTY_MONTHS, "60" },
+		{ "免费质保期\t验收通过之日起36个月", FACT_WARRANTY_MONTHS, "36" },
+		{ "质保期满后无息退还质量保证金", FACT_WARRANTY_MONTHS, NULL },
+		{ "工期要求：90日历天", FACT_DELIVERY_DAYS, "90" },
+		{ "交货期：合同签订后30日内", FACT_DELIVERY_DAYS, "30" },
+		{ "服务期限：一年", FACT_DELIVERY_DAYS, "365" },
+		{ "服务期限：三年", FACT_DELIVERY_DAYS, NULL },
+		{ "服务期：2026年7月1日至2027年6月30日", FACT_DELIVERY_START, "2026-07-01" },
+		{ "服务期：2026年7月1日至2027年6月30日", FACT_DELIVERY_END, "2027-06-30" },
+		{ "合同履行期限：2026年12月31日前完成全部工作", FACT_DELIVERY_END, "2026-12-31" },
+	};
+
+	(void)state;
+	CHECK(phrases);
+}
+
+/* Clauses that run into each other are told apart. */
+static void glued_clauses(void **state)
+{
+	static const char glued[] =
+		"一、采购项目基本信息1、采购项目名称：青岚水厂监控系统采购2、采购计划编号：青财采计[2026]00117号3、项目编号：QL2026-077-154、"
+		"采购项目预算：866,410.82元5、合同履行期限：30日历天6、评标方法：综合评分法二、投标截止时间及地点1、投标截止时间：2026年07月24日 14:30"
+		"2、投标地点：青岚市东海路1号3、开标时间：2026年07月24日 14:304、开标地点：青岚市东海路1号";
+	static const struct phrase phrases[] = {
+		{ glued, FACT_PROJECT_NO, "QL2026-077-15" },
+		{ glued, FACT_BUDGET, "86641082" },
+		{ glued, FACT_DEADLINE, "2026-07-24T14:30" },
+		{ glued, FACT_OPENING, "2026-07-24T14:30" },
+		{ glued, FACT_OPENING_PLACE, "青岚市东海路1号" },
+	};
+
+	(void)state;
+	CHECK(phrases);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(names_and_numbers), cmocka_unit_test(money), cmocka_unit_test(dates),
+		cmocka_unit_test(terms),             cmocka_unit_test(glued_clauses),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
