@@ -105,8 +105,10 @@ static void languages_agree(void **state)
 	json_t *words, *word;
 
 	for (unsigned i = 0; i < 2; i++) {
-		json_object_foreach(w->tree[i], group, words) {
-			json_object_foreach(words, key, word) {
+		json_object_foreach(w->tree[i], group, words)
+		{
+			json_object_foreach(words, key, word)
+			{
 				const char *here = json_string_value(word), *there = word_of(w, 1 - i, group, key);
 				if (there == NULL)
 					fail_msg("%s %s is in %s alone", group, key, languages[i]);
@@ -124,10 +126,10 @@ static void words_have_things(void **state)
 	const char *key;
 	json_t *word;
 
-	json_object_foreach(json_object_get(w->tree[0], "entity"), key, word)
-		if (entity_find(key) == NULL)
-			fail_msg("there is no entity %s", key);
-	json_object_foreach(json_object_get(w->tree[0], "field"), key, word) {
+	json_object_foreach(json_object_get(w->tree[0], "entity"), key, word) if (entity_find(key) == NULL)
+		fail_msg("there is no entity %s", key);
+	json_object_foreach(json_object_get(w->tree[0], "field"), key, word)
+	{
 		char name[100];
 		const struct entity *e;
 		snprintf(name, sizeof name, "%.*s", (int)strcspn(key, "."), key);
@@ -143,7 +145,7 @@ static void everybody_knows_who_may(void **state)
 	FOR_ENTITIES(e) {
 		uint64_t readers = 0;
 		if (e->row) {
-			assert_int_equal(e->ngrants, 0);        /* rows have the rights of their parent */
+			assert_int_equal(e->ngrants, 0); /* rows have the rights of their parent */
 			continue;
 		}
 		for (const struct grant *g = e->grants; g < e->grants + e->ngrants; g++) {
@@ -230,8 +232,8 @@ static void steps_speak_of_fields(void **state)
 static void names_are_free(void **state)
 {
 	static const char *const taken[] = {
-		"id", "version", "created_at", "changed_at", "created_by", "limit", "sort", "after", "q", "expand",
-		"history", "comment", "file", "content", "reveal",
+		"id", "version", "created_at", "changed_at", "created_by", "limit",   "sort",	"after",
+		"q",  "expand",	 "history",    "comment",    "file",	   "content", "reveal",
 	};
 
 	(void)state;
@@ -292,7 +294,7 @@ static const struct {
 	const char *name;
 	unsigned argument;
 } refusing[] = {
-	{ "error_new", 3 }, { "error_with", 3 }, { "refuse", 3 },    { "object", 3 },
+	{ "error_new", 3 },    { "error_with", 3 }, { "refuse", 3 },	{ "object", 3 },
 	{ "refuse_count", 3 }, { "refuse_row", 5 }, { "unchanged", 4 },
 };
 
@@ -421,23 +423,18 @@ static void every_refusal_has_words(void **state)
 	struct scan scan = { .words = *state };
 
 	scan_folder(&scan, "src");
-	assert_true(scan.found > 100);          /* the scan itself sees something */
+	assert_true(scan.found > 100); /* the scan itself sees something */
 	assert_int_equal(scan.missing, 0);
 }
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(everything_has_words),
-		cmocka_unit_test(languages_agree),
-		cmocka_unit_test(words_have_things),
-		cmocka_unit_test(everybody_knows_who_may),
-		cmocka_unit_test(rights_rest_on_reading),
-		cmocka_unit_test(portal_fields_hide_nothing_sealed),
-		cmocka_unit_test(every_stage_is_reached),
-		cmocka_unit_test(steps_speak_of_fields),
-		cmocka_unit_test(names_are_free),
-		cmocka_unit_test(records_have_a_shape),
+		cmocka_unit_test(everything_has_words),	   cmocka_unit_test(languages_agree),
+		cmocka_unit_test(words_have_things),	   cmocka_unit_test(everybody_knows_who_may),
+		cmocka_unit_test(rights_rest_on_reading),  cmocka_unit_test(portal_fields_hide_nothing_sealed),
+		cmocka_unit_test(every_stage_is_reached),  cmocka_unit_test(steps_speak_of_fields),
+		cmocka_unit_test(names_are_free),	   cmocka_unit_test(records_have_a_shape),
 		cmocka_unit_test(every_refusal_has_words),
 	};
 	return cmocka_run_group_tests(tests, words_read, words_drop);

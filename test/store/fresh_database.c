@@ -25,7 +25,8 @@ bool fresh_possible(enum sql_engine engine)
 void must(struct error *e)
 {
 	if (e != NULL)
-		fail_msg("%s: %s (%s)", e->field == NULL ? "-" : e->field, e->reason, e->detail == NULL ? "" : e->detail);
+		fail_msg("%s: %s (%s)", e->field == NULL ? "-" : e->field, e->reason,
+			 e->detail == NULL ? "" : e->detail);
 }
 
 /* The server's URL with another database in it. */

@@ -162,7 +162,7 @@ static bool wants_index(const struct field *f)
 		     f->kind != &kind_choices && f->kind != &kind_decimal && f->kind != &kind_duration;
 
 	if (f->kind == &kind_text && (f->max == 0 || f->max > 300))
-		sorts = false;          /* PostgreSQL takes 2,700 bytes a key */
+		sorts = false; /* PostgreSQL takes 2,700 bytes a key */
 	return (is_link(f) || sorts) && !(f->flags & UNIQUE);
 }
 

@@ -2,7 +2,7 @@
 #include "entity/all.h"
 #include "rule/refusal.h"
 
-#define STILL_FREE                                                                                         \
+#define STILL_FREE                                                                                           \
 	"customer_number site document notes owner project_manager service_engineer team seasonal_exposure " \
 	"work_types cost_est"
 

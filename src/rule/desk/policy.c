@@ -5,7 +5,10 @@
 #include "rule/refusal.h"
 
 static const char *const units[] = {
-	[POLICY_COUNT] = "number", [POLICY_FLAG] = "flag", [POLICY_RATE] = "rate", [POLICY_CHOICE] = "choice",
+	[POLICY_COUNT] = "number",
+	[POLICY_FLAG] = "flag",
+	[POLICY_RATE] = "rate",
+	[POLICY_CHOICE] = "choice",
 };
 
 FALLIBLE policy_check(struct policy *p, const struct policy *before, const struct env *env)

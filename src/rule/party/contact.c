@@ -10,7 +10,7 @@ FALLIBLE contact_check(struct contact *c, const struct contact *before, const st
 		const char *field, *text;
 	} kept[] = {
 		{ "department", c->department }, { "position", c->position }, { "purpose", c->purpose },
-		{ "interests", c->interests },   { "notes", c->notes },
+		{ "interests", c->interests },	 { "notes", c->notes },
 	};
 	struct error *all = NULL;
 

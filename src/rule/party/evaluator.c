@@ -3,9 +3,8 @@
 #include <string.h>
 #include <strings.h>
 
-static const char *const words[] = {
-	"评委", "评标专家", "评标委员", "评审专家", "评审委员", "评标小组", "谈判小组成员", "磋商小组成员",
-};
+static const char *const words[] = { "评委",	 "评标专家", "评标委员",     "评审专家",
+				     "评审委员", "评标小组", "谈判小组成员", "磋商小组成员" };
 static const char *const latin_words[] = { "evaluator", "evaluation committee", "bid assessor" };
 
 static bool holds_ignoring_case(const char *text, const char *word)

@@ -52,7 +52,8 @@ static void sealing_needs_a_price(void **state)
 
 	b->price = (struct sealed){ 0 };
 	b->deadline_at = (instant){ 0 };
-	assert_answer("deadline_at required_for_step, price required_for_step", step_answer(&bid_entity, b, "seal", &env));
+	assert_answer("deadline_at required_for_step, price required_for_step",
+		      step_answer(&bid_entity, b, "seal", &env));
 }
 
 static void submitted_in_time(void **state)

@@ -56,7 +56,8 @@ static void completed_when_the_last_item_is(void **state)
 
 	open->stage = ahead->stage = done->stage = today->stage = bare->stage = acceptance_stage_signed;
 	bare->open_items.count = 0;
-	assert_answer("open_items[0].done_on required_for_step", step_answer(&acceptance_entity, open, "complete", &env));
+	assert_answer("open_items[0].done_on required_for_step",
+		      step_answer(&acceptance_entity, open, "complete", &env));
 	assert_answer("open_items[0].done_on required_for_step",
 		      step_answer(&acceptance_entity, ahead, "complete", &env));
 	assert_answer("", step_answer(&acceptance_entity, done, "complete", &env));

@@ -98,10 +98,8 @@ static void a_term_has_a_unit(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(signing_needs_the_terms),
-		cmocka_unit_test(accepted_after_it_was_signed),
-		cmocka_unit_test(closing_leaves_nothing_open),
-		cmocka_unit_test(signed_terms_are_fixed),
+		cmocka_unit_test(signing_needs_the_terms),     cmocka_unit_test(accepted_after_it_was_signed),
+		cmocka_unit_test(closing_leaves_nothing_open), cmocka_unit_test(signed_terms_are_fixed),
 		cmocka_unit_test(a_term_has_a_unit),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -12,7 +12,8 @@ static void claims_have_a_source(void **state)
 		const char *answer;
 	} rows[] = {
 		{ case_event_kind_note, NULL, event_source_unset, waiting_reason_unset, 0, 0, "" },
-		{ case_event_kind_reported, "2027-02-06T11:50", event_source_phone_log, waiting_reason_unset, 0, 0, "" },
+		{ case_event_kind_reported, "2027-02-06T11:50", event_source_phone_log, waiting_reason_unset, 0, 0,
+		  "" },
 		{ case_event_kind_reported, "2027-02-06T11:50", event_source_unset, waiting_reason_unset, 0, 0,
 		  "source required" },
 		{ case_event_kind_restored, "2027-02-06T12:01", event_source_statement, waiting_reason_unset, 0, 0,

@@ -36,7 +36,8 @@ static void recording_needs_something_seen(void **state)
 	ASK("2026-06-10", role_engineer);
 
 	for (size_t i = 0; i < COUNT(rows); i++) {
-		struct visit *v = visit_of(&a, visit_stage_started, visit_channel_onsite, rows[i].check, rows[i].finding);
+		struct visit *v =
+			visit_of(&a, visit_stage_started, visit_channel_onsite, rows[i].check, rows[i].finding);
 		v->actual_on = day(rows[i].actual);
 		assert_answer(rows[i].answer, step_answer(&visit_entity, v, "record", &env));
 		assert_int_equal(v->late_entry, rows[i].late);
