@@ -126,7 +126,16 @@ static void amount(struct buffer *b, const char *key, money m)
 	json_member(b, key, m.minor == UNSET ? NULL : money_text(m, b->arena));
 }
 
-static void line_write(struct buffer *b, const struct charge_line *line, bool cost, enum language lang)
+/* The reason of a line names the cause of its order. */
+static const char *line_why(const struct work_order *w, const struct charge_line *line, enum language lang, struct arena *a)
+{
+	const char *cause = arena_print(a, "@cause_%s", repair_cause_name(causes[w->cause]));
+
+	return line->reason == NULL ? "" : why_text(why_new(a, line->reason, cause, NULL), lang, a);
+}
+
+static void line_write(struct buffer *b, const struct work_order *w, const struct charge_line *line, bool cost,
+		       enum language lang)
 {
 	json_open(b, '{');
 	json_member(b, "kind", charge_kind_choices.labels[line->kind]);
@@ -139,7 +148,7 @@ static void line_write(struct buffer *b, const struct charge_line *line, bool co
 	json_member(b, "rate", line->rate.millionths == UNSET ? NULL : decimal_text(line->rate, b->arena));
 	amount(b, "tax", line->tax);
 	amount(b, "gross", line->gross);
-	json_member(b, "why", line->reason == NULL ? "" : why_text(why_new(b->arena, line->reason, NULL), lang, b->arena));
+	json_member(b, "why", line_why(w, line, lang, b->arena));
 	json_close(b, '}');
 }
 
@@ -193,7 +202,7 @@ FALLIBLE charge_view(struct act *act, int64_t service_case, enum language lang, 
 		TRY(store_get(act->db, &work_order_entity, LINE_AT(all, struct work_order, i)->record.id, &whole, act->arena));
 		last = whole;
 		for (unsigned k = 0; k < last->charges.count; k++)
-			line_write(b, CHARGE(last, k), cost, lang);
+			line_write(b, last, CHARGE(last, k), cost, lang);
 		add(&net, last->net);
 		add(&tax, last->tax);
 		add(&gross, last->gross);
