@@ -92,6 +92,7 @@ const words: Words = {
 	today: {
 		hello: (name) => `Hello, ${name}`,
 		bands: { late: 'Late', today: 'Today', week: 'Within seven days', later: 'Later' },
+		calendar: (year) => `Load the holidays of ${year}`,
 		noneText: 'Visits, work orders, hand-over papers and bid dates appear here when they are due.',
 	},
 	keys: {
@@ -211,6 +212,7 @@ const words: Words = {
 		system: 'System',
 		none: 'Nothing yet.',
 		cleared: 'cleared',
+		hidden: 'changed (not shown)',
 		actions: {
 			create: 'created',
 			change: 'changed',
@@ -258,7 +260,10 @@ const words: Words = {
 		all: (n) => `All ${n}`,
 		show: 'Whole thread',
 	},
-	proof: { states: { planned: 'Planned', due: 'Due', late: 'Late', proven: 'Proven', waived: 'Waived' } },
+	proof: {
+		late: 'late',
+		states: { planned: 'Planned', due: 'Due', late: 'Late', proven: 'Proven', waived: 'Waived' },
+	},
 	ledger: {
 		about: 'What each contract promised, what is due, what proves it, and what is late.',
 		open: 'Open the ledger',
@@ -269,7 +274,7 @@ const words: Words = {
 		allStates: 'All',
 		groupBy: 'Group',
 		groups: { commitment: 'by promise', month: 'by month', state: 'by state' },
-		undated: 'No date',
+		undated: 'Standing',
 		timeLine: 'Obligations over time',
 		allCommitments: 'All promises',
 		noneHere: 'No obligations here',
@@ -283,7 +288,9 @@ const words: Words = {
 		reported: 'reported',
 		response: 'Response',
 		restore: 'Restore',
-		calendars: { '24x7': 'around the clock', workday_0900_1800: 'workdays 9:00–18:00' },
+		calendars: { '24x7': 'around the clock', workday: 'workdays' },
+		waiting: 'waiting, the clock stands',
+		awaits: 'awaits the customer’s word',
 		paused: (span) => `waiting left out: ${span}`,
 		left: (span) => `${span} left`,
 		over: (span) => `${span} over`,
@@ -302,7 +309,7 @@ const words: Words = {
 	charge: {
 		title: 'Charges',
 		payers: { supplier: 'We pay', customer: 'Customer pays', third_party: 'Third party pays', nobody: 'Free', dispute: 'Open' },
-		source: 'The clause it rests on',
+		source: 'The promise it rests on',
 		item: 'Item',
 		quantity: 'Quantity',
 		unitCost: 'Unit cost',

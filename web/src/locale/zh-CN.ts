@@ -91,6 +91,7 @@ const words = {
 	today: {
 		hello: (name: string) => `${name},您好`,
 		bands: { late: '已逾期', today: '今天', week: '七天之内', later: '以后' },
+		calendar: (year: string) => `导入 ${year} 年节假日安排`,
 		noneText: '到期的回访、工单、移交资料和投标节点会出现在这里。',
 	},
 	keys: {
@@ -210,6 +211,7 @@ const words = {
 		system: '系统',
 		none: '还没有记录。',
 		cleared: '已清空',
+		hidden: '已改(内容不显示)',
 		actions: {
 			create: '新建',
 			change: '修改',
@@ -257,7 +259,10 @@ const words = {
 		all: (n: number) => `全部 ${n} 项`,
 		show: '来龙去脉',
 	},
-	proof: { states: { planned: '计划', due: '到期', late: '逾期', proven: '已证明', waived: '已免除' } },
+	proof: {
+		late: '补',
+		states: { planned: '计划', due: '到期', late: '逾期', proven: '已证明', waived: '已免除' },
+	},
 	ledger: {
 		about: '每一份合同承诺了什么、该做什么、凭什么证明、哪些晚了。',
 		open: '打开台账',
@@ -268,7 +273,7 @@ const words = {
 		allStates: '全部',
 		groupBy: '分组',
 		groups: { commitment: '按承诺', month: '按月份', state: '按状态' },
-		undated: '没有日期',
+		undated: '长期',
 		timeLine: '履约时间轴',
 		allCommitments: '显示全部承诺',
 		noneHere: '这里没有履约事项',
@@ -282,7 +287,9 @@ const words = {
 		reported: '报修',
 		response: '响应',
 		restore: '修复',
-		calendars: { '24x7': '全天候', workday_0900_1800: '工作日 9:00–18:00' },
+		calendars: { '24x7': '全天候', workday: '工作日' },
+		waiting: '等待中,计时暂停',
+		awaits: '待用户确认',
 		paused: (span: string) => `已扣除等待 ${span}`,
 		left: (span: string) => `剩 ${span}`,
 		over: (span: string) => `超时 ${span}`,
@@ -301,7 +308,7 @@ const words = {
 	charge: {
 		title: '费用',
 		payers: { supplier: '我方承担', customer: '客户承担', third_party: '第三方承担', nobody: '不收费', dispute: '待定' },
-		source: '依据的条款',
+		source: '依据的承诺',
 		item: '项目',
 		quantity: '数量',
 		unitCost: '单位成本',

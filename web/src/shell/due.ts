@@ -1,11 +1,21 @@
 // My due things: asked for when a page opens and every few minutes, never from the background.
 import { ref, shallowRef } from 'vue'
+import { t } from '@/locale'
 import { today, type Due } from '@/wire/usecase'
 import { asProblem, type Problem } from '@/wire/problem'
 
 export const dues = shallowRef<Due[] | null>(null)
 export const dueTrouble = shallowRef<Problem | null>(null)
 const askedAt = ref(0)
+
+/** Where a due thing leads, and what it is called: some concern the installation as a whole. */
+export function dueLink(d: Due): string {
+	return d.id ? `/${d.entity}/${d.id}` : `/${d.entity}`
+}
+
+export function dueTitle(d: Due): string {
+	return d.reason === 'calendar_missing' ? t.today.calendar(d.title) : d.title
+}
 
 export async function loadDues(evenIfFresh = false): Promise<void> {
 	if (!evenIfFresh && Date.now() - askedAt.value < 120_000) return

@@ -27,8 +27,10 @@ export interface Loaded {
 
 export interface Change {
 	field: string
-	from: Value
-	to: Value
+	from?: Value
+	to?: Value
+	/** A sealed value: that it changed is known, not what. */
+	hidden?: boolean
 }
 
 export interface Event {

@@ -12,7 +12,7 @@ export interface Stage {
 	state: 'done' | 'current' | 'ahead' | 'late'
 	entity: string | null
 	id: string | null
-	title: string
+	title: string | null
 }
 
 export interface Thread {
@@ -34,7 +34,9 @@ export interface Obligation {
 	to: string | null
 	state: ProofState
 	why: string | null
-	proof: { entity: string; id: string; title: string; on: string | null } | null
+	/** What holds all the time and has no day of its own. */
+	standing?: boolean
+	proof: { entity: string; id: string; title: string | null; on: string | null; late?: boolean } | null
 }
 
 export interface SourceClause {
@@ -73,6 +75,8 @@ export interface ClockHand {
 export interface Clock {
 	reported_at: string
 	calendar: string
+	paused?: boolean
+	awaits_confirmation?: boolean
 	response: ClockHand
 	restore: ClockHand
 	events: { kind: string; occurred_at: string; recorded_at: string; source: string | null; by: string | Named | null }[]
@@ -90,10 +94,19 @@ export interface ChargeLine {
 	why: string | null
 }
 
+/** The promise that decides who pays, and the clause it answers. */
+export interface ChargeSource {
+	commitment: string
+	title: string | null
+	text: string | null
+	no: string | null
+	source: string | null
+}
+
 export interface Charge {
 	payer: string
 	why: string
-	source_clause: SourceClause | null
+	source_clause: ChargeSource | null
 	lines: ChargeLine[]
 	net: string
 	tax: string
@@ -103,11 +116,13 @@ export interface Charge {
 
 export interface Due {
 	entity: string
-	id: string
+	/** null: a matter of the whole installation, named by `reason`. */
+	id: string | null
+	reason?: string
 	title: string
 	due: string | null
 	state: string
-	why: string | null
+	why?: string | null
 }
 
 export interface Hit {

@@ -1,0 +1,44 @@
+// Language and look are kept; a policy's page says what a change touches.
+import { logIn, openPage, settled, violations } from '../browser.mjs'
+import { expect, need, none, same } from '../expect.mjs'
+
+export default {
+	'language and look stay': async ({ browser, url, login, password }) => {
+		const page = await openPage(browser, { url })
+		await logIn(page, login, password)
+		await page.goto('/settings')
+		await page.locator('[lang=en] input').check()
+		await page.waitForFunction(() => document.documentElement.lang === 'en')
+		await page.locator('input[name=theme]').nth(2).check()
+		await page.reload()
+		await settled(page)
+		same(await page.evaluate(() => [document.documentElement.lang, document.documentElement.dataset.theme]), ['en', 'dark'], 'after a reload')
+		await page.goto('/opportunity')
+		await settled(page)
+		expect(!/[\u4e00-\u9fff]/.test(await page.textContent('.side nav')), 'Chinese words in the English navigation')
+	},
+
+	'a policy says what a change touches': async ({ browser, url, login, password }) => {
+		const page = await openPage(browser, { url })
+		await logIn(page, login, password)
+		await page.goto('/settings/policy')
+		await settled(page)
+		const edit = page.locator('.act button').first()
+		need(await edit.count(), 'no policy this user may change')
+		await edit.click()
+		await page.waitForSelector('dialog .effects')
+		await page.waitForFunction(() => document.querySelectorAll('dialog .effects li').length >= 2)
+		none(await violations(page), 'axe')
+		none(page.faults, 'faults')
+	},
+
+	'it prints without the program around it': async ({ browser, url, login, password }) => {
+		const page = await openPage(browser, { url })
+		await logIn(page, login, password)
+		await page.goto('/ledger')
+		await settled(page)
+		await page.emulateMedia({ media: 'print' })
+		for (const part of ['.side', '.bar']) same(await page.locator(part).isVisible(), false, part)
+		same(await page.locator('h1').isVisible(), true, 'the heading')
+	},
+}
