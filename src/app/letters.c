@@ -44,3 +44,9 @@ FALLIBLE letter_invite(struct act *act, int64_t user)
 {
 	return letter_with_link(act, user, "invite", INVITE_VALID);
 }
+
+FALLIBLE user_invited(struct act *act, const void *before, void *user)
+{
+	(void)before;
+	return letter_invite(act, ((const struct user *)user)->record.id);
+}

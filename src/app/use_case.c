@@ -4,12 +4,14 @@
 
 #include "app/contract/acceptance.h"
 #include "app/inherit.h"
+#include "app/letters.h"
 #include "app/presale/milestones.h"
 #include "app/service/cases.h"
 #include "app/service/charges.h"
 #include "app/service/visits.h"
 
 const struct use_case use_cases[] = {
+	{ "user", "invite", NULL, user_invited },
 	{ "engagement", "create", engagement_numbered, NULL },
 	{ "engagement", "hold", NULL, engagement_held },
 	{ "tender", "create", NULL, tender_received },
