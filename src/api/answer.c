@@ -1,6 +1,7 @@
 /* answer.c -- replies: JSON, nothing, and problems by RFC 9457. */
 #include <ctype.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "api/exchange.h"
 #include "base/random.h"
@@ -44,17 +45,21 @@ void answer_etag(struct exchange *x, int64_t version)
 	reply_header(x->http, "ETag", arena_print(&x->http->arena, "\"%lld\"", (long long)version));
 }
 
-/* The engine's own words are for the log alone. */
-static const char *shown_detail(const struct error *e)
+/* The engine's own words are for the log alone; a stage is called by its label. */
+static const char *shown_detail(const struct exchange *x, const struct error *e)
 {
-	return e->code == ERROR_INTERNAL ? NULL : e->detail;
+	if (e->code == ERROR_INTERNAL)
+		return NULL;
+	return e->detail != NULL && strcmp(e->reason, "not_now") == 0
+		       ? locale_word(x->api->locale, x->language, "choice", e->detail)
+		       : e->detail;
 }
 
 static void problem_item(struct buffer *b, const struct exchange *x, const struct error *e)
 {
 	struct error shown = *e;
 
-	shown.detail = shown_detail(e);
+	shown.detail = shown_detail(x, e);
 	json_open(b, '{');
 	json_member(b, "field", e->field);
 	json_member(b, "reason", e->reason);
@@ -70,7 +75,7 @@ void answer_problem(struct exchange *x, const struct error *e)
 	int status = problems[e->code].status;
 	struct error shown = *e;
 
-	shown.detail = shown_detail(e);
+	shown.detail = shown_detail(x, e);
 	json_open(&b, '{');
 	json_member(&b, "type", arena_print(b.arena, "urn:trine:problem:%s", problems[e->code].type));
 	json_member(&b, "title", locale_reason(x->api->locale, x->language, &shown, b.arena));

@@ -72,14 +72,29 @@ static void field_write(struct buffer *b, const struct locale *l, const struct e
 	json_close(b, '}');
 }
 
-static void words(struct buffer *b, const char *key, const char *list)
+/* Whether a step of the action that comes before s has the word already. */
+static bool said_before(const struct entity *e, const struct step *s, const char *word, bool needs)
+{
+	for (const struct step *t = e->steps; t < s; t++)
+		if (strcmp(t->action, s->action) == 0 && word_in(needs ? t->needs : t->takes, word))
+			return true;
+	return false;
+}
+
+/* What the steps of the action take or need, from whatever stage, each once. */
+static void words(struct buffer *b, const char *key, const struct entity *e, const char *action, bool needs)
 {
 	json_key(b, key);
 	json_open(b, '[');
-	for (const char *p = list; p != NULL && *p != '\0';) {
-		size_t n = strcspn(p, " ");
-		json_text(b, arena_copy_n(b->arena, p, n));
-		p += n + (p[n] == ' ');
+	for (const struct step *s = e->steps; s < e->steps + e->nsteps; s++) {
+		const char *p = strcmp(s->action, action) != 0 ? NULL : needs ? s->needs : s->takes;
+		while (p != NULL && *p != '\0') {
+			size_t n = strcspn(p, " ");
+			const char *word = arena_copy_n(b->arena, p, n);
+			if (!said_before(e, s, word, needs))
+				json_text(b, word);
+			p += n + (p[n] == ' ');
+		}
 	}
 	json_close(b, ']');
 }
@@ -98,8 +113,8 @@ static void step_write(struct buffer *b, const struct locale *l, const struct en
 			json_text(b, stages->labels[t->from]);
 	json_close(b, ']');
 	json_member(b, "to", stages->labels[s->to]);
-	words(b, "fields", s->takes);
-	words(b, "needs", s->needs);
+	words(b, "fields", e, s->action, false);
+	words(b, "needs", e, s->action, true);
 	label(b, l, "step", arena_print(b->arena, "%s.%s", e->name, s->action));
 	json_close(b, '}');
 }

@@ -30,6 +30,15 @@ static struct error *missing_fields(const struct entity *e, const void *record, 
 	return first;
 }
 
+/* The detail names the stage as its label is keyed: "tender_stage.won". */
+static struct error *not_now(const struct field *stage, const void *record, struct arena *a)
+{
+	if (stage == NULL)
+		return error_new(a, ERROR_CONFLICT, NULL, "not_now");
+	return error_with(a, ERROR_CONFLICT, stage->name, "not_now", "%s.%s", stage->choices->name,
+			  field_get(stage, record).s);
+}
+
 FALLIBLE flow_step(const struct entity *e, void *record, const char *action, const struct env *env)
 {
 	const struct field *stage = entity_flagged(e, STAGE);
@@ -37,8 +46,7 @@ FALLIBLE flow_step(const struct entity *e, void *record, const char *action, con
 	struct error *problems;
 
 	if (s == NULL)
-		return error_with(env->arena, ERROR_CONFLICT, stage == NULL ? NULL : stage->name, "not_now", "%s",
-				  stage == NULL ? "" : field_get(stage, record).s);
+		return not_now(stage, record, env->arena);
 	problems = missing_fields(e, record, s, env->arena);
 	if (s->run != NULL)
 		error_append(&problems, s->run(record, env));
