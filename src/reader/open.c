@@ -3,7 +3,9 @@
 #include <strings.h>
 
 #include "child/child.h"
+#include "office/cfb.h"
 #include "office/charset.h"
+#include "office/doc_read.h"
 #include "office/docx_read.h"
 #include "office/html_read.h"
 #include "office/pdf_text.h"
@@ -26,6 +28,20 @@ struct parsing {
 static FALLIBLE parse_docx(struct arena *a, const struct parsing *p, struct document *ret_document)
 {
 	return docx_read(a, p->data, p->n, ret_document);
+}
+
+static FALLIBLE parse_html(struct arena *a, const struct parsing *p, struct document *ret_document);
+
+/* Many a .doc is something else under that name: what it is, its first bytes say. */
+static FALLIBLE parse_doc(struct arena *a, const struct parsing *p, struct document *ret_document)
+{
+	if (p->n > 4 && memcmp(p->data, "PK\3\4", 4) == 0)
+		return docx_read(a, p->data, p->n, ret_document);
+	if (p->n > 5 && memcmp(p->data, "{\\rtf", 5) == 0)
+		return error_new(a, ERROR_MEDIA, NULL, "format_rtf");
+	if (!cfb_is(p->data, p->n) && memmem(p->data, p->n < 4096 ? p->n : 4096, "<html", 5) != NULL)
+		return parse_html(a, p, ret_document);
+	return doc_read(a, p->data, p->n, ret_document);
 }
 
 static FALLIBLE parse_plain(struct arena *a, const struct parsing *p, struct document *ret_document)
@@ -59,6 +75,8 @@ static const struct format {
 } formats[] = {
 	{ ".docx", parse_docx },
 	{ ".pdf", parse_pdf },
+	{ ".doc", parse_doc },
+	{ ".wps", parse_doc },
 	{ ".txt", parse_plain },
 	{ ".md", parse_plain },
 	{ ".html", parse_html },
