@@ -181,74 +181,59 @@ static FALLIBLE check_version(const void *record, int64_t version, struct arena 
 
 FALLIBLE save_create(struct act *act, const struct entity *e, const json_t *body, void **ret)
 {
-	AUTO_TX tx = { 0 };
 	void *record = record_new(e, act->arena);
 	unsigned scope = rights_scope(e, act->who, CREATE);
 
 	if (scope == 0)
 		return error_new(act->arena, ERROR_DENIED, NULL, "not_allowed");
 	TRY(record_read(e, record, body, act->who, READ_NEW, NULL, act->arena));
-	TRY(tx_begin(&tx, act->db, act->arena));
 	belong(act, e, record);
 	if (!rights_cover(e, record, act->who, scope))
 		return error_new(act->arena, ERROR_DENIED, NULL, "not_in_your_scope");
 	TRY(check_references(act, e, NULL, record));
 	TRY(save_new(act, e, record));
-	TRY(tx_commit(&tx, act->arena));
 	*ret = record;
 	return NULL;
 }
 
 FALLIBLE save_new(struct act *act, const struct entity *e, void *record)
 {
-	AUTO_TX tx = { 0 };
 
-	TRY(tx_begin(&tx, act->db, act->arena));
 	flow_begin(e, record);
 	TRY(use_case_prepare(act, e, "create", NULL, record));
 	TRY(insert(act, e, record));
-	TRY(use_case_follow(act, e, "create", NULL, record));
-	return tx_commit(&tx, act->arena);
+	return use_case_follow(act, e, "create", NULL, record);
 }
 
 FALLIBLE save_again(struct act *act, const struct entity *e, const void *before, void *after, const char *action)
 {
-	AUTO_TX tx = { 0 };
 
-	TRY(tx_begin(&tx, act->db, act->arena));
 	TRY(use_case_prepare(act, e, action, before, after));
 	TRY(update(act, e, before, after, action));
-	TRY(use_case_follow(act, e, action, before, after));
-	return tx_commit(&tx, act->arena);
+	return use_case_follow(act, e, action, before, after);
 }
 
 FALLIBLE save_advance(struct act *act, const struct entity *e, const void *before, void *after, const char *action)
 {
 	struct env env = act_env(act);
-	AUTO_TX tx = { 0 };
 
-	TRY(tx_begin(&tx, act->db, act->arena));
 	TRY(use_case_prepare(act, e, action, before, after));
 	TRY(flow_step(e, after, action, &env));
 	TRY(update(act, e, before, after, action));
-	TRY(use_case_follow(act, e, action, before, after));
-	return tx_commit(&tx, act->arena);
+	return use_case_follow(act, e, action, before, after);
 }
 
 FALLIBLE save_change(struct act *act, const struct entity *e, int64_t id, int64_t version, const json_t *body,
 		     void **ret)
 {
-	AUTO_TX tx = { 0 };
 	void *before = NULL, *after;
 
-	TRY(tx_begin(&tx, act->db, act->arena));
 	TRY(load_for(act, e, id, CHANGE, &before));
 	TRY(check_version(before, version, act->arena));
 	after = save_copy(e, before, act->arena);
 	TRY(record_read(e, after, body, act->who, READ_PATCH, NULL, act->arena));
 	TRY(check_references(act, e, before, after));
 	TRY(save_again(act, e, before, after, "change"));
-	TRY(tx_commit(&tx, act->arena));
 	*ret = after;
 	return NULL;
 }
@@ -265,11 +250,9 @@ static FALLIBLE may_step(struct act *act, const struct entity *e, const void *re
 FALLIBLE save_step(struct act *act, const struct entity *e, int64_t id, int64_t version, const char *action,
 		   const json_t *body, void **ret)
 {
-	AUTO_TX tx = { 0 };
 	void *before = NULL, *after;
 	const struct step *s;
 
-	TRY(tx_begin(&tx, act->db, act->arena));
 	TRY(load_for(act, e, id, ACT, &before));
 	TRY(check_version(before, version, act->arena));
 	TRY(may_step(act, e, before, action));
@@ -279,18 +262,15 @@ FALLIBLE save_step(struct act *act, const struct entity *e, int64_t id, int64_t 
 		TRY(record_read(e, after, body, act->who, READ_STEP, s->takes, act->arena));
 	TRY(check_references(act, e, before, after));
 	TRY(save_advance(act, e, before, after, action));
-	TRY(tx_commit(&tx, act->arena));
 	*ret = after;
 	return NULL;
 }
 
 FALLIBLE save_remove(struct act *act, const struct entity *e, int64_t id, int64_t version)
 {
-	AUTO_TX tx = { 0 };
 	void *before = NULL;
 	struct record *r;
 
-	TRY(tx_begin(&tx, act->db, act->arena));
 	TRY(load_for(act, e, id, REMOVE, &before));
 	TRY(check_version(before, version, act->arena));
 	TRY(use_case_prepare(act, e, "remove", before, before));
@@ -299,6 +279,5 @@ FALLIBLE save_remove(struct act *act, const struct entity *e, int64_t id, int64_
 	r->version++;
 	TRY(audit_write(act, &(struct audit_entry){ .action = "remove", .entity = e->name, .record = id,
 						    .version = r->version, .changes = "{}", .after_hash = "" }));
-	TRY(tell(act, "remove", e, r));
-	return tx_commit(&tx, act->arena);
+	return tell(act, "remove", e, r);
 }

@@ -2,7 +2,8 @@
  *
  * Load with the actor's scope, version check, the fields a client may set, rights, declaration,
  * rules, store, lines, audit with the hash of the after-image, outbox: always all of it, in this order,
- * in one transaction.  A refused write has changed nothing.  No flag skips a step. */
+ * in the transaction its caller has open and rolls back on an error, so that a refused write has changed
+ * nothing.  No flag skips a step. */
 #ifndef APP_SAVE_H
 #define APP_SAVE_H
 
