@@ -120,7 +120,7 @@ static void put_marks(struct buffer *b, const struct reading *r, enum clause_mar
 		buffer_add(b, "null");
 	buffer_add(b, ",\"items\":[");
 	for (size_t i = 0; i < r->clause_count; i++) {
-		const struct clause *c = &r->clauses[i];
+		const struct marked_clause *c = &r->clauses[i];
 		if (c->mark != mark)
 			continue;
 		put_comma(b);

@@ -76,7 +76,7 @@ static const char *row_text(struct search *s, const struct line *line)
 static bool known(const struct reading *r, enum clause_mark mark, const char *text, const struct place *at)
 {
 	for (size_t i = 0; i < r->clause_count; i++) {
-		const struct clause *c = &r->clauses[i];
+		const struct marked_clause *c = &r->clauses[i];
 		if (c->mark == mark && strcmp(c->text, text) == 0 && c->at.page == at->page &&
 		    strcmp(c->at.quote, at->quote) == 0)
 			return true;
@@ -95,7 +95,7 @@ static void clause_add(struct marking *m, enum clause_mark mark, const struct li
 	if (text[0] == '\0' || (mark == MARK_STAR && known(r, mark, text, &at)))
 		return;
 	r->clauses = arena_room(s->arena, r->clauses, r->clause_count, &m->room, sizeof *r->clauses);
-	r->clauses[r->clause_count++] = (struct clause){ .mark = mark, .section = line->section, .text = text, .at = at };
+	r->clauses[r->clause_count++] = (struct marked_clause){ .mark = mark, .section = line->section, .text = text, .at = at };
 }
 
 /* Check lists and response forms repeat the marks of the requirements. */

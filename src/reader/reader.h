@@ -84,7 +84,7 @@ struct score_item {
 
 enum clause_mark { MARK_STAR, MARK_TRIANGLE };
 
-struct clause {
+struct marked_clause {
 	enum clause_mark mark;
 	const char *section;    /* "3.2"; "" where it has no number */
 	const char *text;       /* without mark and number */
@@ -116,7 +116,7 @@ struct reading {
 	struct fact facts[FACT_COUNT];
 	struct score_item *scores;
 	size_t score_count;
-	struct clause *clauses;
+	struct marked_clause *clauses;
 	size_t clause_count;
 	size_t mark_count[2];   /* by enum clause_mark */
 	const char *mark_meaning[2];    /* the sentence that defines the mark, or NULL */
