@@ -35,6 +35,8 @@ struct docx_body {
 	int page;
 	int skipped;            /* inside that many elements that are not read */
 	bool in_text, in_instruction, hidden;
+	bool rendered;          /* Word left its page breaks in the text: they say more than sections do */
+	bool section_breaks;    /* the section that ends with this paragraph goes to a new page */
 	const char *fault;
 };
 
@@ -99,11 +101,14 @@ static void paragraph_close(struct docx_body *b)
 	if (p == NULL)
 		return;
 	b->paragraph = p->outer;
+	int page = b->page;
+	b->page += b->section_breaks && !b->rendered;
+	b->section_breaks = false;
 	if (p->style.contents)
 		return;
 	const char *text = paragraph_text(b, p);
 	if (b->table == NULL) {
-		document_paragraph(&b->draft, text, b->page, p->style.heading);
+		document_paragraph(&b->draft, text, page, p->style.heading);
 	} else if (text[0] != '\0') {
 		if (b->table->text.used > 0)
 			buffer_char(&b->table->text, '\n');
@@ -285,6 +290,21 @@ static void page_open(struct docx_body *b, const char *const *attributes)
 {
 	(void)attributes;
 	b->page++;
+	b->rendered = true;
+}
+
+static void section_open(struct docx_body *b, const char *const *attributes)
+{
+	(void)attributes;
+	b->section_breaks = b->paragraph != NULL;
+}
+
+static void section_type_open(struct docx_body *b, const char *const *attributes)
+{
+	const char *type = xml_attribute(attributes, "val");
+
+	if (type != NULL && strcmp(type, "continuous") == 0)
+		b->section_breaks = false;
 }
 
 static void hyphen_open(struct docx_body *b, const char *const *attributes)
@@ -362,6 +382,8 @@ static const struct element elements[] = {
 	{ "br", break_open, NULL, false },
 	{ "cr", break_open, NULL, false },
 	{ "lastRenderedPageBreak", page_open, NULL, false },
+	{ "sectPr", section_open, NULL, false },
+	{ "type", section_type_open, NULL, false },
 	{ "noBreakHyphen", hyphen_open, NULL, false },
 	{ "sym", symbol_open, NULL, false },
 	{ "vanish", vanish_open, NULL, false },
