@@ -198,7 +198,6 @@ FALLIBLE save_create(struct act *act, const struct entity *e, const json_t *body
 
 FALLIBLE save_new(struct act *act, const struct entity *e, void *record)
 {
-
 	flow_begin(e, record);
 	TRY(use_case_prepare(act, e, "create", NULL, record));
 	TRY(insert(act, e, record));

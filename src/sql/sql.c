@@ -118,7 +118,7 @@ FALLIBLE sql_script(struct sql *db, const char *text, struct arena *a)
 /* Savepoints carry their depth as name, so that releasing one never means another. */
 static FALLIBLE savepoint(struct sql *db, const char *verb, unsigned depth, struct arena *a)
 {
-	static const char *const names[] = { "p1", "p2", "p3", "p4", "p5" };
+	static const char *const names[] = { "p1", "p2", "p3", "p4", "p5", "p6", "p7", "p8" };
 
 	if (depth > sizeof names / sizeof *names)
 		return error_new(a, ERROR_INTERNAL, NULL, "transactions_too_deep");
