@@ -42,7 +42,7 @@ web: deps-build
 	@[ ! -f web/package.json ] || $(MAKE) web/dist/index.html
 web/node_modules/.installed: web/package-lock.json
 	@echo '  npm   web/node_modules'
-	@cd web && npm ci --ignore-scripts --loglevel=error >/dev/null
+	@cd web && ../build-aux/npm ci --ignore-scripts --loglevel=error >/dev/null
 	@touch $@
 web/dist/index.html: web/node_modules/.installed $(WEB_SOURCES)
 	@echo '  vite  $@'

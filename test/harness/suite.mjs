@@ -21,7 +21,7 @@ const files = (folder, end) => {
 }
 const transcripts = () => files('test/api', '.http')
 const tell = (...options) => () => [node, 'test/harness/transcript.mjs', ...options, '--verbose', ...transcripts()]
-// A script of web/package.json, run by the Node that runs us: Debian's npm runs with Debian's Node alone.
+// A script of web/package.json, run by the Node that runs us.
 const script = name => {
 	const { scripts } = JSON.parse(readFileSync(join(root, 'web/package.json')))
 	return ['sh', '-c', `cd web && PATH=node_modules/.bin:${dirname(node)}:$PATH && ${scripts[name]}`]
