@@ -91,6 +91,7 @@ static void clause_add(struct marking *m, enum clause_mark mark, const struct li
 	struct place at = place_of(s->arena, line);
 
 	r->mark_count[mark]++;
+	text += strspn(text, ")] ");    /* the mark stood in brackets */
 	text = layout_past_number(text);
 	if (text[0] == '\0' || (mark == MARK_STAR && known(r, mark, text, &at)))
 		return;

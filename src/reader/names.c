@@ -155,10 +155,20 @@ static bool take_number(struct arena *a, const struct hit *h, struct candidate *
 static const struct label number_labels[] = {
 	{ "{采购|招标|磋商|}项目{招标|采购|}编号", 50, NULL },
 	{ "招标编号", 48, NULL },
-	{ "{委托代理|采购文件|招标文件|磋商文件|文件|磋商|谈判|询价|采购|比选|标书}编号", 42, NULL },
+	{ "{委托代理|采购代理|招标代理|采购文件|招标文件|磋商文件|文件|磋商|谈判|询价|采购|比选|标书}编号", 42, NULL },
 	{ "{招标|采购|}公告编号", 38, NULL },
 	{ "{标段|包件}编号", 8, NULL },
 };
+
+/* 编号：X at the beginning of a line, nothing said of what. */
+static bool take_bare_number(struct arena *a, const struct hit *h, struct candidate *ret)
+{
+	const char *start = layout_past_number(h->line->text);
+
+	return h->from == start + (*start == '(') && h->joined && !h->line->pair && take_number(a, h, ret);
+}
+
+static const struct label bare_number_labels[] = { { "编号", -16, NULL } };
 
 /* Methods. */
 
@@ -194,6 +204,7 @@ void read_names(struct search *s)
 	candidates_drop_lots(&names);
 	fact_settle(s, FACT_PROJECT_NAME, &names, 20);
 	find_labelled(s, number_labels, COUNT(number_labels), take_number, &numbers);
+	find_labelled(s, bare_number_labels, COUNT(bare_number_labels), take_bare_number, &numbers);
 	fact_settle(s, FACT_PROJECT_NO, &numbers, 20);
 	find_labelled(s, method_labels, COUNT(method_labels), take_method, &methods);
 	fact_settle(s, FACT_METHOD, &methods, 20);

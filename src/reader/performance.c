@@ -75,6 +75,16 @@ static bool take_warranty(struct arena *a, const struct hit *h, struct candidate
 	return d.count > 0;
 }
 
+/* 质保3年 */
+static bool take_short_warranty(struct arena *a, const struct hit *h, struct candidate *ret)
+{
+	int count;
+
+	return chinese_count(h->after, &count) != NULL && !h->joined && take_warranty(a, h, ret);
+}
+
+static const struct label short_warranty_labels[] = { { "{质保|保修}", 30, NULL } };
+
 static const struct label warranty_labels[] = {
 	{ "{免费|}{质保|质量保证|质量保修|保修|维保|原厂质保|质保服务|免费维护|免费保修|缺陷责任}{期限|期|时间|年限}{要求|}", 50, NULL },
 	{ "免费{质保|保修|维保|维护}", 20, NULL },
@@ -120,7 +130,7 @@ static bool take_start(struct arena *a, const struct hit *h, struct candidate *r
 
 	if (take_span(a, h, ret, false))
 		return true;
-	if (!pattern_in("{开工|开始}", h->from) || !h->joined || !moment_find(near, &m, &from, &end) || from != near)
+	if (!pattern_in("{开工|开始}", h->from) || !moment_find(near, &m, &from, &end) || from != near)
 		return false;
 	m.hour = -1;
 	ret->text = moment_text(m, a);
@@ -135,7 +145,7 @@ static bool take_end(struct arena *a, const struct hit *h, struct candidate *ret
 
 	if (take_span(a, h, ret, true))
 		return true;
-	if (!h->joined || !moment_find(near, &m, &from, &end) || from - near > 40)
+	if (!moment_find(near, &m, &from, &end) || from - near > (h->joined ? 40 : 0))
 		return false;
 	m.hour = -1;
 	ret->text = moment_text(m, a);
@@ -160,6 +170,7 @@ void read_performance(struct search *s)
 	struct candidates warranty = { 0 }, days = { 0 }, starts = { 0 }, ends = { 0 };
 
 	find_labelled(s, warranty_labels, COUNT(warranty_labels), take_warranty, &warranty);
+	find_labelled(s, short_warranty_labels, COUNT(short_warranty_labels), take_short_warranty, &warranty);
 	fact_settle(s, FACT_WARRANTY_MONTHS, &warranty, 15);
 	find_labelled(s, delivery_labels, COUNT(delivery_labels), take_days, &days);
 	fact_settle(s, FACT_DELIVERY_DAYS, &days, 20);

@@ -1,7 +1,7 @@
 /* Fuzz target for every parser of foreign files: the first byte says which, the rest is the file.
  *
- *   clang -fsanitize=fuzzer,address,undefined -D_GNU_SOURCE -Isrc test/fuzz/reader_bytes.c src/base/{arena,buffer,error,text}.c
- *         src/office/*.c of the reading side, with -lzip -lexpat -lqpdf -lz
+ *   clang -fsanitize=fuzzer,address,undefined -D_GNU_SOURCE -Isrc test/fuzz/reader_bytes.c, the base files and
+ *         the reading side of src/office, with -lzip -lexpat -lqpdf -lz
  *
  * A finding is a crash, a leak, or an input of more than a second. */
 #include <stdint.h>
