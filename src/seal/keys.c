@@ -18,32 +18,50 @@ void seal_start(void)
 		abort();
 }
 
-static FALLIBLE write_key(const char *folder, const char *name, struct arena *a)
+static FALLIBLE write_secret(const char *path, const char *text, struct arena *a)
 {
-	const char *path = arena_print(a, "%s/%s", folder, name);
-	unsigned char key[KEY_SIZE];
-	char hex[KEY_SIZE * 2 + 2];
 	int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
 
 	if (fd < 0)
 		return error_with(a, ERROR_INTERNAL, "keys", "cannot_write", "%s: %s", path, strerror(errno));
-	random_bytes(key, sizeof key);
-	sodium_bin2hex(hex, sizeof hex, key, sizeof key);
-	strcat(hex, "\n");
-	bool ok = write(fd, hex, strlen(hex)) == (ssize_t)strlen(hex) && fsync(fd) == 0;
+	bool ok = write(fd, text, strlen(text)) == (ssize_t)strlen(text) && fsync(fd) == 0;
 	close(fd);
-	sodium_memzero(key, sizeof key);
-	sodium_memzero(hex, sizeof hex);
 	return ok ? NULL : error_with(a, ERROR_NO_ROOM, "keys", "cannot_write", "%s", path);
+}
+
+static FALLIBLE write_key(const char *folder, const char *name, const unsigned char key[KEY_SIZE], struct arena *a)
+{
+	char hex[KEY_SIZE * 2 + 2];
+
+	sodium_bin2hex(hex, sizeof hex, key, KEY_SIZE);
+	strcat(hex, "\n");
+	struct error *e = write_secret(arena_print(a, "%s/%s", folder, name), hex, a);
+	sodium_memzero(hex, sizeof hex);
+	return e;
+}
+
+void keys_random(struct keys *ret)
+{
+	random_bytes(ret->audit, KEY_SIZE);
+	random_bytes(ret->seal, KEY_SIZE);
+}
+
+FALLIBLE keys_store(const char *folder, const struct keys *keys, struct arena *a)
+{
+	if (mkdir(folder, 0700) != 0 && errno != EEXIST)
+		return error_with(a, ERROR_INTERNAL, "keys", "cannot_write", "%s: %s", folder, strerror(errno));
+	TRY(write_key(folder, names[1], keys->seal, a));
+	return write_key(folder, names[0], keys->audit, a);
 }
 
 FALLIBLE keys_create(const char *folder, struct arena *a)
 {
-	if (mkdir(folder, 0700) != 0 && errno != EEXIST)
-		return error_with(a, ERROR_INTERNAL, "keys", "cannot_write", "%s: %s", folder, strerror(errno));
-	for (unsigned i = 0; i < 2; i++)
-		TRY(write_key(folder, names[i], a));
-	return NULL;
+	struct keys keys;
+
+	keys_random(&keys);
+	struct error *e = keys_store(folder, &keys, a);
+	sodium_memzero(&keys, sizeof keys);
+	return e;
 }
 
 static FALLIBLE read_key(const char *folder, const char *name, unsigned char key[KEY_SIZE], struct arena *a)
@@ -69,6 +87,45 @@ FALLIBLE keys_load(const char *folder, struct keys *ret, struct arena *a)
 
 	TRY(read_key(folder, names[0], keys.audit, a));
 	TRY(read_key(folder, names[1], keys.seal, a));
+	*ret = keys;
+	return NULL;
+}
+
+FALLIBLE keys_export(const char *path, const struct keys *keys, struct arena *a)
+{
+	char audit[KEY_SIZE * 2 + 1], seal[KEY_SIZE * 2 + 1];
+
+	sodium_bin2hex(audit, sizeof audit, keys->audit, KEY_SIZE);
+	sodium_bin2hex(seal, sizeof seal, keys->seal, KEY_SIZE);
+	return write_secret(path, arena_print(a, "trine keys\naudit %s\nseal %s\n", audit, seal), a);
+}
+
+/* A line "NAME 64 hex digits". */
+static bool key_of_line(const char *text, const char *name, unsigned char key[KEY_SIZE])
+{
+	const char *at = strstr(text, name);
+	size_t size = 0;
+
+	if (at == NULL || strlen(at) < strlen(name) + KEY_SIZE * 2)
+		return false;
+	return sodium_hex2bin(key, KEY_SIZE, at + strlen(name), KEY_SIZE * 2, NULL, &size, NULL) == 0 && size == KEY_SIZE;
+}
+
+FALLIBLE keys_import(const char *path, struct keys *ret, struct arena *a)
+{
+	char text[512];
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	struct keys keys;
+	ssize_t n;
+
+	if (fd < 0)
+		return error_with(a, ERROR_MISSING, "keys", "cannot_open", "%s: %s", path, strerror(errno));
+	n = read(fd, text, sizeof text - 1);
+	close(fd);
+	text[n < 0 ? 0 : n] = '\0';
+	if (strncmp(text, "trine keys\n", 11) != 0 || !key_of_line(text, "\naudit ", keys.audit) ||
+	    !key_of_line(text, "\nseal ", keys.seal))
+		return error_with(a, ERROR_INVALID, "keys", "key_damaged", "%s", path);
 	*ret = keys;
 	return NULL;
 }

@@ -20,6 +20,12 @@ void seal_start(void);
 
 FALLIBLE keys_create(const char *folder, struct arena *a);      /* refuses to replace any */
 FALLIBLE keys_load(const char *folder, struct keys *ret, struct arena *a);
+void keys_random(struct keys *ret);
+FALLIBLE keys_store(const char *folder, const struct keys *keys, struct arena *a);      /* refuses to replace any */
+
+/* Both in one file (mode 0600) that must not exist yet, to be kept away from the backups. */
+FALLIBLE keys_export(const char *path, const struct keys *keys, struct arena *a);
+FALLIBLE keys_import(const char *path, struct keys *ret, struct arena *a);
 
 /* Lower-case hex. */
 void hash_of(const void *data, size_t n, char out[HASH_HEX]);                           /* SHA-256 */

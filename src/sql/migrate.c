@@ -83,7 +83,8 @@ static FALLIBLE refuse_newer(struct sql *db, int known, struct arena *a)
 	return NULL;
 }
 
-static FALLIBLE walk(struct sql *db, bool run, int *ret_count, struct arena *a)
+/* run: up to which number they are run; negative: none, they are counted. */
+static FALLIBLE walk(struct sql *db, int64_t run, int *ret_count, struct arena *a)
 {
 	int count = 0, known = 0;
 
@@ -94,7 +95,7 @@ static FALLIBLE walk(struct sql *db, bool run, int *ret_count, struct arena *a)
 			continue;
 		known = atoi(name_of(e));
 		TRY(was_run(db, e, &done, a));
-		if (!done && run)
+		if (!done && known <= run)
 			TRY(run_one(db, e, a));
 		count += !done;
 	}
@@ -105,10 +106,20 @@ static FALLIBLE walk(struct sql *db, bool run, int *ret_count, struct arena *a)
 
 FALLIBLE migrate(struct sql *db, int *ret_ran, struct arena *a)
 {
-	return walk(db, true, ret_ran, a);
+	return walk(db, INT64_MAX, ret_ran, a);
 }
 
 FALLIBLE migrate_pending(struct sql *db, int *ret_pending, struct arena *a)
 {
-	return walk(db, false, ret_pending, a);
+	return walk(db, -1, ret_pending, a);
+}
+
+FALLIBLE migrate_like(struct sql *db, struct sql *like, struct arena *a)
+{
+	int ran = 0, pending = 0;
+	struct value last;
+
+	TRY(walk(like, -1, &pending, a));
+	TRY(sql_value(like, "SELECT max(number) FROM migration", SQL_NO_ARGS, &last, a));
+	return walk(db, last.tag == VALUE_INT ? last.i : -1, &ran, a);
 }
