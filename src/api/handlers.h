@@ -39,5 +39,8 @@ FALLIBLE clock_show(struct exchange *x);
 FALLIBLE charge_show(struct exchange *x);
 FALLIBLE today_show(struct exchange *x);
 FALLIBLE record_document(struct exchange *x);
+/* tender.c */
+FALLIBLE tender_read(struct exchange *x);
+FALLIBLE contract_signing_show(struct exchange *x);
 
 #endif

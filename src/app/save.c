@@ -278,5 +278,6 @@ FALLIBLE save_remove(struct act *act, const struct entity *e, int64_t id, int64_
 	r->version++;
 	TRY(audit_write(act, &(struct audit_entry){ .action = "remove", .entity = e->name, .record = id,
 						    .version = r->version, .changes = "{}", .after_hash = "" }));
-	return tell(act, "remove", e, r);
+	TRY(tell(act, "remove", e, r));
+	return use_case_follow(act, e, "remove", before, before);
 }

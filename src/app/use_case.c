@@ -2,8 +2,14 @@
 
 #include <string.h>
 
+#include "app/bid/bids.h"
+#include "app/bid/clauses.h"
+#include "app/bid/facts.h"
+#include "app/bid/responses.h"
 #include "app/contract/acceptance.h"
+#include "app/contract/contract_sign.h"
 #include "app/inherit.h"
+#include "app/policies.h"
 #include "app/letters.h"
 #include "app/presale/milestones.h"
 #include "app/service/cases.h"
@@ -11,6 +17,32 @@
 #include "app/service/visits.h"
 
 const struct use_case use_cases[] = {
+	{ "policy", "create", policy_adding, promises_changed },
+	{ "policy", "change", NULL, promises_changed },
+	{ "policy", "remove", policy_removing, promises_changed },
+
+	{ "tender_fact", "confirm", NULL, fact_decided },
+	{ "tender_fact", "reject", NULL, fact_decided },
+	{ "tender", "obtain", NULL, tender_obtained },
+	{ "tender", "pursue", NULL, tender_pursued },
+	{ "clause", "create", NULL, clause_changed },
+	{ "clause", "change", clause_changing, clause_changed },
+	{ "clause", "remove", clause_changing, clause_changed },
+	{ "clause_response", "create", response_writing, response_written },
+	{ "clause_response", "change", response_writing, response_written },
+	{ "clause_response", "answer", response_answering, response_written },
+	{ "clause_response", "review", response_writing, response_written },
+	{ "clause_response", "reopen", response_writing, response_written },
+	{ "clause_response", "remove", response_writing, response_written },
+	{ "bid", "create", bid_adding, NULL },
+	{ "bid", "change", NULL, bid_changed },
+	{ "bid", "seal", bid_sealing, bid_sealed },
+	{ "bid", "win", NULL, bid_won },
+	{ "bid", "lose", NULL, bid_lost },
+	{ "bid", "reject", NULL, bid_lost },
+	{ "bid", "fail", NULL, bid_failed },
+
+	{ "contract", "sign", contract_signing, contract_signed },
 	{ "user", "invite", NULL, user_invited },
 	{ "engagement", "create", engagement_numbered, NULL },
 	{ "engagement", "hold", NULL, engagement_held },

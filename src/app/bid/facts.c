@@ -1,0 +1,157 @@
+#include "app/bid/facts.h"
+
+#include <string.h>
+
+#include "app/save.h"
+#include "app/take.h"
+#include "base/embedded.h"
+#include "base/instant.h"
+#include "base/table.h"
+#include "base/text.h"
+#include "meta/kinds.h"
+#include "rule/finance/amount.h"
+
+static struct table embedded_table(const char *path)
+{
+	const struct embedded *file = embedded_find(path);
+
+	return table_of(file == NULL ? "" : file->data, file == NULL ? 0 : embedded_size(file));
+}
+
+const struct fact_row *fact_row_find(const char *path, enum language lang, struct arena *a)
+{
+	struct table lines = embedded_table("db/data/tender_fact.csv");
+	const char *field[5];
+
+	while (table_next(&lines, field, 5, a)) {
+		if (strcmp(field[0], path) != 0)
+			continue;
+		struct fact_row *row = arena_new(a, struct fact_row);
+		*row = (struct fact_row){ field[0], field[1], field[2], lang == LANGUAGE_ZH ? field[3] : field[4] };
+		return row;
+	}
+	return NULL;
+}
+
+/* --- text to value --- */
+
+static const char *choice_value(const struct field *f, const char *text, struct arena *a, struct value *ret)
+{
+	struct table lines = embedded_table("db/data/tender_word.csv");
+	const char *field[3];
+
+	if (f->kind->parse(f, text, a, ret) == NULL)
+		return NULL;
+	while (table_next(&lines, field, 3, a))
+		if (strcmp(field[0], f->name) == 0 && strstr(text, field[1]) != NULL)
+			return f->kind->parse(f, field[2], a, ret);
+	return "not_a_choice";
+}
+
+static const char *money_value(const char *text, struct arena *a, struct value *ret)
+{
+	money m;
+
+	if (!amount_read(text, a, &m))
+		return "not_a_number";
+	*ret = value_int(m.minor);
+	return NULL;
+}
+
+/* "截止 1 月 20 日" lasts until the end of that day. */
+static const char *moment_value(const struct field *f, const char *text, const char *form, struct arena *a,
+				struct value *ret)
+{
+	date ignored;
+
+	if (strcmp(form, "end_of_day") == 0 && date_parse_iso(text, &ignored))
+		text = arena_print(a, "%sT23:59", text);
+	return f->kind->parse(f, text, a, ret);
+}
+
+/* "24" in "{} 个月"; what is more than a number is taken as it stands. */
+static const char *framed(const char *form, const char *text, struct arena *a)
+{
+	const char *slot = strstr(form, "{}");
+
+	if (slot == NULL || strspn(text, "0123456789") != strlen(text))
+		return text;
+	return arena_print(a, "%.*s%s%s", (int)(slot - form), form, text, slot + 2);
+}
+
+const char *fact_value(const struct fact_row *row, const char *text, struct arena *a, struct value *ret)
+{
+	const struct field *f = entity_field(&tender_entity, row->field);
+
+	text = text_trim(text, a);
+	if (strcmp(row->form, "choice") == 0)
+		return choice_value(f, text, a, ret);
+	if (f->kind == &kind_money)
+		return money_value(text, a, ret);
+	if (f->kind == &kind_instant)
+		return moment_value(f, text, row->form, a, ret);
+	return f->kind->parse(f, framed(row->form, text, a), a, ret);
+}
+
+/* --- the tender --- */
+
+static FALLIBLE count(struct act *act, const char *text, int64_t tender, int64_t *ret)
+{
+	struct value n;
+
+	TRY(sql_value(act->db, text, SQL_ARGS(value_int(tender)), &n, act->arena));
+	*ret = n.i;
+	return NULL;
+}
+
+FALLIBLE tender_count_facts(struct act *act, struct tender *t)
+{
+	int64_t id = t->record.id;
+
+	TRY(count(act, "SELECT count(*) FROM tender_fact WHERE tender = $1", id, &t->facts_found));
+	return count(act, "SELECT count(*) FROM tender_fact WHERE tender = $1 AND stage = 'found'", id, &t->facts_open);
+}
+
+/* A fact taken back takes its value along, unless the tender must have one or another has come since. */
+static void withdraw(const struct fact_row *row, const char *text, struct tender *t, struct arena *a)
+{
+	const struct field *f = entity_field(&tender_entity, row->field);
+	struct value v = NO_VALUE;
+
+	if (text == NULL || (f->flags & REQUIRED) || fact_value(row, text, a, &v) != NULL)
+		return;
+	if (value_same(v, field_get(f, t)))
+		field_set(f, t, f->kind == &kind_flag ? value_int(0) : NO_VALUE);
+}
+
+static FALLIBLE carry(struct act *act, const struct tender_fact *before, const struct tender_fact *now, struct tender *t)
+{
+	const struct fact_row *row = fact_row_find(now->path, LANGUAGE_ZH, act->arena);
+	struct value v = NO_VALUE;
+
+	if (row == NULL || *row->field == '\0')
+		return NULL;
+	if (now->stage == tender_fact_stage_rejected) {
+		if (before->stage == tender_fact_stage_confirmed)
+			withdraw(row, before->value, t, act->arena);
+		return NULL;
+	}
+	const char *reason = fact_value(row, now->value, act->arena, &v);
+	if (reason != NULL)
+		return error_new(act->arena, ERROR_INVALID, "value", reason);
+	field_set(entity_field(&tender_entity, row->field), t, v);
+	return NULL;
+}
+
+FALLIBLE fact_decided(struct act *act, const void *before, void *fact)
+{
+	const struct tender_fact *f = fact;
+	void *was = NULL;
+	struct tender *t;
+
+	TRY(record_take(act, &tender_entity, f->tender.v, &was));
+	t = save_copy(&tender_entity, was, act->arena);
+	TRY(carry(act, before, f, t));
+	TRY(tender_count_facts(act, t));
+	return save_again(act, &tender_entity, was, t, "change");
+}

@@ -1,0 +1,218 @@
+#include "app/bid/promise.h"
+
+#include <string.h>
+
+#include "base/buffer.h"
+#include "base/embedded.h"
+#include "base/money.h"
+#include "base/table.h"
+
+#define COUNT(table) (sizeof(table) / sizeof((table)[0]))
+#define BLANK "____"
+
+/* --- the table --- */
+
+static unsigned word_index(const struct choices *set, const char *word)
+{
+	for (unsigned i = 1; i < set->count; i++)
+		if (strcmp(set->labels[i], word) == 0)
+			return i;
+	return 0;
+}
+
+static struct promise promise_of(const char *const field[])
+{
+	return (struct promise){
+		.key = field[0],
+		.kind = (enum commitment_kind)word_index(&commitment_kind_choices, field[1]),
+		.proof = (enum proof_kind)word_index(&proof_kind_choices, field[2]),
+		.policies = field[3],
+		.when = field[4],
+		.source = field[5],
+		.title = { [LANGUAGE_ZH] = field[6], [LANGUAGE_EN] = field[7] },
+		.text = { [LANGUAGE_ZH] = field[8], [LANGUAGE_EN] = field[9] },
+	};
+}
+
+struct promises promises_read(struct arena *a)
+{
+	const struct embedded *file = embedded_find("db/data/promise.csv");
+	struct table lines = table_of(file == NULL ? "" : file->data, file == NULL ? 0 : embedded_size(file));
+	struct promises all = { 0 };
+	const char *field[10];
+	size_t room = 0;
+
+	while (table_next(&lines, field, 10, a)) {
+		all.row = arena_room(a, all.row, all.count, &room, sizeof *all.row);
+		all.row[all.count++] = promise_of(field);
+	}
+	return all;
+}
+
+const struct promise *promise_find(const struct promises *all, const char *key, size_t n)
+{
+	for (size_t i = 0; i < all->count; i++)
+		if (strlen(all->row[i].key) == n && memcmp(all->row[i].key, key, n) == 0)
+			return &all->row[i];
+	return NULL;
+}
+
+/* --- its numbers --- */
+
+static int64_t number_of(const struct service_policy *policy, const struct policy_value *v)
+{
+	return *(const int64_t *)((const char *)policy + v->offset);
+}
+
+bool promise_is_made(const struct promise *p, const struct service_policy *policy)
+{
+	const struct policy_value *v = policy_find(p->when);
+
+	return v == NULL || (number_of(policy, v) != UNSET && number_of(policy, v) != 0);
+}
+
+/* The next word of a blank-separated list, and *list moved behind it; NULL: no more. */
+static const char *next_word(const char **list, struct arena *a)
+{
+	const char *start = *list + strspn(*list, " ");
+	size_t n = strcspn(start, " ");
+
+	*list = start + n;
+	return n == 0 ? NULL : arena_copy_n(a, start, n);
+}
+
+const char *promise_blank(const struct promise *p, const struct service_policy *policy)
+{
+	const char *list = p->policies, *key;
+	AUTO_ARENA scratch = { 0 };
+
+	while ((key = next_word(&list, &scratch)) != NULL) {
+		const struct policy_value *v = policy_find(key);
+		if (v != NULL && number_of(policy, v) == UNSET)
+			return v->key;
+	}
+	return NULL;
+}
+
+const char *promise_values(const struct promise *p, const struct service_policy *policy, struct arena *a)
+{
+	struct buffer b = BUFFER(a);
+	const char *list = p->policies, *key;
+
+	while ((key = next_word(&list, a)) != NULL) {
+		const struct policy_value *v = policy_find(key);
+		const char *value = v == NULL ? "" : policy_text(policy, v, a);
+		buffer_print(&b, "%s%s", b.used > 0 ? " " : "", *value == '\0' ? "-" : value);
+	}
+	return buffer_text(&b);
+}
+
+/* --- its words --- */
+
+/* Words for the choices that stand in a sentence. */
+static const char *choice_word(const char *word, enum language lang)
+{
+	static const struct {
+		const char *word, *in[2];
+	} words[] = {
+		{ "day", { [LANGUAGE_ZH] = "天", [LANGUAGE_EN] = "day(s)" } },
+		{ "week", { [LANGUAGE_ZH] = "周", [LANGUAGE_EN] = "week(s)" } },
+		{ "month", { [LANGUAGE_ZH] = "个月", [LANGUAGE_EN] = "month(s)" } },
+		{ "year", { [LANGUAGE_ZH] = "年", [LANGUAGE_EN] = "year(s)" } },
+	};
+
+	for (size_t i = 0; i < COUNT(words); i++)
+		if (strcmp(words[i].word, word) == 0)
+			return words[i].in[lang];
+	return word;
+}
+
+/* What a placeholder asks for: a key, then nothing, "%", or "|hours|minutes". */
+struct slot {
+	const struct policy_value *value;
+	bool percent;
+	const char *whole, *part;       /* behind whole hours, behind minutes; NULL: a bare value */
+};
+
+static struct slot slot_read(const char *from, size_t n, struct arena *a)
+{
+	char *words = arena_copy_n(a, from, n), *bar = strchr(words, '|');
+	struct slot s = { 0 };
+
+	if (bar != NULL) {
+		char *second = strchr(bar + 1, '|');
+		*bar = '\0';
+		s.whole = bar + 1;
+		s.part = second == NULL ? "" : second + 1;
+		if (second != NULL)
+			*second = '\0';
+	}
+	size_t length = strlen(words);
+	s.percent = length > 0 && words[length - 1] == '%';
+	if (s.percent)
+		words[length - 1] = '\0';
+	s.value = policy_find(words);
+	return s;
+}
+
+static void slot_write(struct buffer *b, const struct slot *s, const struct service_policy *policy, enum language lang)
+{
+	int64_t n = s->value == NULL ? UNSET : number_of(policy, s->value);
+
+	if (n == UNSET)
+		buffer_add(b, BLANK);
+	else if (s->percent)
+		buffer_add(b, decimal_text((decimal){ n * 100 }, b->arena));
+	else if (s->whole != NULL)
+		buffer_print(b, "%lld%s", (long long)(n % 60 == 0 ? n / 60 : n), n % 60 == 0 ? s->whole : s->part);
+	else
+		buffer_add(b, choice_word(policy_text(policy, s->value, b->arena), lang));
+}
+
+const char *promise_text(const struct promise *p, const struct service_policy *policy, enum language lang,
+			 struct arena *a)
+{
+	struct buffer b = BUFFER(a);
+	const char *at = p->text[lang];
+
+	while (*at != '\0') {
+		size_t plain = strcspn(at, "{"), n = strcspn(at + plain, "}");
+		buffer_put(&b, at, plain);
+		at += plain;
+		if (*at == '\0' || at[n] == '\0')
+			break;
+		struct slot s = slot_read(at + 1, n - 1, a);
+		slot_write(&b, &s, policy, lang);
+		at += n + 1;
+	}
+	buffer_add(&b, at);
+	return buffer_text(&b);
+}
+
+/* --- commitment_key --- */
+
+static FALLIBLE unknown_promise(const char *word, struct arena *a)
+{
+	return error_with(a, ERROR_INVALID, "commitment_key", "unknown_promise", "%s", word);
+}
+
+FALLIBLE promise_list_read(const char *commitment_key, const struct promises *all, struct arena *a,
+			   struct promise_list *ret)
+{
+	const char *slash = strchr(commitment_key, '/');
+	struct promise_list list = { 0 };
+
+	if (slash == NULL || slash == commitment_key)
+		return unknown_promise(commitment_key, a);
+	list.template = arena_copy_n(a, commitment_key, (size_t)(slash - commitment_key));
+	for (const char *at = slash; *at != '\0';) {
+		size_t n = strcspn(++at, ",");
+		const struct promise *p = promise_find(all, at, n);
+		if (p == NULL || list.count == COUNT(list.promise))
+			return unknown_promise(arena_copy_n(a, at, n), a);
+		list.promise[list.count++] = p;
+		at += n;
+	}
+	*ret = list;
+	return NULL;
+}

@@ -1,0 +1,107 @@
+#include "app/inherit.h"
+
+#include <string.h>
+
+#include "app/save.h"
+#include "store/record.h"
+
+/* `follows`: stays as the other record is; the rest is taken once, when the reference is set.
+ * Of two rows for one field the later stands. */
+static const struct inherited {
+	const char *entity, *via, *fields;
+	bool follows;
+} table[] = {
+	{ "tender_fact", "tender", "customer team", true },
+	{ "clause", "tender", "customer team", true },
+	{ "bid", "tender", "customer opportunity deadline_at opening_at max_general_negatives", true },
+	{ "clause_response", "bid", "customer team", true },
+	{ "clause_response", "clause", "no mark category", true },
+
+	{ "contract", "tender", "customer opportunity regime", false },
+	{ "contract", "bid", "customer tender opportunity policy_template", false },
+	{ "acceptance", "contract", "customer", true },
+	{ "commitment", "contract", "customer", true },
+	{ "handover_item", "contract", "customer", true },
+	{ "obligation", "commitment", "contract customer", false },
+
+	{ "visit_plan", "contract", "customer", true },
+	{ "visit", "contract", "customer", true },
+	{ "revisit_record", "visit", "contract customer site", false },
+	{ "work_order", "visit", "customer contract", false },
+	{ "work_order", "service_case", "customer contract equipment", false },
+	{ "case_event", "service_case", "customer", false },
+};
+
+#define FOR_TABLE(i) for (const struct inherited *i = table; i < table + sizeof table / sizeof *table; i++)
+
+static struct value reference(const struct entity *e, const struct inherited *i, const void *record)
+{
+	return field_get(entity_field(e, i->via), record);
+}
+
+static void take(const struct inherited *i, const struct entity *from, const void *source, const struct entity *e,
+		 void *record)
+{
+	FOR_FIELDS(f, e) {
+		if (!word_in(i->fields, f->name))
+			continue;
+		if ((f->flags & DERIVED) || field_get(f, record).tag == VALUE_NONE)
+			field_set(f, record, field_get(entity_field(from, f->name), source));
+	}
+}
+
+FALLIBLE inherit_fields(struct act *act, const struct entity *e, const void *before, void *record)
+{
+	FOR_TABLE(i) {
+		if (strcmp(i->entity, e->name) != 0)
+			continue;
+		struct value id = reference(e, i, record);
+		const struct entity *from = entity_field(e, i->via)->target;
+		void *source = NULL;
+		if (id.tag == VALUE_NONE || (before != NULL && value_same(id, reference(e, i, before))))
+			continue;
+		TRY(store_find(act->db, from, "id", id, &source, act->arena));
+		if (source != NULL)
+			take(i, from, source, e, record);
+	}
+	return NULL;
+}
+
+static bool changed(const struct inherited *i, const struct entity *from, const void *before, const void *after)
+{
+	FOR_FIELDS(f, from)
+		if (word_in(i->fields, f->name) && !value_same(field_get(f, before), field_get(f, after)))
+			return true;
+	return false;
+}
+
+/* Each is read whole: to be written it must have its rows. */
+static FALLIBLE hand_down(struct act *act, const struct inherited *i, const struct entity *from, const void *source)
+{
+	const struct entity *e = entity_find(i->entity);
+	struct lines all = { 0 };
+
+	TRY(store_all(act->db, e, i->via, value_int(((const struct record *)source)->id), &all, act->arena));
+	for (unsigned k = 0; k < all.count; k++) {
+		const struct record *r = (const struct record *)((const char *)all.rows + k * e->size);
+		void *before = NULL, *after;
+		TRY(store_get(act->db, e, r->id, &before, act->arena));
+		after = save_copy(e, before, act->arena);
+		take(i, from, source, e, after);
+		if (changed(i, e, before, after))
+			TRY(save_again(act, e, before, after, "inherit"));
+	}
+	return NULL;
+}
+
+FALLIBLE inherit_pass_on(struct act *act, const struct entity *e, const void *before, const void *record)
+{
+	if (before == NULL)
+		return NULL;
+	FOR_TABLE(i) {
+		const struct entity *heir = entity_find(i->entity);
+		if (i->follows && entity_field(heir, i->via)->target == e && changed(i, e, before, record))
+			TRY(hand_down(act, i, e, record));
+	}
+	return NULL;
+}

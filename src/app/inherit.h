@@ -1,0 +1,16 @@
+/* inherit.h -- what a record has from the record it belongs to: whose it is, and where.
+ *
+ * The comments of the declarations say it in words ("customer is the contract's"); here it is one table.
+ * Derived fields are the other record's, whatever a client sends; others are filled in where they are
+ * unset.  When the other record changes, those that follow it change with it. */
+#ifndef APP_INHERIT_H
+#define APP_INHERIT_H
+
+#include "app/act.h"
+
+/* Before a write: from each record that is newly referred to. before NULL: the record is new. */
+FALLIBLE inherit_fields(struct act *act, const struct entity *e, const void *before, void *record);
+/* After a write: into the records that follow this one. */
+FALLIBLE inherit_pass_on(struct act *act, const struct entity *e, const void *before, const void *record);
+
+#endif
