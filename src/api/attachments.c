@@ -33,8 +33,9 @@ static FALLIBLE answer_created(struct exchange *x, const char *entity, const voi
 	struct buffer b = BUFFER(x->act.arena);
 
 	record_write(&b, entity_find(entity), record, &actor_installation, WRITE_WHOLE, NULL, 0);
-	reply_header(x->http, "Location",
-		     arena_print(b.arena, "/api/v1/%s/%s", entity, id_text(((const struct record *)record)->id, b.arena)));
+	reply_header(
+		x->http, "Location",
+		arena_print(b.arena, "/api/v1/%s/%s", entity, id_text(((const struct record *)record)->id, b.arena)));
 	answer_json(x, 201, &b);
 	return NULL;
 }

@@ -24,29 +24,29 @@ struct api {
 struct exchange {
 	struct api *api;
 	struct request *http;
-	struct act act;                 /* db is that of the lane */
-	const struct session *session;  /* NULL: nobody has logged in */
+	struct act act;		       /* db is that of the lane */
+	const struct session *session; /* NULL: nobody has logged in */
 	enum language language;
-	const char *parts[PATH_PARTS];  /* of the path behind /api/v1/ */
+	const char *parts[PATH_PARTS]; /* of the path behind /api/v1/ */
 	unsigned nparts;
-	const struct entity *entity;    /* where the first part names one */
-	int64_t id;                     /* where the second part is one */
-	json_t *body;                   /* NULL: none was sent, or it is no JSON */
-	void *current;                  /* what a stale write shows: the record as it is now */
+	const struct entity *entity; /* where the first part names one */
+	int64_t id;		     /* where the second part is one */
+	json_t *body;		     /* NULL: none was sent, or it is no JSON */
+	void *current;		     /* what a stale write shows: the record as it is now */
 
 	/* of the dispatcher */
 	const struct route *route;
 	struct job job;
 	struct task task;
-	struct actor nobody;            /* who has not logged in: no role at all */
-	struct error no_memory;         /* ready when there is none left to say it in */
+	struct actor nobody;	/* who has not logged in: no role at all */
+	struct error no_memory; /* ready when there is none left to say it in */
 	struct error *error;
 	bool finished, suspended;
 };
 
 /* A JSON reply; the buffer's arena is the request's. */
 void answer_json(struct exchange *x, int status, struct buffer *b);
-void answer_nothing(struct exchange *x);        /* 204 */
+void answer_nothing(struct exchange *x); /* 204 */
 /* application/problem+json in the client's language. */
 void answer_problem(struct exchange *x, const struct error *e);
 void answer_file(struct exchange *x, const char *name, const char *media_type, struct value data);

@@ -6,7 +6,8 @@ void guard_headers(struct request *r, bool api)
 {
 	static const struct header always[] = {
 		{ "Content-Security-Policy",
-		  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; font-src 'self';"
+		  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; font-src "
+		  "'self';"
 		  " connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none';"
 		  " frame-ancestors 'none'; object-src 'none'; require-trusted-types-for 'script'; trusted-types vue" },
 		{ "X-Content-Type-Options", "nosniff" },

@@ -40,7 +40,8 @@ static const struct field *listable(const struct exchange *x, const char *name)
 	for (unsigned i = 0; f == NULL && i < 2; i++)
 		if (strcmp(record_moments[i].name, name) == 0)
 			return &record_moments[i];
-	if (f == NULL || f->kind == &kind_lines || f->kind == &kind_sealed || !rights_read_field(x->entity, f, x->act.who))
+	if (f == NULL || f->kind == &kind_lines || f->kind == &kind_sealed ||
+	    !rights_read_field(x->entity, f, x->act.who))
 		return NULL;
 	return f;
 }
@@ -102,7 +103,8 @@ static FALLIBLE filter_read(struct exchange *x, const struct parameter *p, struc
 			known = true;
 		}
 	if (f == NULL || !known)
-		return error_new(x->act.arena, ERROR_MALFORMED, p->name, f == NULL ? "unknown_field" : "unknown_operator");
+		return error_new(x->act.arena, ERROR_MALFORMED, p->name,
+				 f == NULL ? "unknown_field" : "unknown_operator");
 	if (l->nfilters == LIST_FILTERS)
 		return error_new(x->act.arena, ERROR_MALFORMED, p->name, "too_many_filters");
 	TRY(filter_values(f, op, p->name, p->value, &l->filters[l->nfilters], x->act.arena));
@@ -122,8 +124,8 @@ static FALLIBLE sort_read(struct exchange *x, const char *text, struct list *l)
 	if (f == NULL || f->kind == &kind_choices || f->kind == &kind_memo)
 		return error_new(x->act.arena, ERROR_MALFORMED, "sort", f == NULL ? "unknown_field" : "not_sortable");
 	l->order.column = f->name;
-	l->order.nullable = !(f->flags & REQUIRED) && f->kind != &kind_flag && f < x->entity->fields + x->entity->nfields &&
-			    f >= x->entity->fields;
+	l->order.nullable = !(f->flags & REQUIRED) && f->kind != &kind_flag &&
+			    f < x->entity->fields + x->entity->nfields && f >= x->entity->fields;
 	return NULL;
 }
 

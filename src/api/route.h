@@ -5,16 +5,16 @@
 #include "api/exchange.h"
 
 enum lane {
-	LANE_NOW,       /* needs no database */
+	LANE_NOW, /* needs no database */
 	LANE_READ,
 	LANE_WRITE,
-	LANE_SLOW,      /* on a worker; the handler itself takes what it needs */
+	LANE_SLOW, /* on a worker; the handler itself takes what it needs */
 };
 
 enum route_flags {
-	ANYBODY = 1,            /* without a log-in */
-	STATED_ORIGIN = 2,      /* a log-in: may lack Origin */
-	ANY_BODY = 4,           /* the body is no JSON */
+	ANYBODY = 1,	   /* without a log-in */
+	STATED_ORIGIN = 2, /* a log-in: may lack Origin */
+	ANY_BODY = 4,	   /* the body is no JSON */
 };
 
 /* pattern: parts behind /api/v1/. ENTITY and ID stand for any; STEP for a name; others for themselves. */
@@ -25,7 +25,7 @@ struct route {
 	unsigned flags;
 };
 
-extern const struct route routes[];     /* ends with method NULL; the first that fits is taken */
+extern const struct route routes[]; /* ends with method NULL; the first that fits is taken */
 
 /* The route of the exchange, its entity and id set. ERROR_MISSING: no such path; else *ret NULL and
  * *ret_allowed the methods of the path. */

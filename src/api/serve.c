@@ -29,7 +29,9 @@ static bool is_unsafe(const struct exchange *x)
 
 static FALLIBLE find_session(struct exchange *x, struct sql *db)
 {
-	const char *token = bearer(x), *secret = token != NULL ? token : request_cookie(x->http, x->http->secure ? "__Host-trine" : "trine");
+	const char *token = bearer(x),
+		   *secret =
+			   token != NULL ? token : request_cookie(x->http, x->http->secure ? "__Host-trine" : "trine");
 	bool open = x->route->flags & ANYBODY;
 	struct session *s = NULL;
 
@@ -53,7 +55,8 @@ static bool is_json(const struct exchange *x)
 {
 	const char *type = request_header(x->http, "Content-Type");
 
-	return type != NULL && (text_starts(type, "application/json") || text_starts(type, "application/merge-patch+json"));
+	return type != NULL &&
+	       (text_starts(type, "application/json") || text_starts(type, "application/merge-patch+json"));
 }
 
 static FALLIBLE read_body(struct exchange *x)
@@ -164,8 +167,9 @@ static void finish_work(void *arg)
 /* No memory for anything more: the barest reply. */
 static void finish_bare(struct exchange *x)
 {
-	static const char words[] = "{\"type\":\"urn:trine:problem:busy\",\"title\":\"out of memory\",\"status\":503,"
-				    "\"errors\":[{\"field\":null,\"reason\":\"out_of_memory\",\"message\":\"out of memory\"}]}";
+	static const char words[] =
+		"{\"type\":\"urn:trine:problem:busy\",\"title\":\"out of memory\",\"status\":503,"
+		"\"errors\":[{\"field\":null,\"reason\":\"out_of_memory\",\"message\":\"out of memory\"}]}";
 	struct request *r = x->http;
 
 	r->nheaders = 0;
@@ -314,7 +318,9 @@ static void arrive(void *arg)
 
 	x->api = in->api;
 	x->http = in->r;
-	x->act = (struct act){ .app = in->api->app, .arena = &in->r->arena, .who = &x->nobody, .via = "web", .now = instant_now() };
+	x->act = (struct act){
+		.app = in->api->app, .arena = &in->r->arena, .who = &x->nobody, .via = "web", .now = instant_now()
+	};
 	x->nobody = (struct actor){ .user = -1, .login = "" };
 	x->no_memory = (struct error){ .code = ERROR_BUSY, .reason = "out_of_memory" };
 	x->language = locale_choose(request_header(in->r, "Accept-Language"));
@@ -349,10 +355,11 @@ bool serve_answer(struct request *r, void *arg)
 void serve_refuse(struct request *r, int status, const char *reason, void *api)
 {
 	(void)api;
-	char *words = arena_print(&r->arena,
-				  "{\"type\":\"urn:trine:problem:refused\",\"title\":\"%s\",\"status\":%d,\"errors\":[{\"field\":null,"
-				  "\"reason\":\"%s\",\"message\":\"%s\"}]}",
-				  reason, status, reason, reason);
+	char *words = arena_print(
+		&r->arena,
+		"{\"type\":\"urn:trine:problem:refused\",\"title\":\"%s\",\"status\":%d,\"errors\":[{\"field\":null,"
+		"\"reason\":\"%s\",\"message\":\"%s\"}]}",
+		reason, status, reason, reason);
 	reply_status(r, status);
 	reply_content(r, "application/problem+json; charset=utf-8", words, strlen(words));
 	guard_headers(r, true);

@@ -6,9 +6,9 @@
 #include "app/letters.h"
 #include "base/random.h"
 
-#define TRIES        5
+#define TRIES 5
 #define TRIES_WITHIN (15 * MINUTE)
-#define TRIES_PEER   100        /* an office behind one address */
+#define TRIES_PEER 100 /* an office behind one address */
 
 static const char *cookie_name(const struct exchange *x)
 {
@@ -18,8 +18,8 @@ static const char *cookie_name(const struct exchange *x)
 static void cookie_set(struct exchange *x, const char *secret, int64_t seconds)
 {
 	reply_header(x->http, "Set-Cookie",
-		     arena_print(x->act.arena, "%s=%s; Path=/; HttpOnly; SameSite=Strict; Max-Age=%lld%s", cookie_name(x),
-				 secret, (long long)seconds, x->http->secure ? "; Secure" : ""));
+		     arena_print(x->act.arena, "%s=%s; Path=/; HttpOnly; SameSite=Strict; Max-Age=%lld%s",
+				 cookie_name(x), secret, (long long)seconds, x->http->secure ? "; Secure" : ""));
 }
 
 static void session_write(struct buffer *b, const struct session *s)
@@ -99,8 +99,11 @@ static FALLIBLE denied_work(struct sql *db, void *arg)
 	json_open(&b, '{');
 	json_member(&b, "address", t->x->http->peer);
 	json_close(&b, '}');
-	return audit_write(&act, &(struct audit_entry){ .action = "login_refused", .entity = "user", .record = t->user,
-							.changes = buffer_text(&b), .after_hash = "" });
+	return audit_write(&act, &(struct audit_entry){ .action = "login_refused",
+							.entity = "user",
+							.record = t->user,
+							.changes = buffer_text(&b),
+							.after_hash = "" });
 }
 
 /* The user whose password this is; the same answer and the same time for an unknown log-in. */

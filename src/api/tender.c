@@ -9,7 +9,7 @@
 struct reading_work {
 	struct exchange *x;
 	struct tender_reading reading;
-	int64_t file;                   /* 0: the newest */
+	int64_t file; /* 0: the newest */
 	struct buffer answer;
 	struct error *error;
 };
@@ -37,7 +37,8 @@ static FALLIBLE wanted_file(struct exchange *x, int64_t *ret)
 	const char *key;
 	json_t *v;
 
-	json_object_foreach(x->body, key, v) {
+	json_object_foreach(x->body, key, v)
+	{
 		if (strcmp(key, "file") != 0)
 			return error_new(x->act.arena, ERROR_INVALID, arena_copy(x->act.arena, key), "unknown_field");
 		if (!json_is_string(v) || !id_parse(json_string_value(v), ret))

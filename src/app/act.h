@@ -11,9 +11,9 @@
 struct app {
 	struct database *database;
 	struct keys keys;
-	const char *folder;             /* the data directory */
-	const char *url;                /* as the world sees us: links in mails */
-	const char *company;            /* the supplier's name */
+	const char *folder;  /* the data directory */
+	const char *url;     /* as the world sees us: links in mails */
+	const char *company; /* the supplier's name */
 	bool demonstration;
 };
 
@@ -22,7 +22,7 @@ struct act {
 	struct sql *db;
 	struct arena *arena;
 	const struct actor *who;
-	const char *via;                /* "web", "token", "shell", "job", "report": for the audit trail */
+	const char *via; /* "web", "token", "shell", "job", "report": for the audit trail */
 	instant now;
 };
 

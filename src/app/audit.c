@@ -9,7 +9,7 @@
 #include "meta/kinds.h"
 #include "store/record.h"
 
-#define CHAINS 8        /* as many as db/migrations/0000 begins */
+#define CHAINS 8 /* as many as db/migrations/0000 begins */
 
 const struct actor actor_installation = { .login = "trine" };
 
@@ -55,7 +55,8 @@ FALLIBLE audit_write(struct act *act, const struct audit_entry *entry)
 	canonical = audit_canonical(chain, number, act->now.us, act->who->user, act->via, entry, previous, act->arena);
 	mac_of(act->app->keys.audit, canonical, strlen(canonical), hash);
 	TRY(sql_run(act->db,
-		    "INSERT INTO audit (chain, number, at, actor, via, action, entity, record, version, changes, after_hash,"
+		    "INSERT INTO audit (chain, number, at, actor, via, action, entity, record, version, changes, "
+		    "after_hash,"
 		    " hash) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
 		    SQL_ARGS(value_int(chain), value_int(number), value_int(act->now.us), value_int(act->who->user),
 			     value_text(act->via), value_text(entry->action), value_text(entry->entity),
@@ -180,11 +181,11 @@ FALLIBLE audit_record(struct act *act, const char *action, const struct entity *
 		lines_note(&changes, e, after);
 	json_close(&changes, '}');
 	return audit_write(act, &(struct audit_entry){
-		.action = action,
-		.entity = e->name,
-		.record = r->id,
-		.version = r->version,
-		.changes = buffer_text(&changes),
-		.after_hash = after == NULL ? "" : audit_hash(e, after, act->arena),
-	});
+					.action = action,
+					.entity = e->name,
+					.record = r->id,
+					.version = r->version,
+					.changes = buffer_text(&changes),
+					.after_hash = after == NULL ? "" : audit_hash(e, after, act->arena),
+				});
 }

@@ -7,11 +7,11 @@
 #include "base/buffer.h"
 
 struct audit_entry {
-	const char *action;             /* create change remove view reveal login export denied, or a step */
-	const char *entity;             /* "" where none is meant */
+	const char *action; /* create change remove view reveal login export denied, or a step */
+	const char *entity; /* "" where none is meant */
 	int64_t record, version;
-	const char *changes;            /* JSON {"field":[was,is]}; "{}" for none */
-	const char *after_hash;         /* "" where no record was written */
+	const char *changes;	/* JSON {"field":[was,is]}; "{}" for none */
+	const char *after_hash; /* "" where no record was written */
 };
 
 FALLIBLE audit_write(struct act *act, const struct audit_entry *entry);

@@ -13,8 +13,8 @@
 
 struct making {
 	const struct backup *asked;
-	const char *stage;              /* a folder beside the archive, gone at the end */
-	const char *copy;               /* the copied database in it */
+	const char *stage; /* a folder beside the archive, gone at the end */
+	const char *copy;  /* the copied database in it */
 	struct sql *source;
 	struct manifest manifest;
 	struct backup_made made;
@@ -35,13 +35,15 @@ static FALLIBLE unload_content(struct making *m, const char *sha256)
 	struct value content;
 
 	TRY(error_carry(sql_value(m->source, "SELECT content FROM blob WHERE sha256 = $1", SQL_ARGS(value_text(sha256)),
-				  &content, &a), m->arena));
+				  &content, &a),
+			m->arena));
 	if (content.tag != VALUE_BLOB)
-		return NULL;            /* noted as lacking when it is looked for */
+		return NULL; /* noted as lacking when it is looked for */
 	TRY(error_carry(disk_folder(arena_print(&a, "%s/files", m->stage), &a), m->arena));
 	TRY(error_carry(disk_folder(arena_print(&a, "%s/files/%.2s", m->stage, sha256), &a), m->arena));
-	return error_carry(disk_write(arena_print(&a, "%s/files/%.2s/%s", m->stage, sha256, sha256), content.s, content.n, &a),
-			   m->arena);
+	return error_carry(
+		disk_write(arena_print(&a, "%s/files/%.2s/%s", m->stage, sha256, sha256), content.s, content.n, &a),
+		m->arena);
 }
 
 static FALLIBLE for_contents(struct making *m, struct sql *copy, FALLIBLE (*work)(struct making *m, const char *sha256))

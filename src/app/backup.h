@@ -11,16 +11,16 @@
 #include "sql/sql.h"
 
 struct backup {
-	const char *database;           /* URL */
-	const char *folder;             /* the data directory */
+	const char *database; /* URL */
+	const char *folder;   /* the data directory */
 	const struct keys *keys;
-	const char *path;               /* the archive; must not exist yet */
+	const char *path; /* the archive; must not exist yet */
 	instant now;
 };
 
 struct backup_made {
 	int64_t contents;
-	int64_t lacking;                /* contents that are missing or damaged, and so not in it */
+	int64_t lacking; /* contents that are missing or damaged, and so not in it */
 	const char *first_lacking;
 };
 
@@ -29,10 +29,10 @@ struct backup_made {
 FALLIBLE backup_make(const struct backup *b, struct backup_made *ret, struct arena *a);
 
 struct restore {
-	const char *path;               /* the archive */
-	const char *database;           /* URL: an SQLite file that is not there yet, or an empty PostgreSQL database */
-	const char *folder;             /* the data directory: not there yet, or empty */
-	const char *keys;               /* path of exported keys; NULL: new ones are made */
+	const char *path;     /* the archive */
+	const char *database; /* URL: an SQLite file that is not there yet, or an empty PostgreSQL database */
+	const char *folder;   /* the data directory: not there yet, or empty */
+	const char *keys;     /* path of exported keys; NULL: new ones are made */
 	const char *keys_folder;
 	instant now;
 };
@@ -40,7 +40,7 @@ struct restore {
 struct restored {
 	const char *made_at;
 	int64_t contents, lacking;
-	int64_t sealed;                 /* records whose sealed values stay closed: without their keys */
+	int64_t sealed; /* records whose sealed values stay closed: without their keys */
 };
 
 /* Refuses by name: backup_damaged, backup_incomplete, backup_edited (its manifest is not signed by these keys),

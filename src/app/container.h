@@ -8,21 +8,21 @@
 #define PART_SETTINGS "trine.conf"
 
 struct part {
-	const char *name;               /* in the archive */
-	const char *path;               /* on disk, where it comes from */
+	const char *name; /* in the archive */
+	const char *path; /* on disk, where it comes from */
 	int64_t size;
 	char sha256[HASH_HEX];
 };
 
 struct manifest {
-	const char *made_at;            /* RFC 3339 */
-	const char *engine;             /* that it was made on: "sqlite", "postgresql" */
+	const char *made_at; /* RFC 3339 */
+	const char *engine;  /* that it was made on: "sqlite", "postgresql" */
 	int64_t lacking;
 	struct part *parts;
 	size_t count, room;
 };
 
-const char *part_of_content(const char *sha256, struct arena *a);       /* files/ab/abcd... */
+const char *part_of_content(const char *sha256, struct arena *a); /* files/ab/abcd... */
 struct part *manifest_add(struct manifest *m, const char *name, struct arena *a);
 
 /* Writes the archive from the parts on disk, durable. */

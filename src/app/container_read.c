@@ -10,7 +10,7 @@
 #include "seal/digest.h"
 
 #define MANIFEST_MOST (256u << 20)
-#define PIECE         65536
+#define PIECE 65536
 
 struct reading {
 	zip_t *zip;
@@ -49,7 +49,8 @@ static bool name_is_ours(const char *name, const char *sha256, struct arena *a)
 
 static FALLIBLE manifest_part(const struct reading *r, const json_t *from, struct manifest *m)
 {
-	const char *name = json_member_text(from, "name", r->arena), *sha256 = json_member_text(from, "sha256", r->arena);
+	const char *name = json_member_text(from, "name", r->arena),
+		   *sha256 = json_member_text(from, "sha256", r->arena);
 	struct part *p;
 
 	if (name == NULL || sha256 == NULL || strlen(sha256) != HASH_HEX - 1 || !name_is_ours(name, sha256, r->arena))
@@ -73,8 +74,7 @@ static FALLIBLE manifest_parse(const struct reading *r, const char *text, size_t
 	m->made_at = json_member_text(tree, "made_at", r->arena);
 	m->engine = json_member_text(tree, "engine", r->arena);
 	m->lacking = json_integer_value(json_object_get(tree, "lacking"));
-	json_array_foreach(parts, i, part)
-		TRY(manifest_part(r, part, m));
+	json_array_foreach(parts, i, part) TRY(manifest_part(r, part, m));
 	return NULL;
 }
 

@@ -46,8 +46,8 @@ static FALLIBLE zip_failed(zip_t *z, const char *path, struct arena *a)
 	zip_error_t *why = zip_get_error(z);
 	bool full = zip_error_system_type(why) == ZIP_ET_SYS && zip_error_code_system(why) == 28;
 
-	return error_with(a, full ? ERROR_NO_ROOM : ERROR_INTERNAL, NULL, full ? "disk_full" : "cannot_write", "%s: %s", path,
-			  zip_error_strerror(why));
+	return error_with(a, full ? ERROR_NO_ROOM : ERROR_INTERNAL, NULL, full ? "disk_full" : "cannot_write", "%s: %s",
+			  path, zip_error_strerror(why));
 }
 
 /* Contents are most often packed already; the database is text. */

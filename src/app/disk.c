@@ -82,7 +82,7 @@ bool disk_is_empty(const char *folder)
 	while (entries <= 2 && readdir(d) != NULL)
 		entries++;
 	closedir(d);
-	return entries <= 2;    /* . and .. */
+	return entries <= 2; /* . and .. */
 }
 
 static int remove_one(const char *path, const struct stat *st, int kind, struct FTW *at)

@@ -52,7 +52,8 @@ static bool make_folder(const char *path)
 static FALLIBLE disk_keep(const char *folder, const char *sha256, const void *data, size_t n, struct arena *a)
 {
 	const char *all = arena_print(a, "%s/files", folder), *part = arena_print(a, "%s/%.2s", all, sha256);
-	const char *path = arena_print(a, "%s/%s", part, sha256), *fresh = arena_print(a, "%s.%s", path, random_text(a, 6));
+	const char *path = arena_print(a, "%s/%s", part, sha256),
+		   *fresh = arena_print(a, "%s.%s", path, random_text(a, 6));
 	int fd;
 
 	if (access(path, F_OK) == 0)
@@ -114,8 +115,8 @@ static void blob_read(struct sql *db, void *arg)
 {
 	struct blob *b = arg;
 
-	b->error = sql_value(db, "SELECT content FROM blob WHERE sha256 = $1", SQL_ARGS(value_text(b->sha256)), &b->content,
-			     b->arena);
+	b->error = sql_value(db, "SELECT content FROM blob WHERE sha256 = $1", SQL_ARGS(value_text(b->sha256)),
+			     &b->content, b->arena);
 }
 
 static FALLIBLE database_read_blob(const struct app *app, const char *sha256, struct value *ret, struct arena *a)
@@ -170,9 +171,12 @@ const char *files_media_type(const void *data, size_t n)
 		size_t size;
 		const char *type;
 	} known[] = {
-		{ "\x89PNG\r\n\x1a\n", 8, "image/png" }, { "\xff\xd8\xff", 3, "image/jpeg" },
-		{ "GIF8", 4, "image/gif" },              { "%PDF-", 5, "application/pdf" },
-		{ "PK\x03\x04", 4, "application/zip" },  { "\xd0\xcf\x11\xe0", 4, "application/x-ole-storage" },
+		{ "\x89PNG\r\n\x1a\n", 8, "image/png" },
+		{ "\xff\xd8\xff", 3, "image/jpeg" },
+		{ "GIF8", 4, "image/gif" },
+		{ "%PDF-", 5, "application/pdf" },
+		{ "PK\x03\x04", 4, "application/zip" },
+		{ "\xd0\xcf\x11\xe0", 4, "application/x-ole-storage" },
 	};
 
 	for (size_t i = 0; i < sizeof known / sizeof *known; i++)

@@ -22,9 +22,12 @@ FALLIBLE find_one(struct act *act, const struct entity *e, int64_t id, void **re
 	if (record == NULL)
 		return error_new(act->arena, ERROR_MISSING, NULL, "no_such_record");
 	if (e->watched)
-		TRY(audit_write(act, &(struct audit_entry){ .action = "view", .entity = e->name, .record = id,
+		TRY(audit_write(act, &(struct audit_entry){ .action = "view",
+							    .entity = e->name,
+							    .record = id,
 							    .version = ((struct record *)record)->version,
-							    .changes = "{}", .after_hash = "" }));
+							    .changes = "{}",
+							    .after_hash = "" }));
 	*ret = record;
 	return NULL;
 }
@@ -113,7 +116,8 @@ static void change_item(struct buffer *b, const char *changes, const struct enti
 
 	json_key(b, "changes");
 	json_open(b, '[');
-	json_object_foreach(all, key, pair) {
+	json_object_foreach(all, key, pair)
+	{
 		const struct field *f = entity_field(e, key);
 		if (f == NULL || !rights_read_field(e, f, who))
 			continue;
@@ -159,9 +163,11 @@ FALLIBLE find_history(struct act *act, const struct entity *e, int64_t id, struc
 		return error_new(act->arena, ERROR_MISSING, NULL, "no_such_record");
 	AUTO_ROWS *r = NULL;
 	TRY(sql_rows(act->db,
-		     arena_print(act->arena, "SELECT a.at, a.actor, a.action, a.version, a.changes, u.name FROM audit a"
-					     " LEFT JOIN \"user\" u ON u.id = a.actor WHERE a.entity = $1 AND a.record = $2"
-					     " ORDER BY a.at DESC, a.number DESC LIMIT %d", HISTORY_MOST),
+		     arena_print(act->arena,
+				 "SELECT a.at, a.actor, a.action, a.version, a.changes, u.name FROM audit a"
+				 " LEFT JOIN \"user\" u ON u.id = a.actor WHERE a.entity = $1 AND a.record = $2"
+				 " ORDER BY a.at DESC, a.number DESC LIMIT %d",
+				 HISTORY_MOST),
 		     SQL_ARGS(value_text(e->name), value_int(id)), &r, act->arena));
 	json_open(b, '{');
 	json_key(b, "items");
@@ -208,8 +214,12 @@ FALLIBLE find_everywhere(struct act *act, const char *text, struct buffer *b)
 	json_key(b, "items");
 	json_open(b, '[');
 	FOR_ENTITIES(e) {
-		struct list l = { .entity = e, .who = act->who, .search = text, .order = { "id", true, false },
-				  .limit = HITS_PER_ENTITY, .scope = rights_scope(e, act->who, READ) };
+		struct list l = { .entity = e,
+				  .who = act->who,
+				  .search = text,
+				  .order = { "id", true, false },
+				  .limit = HITS_PER_ENTITY,
+				  .scope = rights_scope(e, act->who, READ) };
 		struct list_page page = { 0 };
 		if (!is_searched(e, act->who) || hits >= HITS_MOST)
 			continue;

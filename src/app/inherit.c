@@ -52,7 +52,8 @@ static void take(const struct inherited *i, const struct entity *from, const voi
 
 FALLIBLE inherit_fields(struct act *act, const struct entity *e, const void *before, void *record)
 {
-	FOR_TABLE(i) {
+	FOR_TABLE(i)
+	{
 		if (strcmp(i->entity, e->name) != 0)
 			continue;
 		struct value id = reference(e, i, record);
@@ -98,7 +99,8 @@ FALLIBLE inherit_pass_on(struct act *act, const struct entity *e, const void *be
 {
 	if (before == NULL)
 		return NULL;
-	FOR_TABLE(i) {
+	FOR_TABLE(i)
+	{
 		const struct entity *heir = entity_find(i->entity);
 		if (i->follows && entity_field(heir, i->via)->target == e && changed(i, e, before, record))
 			TRY(hand_down(act, i, e, record));

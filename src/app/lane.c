@@ -80,7 +80,7 @@ static void write_work(struct sql *db, void *arg)
 FALLIBLE lane_write_wait(const struct app *app, struct arena *a, FALLIBLE (*work)(struct sql *db, void *arg), void *arg)
 {
 	struct writing w = { .arena = a, .work = work, .arg = arg };
-	struct error *exhausted = error_new(a, ERROR_BUSY, NULL, "out_of_memory");      /* while there is room to say it */
+	struct error *exhausted = error_new(a, ERROR_BUSY, NULL, "out_of_memory"); /* while there is room to say it */
 	enum job_end end = database_write_wait(app->database, write_work, &w);
 
 	if (end == JOB_STORED && !w.finished)

@@ -14,7 +14,8 @@ bool lane_read(const struct app *app, struct arena *a, void (*work)(struct sql *
 	       struct error **ret_error);
 /* Runs the work in a transaction of its own that is rolled back unless the work returns NULL.
  * Waits for the end; not for a thread of the HTTP library. */
-FALLIBLE lane_write_wait(const struct app *app, struct arena *a, FALLIBLE (*work)(struct sql *db, void *arg), void *arg);
+FALLIBLE lane_write_wait(const struct app *app, struct arena *a, FALLIBLE (*work)(struct sql *db, void *arg),
+			 void *arg);
 /* What the end of a write that was thought done means; NULL: it is stored. */
 FALLIBLE lane_end(enum job_end end, struct arena *a);
 

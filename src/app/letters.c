@@ -17,9 +17,14 @@ static FALLIBLE letter(struct act *act, const struct user *u, const char *kind, 
 	json_member(&b, "name", u->name);
 	json_member(&b, "link", link);
 	json_close(&b, '}');
-	return outbox_add(act->db, &(struct outbox_event){ .at = act->now, .event = kind, .entity = "user",
-							   .record = u->record.id, .actor = act->who->user,
-							   .payload = buffer_text(&b), .due_at = act->now },
+	return outbox_add(act->db,
+			  &(struct outbox_event){ .at = act->now,
+						  .event = kind,
+						  .entity = "user",
+						  .record = u->record.id,
+						  .actor = act->who->user,
+						  .payload = buffer_text(&b),
+						  .due_at = act->now },
 			  act->arena);
 }
 

@@ -10,6 +10,6 @@ FALLIBLE letter_reset(struct act *act, int64_t user);
 /* The same for someone who is new, valid for INVITE_VALID. */
 FALLIBLE letter_invite(struct act *act, int64_t user);
 
-FALLIBLE user_invited(struct act *act, const void *before, void *user);         /* follows invite */
+FALLIBLE user_invited(struct act *act, const void *before, void *user); /* follows invite */
 
 #endif

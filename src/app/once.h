@@ -7,7 +7,7 @@
 
 struct once {
 	int status;
-	const char *place;              /* Location; NULL: none */
+	const char *place; /* Location; NULL: none */
 	const char *answer;
 };
 

@@ -16,7 +16,8 @@ FALLIBLE people_check(struct person *p, struct arena *a)
 		const struct field *roles = entity_field(&user_entity, "roles");
 		const char *reason = roles->kind->parse(roles, p->roles, a, &v);
 		if (reason != NULL || v.tag == VALUE_NONE)
-			return error_with(a, ERROR_INVALID, "role", reason == NULL ? "required" : reason, "%s", p->roles);
+			return error_with(a, ERROR_INVALID, "role", reason == NULL ? "required" : reason, "%s",
+					  p->roles);
 		p->roles = v.s;
 	}
 	if (p->password == NULL)
@@ -98,8 +99,8 @@ FALLIBLE people_disable(struct act *act, void *login)
 	return session_end_all(act, ((struct record *)user)->id, NULL);
 }
 
-static FALLIBLE hand_over_field(struct act *act, const struct entity *e, const struct field *f, int64_t from, int64_t to,
-				int64_t *count)
+static FALLIBLE hand_over_field(struct act *act, const struct entity *e, const struct field *f, int64_t from,
+				int64_t to, int64_t *count)
 {
 	struct lines owned = { 0 };
 

@@ -5,10 +5,10 @@
 #include "app/act.h"
 
 struct person {
-	const char *login, *name, *roles;       /* roles "sales,presales" */
-	const char *team, *customer;            /* a team's name, a customer's id; NULL: none */
-	const char *password;                   /* NULL: none yet */
-	const char *hash;                       /* made of it by people_check() */
+	const char *login, *name, *roles; /* roles "sales,presales" */
+	const char *team, *customer;	  /* a team's name, a customer's id; NULL: none */
+	const char *password;		  /* NULL: none yet */
+	const char *hash;		  /* made of it by people_check() */
 	int64_t ret_user;
 };
 
@@ -19,7 +19,7 @@ FALLIBLE people_add(struct act *act, void *person);
 FALLIBLE people_add_with_team(struct act *act, struct person *p);
 /* The user with this log-in; ERROR_MISSING. */
 FALLIBLE people_find(struct act *act, const char *login, void **ret_user);
-FALLIBLE people_set_password(struct act *act, void *person);    /* of person->login */
+FALLIBLE people_set_password(struct act *act, void *person); /* of person->login */
 FALLIBLE people_disable(struct act *act, void *login);
 
 struct handover {

@@ -10,8 +10,10 @@
 
 enum value_unit policy_unit(const struct policy_value *v)
 {
-	static const enum value_unit units[] = { [POLICY_COUNT] = value_unit_number, [POLICY_FLAG] = value_unit_flag,
-						 [POLICY_RATE] = value_unit_rate, [POLICY_CHOICE] = value_unit_choice };
+	static const enum value_unit units[] = { [POLICY_COUNT] = value_unit_number,
+						 [POLICY_FLAG] = value_unit_flag,
+						 [POLICY_RATE] = value_unit_rate,
+						 [POLICY_CHOICE] = value_unit_choice };
 
 	return units[v->unit];
 }
@@ -57,7 +59,8 @@ static FALLIBLE rows_of(struct act *act, const struct moment_of_template *m, str
 			"SELECT \"key\", \"value\", \"edition\", \"id\" FROM policy"
 			" WHERE \"template\" = $1 AND \"effective_on\" <= $2 AND \"created_at\" <= $3"
 			" ORDER BY \"edition\", \"id\"",
-			SQL_ARGS(value_text(m->template), value_int(m->day.day), value_int(m->written.us)), ret, act->arena);
+			SQL_ARGS(value_text(m->template), value_int(m->day.day), value_int(m->written.us)), ret,
+			act->arena);
 }
 
 /* A blank stands where the template may have one. */
@@ -103,7 +106,7 @@ FALLIBLE policies_of_template(struct act *act, const char *template, date day, s
 /* --- of a bid, of a contract --- */
 
 static const enum period_unit period_units[] = {
-	[term_unit_unset] = PERIOD_YEAR, [term_unit_day] = PERIOD_DAY,     [term_unit_week] = PERIOD_WEEK,
+	[term_unit_unset] = PERIOD_YEAR,  [term_unit_day] = PERIOD_DAY,	  [term_unit_week] = PERIOD_WEEK,
 	[term_unit_month] = PERIOD_MONTH, [term_unit_year] = PERIOD_YEAR,
 };
 
@@ -147,7 +150,8 @@ FALLIBLE policies_of_contract(struct act *act, const struct contract *c, struct 
 
 	TRY(store_all(act->db, &contract_policy_entity, "contract", value_int(c->record.id), &frozen, act->arena));
 	if (frozen.count == 0)
-		TRY(policies_of_template(act, template_or_seed(c->policy_template), instant_date(act->now), &p, &edition));
+		TRY(policies_of_template(act, template_or_seed(c->policy_template), instant_date(act->now), &p,
+					 &edition));
 	for (unsigned i = 0; i < frozen.count; i++) {
 		const struct contract_policy *row = LINE_AT(frozen, struct contract_policy, i);
 		TRY(row_set(&p, row->key, row->value, act->arena));
@@ -277,7 +281,7 @@ FALLIBLE policy_adding(struct act *act, const void *before, void *policy)
 
 	(void)before;
 	if (p->template == NULL || known == NULL)
-		return NULL;            /* the rules say what is missing */
+		return NULL; /* the rules say what is missing */
 	TRY(newest_of_key(act, p, &last));
 	if (p->edition == UNSET)
 		p->edition = last == NULL ? 1 : last->edition + 1;

@@ -15,9 +15,9 @@
 
 struct restoring {
 	const struct restore *asked;
-	const char *stage;              /* where the parts are laid down first, in the data directory */
+	const char *stage; /* where the parts are laid down first, in the data directory */
 	struct keys keys;
-	const char *placed;             /* the SQLite file, once it is where it belongs */
+	const char *placed; /* the SQLite file, once it is where it belongs */
 	struct manifest manifest;
 	struct restored done;
 	struct arena *arena;
@@ -54,7 +54,8 @@ static FALLIBLE load_content(struct restoring *r, struct sql *to, const struct p
 		return disk_failed(path, r->arena);
 	fclose(f);
 	return error_carry(sql_run(to, "INSERT INTO blob (sha256, content) VALUES ($1, $2)",
-				   SQL_ARGS(value_text(p->sha256), value_blob(data, n)), NULL, &a), r->arena);
+				   SQL_ARGS(value_text(p->sha256), value_blob(data, n)), NULL, &a),
+			   r->arena);
 }
 
 static FALLIBLE fill_postgres(struct restoring *r, struct sql *copy, struct sql *to)
@@ -63,8 +64,8 @@ static FALLIBLE fill_postgres(struct restoring *r, struct sql *copy, struct sql 
 	int64_t changed = 0;
 	struct value there;
 
-	TRY(sql_value(to, "SELECT CAST(count(*) AS BIGINT) FROM pg_tables WHERE schemaname = current_schema()", SQL_NO_ARGS,
-		      &there, r->arena));
+	TRY(sql_value(to, "SELECT CAST(count(*) AS BIGINT) FROM pg_tables WHERE schemaname = current_schema()",
+		      SQL_NO_ARGS, &there, r->arena));
 	if (there.i > 0)
 		return must_be_empty("the database", r->arena);
 	TRY(migrate_like(to, copy, r->arena));
@@ -99,7 +100,7 @@ static FALLIBLE check_copy(struct restoring *r, struct sql *copy)
 		return error_with(r->arena, ERROR_INVALID, NULL, "backup_damaged", "%s", PART_DATABASE);
 	TRY(sql_value(copy, "SELECT count(*) FROM record_key", SQL_NO_ARGS, &said, r->arena));
 	r->done.sealed = r->asked->keys == NULL ? said.i : 0;
-	return migrate_pending(copy, &pending, r->arena);       /* refuses one that is newer than this program */
+	return migrate_pending(copy, &pending, r->arena); /* refuses one that is newer than this program */
 }
 
 static FALLIBLE place_database(struct restoring *r)
@@ -136,7 +137,11 @@ static FALLIBLE place_others(struct restoring *r)
 static FALLIBLE rekey(struct restoring *r, struct sql *db)
 {
 	struct app app = { .keys = r->keys };
-	struct act act = { .app = &app, .db = db, .arena = r->arena, .who = &actor_installation, .via = "shell",
+	struct act act = { .app = &app,
+			   .db = db,
+			   .arena = r->arena,
+			   .who = &actor_installation,
+			   .via = "shell",
 			   .now = r->asked->now };
 	AUTO_TX tx = { 0 };
 
@@ -166,7 +171,8 @@ static FALLIBLE lay_down(struct restoring *r)
 	for (size_t i = 0; i < r->manifest.count; i++)
 		r->done.contents += text_starts(r->manifest.parts[i].name, "files/");
 	if (access(arena_print(r->arena, "%s/" PART_DATABASE, r->stage), R_OK) != 0)
-		return error_with(r->arena, ERROR_INVALID, NULL, "backup_incomplete", "%s: " PART_DATABASE, r->asked->path);
+		return error_with(r->arena, ERROR_INVALID, NULL, "backup_incomplete", "%s: " PART_DATABASE,
+				  r->asked->path);
 	TRY(place_database(r));
 	TRY(place_others(r));
 	TRY(place_keys(r));

@@ -49,7 +49,11 @@ static FALLIBLE claim(struct act *act, const char *name, int64_t every_us, bool 
 static FALLIBLE do_work(struct sql *db, void *arg)
 {
 	struct doing *d = arg;
-	struct act act = { .app = d->app, .db = db, .arena = d->arena, .who = &actor_installation, .via = "job",
+	struct act act = { .app = d->app,
+			   .db = db,
+			   .arena = d->arena,
+			   .who = &actor_installation,
+			   .via = "job",
 			   .now = instant_now() };
 	bool mine = false;
 

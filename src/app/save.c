@@ -81,7 +81,8 @@ static FALLIBLE check_lines(const struct entity *e, const void *record, const st
 		const struct lines *lines = (const struct lines *)((const char *)record + f->offset);
 		for (unsigned i = 0; f->kind == &kind_lines && i < lines->count; i++) {
 			void *row = (char *)lines->rows + i * f->target->size;
-			field_set(entity_flagged(f->target, PARENT), row, value_int(((const struct record *)record)->id));
+			field_set(entity_flagged(f->target, PARENT), row,
+				  value_int(((const struct record *)record)->id));
 			field_set(entity_field(f->target, "seq"), row, value_int(i + 1));
 			struct error *found = f->target->check == NULL ? NULL : f->target->check(row, NULL, env);
 			error_append(&found, validate(f->target, row, env->arena));
@@ -119,9 +120,13 @@ static struct error *name_unique_field(const struct entity *e, struct error *err
 
 static FALLIBLE tell(struct act *act, const char *action, const struct entity *e, const struct record *r)
 {
-	return outbox_add(act->db, &(struct outbox_event){ .at = act->now, .event = action, .entity = e->name,
-							   .record = r->id, .version = r->version,
-							   .actor = act->who->user },
+	return outbox_add(act->db,
+			  &(struct outbox_event){ .at = act->now,
+						  .event = action,
+						  .entity = e->name,
+						  .record = r->id,
+						  .version = r->version,
+						  .actor = act->who->user },
 			  act->arena);
 }
 
@@ -206,7 +211,6 @@ FALLIBLE save_new(struct act *act, const struct entity *e, void *record)
 
 FALLIBLE save_again(struct act *act, const struct entity *e, const void *before, void *after, const char *action)
 {
-
 	TRY(use_case_prepare(act, e, action, before, after));
 	TRY(update(act, e, before, after, action));
 	return use_case_follow(act, e, action, before, after);
@@ -276,8 +280,12 @@ FALLIBLE save_remove(struct act *act, const struct entity *e, int64_t id, int64_
 	TRY(store_delete(act->db, e, id, ((struct record *)before)->version, act->arena));
 	r = save_copy(e, before, act->arena);
 	r->version++;
-	TRY(audit_write(act, &(struct audit_entry){ .action = "remove", .entity = e->name, .record = id,
-						    .version = r->version, .changes = "{}", .after_hash = "" }));
+	TRY(audit_write(act, &(struct audit_entry){ .action = "remove",
+						    .entity = e->name,
+						    .record = id,
+						    .version = r->version,
+						    .changes = "{}",
+						    .after_hash = "" }));
 	TRY(tell(act, "remove", e, r));
 	return use_case_follow(act, e, "remove", before, before);
 }

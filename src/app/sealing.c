@@ -66,8 +66,8 @@ FALLIBLE sealing_close(struct act *act, const struct entity *e, void *record)
 		if (f->kind != &kind_sealed || s->plain == NULL)
 			continue;
 		TRY(record_key(act, e, id, true, key));
-		struct value box = box_close(key, purpose_of(e, id, f->name, act->arena), s->plain, strlen(s->plain),
-					     act->arena);
+		struct value box =
+			box_close(key, purpose_of(e, id, f->name, act->arena), s->plain, strlen(s->plain), act->arena);
 		*s = (struct sealed){ .box = box.s, .size = box.n };
 		TRY(list_add(act, e, id, act->who->user));
 	}
@@ -92,9 +92,12 @@ FALLIBLE sealing_reveal(struct act *act, const struct entity *e, const void *rec
 	json_open(&changes, '{');
 	json_member(&changes, "field", f->name);
 	json_close(&changes, '}');
-	TRY(audit_write(act, &(struct audit_entry){ .action = "reveal", .entity = e->name, .record = id,
+	TRY(audit_write(act, &(struct audit_entry){ .action = "reveal",
+						    .entity = e->name,
+						    .record = id,
 						    .version = ((const struct record *)record)->version,
-						    .changes = buffer_text(&changes), .after_hash = "" }));
+						    .changes = buffer_text(&changes),
+						    .after_hash = "" }));
 	*ret = plain.s;
 	return NULL;
 }
@@ -108,6 +111,9 @@ FALLIBLE sealing_admit(struct act *act, const struct entity *e, int64_t record, 
 	json_open(&changes, '{');
 	json_member(&changes, "user", id_text(user, act->arena));
 	json_close(&changes, '}');
-	return audit_write(act, &(struct audit_entry){ .action = "admit", .entity = e->name, .record = record,
-						       .changes = buffer_text(&changes), .after_hash = "" });
+	return audit_write(act, &(struct audit_entry){ .action = "admit",
+						       .entity = e->name,
+						       .record = record,
+						       .changes = buffer_text(&changes),
+						       .after_hash = "" });
 }

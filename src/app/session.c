@@ -55,8 +55,8 @@ FALLIBLE session_find(struct sql *db, const char *secret, instant now, struct se
 	TRY(rows_next(r, &has, a));
 	if (has && rows_int(r, 2) > now.us)
 		s = session_of_row(r, hash, a);
-	if (s != NULL && (s->kind == SESSION_RESET ||
-			  (s->kind == SESSION_LOGIN && s->seen_at.us + SESSION_IDLE < now.us)))
+	if (s != NULL &&
+	    (s->kind == SESSION_RESET || (s->kind == SESSION_LOGIN && s->seen_at.us + SESSION_IDLE < now.us)))
 		s = NULL;
 	*ret = s;
 	return NULL;
@@ -93,8 +93,10 @@ FALLIBLE session_open(struct act *act, enum session_kind kind, int64_t user, con
 		    SQL_ARGS(value_text(secret_hash(secret, act->arena)), value_text(kinds[kind]), value_int(user),
 			     value_text(name), value_int(act->now.us), value_int(act->now.us + valid_us)),
 		    NULL, act->arena));
-	TRY(audit_write(act, &(struct audit_entry){ .action = kinds[kind], .entity = "user", .record = user,
-						    .changes = "{}", .after_hash = "" }));
+	TRY(audit_write(
+		act,
+		&(struct audit_entry){
+			.action = kinds[kind], .entity = "user", .record = user, .changes = "{}", .after_hash = "" }));
 	*ret_secret = secret;
 	return NULL;
 }
@@ -102,8 +104,11 @@ FALLIBLE session_open(struct act *act, enum session_kind kind, int64_t user, con
 FALLIBLE session_end(struct act *act, const char *hash)
 {
 	TRY(sql_run(act->db, "DELETE FROM session WHERE hash = $1", SQL_ARGS(value_text(hash)), NULL, act->arena));
-	return audit_write(act, &(struct audit_entry){ .action = "logout", .entity = "user", .record = act->who->user,
-						       .changes = "{}", .after_hash = "" });
+	return audit_write(act, &(struct audit_entry){ .action = "logout",
+						       .entity = "user",
+						       .record = act->who->user,
+						       .changes = "{}",
+						       .after_hash = "" });
 }
 
 FALLIBLE session_touch(struct act *act, const char *hash)
@@ -120,13 +125,16 @@ FALLIBLE session_end_all(struct act *act, int64_t user, const char *except)
 
 FALLIBLE session_set_password(struct act *act, int64_t user, const char *hash, const char *except)
 {
-	TRY(sql_run(act->db,
-		    "INSERT INTO credential (\"user\", password, changed_at) VALUES ($1, $2, $3)"
-		    " ON CONFLICT (\"user\") DO UPDATE SET password = excluded.password, changed_at = excluded.changed_at",
-		    SQL_ARGS(value_int(user), value_text(hash), value_int(act->now.us)), NULL, act->arena));
+	TRY(sql_run(
+		act->db,
+		"INSERT INTO credential (\"user\", password, changed_at) VALUES ($1, $2, $3)"
+		" ON CONFLICT (\"user\") DO UPDATE SET password = excluded.password, changed_at = excluded.changed_at",
+		SQL_ARGS(value_int(user), value_text(hash), value_int(act->now.us)), NULL, act->arena));
 	TRY(session_end_all(act, user, except));
-	return audit_write(act, &(struct audit_entry){ .action = "password", .entity = "user", .record = user,
-						       .changes = "{}", .after_hash = "" });
+	return audit_write(
+		act,
+		&(struct audit_entry){
+			.action = "password", .entity = "user", .record = user, .changes = "{}", .after_hash = "" });
 }
 
 FALLIBLE session_use_reset(struct act *act, const char *secret, int64_t *ret_user)
@@ -135,7 +143,8 @@ FALLIBLE session_use_reset(struct act *act, const char *secret, int64_t *ret_use
 
 	TRY(sql_value(act->db,
 		      "DELETE FROM session WHERE hash = $1 AND kind = 'reset' AND expires_at > $2 RETURNING \"user\"",
-		      SQL_ARGS(value_text(secret_hash(secret, act->arena)), value_int(act->now.us)), &user, act->arena));
+		      SQL_ARGS(value_text(secret_hash(secret, act->arena)), value_int(act->now.us)), &user,
+		      act->arena));
 	if (user.tag == VALUE_NONE)
 		return error_new(act->arena, ERROR_UNAUTHENTICATED, "token", "reset_over");
 	*ret_user = user.i;

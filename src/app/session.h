@@ -13,17 +13,17 @@ enum session_kind { SESSION_LOGIN, SESSION_TOKEN, SESSION_RESET };
 struct session {
 	struct actor actor;
 	enum session_kind kind;
-	const char *name;               /* of the user */
-	const char *roles;              /* "sales,presales" */
+	const char *name;  /* of the user */
+	const char *roles; /* "sales,presales" */
 	const char *hash;
 	instant seen_at;
 };
 
-#define SESSION_IDLE     (2 * HOUR)     /* a log-in ends after that long without a request */
-#define SESSION_ABSOLUTE (14 * HOUR)    /* and after that long in any case */
-#define SESSION_TOUCH    (5 * MINUTE)   /* how exactly seen_at is kept */
-#define RESET_VALID      (30 * MINUTE)
-#define INVITE_VALID     (7 * DAY)
+#define SESSION_IDLE (2 * HOUR)	     /* a log-in ends after that long without a request */
+#define SESSION_ABSOLUTE (14 * HOUR) /* and after that long in any case */
+#define SESSION_TOUCH (5 * MINUTE)   /* how exactly seen_at is kept */
+#define RESET_VALID (30 * MINUTE)
+#define INVITE_VALID (7 * DAY)
 
 /* *ret NULL: no such session, or it is over, or its user is disabled. */
 FALLIBLE session_find(struct sql *db, const char *secret, instant now, struct session **ret, struct arena *a);

@@ -8,7 +8,7 @@
 
 struct entry {
 	uint64_t key;
-	int64_t since_us;       /* beginning of the window; 0: free */
+	int64_t since_us; /* beginning of the window; 0: free */
 	unsigned count;
 };
 

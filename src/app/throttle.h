@@ -9,11 +9,11 @@
 
 struct throttle;
 
-struct throttle *throttle_new(unsigned keys);   /* NULL: out of memory */
+struct throttle *throttle_new(unsigned keys); /* NULL: out of memory */
 void throttle_free(struct throttle **t);
 
 /* Counts one try of the key ("login:zhang", "address:10.0.0.7"); 0: allowed, else seconds to wait. */
 int throttle_try(struct throttle *t, const char *key, unsigned most, int64_t within_us, instant now);
-void throttle_forget(struct throttle *t, const char *key);      /* after a success */
+void throttle_forget(struct throttle *t, const char *key); /* after a success */
 
 #endif

@@ -3,12 +3,12 @@
 #include "base/buffer.h"
 
 #define TABLES_MOST 200
-#define BATCH       500
+#define BATCH 500
 
 struct table_copy {
 	const char *name;
-	const char *columns;            /* quoted, comma-separated */
-	const char *insert;             /* the statement that takes a row */
+	const char *columns; /* quoted, comma-separated */
+	const char *insert;  /* the statement that takes a row */
 	unsigned ncolumns;
 	bool has_id;
 };
@@ -23,7 +23,8 @@ static FALLIBLE tables_read(struct sql *sqlite, struct table_copy tables[TABLES_
 
 	TRY(sql_rows(sqlite,
 		     "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
-		     " AND name NOT IN ('blob', 'migration') ORDER BY rowid", SQL_NO_ARGS, &r, a));
+		     " AND name NOT IN ('blob', 'migration') ORDER BY rowid",
+		     SQL_NO_ARGS, &r, a));
 	while (n < TABLES_MOST) {
 		TRY(rows_next(r, &has, a));
 		if (!has)
@@ -40,7 +41,8 @@ static FALLIBLE columns_read(struct sql *sqlite, struct table_copy *t, struct ar
 	AUTO_ROWS *r = NULL;
 	bool has;
 
-	TRY(sql_rows(sqlite, "SELECT name FROM pragma_table_info($1) ORDER BY cid", SQL_ARGS(value_text(t->name)), &r, a));
+	TRY(sql_rows(sqlite, "SELECT name FROM pragma_table_info($1) ORDER BY cid", SQL_ARGS(value_text(t->name)), &r,
+		     a));
 	while (true) {
 		TRY(rows_next(r, &has, a));
 		if (!has)
@@ -57,7 +59,8 @@ static FALLIBLE columns_read(struct sql *sqlite, struct table_copy *t, struct ar
 }
 
 /* The rows that stand at r, into `to`. */
-static FALLIBLE rows_copy(const struct table_copy *t, struct rows *r, struct sql *to, unsigned *ret_count, struct arena *a)
+static FALLIBLE rows_copy(const struct table_copy *t, struct rows *r, struct sql *to, unsigned *ret_count,
+			  struct arena *a)
 {
 	struct value *values = arena_array(a, struct value, t->ncolumns + 1);
 	unsigned n = 0;
@@ -84,8 +87,8 @@ static FALLIBLE table_copy_postgres(const struct table_copy *t, const char *sele
 	const char *fetch = arena_print(a, "FETCH %d FROM \"copy_%s\"", BATCH, t->name);
 	unsigned n = BATCH;
 
-	TRY(sql_run(from, arena_print(a, "DECLARE \"copy_%s\" NO SCROLL CURSOR FOR %s", t->name, select), SQL_NO_ARGS, NULL,
-		    a));
+	TRY(sql_run(from, arena_print(a, "DECLARE \"copy_%s\" NO SCROLL CURSOR FOR %s", t->name, select), SQL_NO_ARGS,
+		    NULL, a));
 	while (n == BATCH) {
 		AUTO_ARENA batch = { 0 };
 		AUTO_ROWS *r = NULL;
@@ -97,7 +100,8 @@ static FALLIBLE table_copy_postgres(const struct table_copy *t, const char *sele
 
 static FALLIBLE table_copy(const struct table_copy *t, struct sql *from, struct sql *to, struct arena *a)
 {
-	const char *select = arena_print(a, "SELECT %s FROM \"%s\"%s", t->columns, t->name, t->has_id ? " ORDER BY \"id\"" : "");
+	const char *select =
+		arena_print(a, "SELECT %s FROM \"%s\"%s", t->columns, t->name, t->has_id ? " ORDER BY \"id\"" : "");
 	AUTO_ROWS *r = NULL;
 	unsigned n;
 

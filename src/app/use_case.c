@@ -77,8 +77,7 @@ const struct use_case use_cases[] = {
 	{ .entity = NULL },
 };
 
-FALLIBLE use_case_prepare(struct act *act, const struct entity *e, const char *action, const void *before,
-			  void *record)
+FALLIBLE use_case_prepare(struct act *act, const struct entity *e, const char *action, const void *before, void *record)
 {
 	TRY(inherit_fields(act, e, before, record));
 	for (const struct use_case *u = use_cases; u->entity != NULL; u++)

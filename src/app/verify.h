@@ -12,16 +12,16 @@
 #include "sql/sql.h"
 
 struct verify {
-	struct sql *db;                 /* a connection for reading, outside a transaction */
+	struct sql *db; /* a connection for reading, outside a transaction */
 	const struct keys *keys;
-	const char *folder;             /* the data directory, where contents lie with SQLite */
-	const char *anchor;             /* path of the anchor, made if there is none; NULL: not used */
+	const char *folder; /* the data directory, where contents lie with SQLite */
+	const char *anchor; /* path of the anchor, made if there is none; NULL: not used */
 	instant now;
 };
 
 struct verified {
-	const char *first;              /* the first break, one sentence; NULL: everything is sound */
-	const char *note;               /* what cannot be known, one sentence; NULL: nothing */
+	const char *first; /* the first break, one sentence; NULL: everything is sound */
+	const char *note;  /* what cannot be known, one sentence; NULL: nothing */
 	int64_t records, contents, entries;
 };
 

@@ -31,11 +31,14 @@ static FALLIBLE check_line(struct verifying *v, const char *line)
 		      SQL_ARGS(value_int(chain), value_int(number)), &is, &a) != NULL)
 		return error_new(v->arena, ERROR_INTERNAL, NULL, "sql");
 	if (is.tag != VALUE_TEXT)
-		verify_break(v, "audit chain %" PRId64 " had row %" PRId64 " on %s and has it no more: its tail was cut off, or the"
-			     " database was rolled back", chain, number, at);
+		verify_break(v,
+			     "audit chain %" PRId64 " had row %" PRId64
+			     " on %s and has it no more: its tail was cut off, or the"
+			     " database was rolled back",
+			     chain, number, at);
 	else if (strcmp(is.s, hash) != 0)
-		verify_break(v, "audit chain %" PRId64 ", row %" PRId64 ": it is not the one that was there on %s", chain, number,
-			     at);
+		verify_break(v, "audit chain %" PRId64 ", row %" PRId64 ": it is not the one that was there on %s",
+			     chain, number, at);
 	return NULL;
 }
 
@@ -45,14 +48,15 @@ static FALLIBLE append_heads(struct verifying *v, FILE *f)
 	AUTO_ROWS *r = NULL;
 	bool has;
 
-	TRY(sql_rows(v->db, "SELECT chain, number, hash FROM audit_head WHERE number > 0 ORDER BY chain", SQL_NO_ARGS, &r,
-		     v->arena));
+	TRY(sql_rows(v->db, "SELECT chain, number, hash FROM audit_head WHERE number > 0 ORDER BY chain", SQL_NO_ARGS,
+		     &r, v->arena));
 	while (true) {
 		TRY(rows_next(r, &has, v->arena));
 		if (!has)
 			break;
-		fprintf(f, "%s %" PRId64 " %" PRId64 " %s\n", instant_text((instant){ v->asked->now.us / SECOND * SECOND }, v->arena),
-			rows_int(r, 0), rows_int(r, 1), rows_text(r, 2, v->arena));
+		fprintf(f, "%s %" PRId64 " %" PRId64 " %s\n",
+			instant_text((instant){ v->asked->now.us / SECOND * SECOND }, v->arena), rows_int(r, 0),
+			rows_int(r, 1), rows_text(r, 2, v->arena));
 	}
 	if (fflush(f) != 0 || fsync(fileno(f)) != 0)
 		return error_with(v->arena, ERROR_NO_ROOM, "anchor", "cannot_write", "%s", v->asked->anchor);

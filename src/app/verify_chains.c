@@ -19,11 +19,11 @@ struct frozen {
 };
 
 struct walk {
-	struct verifying *v;            /* NULL: only the digest is wanted */
-	int64_t chain, number;          /* of the row before */
-	char previous[HASH_HEX];        /* its hash */
+	struct verifying *v;	 /* NULL: only the digest is wanted */
+	int64_t chain, number;	 /* of the row before */
+	char previous[HASH_HEX]; /* its hash */
 	struct frozen frozen;
-	struct digest digest;           /* of the frozen stretch so far */
+	struct digest digest; /* of the frozen stretch so far */
 	bool broken;
 };
 
@@ -102,7 +102,8 @@ static void walk_row(struct walk *w, const struct rows *r, struct arena *a)
 	else {
 		mac_of(w->v->asked->keys->audit, canonical, strlen(canonical), should);
 		if (!hash_same(should, hash)) {
-			walk_break(w, number, "its keyed hash does not fit: it was changed, moved, or written without the key");
+			walk_break(w, number,
+				   "its keyed hash does not fit: it was changed, moved, or written without the key");
 			return;
 		}
 	}
@@ -175,14 +176,16 @@ static FALLIBLE heads_read(struct sql *db, struct head heads[CHAINS_MOST], unsig
 static void check_head(struct verifying *v, const struct walk *w, const struct head *h)
 {
 	if (w->number < h->number)
-		verify_break(v, "audit chain %" PRId64 " ends with row %" PRId64 ", but it had %" PRId64 ": its tail was cut off",
+		verify_break(v,
+			     "audit chain %" PRId64 " ends with row %" PRId64 ", but it had %" PRId64
+			     ": its tail was cut off",
 			     h->chain, w->number, h->number);
 	else if (w->number > h->number)
-		verify_break(v, "audit chain %" PRId64 " has row %" PRId64 ", but its head says it ends with %" PRId64, h->chain,
-			     w->number, h->number);
+		verify_break(v, "audit chain %" PRId64 " has row %" PRId64 ", but its head says it ends with %" PRId64,
+			     h->chain, w->number, h->number);
 	else if (strcmp(w->previous, h->hash) != 0)
-		verify_break(v, "audit chain %" PRId64 ": its head does not carry the hash of its last row %" PRId64, h->chain,
-			     h->number);
+		verify_break(v, "audit chain %" PRId64 ": its head does not carry the hash of its last row %" PRId64,
+			     h->chain, h->number);
 }
 
 /* --- what a restoring without keys has fixed --- */
@@ -209,7 +212,8 @@ static void frozen_parse(const char *changes, struct frozen frozen[CHAINS_MOST])
 	size_t i;
 	json_t *one;
 
-	json_array_foreach(all, i, one) {
+	json_array_foreach(all, i, one)
+	{
 		json_int_t chain = json_integer_value(json_array_get(one, 0));
 		const char *digest = json_string_value(json_array_get(one, 2));
 		if (chain < 0 || chain >= CHAINS_MOST || digest == NULL)
@@ -241,13 +245,16 @@ static FALLIBLE frozen_read(struct verifying *v, struct frozen frozen[CHAINS_MOS
 	if (has)
 		walk_row(&w, r, v->arena);
 	if (!has || w.broken || strcmp(rows_value(r, 4).s, REKEY) != 0) {
-		verify_break(v, "audit chain %lld, row %lld: it should be the mark of a restoring, and is not", chain, number);
+		verify_break(v, "audit chain %lld, row %lld: it should be the mark of a restoring, and is not", chain,
+			     number);
 		return NULL;
 	}
 	frozen_parse(rows_value(r, 8).s, frozen);
-	v->found.note = arena_print(v->arena,
-				    "what the trail says up to row %lld was written under a key that was not restored: it is as it"
-				    " was restored, but whether it was sound before cannot be known", number - 1);
+	v->found.note = arena_print(
+		v->arena,
+		"what the trail says up to row %lld was written under a key that was not restored: it is as it"
+		" was restored, but whether it was sound before cannot be known",
+		number - 1);
 	return NULL;
 }
 
@@ -257,7 +264,8 @@ static FALLIBLE find_stray(struct verifying *v)
 
 	TRY(sql_value(v->db,
 		      "SELECT min(chain) FROM audit WHERE NOT EXISTS"
-		      " (SELECT 1 FROM audit_head h WHERE h.chain = audit.chain)", SQL_NO_ARGS, &stray, v->arena));
+		      " (SELECT 1 FROM audit_head h WHERE h.chain = audit.chain)",
+		      SQL_NO_ARGS, &stray, v->arena));
 	if (stray.tag != VALUE_NONE)
 		verify_break(v, "audit chain %" PRId64 " has rows but no head", stray.i);
 	return NULL;
@@ -281,8 +289,10 @@ FALLIBLE verify_chains(struct verifying *v)
 			w.frozen = frozen[w.chain];
 		TRY(walk_on(&w, v->db, v->arena));
 		if (v->found.first == NULL && w.number < w.frozen.rows)
-			verify_break(v, "audit chain %" PRId64 " ends with row %" PRId64 ": rows that were restored are gone", w.chain,
-				     w.number);
+			verify_break(v,
+				     "audit chain %" PRId64 " ends with row %" PRId64
+				     ": rows that were restored are gone",
+				     w.chain, w.number);
 		check_head(v, &w, &heads[i]);
 		v->found.entries += w.number;
 	}
@@ -313,8 +323,9 @@ FALLIBLE verify_rekey(struct act *act)
 	}
 	json_close(&changes, ']');
 	json_close(&changes, '}');
-	TRY(audit_write(act, &(struct audit_entry){ .action = REKEY, .entity = "", .changes = buffer_text(&changes),
-						    .after_hash = "" }));
+	TRY(audit_write(act,
+			&(struct audit_entry){
+				.action = REKEY, .entity = "", .changes = buffer_text(&changes), .after_hash = "" }));
 	TRY(sql_value(act->db, "SELECT number FROM audit_head WHERE chain = 0", SQL_NO_ARGS, &number, act->arena));
 	return sql_run(act->db,
 		       "INSERT INTO setting (name, value) VALUES ('audit_rekey', $1)"

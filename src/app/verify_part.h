@@ -4,12 +4,12 @@
 
 #include "app/verify.h"
 
-#define VERIFY_BATCH 1000       /* rows read at once: what a part may hold in memory */
+#define VERIFY_BATCH 1000 /* rows read at once: what a part may hold in memory */
 
 struct verifying {
 	const struct verify *asked;
 	struct sql *db;
-	struct arena *arena;            /* of the whole examination; parts reset one of their own */
+	struct arena *arena; /* of the whole examination; parts reset one of their own */
 	struct verified found;
 };
 

@@ -42,7 +42,7 @@ static FALLIBLE image_of_lines(struct sql *db, const struct entity *e, int64_t p
 
 struct last_act {
 	int64_t version;
-	const char *hash;               /* NULL: none is known */
+	const char *hash; /* NULL: none is known */
 };
 
 /* The last act that wrote the record; one that removed it leaves no hash. */
@@ -52,7 +52,8 @@ static FALLIBLE last_act_of(struct sql *db, const struct entity *e, int64_t id, 
 	bool has;
 
 	TRY(sql_rows(db,
-		     "SELECT version, after_hash FROM audit WHERE entity = $1 AND record = $2 AND (after_hash <> '' OR action ="
+		     "SELECT version, after_hash FROM audit WHERE entity = $1 AND record = $2 AND (after_hash <> '' OR "
+		     "action ="
 		     " 'remove') ORDER BY version DESC, at DESC LIMIT 1",
 		     SQL_ARGS(value_text(e->name), value_int(id)), &r, a));
 	TRY(rows_next(r, &has, a));
@@ -77,11 +78,11 @@ static FALLIBLE check_record(struct verifying *v, const struct entity *e, const 
 	else if (last.hash[0] == '\0')
 		verify_break(v, "%s %s is there, but the trail says that it was removed", e->name, name);
 	else if (last.version != version)
-		verify_break(v, "%s %s is version %" PRId64 ", but the trail goes to version %" PRId64, e->name, name, version,
-			     last.version);
+		verify_break(v, "%s %s is version %" PRId64 ", but the trail goes to version %" PRId64, e->name, name,
+			     version, last.version);
 	else if (strcmp(last.hash, hash) != 0)
-		verify_break(v, "%s %s was changed past the program: it is not what version %" PRId64 " wrote", e->name, name,
-			     version);
+		verify_break(v, "%s %s was changed past the program: it is not what version %" PRId64 " wrote", e->name,
+			     name, version);
 	v->found.records++;
 	return NULL;
 }
@@ -93,9 +94,10 @@ static FALLIBLE records_batch(struct verifying *v, const struct entity *e, int64
 	unsigned count = 0;
 	bool has;
 
-	TRY(sql_rows(v->db,
-		     arena_print(a, "SELECT %s FROM \"%s\" WHERE \"id\" > $1 ORDER BY \"id\" LIMIT $2", e->columns, e->name),
-		     SQL_ARGS(value_int(*after), value_int(VERIFY_BATCH)), &r, a));
+	TRY(sql_rows(
+		v->db,
+		arena_print(a, "SELECT %s FROM \"%s\" WHERE \"id\" > $1 ORDER BY \"id\" LIMIT $2", e->columns, e->name),
+		SQL_ARGS(value_int(*after), value_int(VERIFY_BATCH)), &r, a));
 	while (v->found.first == NULL) {
 		AUTO_ARENA one = { 0 };
 		TRY(rows_next(r, &has, a));
@@ -130,13 +132,15 @@ static FALLIBLE find_vanished(struct verifying *v, const struct entity *e)
 {
 	struct value gone;
 
-	TRY(sql_value(v->db,
-		      arena_print(v->arena,
-				  "SELECT a.record FROM audit a WHERE a.entity = $1 AND a.version = 1 AND a.after_hash <> ''"
-				  " AND NOT EXISTS (SELECT 1 FROM \"%s\" r WHERE r.id = a.record)"
-				  " AND NOT EXISTS (SELECT 1 FROM audit b WHERE b.entity = a.entity AND b.record = a.record"
-				  " AND b.action = 'remove') LIMIT 1", e->name),
-		      SQL_ARGS(value_text(e->name)), &gone, v->arena));
+	TRY(sql_value(
+		v->db,
+		arena_print(v->arena,
+			    "SELECT a.record FROM audit a WHERE a.entity = $1 AND a.version = 1 AND a.after_hash <> ''"
+			    " AND NOT EXISTS (SELECT 1 FROM \"%s\" r WHERE r.id = a.record)"
+			    " AND NOT EXISTS (SELECT 1 FROM audit b WHERE b.entity = a.entity AND b.record = a.record"
+			    " AND b.action = 'remove') LIMIT 1",
+			    e->name),
+		SQL_ARGS(value_text(e->name)), &gone, v->arena));
 	if (gone.tag == VALUE_INT)
 		verify_break(v, "%s %s is in the trail, was never removed, and is not there", e->name,
 			     id_text(gone.i, v->arena));
@@ -169,8 +173,8 @@ static FALLIBLE reference_check(struct verifying *v, const struct entity *e, con
 				  e->name, f->name, f->target->name, f->name),
 		      SQL_NO_ARGS, &lost, v->arena));
 	if (lost.tag == VALUE_INT)
-		verify_break(v, "%s %s: its %s leads to a %s that is not there", e->name, id_text(lost.i, v->arena), f->name,
-			     f->target->name);
+		verify_break(v, "%s %s: its %s leads to a %s that is not there", e->name, id_text(lost.i, v->arena),
+			     f->name, f->target->name);
 	return NULL;
 }
 

@@ -42,9 +42,8 @@ const char *why_read(const char *kept, enum language lang, struct arena *a)
 	if (kept == NULL)
 		return "";
 	AUTO_JSON *tree = json_loads(kept, 0, &ignored);
-	json_array_foreach(tree, i, row)
-		if (json_string_value(json_array_get(row, 0)) != NULL)
-			first = why_then(a, first, one(row, a));
+	json_array_foreach(tree, i, row) if (json_string_value(json_array_get(row, 0)) != NULL) first =
+		why_then(a, first, one(row, a));
 	return why_text(first, lang, a);
 }
 

@@ -18,7 +18,7 @@ struct block {
 
 struct arena_guard {
 	jmp_buf back;
-	char *frame;            /* frames below it are unwound */
+	char *frame; /* frames below it are unwound */
 	struct arena_guard *outer;
 	struct _Unwind_Exception exception;
 };
@@ -37,8 +37,7 @@ static bool told_to_fail(void)
 }
 
 static _Unwind_Reason_Code unwind_stop(int version, _Unwind_Action actions, _Unwind_Exception_Class class,
-				       struct _Unwind_Exception *exception, struct _Unwind_Context *context,
-				       void *arg)
+				       struct _Unwind_Exception *exception, struct _Unwind_Context *context, void *arg)
 {
 	struct arena_guard *guard = arg;
 
@@ -55,7 +54,7 @@ static _Noreturn void arena_exhausted(struct arena *a)
 		abort();
 	}
 	_Unwind_ForcedUnwind(&a->guard->exception, unwind_stop, a->guard);
-	abort();        /* the stack could not be walked: built without -fexceptions */
+	abort(); /* the stack could not be walked: built without -fexceptions */
 }
 
 /* noinline: the frame address must be that of a frame of its own, above all work. */

@@ -16,19 +16,19 @@
 
 struct arena {
 	struct block *last;
-	size_t used;            /* bytes taken from the machine so far */
-	size_t limit;           /* most bytes it may take; 0: none */
+	size_t used;  /* bytes taken from the machine so far */
+	size_t limit; /* most bytes it may take; 0: none */
 	struct arena_guard *guard;
 };
 
-void *arena_alloc(struct arena *a, size_t size);            /* zeroed, max-aligned */
-void *arena_many(struct arena *a, size_t size, size_t n);   /* n of that size; a product that wraps is refused */
-char *arena_copy(struct arena *a, const char *s);           /* NULL stays NULL */
+void *arena_alloc(struct arena *a, size_t size);	  /* zeroed, max-aligned */
+void *arena_many(struct arena *a, size_t size, size_t n); /* n of that size; a product that wraps is refused */
+char *arena_copy(struct arena *a, const char *s);	  /* NULL stays NULL */
 char *arena_copy_n(struct arena *a, const char *s, size_t n);
 char *arena_print(struct arena *a, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 /* Room for one more thing of `size` bytes behind `count` of them; *room is how many fit, 0 at first. */
 void *arena_room(struct arena *a, void *things, size_t count, size_t *room, size_t size);
-void  arena_free(struct arena *a);      /* back to empty, usable again; the limit stays */
+void arena_free(struct arena *a); /* back to empty, usable again; the limit stays */
 
 /* Runs work(arg).  False: the budget or the memory ran out on the way; all of it was unwound. */
 bool arena_try(struct arena *a, void (*work)(void *arg), void *arg) __attribute__((warn_unused_result));
@@ -36,7 +36,7 @@ bool arena_try(struct arena *a, void (*work)(void *arg), void *arg) __attribute_
 /* For the torture test: the n-th block from now on fails, 1 being the next; 0 turns it off. */
 void arena_fail_at(long n);
 
-#define arena_new(a, type)      ((type *)arena_alloc((a), sizeof(type)))
+#define arena_new(a, type) ((type *)arena_alloc((a), sizeof(type)))
 #define arena_array(a, type, n) ((type *)arena_many((a), sizeof(type), (n)))
 #define AUTO_ARENA __attribute__((cleanup(arena_free))) struct arena
 

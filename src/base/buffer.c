@@ -8,7 +8,7 @@ void buffer_reserve(struct buffer *b, size_t more)
 	char *data;
 
 	if (__builtin_add_overflow(b->used + 1, more, &need))
-		need = SIZE_MAX;        /* which no arena has */
+		need = SIZE_MAX; /* which no arena has */
 	if (need <= b->size)
 		return;
 	size = size > need ? size : need;

@@ -10,7 +10,7 @@
 
 struct buffer {
 	struct arena *arena;
-	char *data;             /* NULL until something is in it */
+	char *data; /* NULL until something is in it */
 	size_t used, size;
 };
 
@@ -20,7 +20,7 @@ void buffer_reserve(struct buffer *b, size_t more);
 void buffer_put(struct buffer *b, const void *bytes, size_t n);
 void buffer_print(struct buffer *b, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 void buffer_int(struct buffer *b, int64_t i);
-const char *buffer_text(struct buffer *b);      /* "" when nothing is in it */
+const char *buffer_text(struct buffer *b); /* "" when nothing is in it */
 
 static inline void buffer_add(struct buffer *b, const char *s)
 {

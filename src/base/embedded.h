@@ -6,13 +6,13 @@
 #include <stddef.h>
 
 struct embedded {
-	const char *path;               /* "db/migrations/0001_start.sql"; NULL ends the table */
-	const char *data, *end;         /* a NUL stands at end, not counted */
+	const char *path;	/* "db/migrations/0001_start.sql"; NULL ends the table */
+	const char *data, *end; /* a NUL stands at end, not counted */
 };
 
 extern const struct embedded embedded_files[];
 
-const struct embedded *embedded_find(const char *path);        /* NULL: no such file */
+const struct embedded *embedded_find(const char *path); /* NULL: no such file */
 
 static inline size_t embedded_size(const struct embedded *e)
 {

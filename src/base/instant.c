@@ -55,7 +55,7 @@ date date_of(int year, int month, int day)
 
 int date_weekday(date d)
 {
-	return ((d.day % 7 + 7) % 7 + 3) % 7 + 1;        /* 1970-01-01 was a Thursday */
+	return ((d.day % 7 + 7) % 7 + 3) % 7 + 1; /* 1970-01-01 was a Thursday */
 }
 
 date date_add_months(date d, int months)
@@ -107,8 +107,8 @@ const char *instant_text(instant t, struct arena *a)
 {
 	struct civil c = instant_civil(t);
 	int fraction = (int)(((t.us % SECOND) + SECOND) % SECOND);
-	const char *base = arena_print(a, "%04d-%02d-%02dT%02d:%02d:%02d", c.year, c.month, c.day, c.hour, c.minute,
-				       c.second);
+	const char *base =
+		arena_print(a, "%04d-%02d-%02dT%02d:%02d:%02d", c.year, c.month, c.day, c.hour, c.minute, c.second);
 
 	return fraction == 0 ? arena_print(a, "%s+08:00", base) : arena_print(a, "%s.%06d+08:00", base, fraction);
 }
@@ -141,8 +141,8 @@ static bool literal(const char **s, char c)
 
 static bool date_part(const char **s, int *y, int *m, int *d)
 {
-	return digits(s, 4, y) && literal(s, '-') && digits(s, 2, m) && literal(s, '-') && digits(s, 2, d) &&
-	       *y >= 1 && *m >= 1 && *m <= 12 && *d >= 1 && *d <= days_in_month(*y, *m);
+	return digits(s, 4, y) && literal(s, '-') && digits(s, 2, m) && literal(s, '-') && digits(s, 2, d) && *y >= 1 &&
+	       *m >= 1 && *m <= 12 && *d >= 1 && *d <= days_in_month(*y, *m);
 }
 
 bool date_parse_iso(const char *s, date *ret)

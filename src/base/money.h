@@ -15,12 +15,12 @@ __extension__ typedef __int128 wide;
  * False, and *ret untouched: not such a number, or out of range. */
 bool money_parse(const char *s, money *ret);
 bool decimal_parse(const char *s, decimal *ret);
-const char *money_text(money m, struct arena *a);       /* "98500.00" */
-const char *decimal_text(decimal d, struct arena *a);   /* as few places as say it: "2", "0.13" */
+const char *money_text(money m, struct arena *a);     /* "98500.00" */
+const char *decimal_text(decimal d, struct arena *a); /* as few places as say it: "2", "0.13" */
 
-int64_t divide_half_up(wide numerator, wide denominator);       /* denominator > 0 */
-money money_times(money m, decimal factor);                     /* 100.00 x 0.13 = 13.00 */
-money money_without(money gross, decimal rate);                 /* gross / (1 + rate) */
+int64_t divide_half_up(wide numerator, wide denominator); /* denominator > 0 */
+money money_times(money m, decimal factor);		  /* 100.00 x 0.13 = 13.00 */
+money money_without(money gross, decimal rate);		  /* gross / (1 + rate) */
 
 static inline money money_plus(money a, money b)
 {

@@ -5,7 +5,7 @@
 #include "base/text.h"
 
 #define WAN INT64_C(10000)
-#define YI  INT64_C(100000000)
+#define YI INT64_C(100000000)
 
 static const struct {
 	uint32_t character;
@@ -40,9 +40,9 @@ int64_t numeral_unit(uint32_t c)
 /* What has been read: yi (x 10^8) + wan (x 10^4) + section, then a digit that waits for its unit. */
 struct reading {
 	int64_t yi, wan, section;
-	int64_t last;           /* the unit before, 0 at the start: units fall within a section */
-	int digit;              /* -1: none waits */
-	bool zero;              /* a 零 just before */
+	int64_t last; /* the unit before, 0 at the start: units fall within a section */
+	int digit;    /* -1: none waits */
+	bool zero;    /* a 零 just before */
 };
 
 static bool take_digit(struct reading *r, int d)

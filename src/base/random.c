@@ -8,7 +8,7 @@
 #include "base/instant.h"
 
 #define ID_RANDOM_BITS 22
-#define ID_EPOCH_MS    INT64_C(1577836800000)   /* 2020-01-01 */
+#define ID_EPOCH_MS INT64_C(1577836800000) /* 2020-01-01 */
 
 static const char crockford[] = "0123456789abcdefghjkmnpqrstvwxyz";
 
@@ -41,7 +41,7 @@ const char *random_text(struct arena *a, size_t bytes)
 
 int64_t id_new(void)
 {
-	static _Atomic int64_t last;    /* the only state: what keeps two threads apart */
+	static _Atomic int64_t last; /* the only state: what keeps two threads apart */
 	uint32_t noise;
 	int64_t before = atomic_load(&last), id;
 

@@ -12,7 +12,7 @@
 
 struct table {
 	const char *at, *end;
-	int line;               /* of the row read last, from 1 */
+	int line; /* of the row read last, from 1 */
 };
 
 struct table table_of(const char *text, size_t n);

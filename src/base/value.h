@@ -31,8 +31,8 @@ enum value_tag { VALUE_NONE, VALUE_INT, VALUE_TEXT, VALUE_BLOB };
 struct value {
 	enum value_tag tag;
 	int64_t i;
-	const char *s;          /* VALUE_TEXT: ends with NUL; VALUE_BLOB: n bytes */
-	size_t n;               /* length of s in bytes */
+	const char *s; /* VALUE_TEXT: ends with NUL; VALUE_BLOB: n bytes */
+	size_t n;      /* length of s in bytes */
 };
 
 #define NO_VALUE ((struct value){ .tag = VALUE_NONE })

@@ -11,8 +11,8 @@ struct task {
 	struct task *next;
 };
 
-struct workers *workers_new(unsigned threads, unsigned queued);         /* NULL: out of memory */
-bool workers_add(struct workers *w, struct task *task);                 /* false: the queue is full */
-void workers_free(struct workers **w);                                  /* does what is queued first */
+struct workers *workers_new(unsigned threads, unsigned queued); /* NULL: out of memory */
+bool workers_add(struct workers *w, struct task *task);		/* false: the queue is full */
+void workers_free(struct workers **w);				/* does what is queued first */
 
 #endif

@@ -9,7 +9,10 @@
 static FALLIBLE make(struct invocation *in, const char *path, struct backup_made *ret)
 {
 	struct keys keys;
-	struct backup b = { .database = installation_database(in), .folder = in->data, .keys = &keys, .path = path,
+	struct backup b = { .database = installation_database(in),
+			    .folder = in->data,
+			    .keys = &keys,
+			    .path = path,
 			    .now = instant_now() };
 
 	if (!installation_exists(in))
@@ -32,8 +35,8 @@ int backup_main(struct invocation *in)
 	fprintf(in->out, "saved: the database and %" PRId64 " files\n", made.contents);
 	if (made.lacking == 0)
 		return EXIT_DONE;
-	fprintf(in->err, "trine: %" PRId64 " files are missing or damaged and not in the backup; the first is %s\n", made.lacking,
-		made.first_lacking);
+	fprintf(in->err, "trine: %" PRId64 " files are missing or damaged and not in the backup; the first is %s\n",
+		made.lacking, made.first_lacking);
 	return EXIT_FAILED;
 }
 
@@ -42,15 +45,18 @@ static void say_what_is_lost(struct invocation *in, const struct restored *done)
 	fprintf(in->err, "trine: without the keys nobody can tell whether the backup was edited or its trail was sound;"
 			 " the trail goes on under a new key\n");
 	if (done->sealed > 0)
-		fprintf(in->err, "trine: the sealed fields of %" PRId64 " records stay closed without the keys\n", done->sealed);
+		fprintf(in->err, "trine: the sealed fields of %" PRId64 " records stay closed without the keys\n",
+			done->sealed);
 }
 
 int restore_main(struct invocation *in)
 {
 	const char *keys = option_take(in, "keys");
 	struct restored done = { 0 };
-	struct restore r = { .database = installation_database(in), .folder = in->data,
-			     .keys = keys == NULL ? NULL : path_from(in, keys), .keys_folder = installation_keys(in),
+	struct restore r = { .database = installation_database(in),
+			     .folder = in->data,
+			     .keys = keys == NULL ? NULL : path_from(in, keys),
+			     .keys_folder = installation_keys(in),
 			     .now = instant_now() };
 	struct error *e;
 
@@ -64,6 +70,7 @@ int restore_main(struct invocation *in)
 	if (keys == NULL)
 		say_what_is_lost(in, &done);
 	if (done.lacking > 0)
-		fprintf(in->err, "trine: %" PRId64 " files were missing already when the backup was made\n", done.lacking);
+		fprintf(in->err, "trine: %" PRId64 " files were missing already when the backup was made\n",
+			done.lacking);
 	return EXIT_DONE;
 }

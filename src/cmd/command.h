@@ -12,18 +12,18 @@ enum { EXIT_DONE = 0, EXIT_FAILED = 1, EXIT_USAGE = 2 };
 /* One call of a subcommand: from the shell, or handed to the server over its socket. */
 struct invocation {
 	struct arena arena;
-	int argc;                       /* argv[0] is the subcommand; --data and --database are taken out */
+	int argc; /* argv[0] is the subcommand; --data and --database are taken out */
 	char **argv;
 	FILE *in, *out, *err;
-	bool terminal;                  /* in is a terminal: it may be asked */
-	const char *cwd;                /* relative paths start there; NULL: the process's own */
-	const char *data, *database;    /* as given or defaulted; database NULL: in the data directory */
-	int handed_exit;                /* of a command that the server has done */
-	const struct app *app;          /* in the server: its own; else NULL until installation_open() */
+	bool terminal;		     /* in is a terminal: it may be asked */
+	const char *cwd;	     /* relative paths start there; NULL: the process's own */
+	const char *data, *database; /* as given or defaulted; database NULL: in the data directory */
+	int handed_exit;	     /* of a command that the server has done */
+	const struct app *app;	     /* in the server: its own; else NULL until installation_open() */
 };
 
 enum command_flags {
-	WRITES = 1,             /* handed to the server when one runs on this data directory */
+	WRITES = 1, /* handed to the server when one runs on this data directory */
 };
 
 struct command {
@@ -32,11 +32,11 @@ struct command {
 	unsigned flags;
 };
 
-extern const struct command commands[];         /* ends with a NULL name; in cmd/main.c */
+extern const struct command commands[]; /* ends with a NULL name; in cmd/main.c */
 
 /* Prints `trine: sentence` on err, with what the error is about; returns EXIT_FAILED. */
 int command_failed(struct invocation *in, const struct error *e);
-int command_misused(struct invocation *in, const char *why);   /* with the usage line; EXIT_USAGE */
+int command_misused(struct invocation *in, const char *why); /* with the usage line; EXIT_USAGE */
 
 /* The value of `--name VALUE` or `--name=VALUE`, taken out of argv; NULL: not given. */
 const char *option_take(struct invocation *in, const char *name);

@@ -13,6 +13,6 @@ void control_stop(struct control **c);
 
 /* In the shell: true when a server runs on the data directory and has done the command. */
 bool control_hand_over(struct invocation *in);
-int control_exit(const struct invocation *in);          /* its exit code */
+int control_exit(const struct invocation *in); /* its exit code */
 
 #endif

@@ -31,7 +31,9 @@ static FALLIBLE read_cast(struct invocation *in, const char *password, struct ca
 	t = table_of(file->data, embedded_size(file));
 	while (ret->count < 40 && table_next(&t, field, 4, a)) {
 		struct person *p = &ret->people[ret->count++];
-		*p = (struct person){ .login = field[0], .roles = field[1], .name = field[3],
+		*p = (struct person){ .login = field[0],
+				      .roles = field[1],
+				      .name = field[3],
 				      .team = *field[2] == '\0' ? NULL : field[2],
 				      .password = password != NULL ? password : random_text(a, 12) };
 		TRY(people_check(p, a));

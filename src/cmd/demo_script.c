@@ -62,7 +62,8 @@ static FALLIBLE ref_value(struct demo *d, struct act *act, const char *text, jso
 	struct demo_ref *r = NULL;
 	void *record = NULL;
 
-	TRY(ref_find(d, dot == NULL ? text + 1 : arena_copy_n(act->arena, text + 1, (size_t)(dot - text) - 1), &r, act->arena));
+	TRY(ref_find(d, dot == NULL ? text + 1 : arena_copy_n(act->arena, text + 1, (size_t)(dot - text) - 1), &r,
+		     act->arena));
 	if (dot == NULL) {
 		*ret = json_string(id_text(r->id, act->arena));
 		return NULL;
@@ -97,7 +98,8 @@ static FALLIBLE resolve_object(struct demo *d, struct act *act, const json_t *in
 	json_t *v;
 
 	*ret = json_object();
-	json_object_foreach((json_t *)(uintptr_t)in, key, v) {
+	json_object_foreach((json_t *)(uintptr_t)in, key, v)
+	{
 		json_t *out = NULL;
 		TRY(resolve(d, act, v, &out));
 		json_object_set_new(*ret, key, out);
@@ -111,7 +113,8 @@ static FALLIBLE resolve_array(struct demo *d, struct act *act, const json_t *in,
 	json_t *v;
 
 	*ret = json_array();
-	json_array_foreach(in, i, v) {
+	json_array_foreach(in, i, v)
+	{
 		json_t *out = NULL;
 		TRY(resolve(d, act, v, &out));
 		json_array_append_new(*ret, out);
@@ -151,7 +154,8 @@ static FALLIBLE do_create(struct demo *d, struct act *act, const json_t *line)
 
 static FALLIBLE do_attach(struct demo *d, struct act *act, const json_t *line)
 {
-	const char *path = json_member_text(line, "file", act->arena), *name = json_member_text(line, "name", act->arena);
+	const char *path = json_member_text(line, "file", act->arena),
+		   *name = json_member_text(line, "name", act->arena);
 	const char *ref = json_member_text(line, "as_ref", act->arena);
 	const struct embedded *file = embedded_find(path == NULL ? "" : path);
 	struct demo_ref *about = NULL;
@@ -196,13 +200,11 @@ static FALLIBLE do_each(struct demo *d, struct act *act, const json_t *line)
 	size_t k;
 
 	TRY(resolve_object(d, act, json_object_get(line, "where"), &where));
-	json_object_foreach(where, key, v)
-		if (id_parse(json_string_value(v), &id))
-			TRY(store_all(act->db, e, key, value_int(id), &all, act->arena));
+	json_object_foreach(where, key, v) if (id_parse(json_string_value(v), &id))
+		TRY(store_all(act->db, e, key, value_int(id), &all, act->arena));
 	for (unsigned i = 0; i < all.count; i++) {
 		demo_remember(d, ref, e, ((struct record *)((char *)all.rows + i * e->size))->id);
-		json_array_foreach(json_object_get(line, "acts"), k, inner)
-			TRY(demo_act(d, act, inner));
+		json_array_foreach(json_object_get(line, "acts"), k, inner) TRY(demo_act(d, act, inner));
 	}
 	return NULL;
 }
@@ -247,7 +249,9 @@ static FALLIBLE play_line(struct sql *db, void *arg)
 {
 	struct playing *p = arg;
 	const char *at = json_member_text(p->line, "at", p->arena), *login = json_member_text(p->line, "as", p->arena);
-	struct act act = { .app = p->demo->app, .db = db, .arena = p->arena, .who = &actor_installation, .via = "demo" };
+	struct act act = {
+		.app = p->demo->app, .db = db, .arena = p->arena, .who = &actor_installation, .via = "demo"
+	};
 	struct actor who;
 
 	act.now = at == NULL ? p->demo->now : moment_of(p->demo, at);
@@ -299,10 +303,11 @@ FALLIBLE demo_play(struct invocation *in, const struct app *app, const char *pat
 		return error_with(&in->arena, ERROR_MISSING, "demo", "no_data", "%s", path);
 	TRY(json_parse(file->data, embedded_size(file), &script, &in->arena));
 	TRY(lane_write_wait(app, &in->arena, know_people, &demo));
-	json_array_foreach(script, i, line) {
+	json_array_foreach(script, i, line)
+	{
 		AUTO_ARENA a = { 0 };
 		struct playing p = { &demo, line, &a };
-		if (json_is_string(line))       /* a heading */
+		if (json_is_string(line)) /* a heading */
 			continue;
 		e = lane_write_wait(app, &a, play_line, &p);
 		if (e != NULL) {

@@ -25,7 +25,8 @@ FALLIBLE demo_keep(struct demo *d, struct act *act, const void *data, size_t n, 
 
 static void put32(struct buffer *b, uint32_t n)
 {
-	unsigned char bytes[4] = { (unsigned char)(n >> 24), (unsigned char)(n >> 16), (unsigned char)(n >> 8), (unsigned char)n };
+	unsigned char bytes[4] = { (unsigned char)(n >> 24), (unsigned char)(n >> 16), (unsigned char)(n >> 8),
+				   (unsigned char)n };
 
 	buffer_put(b, bytes, 4);
 }
@@ -148,9 +149,7 @@ static bool is_missed(const json_t *miss, unsigned number)
 	size_t i;
 	json_t *n;
 
-	json_array_foreach(miss, i, n)
-		if (json_integer_value(n) == number)
-			return true;
+	json_array_foreach(miss, i, n) if (json_integer_value(n) == number) return true;
 	return false;
 }
 
@@ -161,7 +160,8 @@ static int by_planned(const void *a, const void *b)
 
 FALLIBLE demo_visits(struct demo *d, struct act *act, const json_t *line)
 {
-	const char *ref = json_member_text(line, "ref", act->arena), *until = json_member_text(line, "until", act->arena);
+	const char *ref = json_member_text(line, "ref", act->arena),
+		   *until = json_member_text(line, "until", act->arena);
 	int last = d->today.day + (until == NULL ? -1 : atoi(until));
 	struct lines all = { 0 };
 	int64_t contract = 0;

@@ -14,11 +14,11 @@ struct demo_ref {
 
 struct demo {
 	const struct app *app;
-	struct arena arena;             /* what lasts from act to act */
+	struct arena arena; /* what lasts from act to act */
 	struct demo_ref *refs;
 	date today;
-	instant now;                    /* of the act before */
-	unsigned signatures;            /* given so far; no two pictures are the same */
+	instant now;	     /* of the act before */
+	unsigned signatures; /* given so far; no two pictures are the same */
 };
 
 void demo_remember(struct demo *d, const char *name, const struct entity *e, int64_t id);

@@ -26,7 +26,8 @@ int init_main(struct invocation *in)
 	if (file == NULL && !in->terminal)
 		return command_misused(in, "without a terminal --password-file is needed");
 	if (installation_exists(in))
-		return command_failed(in, error_with(&in->arena, ERROR_CONFLICT, "data", "already_initialised", "%s", in->data));
+		return command_failed(
+			in, error_with(&in->arena, ERROR_CONFLICT, "data", "already_initialised", "%s", in->data));
 	e = password_of(in, file, &admin.password);
 	if (e == NULL)
 		e = people_check(&admin, &in->arena);

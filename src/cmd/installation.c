@@ -90,7 +90,11 @@ struct work {
 static FALLIBLE as_installation(struct sql *db, void *arg)
 {
 	struct work *w = arg;
-	struct act act = { .app = w->app, .db = db, .arena = w->arena, .who = &actor_installation, .via = "shell",
+	struct act act = { .app = w->app,
+			   .db = db,
+			   .arena = w->arena,
+			   .who = &actor_installation,
+			   .via = "shell",
 			   .now = instant_now() };
 
 	return w->work(&act, w->arg);
@@ -169,7 +173,8 @@ FALLIBLE installation_create(struct invocation *in, const char *company, struct 
 	if (installation_exists(in))
 		return error_with(&in->arena, ERROR_CONFLICT, "data", "already_initialised", "%s", in->data);
 	if (mkdir(in->data, 0700) != 0 && errno != EEXIST)
-		return error_with(&in->arena, ERROR_INTERNAL, "data", "cannot_write", "%s: %s", in->data, strerror(errno));
+		return error_with(&in->arena, ERROR_INTERNAL, "data", "cannot_write", "%s: %s", in->data,
+				  strerror(errno));
 	TRY(keys_create(installation_keys(in), &in->arena));
 	TRY(app_open(in, ret));
 	TRY(installation_write(in, *ret, write_beginning, (void *)(uintptr_t)company));
@@ -220,7 +225,8 @@ FALLIBLE password_of(struct invocation *in, const char *file, const char **ret)
 		fclose(f);
 	}
 	if (password == NULL)
-		return error_with(&in->arena, ERROR_INVALID, "password-file", "no_password", "%s", file == NULL ? "" : file);
+		return error_with(&in->arena, ERROR_INVALID, "password-file", "no_password", "%s",
+				  file == NULL ? "" : file);
 	*ret = password;
 	return NULL;
 }

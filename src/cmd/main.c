@@ -27,8 +27,9 @@ const struct command commands[] = {
 	{ "serve", "[--listen ADDR:PORT] [--url URL] [--tls-cert F --tls-key F] [--trust-proxy ADDR]",
 	  "the server: web pages, API, jobs", serve_main, 0 },
 	{ "token", "--user LOGIN [--name N] [--days N]", "print an API token", token_main, WRITES },
-	{ "user", "add LOGIN --name N --role R[,R] [--team T] [--customer ID] [--password-file F|-] | list |"
-		  " password LOGIN [--password-file F|-] | disable LOGIN | handover LOGIN --to LOGIN",
+	{ "user",
+	  "add LOGIN --name N --role R[,R] [--team T] [--customer ID] [--password-file F|-] | list |"
+	  " password LOGIN [--password-file F|-] | disable LOGIN | handover LOGIN --to LOGIN",
 	  "accounts", user_main, WRITES },
 	{ "tender", "read FILE [--json]", "read a tender document", tender_run, 0 },
 	{ "rule", "[NAME]", "the rules bench: JSON lines in, JSON lines out", rule_run, 0 },
@@ -99,7 +100,7 @@ int main(int argc, char **argv)
 	int code;
 
 	signal(SIGPIPE, SIG_IGN);
-	umask(077);             /* what we write is nobody else's to read */
+	umask(077); /* what we write is nobody else's to read */
 	seal_start();
 	in.terminal = isatty(STDIN_FILENO);
 	in.data = first_of(option_take(&in, "data"), "TRINE_DATA", "./var");

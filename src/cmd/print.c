@@ -47,7 +47,7 @@ int version_main(struct invocation *in)
 int migrate_main(struct invocation *in)
 {
 	struct app *app = NULL;
-	struct error *e = installation_open(in, &app);  /* opening brings it up to date */
+	struct error *e = installation_open(in, &app); /* opening brings it up to date */
 
 	installation_close(in, &app);
 	return e == NULL ? EXIT_DONE : command_failed(in, e);

@@ -16,12 +16,12 @@
 #define BENCH_AMOUNT_MOST INT64_C(100000000000000)
 
 struct bench {
-	struct arena *arena;            /* of the line */
+	struct arena *arena; /* of the line */
 	const struct calendar *calendar;
 	struct seasons seasons;
 	enum language language;
-	const json_t *given;            /* an object */
-	json_t *answer;                 /* an object, empty at first */
+	const json_t *given; /* an object */
+	json_t *answer;	     /* an object, empty at first */
 };
 
 typedef struct error *bench_rule(struct bench *b);
@@ -32,13 +32,13 @@ FALLIBLE bench_load(struct bench *b, struct arena *a);
  * a newline).  False: the line could not be used. */
 bool bench_answer(const struct bench *b, bench_rule *rule, const char *line, size_t n, struct arena *a,
 		  const char **ret_line);
-bench_rule *bench_find(const char *name);       /* NULL: no such rule */
-const char *bench_name(size_t i);               /* the names, one after the other; NULL ends them */
+bench_rule *bench_find(const char *name); /* NULL: no such rule */
+const char *bench_name(size_t i);	  /* the names, one after the other; NULL ends them */
 
 /* ---- reading `given`: ERROR_INVALID with the field and a reason ---- */
 
 struct error *given_error(struct bench *b, const char *field, const char *reason) __attribute__((returns_nonnull));
-bool given_has(const struct bench *b, const char *field);       /* there, and not null */
+bool given_has(const struct bench *b, const char *field); /* there, and not null */
 FALLIBLE given_text(struct bench *b, const char *field, const char **ret);
 FALLIBLE given_date(struct bench *b, const char *field, date *ret);
 FALLIBLE given_instant(struct bench *b, const char *field, instant *ret);
@@ -58,14 +58,14 @@ FALLIBLE given_row(struct bench *b, const char *field, const json_t *array, size
 
 /* ---- writing the answer ---- */
 
-void answer_text(struct bench *b, const char *key, const char *text);   /* NULL: null */
-void answer_date(struct bench *b, const char *key, date d);             /* unset: null */
-void answer_instant(struct bench *b, const char *key, instant t);       /* local, to the minute; unset: null */
+void answer_text(struct bench *b, const char *key, const char *text); /* NULL: null */
+void answer_date(struct bench *b, const char *key, date d);	      /* unset: null */
+void answer_instant(struct bench *b, const char *key, instant t);     /* local, to the minute; unset: null */
 void answer_int(struct bench *b, const char *key, int64_t i);
 void answer_flag(struct bench *b, const char *key, bool flag);
 void answer_money(struct bench *b, const char *key, money m);
 void answer_null(struct bench *b, const char *key);
-void answer_array(struct bench *b, const char *key, json_t *array);     /* takes the array */
+void answer_array(struct bench *b, const char *key, json_t *array); /* takes the array */
 void answer_why(struct bench *b, const struct why *why);
 
 /* Texts for a why. */
@@ -74,8 +74,7 @@ const char *bench_int(struct bench *b, int64_t i);
 
 /* ---- the adapters, by topic ---- */
 
-bench_rule rule_day_type, rule_add_workdays, rule_workdays_in_year, rule_period_end, rule_excel_serial,
-	rule_date_parse;
+bench_rule rule_day_type, rule_add_workdays, rule_workdays_in_year, rule_period_end, rule_excel_serial, rule_date_parse;
 bench_rule rule_rmb_uppercase, rule_amount_parse, rule_vat;
 bench_rule rule_uscc, rule_phone;
 bench_rule rule_warranty_end, rule_warranty_floor, rule_parts_obligation;

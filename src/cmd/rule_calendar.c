@@ -4,7 +4,7 @@
 #include "rule/calendar/excel.h"
 
 #define WORKDAYS_MOST 100000
-#define SERIAL_MOST   2958465   /* 9999-12-31 */
+#define SERIAL_MOST 2958465 /* 9999-12-31 */
 
 struct error *rule_day_type(struct bench *b)
 {
@@ -66,12 +66,13 @@ struct error *rule_workdays_in_year(struct bench *b)
 static const struct why *period_why(struct bench *b, date start, struct period p, const struct period_end *end)
 {
 	struct arena *a = b->arena;
-	const struct why *w = why_new(a, "period_counted", bench_date(b, start), bench_int(b, p.n),
-				      arena_print(a, "@%s", period_unit_name(p.unit)), bench_date(b, end->last_day),
-				      NULL);
+	const struct why *w =
+		why_new(a, "period_counted", bench_date(b, start), bench_int(b, p.n),
+			arena_print(a, "@%s", period_unit_name(p.unit)), bench_date(b, end->last_day), NULL);
 
 	if (end->confidence == CONFIDENCE_FALLBACK)
-		return why_then(a, w, why_new(a, "roll_not_certain", bench_int(b, date_civil(end->last_day).year), NULL));
+		return why_then(a, w,
+				why_new(a, "roll_not_certain", bench_int(b, date_civil(end->last_day).year), NULL));
 	if (end->rolled.day != end->last_day.day)
 		return why_then(a, w, why_new(a, "period_rolls", bench_date(b, end->rolled), NULL));
 	return w;

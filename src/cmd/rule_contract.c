@@ -8,9 +8,9 @@
 static const struct why *warranty_why(struct bench *b, date acceptance, struct period term, const struct warranty *w)
 {
 	struct arena *a = b->arena;
-	const struct why *why = why_new(a, "warranty_last_day", bench_date(b, acceptance), bench_int(b, term.n),
-					arena_print(a, "@%s", period_unit_name(term.unit)), bench_date(b, w->last_day),
-					NULL);
+	const struct why *why =
+		why_new(a, "warranty_last_day", bench_date(b, acceptance), bench_int(b, term.n),
+			arena_print(a, "@%s", period_unit_name(term.unit)), bench_date(b, w->last_day), NULL);
 
 	if (w->report_until.day == w->last_day.day)
 		return why;

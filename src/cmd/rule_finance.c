@@ -76,9 +76,8 @@ static FALLIBLE line_given(struct bench *b, struct vat_line *ret)
 
 static void answer_vat(struct bench *b, struct vat v, bool from_gross)
 {
-	const char *percent = v.rate.millionths == UNSET
-				      ? "@several_rates"
-				      : decimal_text((decimal){ v.rate.millionths * 100 }, b->arena);
+	const char *percent = v.rate.millionths == UNSET ? "@several_rates"
+							 : decimal_text((decimal){ v.rate.millionths * 100 }, b->arena);
 
 	answer_money(b, "excl", v.net);
 	answer_money(b, "tax", v.tax);

@@ -6,7 +6,7 @@
 #include "rule/service/repair_charge.h"
 #include "rule/service/service_clock.h"
 
-#define MINUTES_MOST 5256000    /* ten years */
+#define MINUTES_MOST 5256000 /* ten years */
 
 static FALLIBLE pause_given(struct bench *b, const json_t *list, size_t i, struct pause *ret)
 {
@@ -175,10 +175,9 @@ static FALLIBLE part_given(struct bench *b, struct repair_item *ret)
 
 static FALLIBLE fee_given(struct bench *b, enum charge_type type, struct repair_item *ret)
 {
-	*ret = (struct repair_item){ .type = type,
-				     .name = charge_type_name(type),
-				     .quantity.millionths = DECIMAL_ONE,
-				     .ceiling.minor = UNSET };
+	*ret = (struct repair_item){
+		.type = type, .name = charge_type_name(type), .quantity.millionths = DECIMAL_ONE, .ceiling.minor = UNSET
+	};
 	TRY(given_money_or(b, charge_type_name(type), (money){ 0 }, &ret->unit_cost));
 	return cost_checked(b, charge_type_name(type), ret);
 }
@@ -209,7 +208,8 @@ static FALLIBLE warranty_given(struct bench *b, bool *ret)
 
 	TRY(given_text(b, "warranty_status", &status));
 	*ret = strcmp(status, "in_warranty") == 0;
-	return *ret || strcmp(status, "out_of_warranty") == 0 ? NULL : given_error(b, "warranty_status", "not_a_choice");
+	return *ret || strcmp(status, "out_of_warranty") == 0 ? NULL
+							      : given_error(b, "warranty_status", "not_a_choice");
 }
 
 static json_t *line_json(struct bench *b, const struct charged_line *line)

@@ -4,8 +4,8 @@
 #include "cmd/rule_bench.h"
 #include "rule/service/revisit.h"
 
-#define DAYS_MOST    36525
-#define VISITS_MOST  36525
+#define DAYS_MOST 36525
+#define VISITS_MOST 36525
 #define SEASONS_MOST 200
 
 static FALLIBLE mode_given(struct bench *b, enum visit_mode *ret)
@@ -98,9 +98,10 @@ struct error *rule_revisit_every_20_days(struct bench *b)
 	answer_int(b, "count", (int64_t)json_array_size(dates));
 	answer_array(b, "dates", dates);
 	answer_date(b, "last", v.day);
-	answer_why(b, why_then(b->arena, why_new(b->arena, "grid_counted", bench_date(b, g.start),
-						 bench_int(b, g.every_days), NULL),
-			       why));
+	answer_why(b,
+		   why_then(b->arena,
+			    why_new(b->arena, "grid_counted", bench_date(b, g.start), bench_int(b, g.every_days), NULL),
+			    why));
 	return NULL;
 }
 
@@ -108,7 +109,10 @@ static void answer_late(struct bench *b, struct visit_lateness l, int grace)
 {
 	answer_text(b, "status", l.overdue ? "overdue" : "ok");
 	answer_int(b, "days_late", l.days_late);
-	answer_why(b, why_new(b->arena, l.overdue ? "visit_overdue" : l.days_late > 0 ? "visit_in_grace" : "visit_in_time",
+	answer_why(b, why_new(b->arena,
+			      l.overdue		? "visit_overdue"
+			      : l.days_late > 0 ? "visit_in_grace"
+						: "visit_in_time",
 			      bench_int(b, l.days_late), bench_int(b, grace), NULL));
 }
 
@@ -187,7 +191,8 @@ struct error *rule_visit_merge(struct bench *b)
 
 	TRY(given_date(b, "planned_regular", &planned));
 	TRY(given_date(b, "actual_onsite", &actual));
-	TRY(given_int_or(b, "tolerance_days", 0, DAYS_MOST, (int)service_policy_seed().merge_tolerance_days, &tolerance));
+	TRY(given_int_or(b, "tolerance_days", 0, DAYS_MOST, (int)service_policy_seed().merge_tolerance_days,
+			 &tolerance));
 	bool satisfied = visit_satisfies(planned, actual, tolerance);
 	answer_flag(b, "regular_satisfied", satisfied);
 	answer_why(b, why_new(b->arena, satisfied ? "visit_stands_for" : "visit_too_far", bench_date(b, actual),
@@ -271,8 +276,8 @@ struct error *rule_seasonal_visits_in_warranty(struct bench *b)
 	size_t n = seasons_between(&seasons, city, acceptance, end, list, SEASONS_MOST);
 	json_t *pairs = json_array();
 	for (size_t i = 0; i < n; i++)
-		json_array_append_new(pairs, json_pack("[ss]", season_kind_name(list[i].kind),
-						       bench_date(b, list[i].first)));
+		json_array_append_new(pairs,
+				      json_pack("[ss]", season_kind_name(list[i].kind), bench_date(b, list[i].first)));
 	answer_array(b, "seasons", pairs);
 	answer_why(b, why_new(b->arena, "seasons_begin_within", bench_date(b, acceptance), bench_date(b, end),
 			      bench_int(b, (int64_t)n), NULL));

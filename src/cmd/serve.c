@@ -13,11 +13,11 @@
 #include "cmd/installation.h"
 #include "http/server.h"
 
-#define BODY_LIMIT   (40u << 20)
+#define BODY_LIMIT (40u << 20)
 #define MEMORY_LIMIT (160u << 20)
-#define CONNECTIONS  4000
-#define WORKERS      4
-#define WORKERS_PG   16
+#define CONNECTIONS 4000
+#define WORKERS 4
+#define WORKERS_PG 16
 
 struct running {
 	struct invocation *in;
@@ -101,7 +101,9 @@ static FALLIBLE open_api(struct running *r)
 static FALLIBLE start(struct running *r)
 {
 	struct invocation *in = r->in;
-	struct server_settings s = { .answer = serve_answer, .refuse = serve_refuse, .ended = serve_ended, .arg = &r->api };
+	struct server_settings s = {
+		.answer = serve_answer, .refuse = serve_refuse, .ended = serve_ended, .arg = &r->api
+	};
 	const char *url = NULL;
 
 	TRY(read_settings(in, &s, &url));

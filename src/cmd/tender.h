@@ -2,6 +2,6 @@
 #ifndef CMD_TENDER_H
 #define CMD_TENDER_H
 
-int tender_main(int argc, char **argv);         /* argv[0] is "tender"; 0, 1 failed or refused, 2 usage */
+int tender_main(int argc, char **argv); /* argv[0] is "tender"; 0, 1 failed or refused, 2 usage */
 
 #endif

@@ -8,7 +8,7 @@
 
 void print_json(struct buffer *b, const struct reading *r);
 void print_plain(struct buffer *b, const struct reading *r);
-void print_refusal(struct buffer *b, const struct error *e);    /* {"refused":KEY} */
+void print_refusal(struct buffer *b, const struct error *e); /* {"refused":KEY} */
 const char *refusal_sentence(const char *reason);
 
 #endif

@@ -21,8 +21,10 @@ static int do_write(struct invocation *in, FALLIBLE (*work)(struct act *act, voi
 
 static int user_add(struct invocation *in)
 {
-	struct person p = { .name = option_take(in, "name"), .roles = option_take(in, "role"),
-			    .team = option_take(in, "team"), .customer = option_take(in, "customer") };
+	struct person p = { .name = option_take(in, "name"),
+			    .roles = option_take(in, "role"),
+			    .team = option_take(in, "team"),
+			    .customer = option_take(in, "customer") };
 	const char *file = option_take(in, "password-file");
 	struct error *e = NULL;
 
@@ -94,7 +96,9 @@ int user_main(struct invocation *in)
 	static const struct {
 		const char *verb;
 		int (*run)(struct invocation *in);
-	} verbs[] = { { "add", user_add }, { "password", user_password }, { "disable", user_disable },
+	} verbs[] = { { "add", user_add },
+		      { "password", user_password },
+		      { "disable", user_disable },
 		      { "handover", user_handover } };
 	const char *verb = in->argc < 2 ? "" : in->argv[1];
 

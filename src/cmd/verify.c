@@ -24,8 +24,8 @@ static int say(struct invocation *in, const struct verified *found)
 		fprintf(in->err, "trine: %s\n", found->first);
 		return EXIT_FAILED;
 	}
-	fprintf(in->out, "sound: %" PRId64 " records, %" PRId64 " files, %" PRId64 " rows of the audit trail\n", found->records,
-		found->contents, found->entries);
+	fprintf(in->out, "sound: %" PRId64 " records, %" PRId64 " files, %" PRId64 " rows of the audit trail\n",
+		found->records, found->contents, found->entries);
 	return EXIT_DONE;
 }
 
@@ -39,7 +39,8 @@ int verify_main(struct invocation *in)
 	if (in->argc != 1)
 		return command_misused(in, "nothing but --anchor FILE is known");
 	if (!installation_exists(in))
-		return command_failed(in, error_with(&in->arena, ERROR_MISSING, "data", "not_initialised", "%s", in->data));
+		return command_failed(in,
+				      error_with(&in->arena, ERROR_MISSING, "data", "not_initialised", "%s", in->data));
 	e = sql_open(installation_database(in), true, &db, &in->arena);
 	if (e == NULL)
 		e = verify_open(in, db, anchor, &found);

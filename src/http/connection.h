@@ -12,7 +12,7 @@ struct connection {
 	struct server *server;
 	struct MHD_Connection *mhd;
 	struct buffer body;
-	bool too_large;         /* the rest of the body is swallowed, then refused */
+	bool too_large; /* the rest of the body is swallowed, then refused */
 	enum { READING, ANSWERING, ANSWERED, REFUSED } state;
 };
 

@@ -13,8 +13,8 @@ struct reading {
 	bool found;
 };
 
-static enum MHD_Result piece(void *arg, enum MHD_ValueKind kind, const char *key, const char *filename, const char *type,
-			     const char *encoding, const char *data, uint64_t at, size_t size)
+static enum MHD_Result piece(void *arg, enum MHD_ValueKind kind, const char *key, const char *filename,
+			     const char *type, const char *encoding, const char *data, uint64_t at, size_t size)
 {
 	struct reading *r = arg;
 
@@ -56,4 +56,3 @@ FALLIBLE form_file(struct request *r, const char *field, struct form_file *ret)
 	*ret = (struct form_file){ base_name(reading.name), reading.data.data, reading.data.used };
 	return NULL;
 }
-

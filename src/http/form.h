@@ -6,7 +6,7 @@
 #include "http/message.h"
 
 struct form_file {
-	const char *name;               /* as the client calls it, without folders */
+	const char *name; /* as the client calls it, without folders */
 	const char *data;
 	size_t size;
 };

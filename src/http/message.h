@@ -9,7 +9,7 @@
 #define HTTP_HEADERS_OUT 16
 
 struct parameter {
-	const char *name, *value;       /* decoded */
+	const char *name, *value; /* decoded */
 };
 
 struct header {
@@ -17,27 +17,27 @@ struct header {
 };
 
 struct request {
-	struct arena arena;             /* all of the request's memory; freed when the reply is out */
-	const char *method, *path;      /* path decoded, without the query */
+	struct arena arena;	   /* all of the request's memory; freed when the reply is out */
+	const char *method, *path; /* path decoded, without the query */
 	struct parameter query[HTTP_PARAMETERS];
 	unsigned nquery;
-	const char *body;               /* ends with a NUL that is not counted */
+	const char *body; /* ends with a NUL that is not counted */
 	size_t body_size;
-	const char *peer;               /* address of the client, after trusted proxies */
-	bool secure;                    /* came by https, here or at a trusted proxy */
+	const char *peer; /* address of the client, after trusted proxies */
+	bool secure;	  /* came by https, here or at a trusted proxy */
 
 	/* the reply */
 	int status;
 	struct header headers[HTTP_HEADERS_OUT];
 	unsigned nheaders;
-	const void *content;            /* in the arena, or static */
+	const void *content; /* in the arena, or static */
 	size_t content_size;
 
-	void *state;                    /* of the layer above */
-	struct connection *connection;  /* of server.c */
+	void *state;		       /* of the layer above */
+	struct connection *connection; /* of server.c */
 };
 
-const char *request_header(const struct request *r, const char *name);         /* NULL: not sent */
+const char *request_header(const struct request *r, const char *name); /* NULL: not sent */
 const char *request_cookie(const struct request *r, const char *name);
 const char *request_parameter(const struct request *r, const char *name);
 

@@ -41,7 +41,8 @@ static const char *address_text(const struct sockaddr *address, struct arena *a)
 	if (address->sa_family == AF_INET)
 		inet_ntop(AF_INET, &((const struct sockaddr_in *)(const void *)address)->sin_addr, text, sizeof text);
 	else if (address->sa_family == AF_INET6)
-		inet_ntop(AF_INET6, &((const struct sockaddr_in6 *)(const void *)address)->sin6_addr, text, sizeof text);
+		inet_ntop(AF_INET6, &((const struct sockaddr_in6 *)(const void *)address)->sin6_addr, text,
+			  sizeof text);
 	return arena_copy(a, text);
 }
 
@@ -182,7 +183,7 @@ static enum MHD_Result on_complete(struct connection *c)
 	r->body = buffer_text(&c->body);
 	r->body_size = c->body.used;
 	if (!s->answer(r, s->arg))
-		return MHD_YES;         /* suspended; called again after request_resume() */
+		return MHD_YES; /* suspended; called again after request_resume() */
 	c->state = ANSWERED;
 	return send_reply(c);
 }
@@ -283,11 +284,10 @@ FALLIBLE server_start(const struct server_settings *settings, struct server **re
 		{ MHD_OPTION_HTTPS_MEM_KEY, 0, (void *)(uintptr_t)settings->key },
 		{ MHD_OPTION_END, 0, NULL },
 	};
-	s->daemon = MHD_start_daemon(flags | (settings->certificate != NULL ? MHD_USE_TLS : 0), 0, NULL, NULL, on_request, s,
-				     MHD_OPTION_EXTERNAL_LOGGER, quiet, NULL,
-				     MHD_OPTION_LISTEN_SOCKET, fd, MHD_OPTION_THREAD_POOL_SIZE, settings->threads,
-				     MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)IDLE_SECONDS,
-				     MHD_OPTION_CONNECTION_LIMIT, settings->connection_limit,
+	s->daemon = MHD_start_daemon(flags | (settings->certificate != NULL ? MHD_USE_TLS : 0), 0, NULL, NULL,
+				     on_request, s, MHD_OPTION_EXTERNAL_LOGGER, quiet, NULL, MHD_OPTION_LISTEN_SOCKET,
+				     fd, MHD_OPTION_THREAD_POOL_SIZE, settings->threads, MHD_OPTION_CONNECTION_TIMEOUT,
+				     (unsigned)IDLE_SECONDS, MHD_OPTION_CONNECTION_LIMIT, settings->connection_limit,
 				     MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)HEADER_MEMORY,
 				     MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_NOTIFY_COMPLETED, on_end, s,
 				     MHD_OPTION_ARRAY, settings->certificate != NULL ? tls : tls + 2, MHD_OPTION_END);

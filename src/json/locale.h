@@ -5,11 +5,9 @@
 #include "base/error.h"
 #include "base/language.h"
 
-
-
 struct locale;
 
-FALLIBLE locale_new(struct locale **ret, struct arena *a);      /* read once at start; constant after */
+FALLIBLE locale_new(struct locale **ret, struct arena *a); /* read once at start; constant after */
 void locale_free(struct locale **l);
 
 /* The word of a group ("reason", "field", "choice", "step", "entity", "role", "text"); the key itself
@@ -19,6 +17,6 @@ const char *locale_word(const struct locale *l, enum language lang, const char *
 const char *locale_reason(const struct locale *l, enum language lang, const struct error *e, struct arena *a);
 /* Of an Accept-Language header; Chinese unless English is asked for first. */
 enum language locale_choose(const char *accept_language);
-const char *language_tag(enum language lang);           /* "zh-CN", "en" */
+const char *language_tag(enum language lang); /* "zh-CN", "en" */
 
 #endif

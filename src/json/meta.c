@@ -54,7 +54,7 @@ static void field_write(struct buffer *b, const struct locale *l, const struct e
 		const char *name;
 		unsigned flag;
 	} flags[] = {
-		{ "required", REQUIRED }, { "listed", LISTED }, { "searched", SEARCHED }, { "fixed", FIXED },
+		{ "required", REQUIRED },	{ "listed", LISTED },	  { "searched", SEARCHED }, { "fixed", FIXED },
 		{ "derived", DERIVED | STAGE }, { "personal", PERSONAL }, { "stage", STAGE },
 	};
 

@@ -111,9 +111,10 @@ static void field_schema(struct buffer *b, const struct locale *l, const struct 
 
 static void entity_schema(struct buffer *b, const struct locale *l, const struct entity *e)
 {
-	static const char head[] = "\"id\":{\"type\":\"string\",\"readOnly\":true},\"version\":{\"type\":\"integer\",\"readOnly\":true},"
-				   "\"created_at\":{\"type\":\"string\",\"format\":\"date-time\",\"readOnly\":true},"
-				   "\"changed_at\":{\"type\":\"string\",\"format\":\"date-time\",\"readOnly\":true}";
+	static const char head[] =
+		"\"id\":{\"type\":\"string\",\"readOnly\":true},\"version\":{\"type\":\"integer\",\"readOnly\":true},"
+		"\"created_at\":{\"type\":\"string\",\"format\":\"date-time\",\"readOnly\":true},"
+		"\"changed_at\":{\"type\":\"string\",\"format\":\"date-time\",\"readOnly\":true}";
 
 	json_key(b, e->name);
 	json_open(b, '{');
@@ -138,8 +139,11 @@ struct operation {
 static void body_write(struct buffer *b, const char *key, const char *schema)
 {
 	json_key(b, key);
-	json_raw(b, arena_print(b->arena, "{\"content\":{\"application/json\":{\"schema\":{\"$ref\":\"#/components/schemas/%s\"}}}%s}",
-				schema, strcmp(key, "requestBody") == 0 ? ",\"required\":true" : ",\"description\":\"ok\""));
+	json_raw(b,
+		 arena_print(
+			 b->arena,
+			 "{\"content\":{\"application/json\":{\"schema\":{\"$ref\":\"#/components/schemas/%s\"}}}%s}",
+			 schema, strcmp(key, "requestBody") == 0 ? ",\"required\":true" : ",\"description\":\"ok\""));
 }
 
 static void operation_write(struct buffer *b, const struct entity *e, const struct operation *o, const char *gives)
@@ -167,7 +171,8 @@ static void operation_write(struct buffer *b, const struct entity *e, const stru
 
 static void id_parameter(struct buffer *b)
 {
-	json_raw(b, "\"parameters\":[{\"name\":\"id\",\"in\":\"path\",\"required\":true,\"schema\":{\"type\":\"string\"}}]");
+	json_raw(b, "\"parameters\":[{\"name\":\"id\",\"in\":\"path\",\"required\":true,\"schema\":{\"type\":"
+		    "\"string\"}}]");
 }
 
 static void entity_paths(struct buffer *b, const struct entity *e)
@@ -208,11 +213,14 @@ static void entity_paths(struct buffer *b, const struct entity *e)
 static void page_schema(struct buffer *b, const struct entity *e)
 {
 	json_key(b, arena_print(b->arena, "%s_page", e->name));
-	json_raw(b, arena_print(b->arena,
-				"{\"type\":\"object\",\"properties\":{\"items\":{\"type\":\"array\",\"items\":{\"$ref\":"
-				"\"#/components/schemas/%s\"}},\"next\":{\"type\":[\"string\",\"null\"]},\"count\":{\"type\":"
-				"\"object\",\"properties\":{\"value\":{\"type\":\"integer\"},\"exact\":{\"type\":\"boolean\"}}}}}",
-				e->name));
+	json_raw(b,
+		 arena_print(
+			 b->arena,
+			 "{\"type\":\"object\",\"properties\":{\"items\":{\"type\":\"array\",\"items\":{\"$ref\":"
+			 "\"#/components/schemas/%s\"}},\"next\":{\"type\":[\"string\",\"null\"]},\"count\":{\"type\":"
+			 "\"object\",\"properties\":{\"value\":{\"type\":\"integer\"},\"exact\":{\"type\":\"boolean\"}}"
+			 "}}}",
+			 e->name));
 }
 
 static void components(struct buffer *b, const struct locale *l)
@@ -228,15 +236,21 @@ static void components(struct buffer *b, const struct locale *l)
 		if (!e->row)
 			page_schema(b, e);
 	}
-	json_raw(b, "\"problem\":{\"type\":\"object\",\"properties\":{\"type\":{\"type\":\"string\"},\"title\":{\"type\":\"string\"},"
-		    "\"status\":{\"type\":\"integer\"},\"errors\":{\"type\":\"array\",\"items\":{\"type\":\"object\",\"properties\":{"
-		    "\"field\":{\"type\":[\"string\",\"null\"]},\"reason\":{\"type\":\"string\"},\"message\":{\"type\":\"string\"}}}}}}");
+	json_raw(b, "\"problem\":{\"type\":\"object\",\"properties\":{\"type\":{\"type\":\"string\"},\"title\":{"
+		    "\"type\":\"string\"},"
+		    "\"status\":{\"type\":\"integer\"},\"errors\":{\"type\":\"array\",\"items\":{\"type\":\"object\","
+		    "\"properties\":{"
+		    "\"field\":{\"type\":[\"string\",\"null\"]},\"reason\":{\"type\":\"string\"},\"message\":{\"type\":"
+		    "\"string\"}}}}}}");
 	json_close(b, '}');
-	json_raw(b, "\"responses\":{\"problem\":{\"description\":\"A problem by RFC 9457\",\"content\":{\"application/problem+json\":"
+	json_raw(b, "\"responses\":{\"problem\":{\"description\":\"A problem by RFC "
+		    "9457\",\"content\":{\"application/problem+json\":"
 		    "{\"schema\":{\"$ref\":\"#/components/schemas/problem\"}}}}}");
-	json_raw(b, "\"parameters\":{\"if_match\":{\"name\":\"If-Match\",\"in\":\"header\",\"required\":true,\"schema\":{\"type\":"
+	json_raw(b, "\"parameters\":{\"if_match\":{\"name\":\"If-Match\",\"in\":\"header\",\"required\":true,"
+		    "\"schema\":{\"type\":"
 		    "\"string\"}}}");
-	json_raw(b, "\"securitySchemes\":{\"token\":{\"type\":\"http\",\"scheme\":\"bearer\"},\"cookie\":{\"type\":\"apiKey\",\"in\":"
+	json_raw(b, "\"securitySchemes\":{\"token\":{\"type\":\"http\",\"scheme\":\"bearer\"},\"cookie\":{\"type\":"
+		    "\"apiKey\",\"in\":"
 		    "\"cookie\",\"name\":\"trine\"}}");
 	json_close(b, '}');
 }
@@ -244,9 +258,12 @@ static void components(struct buffer *b, const struct locale *l)
 void describe_openapi(struct buffer *b, const struct locale *l)
 {
 	json_open(b, '{');
-	json_raw(b, "\"openapi\":\"3.1.0\",\"info\":{\"title\":\"Trine\",\"version\":\"1\",\"description\":\"One piece of business "
-		    "through presales, in-sales and after-sales.\",\"license\":{\"name\":\"Apache-2.0\",\"identifier\":\"Apache-2.0\"},"
-		    "\"contact\":{\"name\":\"Trine\"}},\"servers\":[{\"url\":\"/\"}],\"security\":[{\"token\":[]},{\"cookie\":[]}]");
+	json_raw(b, "\"openapi\":\"3.1.0\",\"info\":{\"title\":\"Trine\",\"version\":\"1\",\"description\":\"One piece "
+		    "of business "
+		    "through presales, in-sales and "
+		    "after-sales.\",\"license\":{\"name\":\"Apache-2.0\",\"identifier\":\"Apache-2.0\"},"
+		    "\"contact\":{\"name\":\"Trine\"}},\"servers\":[{\"url\":\"/"
+		    "\"}],\"security\":[{\"token\":[]},{\"cookie\":[]}]");
 	json_key(b, "tags");
 	json_open(b, '[');
 	FOR_ENTITIES(e)

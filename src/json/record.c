@@ -30,7 +30,8 @@ static const char *array_text(const json_t *v, struct arena *a)
 
 	if (!json_is_array(v))
 		return NULL;
-	json_array_foreach(v, i, word) {
+	json_array_foreach(v, i, word)
+	{
 		if (!json_is_string(word) || strchr(json_string_value(word), ',') != NULL)
 			return NULL;
 		buffer_print(&b, "%s%s", i > 0 ? "," : "", json_string_value(word));
@@ -62,7 +63,8 @@ static FALLIBLE read_lines(const struct field *f, void *record, const json_t *v,
 	if (!json_is_array(v) || json_array_size(v) > LINES_MAX)
 		return error_new(a, ERROR_INVALID, f->name, json_is_array(v) ? "too_many_rows" : "wrong_type");
 	lines.rows = arena_alloc(a, f->target->size * (json_array_size(v) + 1));
-	json_array_foreach(v, i, row) {
+	json_array_foreach(v, i, row)
+	{
 		void *at = (char *)lines.rows + lines.count++ * f->target->size;
 		memcpy(at, record_new(f->target, a), f->target->size);
 		struct error *e = json_is_object(row) ? record_read(f->target, at, row, who, READ_NEW, NULL, a)
@@ -105,8 +107,8 @@ static FALLIBLE read_member(const struct entity *e, void *record, const char *ke
 	if (reason == NULL)
 		reason = read_value(f, v, a, &value);
 	if (reason != NULL)
-		return error_new(a, strcmp(reason, "not_yours") == 0 ? ERROR_DENIED : ERROR_INVALID,
-				 arena_copy(a, key), reason);
+		return error_new(a, strcmp(reason, "not_yours") == 0 ? ERROR_DENIED : ERROR_INVALID, arena_copy(a, key),
+				 reason);
 	field_set(f, record, value);
 	return NULL;
 }
@@ -215,7 +217,8 @@ void record_write(struct buffer *b, const struct entity *e, const void *record, 
 	json_member(b, "changed_at", instant_text(r->changed_at, b->arena));
 	FOR_FIELDS(f, e) {
 		const struct expansion *x = expansion_of(expand, nexpand, f->name);
-		if (!rights_read_field(e, f, who) || (f->flags & PARENT) || (mode == WRITE_ROW && f->kind == &kind_lines))
+		if (!rights_read_field(e, f, who) || (f->flags & PARENT) ||
+		    (mode == WRITE_ROW && f->kind == &kind_lines))
 			continue;
 		json_key(b, f->name);
 		struct value v = field_get(f, record);

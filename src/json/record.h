@@ -7,9 +7,9 @@
 #include "meta/entity.h"
 
 enum read_mode {
-	READ_NEW,       /* a record that does not exist yet */
-	READ_PATCH,     /* fields sent replace those of the record */
-	READ_STEP,      /* only the fields the step takes */
+	READ_NEW,   /* a record that does not exist yet */
+	READ_PATCH, /* fields sent replace those of the record */
+	READ_STEP,  /* only the fields the step takes */
 };
 
 /* Sets the fields of the body.  Every problem of every field is named: unknown_field, derived,
@@ -20,7 +20,7 @@ FALLIBLE record_read(const struct entity *e, void *record, const json_t *body, c
 /* What references are called, for ?expand=. */
 struct name_of_id {
 	int64_t id;
-	const char *title;              /* NULL: not to be seen, only its id is written */
+	const char *title; /* NULL: not to be seen, only its id is written */
 };
 struct expansion {
 	const char *field;
@@ -29,8 +29,8 @@ struct expansion {
 };
 
 enum write_mode {
-	WRITE_WHOLE,    /* the record with its lines */
-	WRITE_ROW,      /* a row of a list: without lines, personal data masked (DOMAIN A5) */
+	WRITE_WHOLE, /* the record with its lines */
+	WRITE_ROW,   /* a row of a list: without lines, personal data masked (DOMAIN A5) */
 };
 
 /* {"id":…,"version":…,…}: the fields the actor may read.  `expand` may be NULL. */

@@ -71,7 +71,8 @@ bool rights_read_field(const struct entity *e, const struct field *f, const stru
 
 bool rights_write_field(const struct entity *e, const struct field *f, const struct actor *who)
 {
-	return rights_read_field(e, f, who) && (is_installation(who) || f->writers == 0 || (f->writers & who->roles) != 0);
+	return rights_read_field(e, f, who) &&
+	       (is_installation(who) || f->writers == 0 || (f->writers & who->roles) != 0);
 }
 
 bool rights_step(const struct step *s, const struct actor *who)

@@ -108,7 +108,8 @@ static bool key_of_line(const char *text, const char *name, unsigned char key[KE
 
 	if (at == NULL || strlen(at) < strlen(name) + KEY_SIZE * 2)
 		return false;
-	return sodium_hex2bin(key, KEY_SIZE, at + strlen(name), KEY_SIZE * 2, NULL, &size, NULL) == 0 && size == KEY_SIZE;
+	return sodium_hex2bin(key, KEY_SIZE, at + strlen(name), KEY_SIZE * 2, NULL, &size, NULL) == 0 &&
+	       size == KEY_SIZE;
 }
 
 FALLIBLE keys_import(const char *path, struct keys *ret, struct arena *a)

@@ -8,26 +8,26 @@
 
 #include "sql/engine.h"
 
-#define GROUP 64                /* most jobs of one commit */
-#define CHECKPOINT_EVERY 2000   /* rows written between two checkpoints */
-#define IDLE_KEPT 64            /* connections kept for the next reader */
+#define GROUP 64	      /* most jobs of one commit */
+#define CHECKPOINT_EVERY 2000 /* rows written between two checkpoints */
+#define IDLE_KEPT 64	      /* connections kept for the next reader */
 
 struct database {
 	char *url;
 	enum sql_engine engine;
 
-	pthread_mutex_t idle_lock;      /* guards idle, idle_count */
+	pthread_mutex_t idle_lock; /* guards idle, idle_count */
 	struct sql *idle[IDLE_KEPT];
 	unsigned idle_count;
 
-	pthread_mutex_t queue_lock;     /* guards first, last, closing */
+	pthread_mutex_t queue_lock; /* guards first, last, closing */
 	pthread_cond_t queue_filled;
 	struct job *first, *last;
 	bool closing;
 
-	struct sql *writer;             /* SQLite only, used by the writer thread alone */
+	struct sql *writer; /* SQLite only, used by the writer thread alone */
 	pthread_t writer_thread;
-	int64_t checkpointed;           /* sql_written() at the last checkpoint */
+	int64_t checkpointed; /* sql_written() at the last checkpoint */
 };
 
 /* Takes what is queued, up to a group; waits for something. NULL: closing and empty. */
@@ -99,7 +99,7 @@ static void fail_stop(enum job_end end)
 		return;
 	if (write(STDERR_FILENO, words, sizeof words - 1) < 0)
 		_exit(1);
-	usleep(50 * 1000);      /* the answers 503 outcome_unknown get out */
+	usleep(50 * 1000); /* the answers 503 outcome_unknown get out */
 	_exit(1);
 }
 
@@ -232,7 +232,7 @@ void database_write(struct database *d, struct job *job)
 }
 
 struct waiting {
-	struct job job;         /* first: a job is its waiting */
+	struct job job; /* first: a job is its waiting */
 	void (*work)(struct sql *db, void *arg);
 	void *arg;
 	pthread_mutex_t lock;

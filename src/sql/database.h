@@ -14,10 +14,10 @@
 struct database;
 
 enum job_end {
-	JOB_STORED,             /* what the work did is durable (or it did nothing, or rolled itself back) */
-	JOB_NO_ROOM,            /* the disk is full; nothing of it is stored */
-	JOB_UNKNOWN,            /* the disk failed at the commit: stored or not, nobody knows */
-	JOB_BUSY,               /* the database could not be reached or is shutting down; nothing is stored */
+	JOB_STORED,  /* what the work did is durable (or it did nothing, or rolled itself back) */
+	JOB_NO_ROOM, /* the disk is full; nothing of it is stored */
+	JOB_UNKNOWN, /* the disk failed at the commit: stored or not, nobody knows */
+	JOB_BUSY,    /* the database could not be reached or is shutting down; nothing is stored */
 };
 
 /* Lives until done() was called; both run on a thread of the database. */
@@ -28,8 +28,8 @@ struct job {
 };
 
 FALLIBLE database_open(const char *url, struct database **ret, struct arena *a);
-void database_close(struct database **d);               /* runs what is queued, checkpoints, closes */
-void database_drain(struct database *d);                /* waits until what is queued now is done */
+void database_close(struct database **d); /* runs what is queued, checkpoints, closes */
+void database_drain(struct database *d);  /* waits until what is queued now is done */
 const char *database_url(const struct database *d);
 enum sql_engine database_engine(const struct database *d);
 

@@ -9,7 +9,7 @@
 #include "base/buffer.h"
 #include "sql/engine.h"
 
-#define CACHED   512
+#define CACHED 512
 #define MAX_ARGS 200
 
 enum oid { OID_NONE = 0, OID_BYTEA = 17, OID_INT8 = 20, OID_TEXT = 25 };
@@ -41,12 +41,12 @@ static FALLIBLE failed(struct postgres *p, const PGresult *r, struct arena *a)
 		enum error_code code;
 		const char *reason;
 	} known[] = {
-		{ "23505", ERROR_CONFLICT, "not_unique" },      { "23503", ERROR_CONFLICT, "in_use" },
-		{ "40001", ERROR_BUSY, "database_busy" },       { "40P01", ERROR_BUSY, "database_busy" },
-		{ "55P03", ERROR_BUSY, "database_busy" },       { "57014", ERROR_BUSY, "too_expensive" },
-		{ "53100", ERROR_NO_ROOM, "disk_full" },        { "53200", ERROR_BUSY, "out_of_memory" },
-		{ "53300", ERROR_BUSY, "database_busy" },       { "57P01", ERROR_BUSY, "database_lost" },
-		{ "57P02", ERROR_BUSY, "database_lost" },       { "57P03", ERROR_BUSY, "database_lost" },
+		{ "23505", ERROR_CONFLICT, "not_unique" },	   { "23503", ERROR_CONFLICT, "in_use" },
+		{ "40001", ERROR_BUSY, "database_busy" },	   { "40P01", ERROR_BUSY, "database_busy" },
+		{ "55P03", ERROR_BUSY, "database_busy" },	   { "57014", ERROR_BUSY, "too_expensive" },
+		{ "53100", ERROR_NO_ROOM, "disk_full" },	   { "53200", ERROR_BUSY, "out_of_memory" },
+		{ "53300", ERROR_BUSY, "database_busy" },	   { "57P01", ERROR_BUSY, "database_lost" },
+		{ "57P02", ERROR_BUSY, "database_lost" },	   { "57P03", ERROR_BUSY, "database_lost" },
 		{ "58030", ERROR_UNKNOWN_OUTCOME, "disk_failed" }, { "25006", ERROR_BUSY, "database_lost" },
 	};
 	const char *state = r == NULL ? NULL : PQresultErrorField(r, PG_DIAG_SQLSTATE);
@@ -188,7 +188,9 @@ static FALLIBLE answer(struct postgres *p, PGresult *result, struct rows **ret, 
 		PQclear(result);
 		return error_new(a, ERROR_BUSY, NULL, "out_of_memory");
 	}
-	*r = (struct postgres_rows){ .rows = { .engine = &postgres_engine, .db = &p->sql }, .result = result, .at = -1 };
+	*r = (struct postgres_rows){ .rows = { .engine = &postgres_engine, .db = &p->sql },
+				     .result = result,
+				     .at = -1 };
 	r->count = PQntuples(result);
 	r->rows.changed = strncmp(PQcmdStatus(result), "SELECT", 6) == 0 ? 0 : strtoll(PQcmdTuples(result), NULL, 10);
 	*ret = &r->rows;
@@ -252,10 +254,10 @@ static struct value postgres_value(const struct rows *rows, unsigned column)
 	case OID_INT8:
 		memcpy(&wide, p, sizeof wide);
 		return value_int((int64_t)be64toh(wide));
-	case 23:        /* int4: a literal, or 1 of SELECT 1 */
+	case 23: /* int4: a literal, or 1 of SELECT 1 */
 		memcpy(&narrow, p, sizeof narrow);
 		return value_int((int32_t)be32toh(narrow));
-	case 16:        /* bool: an expression such as EXISTS */
+	case 16: /* bool: an expression such as EXISTS */
 		return value_int(*p != 0);
 	case OID_BYTEA:
 		return value_blob(p, (size_t)PQgetlength(r->result, r->at, i));
@@ -312,7 +314,7 @@ FALLIBLE postgres_open(const char *url, bool read_only, struct sql **ret, struct
 	struct postgres *p = calloc(1, sizeof *p);
 	struct error *e;
 
-	(void)read_only;        /* reads and writes share a pool; what may write is decided above */
+	(void)read_only; /* reads and writes share a pool; what may write is decided above */
 	if (p == NULL)
 		return error_new(a, ERROR_BUSY, NULL, "out_of_memory");
 	p->sql.engine = &postgres_engine;

@@ -104,7 +104,7 @@ FALLIBLE sql_value(struct sql *db, const char *text, const struct value *args, u
 	*ret = has ? rows_value(r, 0) : NO_VALUE;
 	if (ret->tag == VALUE_TEXT || ret->tag == VALUE_BLOB)
 		ret->s = arena_copy_n(a, ret->s, ret->n);
-	while (has)             /* a statement that writes is done only when it was read to its end */
+	while (has) /* a statement that writes is done only when it was read to its end */
 		TRY(rows_next(r, &has, a));
 	db->written += r->changed;
 	return NULL;
@@ -138,8 +138,7 @@ FALLIBLE tx_begin(struct tx *tx, struct sql *db, struct arena *a)
 
 FALLIBLE tx_begin_snapshot(struct tx *tx, struct sql *db, struct arena *a)
 {
-	TRY(sql_run(db,
-		    db->engine->name == SQL_SQLITE ? "BEGIN" : "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
+	TRY(sql_run(db, db->engine->name == SQL_SQLITE ? "BEGIN" : "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
 		    SQL_NO_ARGS, NULL, a));
 	db->depth++;
 	tx->db = db;
@@ -155,7 +154,7 @@ FALLIBLE tx_commit(struct tx *tx, struct arena *a)
 		TRY(savepoint(db, "RELEASE", db->depth - 1, a));
 	else {
 		e = sql_run(db, "COMMIT", SQL_NO_ARGS, NULL, a);
-		if (e != NULL)          /* the transaction may be stored all the same: TRUST fact 2 */
+		if (e != NULL) /* the transaction may be stored all the same: TRUST fact 2 */
 			return error_with(a, ERROR_UNKNOWN_OUTCOME, NULL, "outcome_unknown", "%s",
 					  e->detail == NULL ? e->reason : e->detail);
 	}
@@ -180,5 +179,5 @@ void tx_rollback(struct tx *tx)
 			e = savepoint(db, "RELEASE", db->depth, &a);
 	} else
 		e = sql_run(db, "ROLLBACK", SQL_NO_ARGS, NULL, &a);
-	(void)e;        /* the engine has rolled back by itself, or the connection is gone: as good */
+	(void)e; /* the engine has rolled back by itself, or the connection is gone: as good */
 }

@@ -13,8 +13,8 @@
 
 enum sql_engine { SQL_SQLITE, SQL_POSTGRES };
 
-struct sql;             /* a connection */
-struct rows;            /* an answer being read */
+struct sql;  /* a connection */
+struct rows; /* an answer being read */
 
 /* url: "sqlite:PATH" or "postgresql://..." (any libpq URL).  read_only connections refuse to write. */
 FALLIBLE sql_open(const char *url, bool read_only, struct sql **ret, struct arena *a);
@@ -29,8 +29,8 @@ FALLIBLE sql_rows(struct sql *db, const char *text, const struct value *args, un
 FALLIBLE rows_next(struct rows *r, bool *ret_has, struct arena *a);
 /* Valid until the next rows_next(); copy what must live longer. */
 struct value rows_value(const struct rows *r, unsigned column);
-const char *rows_text(const struct rows *r, unsigned column, struct arena *a);   /* copied; NULL for none */
-int64_t rows_int(const struct rows *r, unsigned column);                         /* 0 for none */
+const char *rows_text(const struct rows *r, unsigned column, struct arena *a); /* copied; NULL for none */
+int64_t rows_int(const struct rows *r, unsigned column);		       /* 0 for none */
 void rows_close(struct rows **r);
 #define AUTO_ROWS __attribute__((cleanup(rows_close))) struct rows
 
@@ -45,7 +45,7 @@ FALLIBLE sql_script(struct sql *db, const char *text, struct arena *a);
 
 /* A transaction, or inside one a savepoint; rolled back unless committed. */
 struct tx {
-	struct sql *db;         /* NULL: not open */
+	struct sql *db; /* NULL: not open */
 };
 FALLIBLE tx_begin(struct tx *tx, struct sql *db, struct arena *a);
 FALLIBLE tx_commit(struct tx *tx, struct arena *a);
@@ -61,8 +61,8 @@ bool sql_transaction_lives(const struct sql *db);
 int64_t sql_written(const struct sql *db);
 
 /* Arguments of a statement: SQL_ARGS(value_int(id), value_text(name)). */
-#define SQL_ARGS(...)                                                                   \
-	(const struct value[]){ __VA_ARGS__ },                                          \
+#define SQL_ARGS(...)                          \
+	(const struct value[]){ __VA_ARGS__ }, \
 		(unsigned)(sizeof((const struct value[]){ __VA_ARGS__ }) / sizeof(struct value))
 #define SQL_NO_ARGS NULL, 0
 

@@ -6,7 +6,7 @@
 #include "base/buffer.h"
 #include "sql/engine.h"
 
-#define CACHED 256      /* statements kept per connection */
+#define CACHED 256 /* statements kept per connection */
 
 struct cached {
 	char *text;
@@ -25,7 +25,7 @@ struct sqlite_rows {
 	struct rows rows;
 	sqlite3_stmt *stmt;
 	struct cached *cached;
-	int before;             /* sqlite3_total_changes() when the statement began */
+	int before; /* sqlite3_total_changes() when the statement began */
 };
 
 static FALLIBLE failed(struct sqlite *s, int code, struct arena *a)
@@ -110,7 +110,7 @@ static FALLIBLE prepare(struct sqlite *s, const char *text, struct cached **ret_
 		return NULL;
 	c = calloc(1, sizeof *c);
 	char *copy = strdup(text);
-	if (c == NULL || copy == NULL) {        /* goes on uncached */
+	if (c == NULL || copy == NULL) { /* goes on uncached */
 		free(c);
 		free(copy);
 		return NULL;
@@ -261,9 +261,10 @@ static int bytewise(void *arg, int n, const void *a, int m, const void *b)
 }
 
 /* mmap_size 0 and 8 reserved bytes a page: TRUST section 4, number 5. */
-static const char writer_settings[] = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0;"
-				      "PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16384;"
-				      "PRAGMA mmap_size = 0; PRAGMA secure_delete = FAST; PRAGMA cell_size_check = ON;";
+static const char writer_settings[] =
+	"PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0;"
+	"PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16384;"
+	"PRAGMA mmap_size = 0; PRAGMA secure_delete = FAST; PRAGMA cell_size_check = ON;";
 static const char reader_settings[] = "PRAGMA query_only = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -4096;"
 				      "PRAGMA mmap_size = 0; PRAGMA cell_size_check = ON;";
 
@@ -274,7 +275,7 @@ static FALLIBLE sqlite_settle(struct sqlite *s, bool read_only, struct arena *a)
 	sqlite3_extended_result_codes(s->db, 1);
 	sqlite3_busy_timeout(s->db, 5000);
 	sqlite3_db_config(s->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-	sqlite3_limit(s->db, SQLITE_LIMIT_ATTACHED, read_only ? 0 : 1);         /* VACUUM INTO needs one */
+	sqlite3_limit(s->db, SQLITE_LIMIT_ATTACHED, read_only ? 0 : 1); /* VACUUM INTO needs one */
 	sqlite3_limit(s->db, SQLITE_LIMIT_SQL_LENGTH, 200000);
 	sqlite3_file_control(s->db, NULL, SQLITE_FCNTL_RESERVE_BYTES, &reserve);
 	if (sqlite3_create_collation(s->db, "C", SQLITE_UTF8, NULL, bytewise) != SQLITE_OK)
@@ -285,7 +286,8 @@ static FALLIBLE sqlite_settle(struct sqlite *s, bool read_only, struct arena *a)
 FALLIBLE sqlite_open(const char *path, bool read_only, struct sql **ret, struct arena *a)
 {
 	struct sqlite *s = calloc(1, sizeof *s);
-	int flags = SQLITE_OPEN_NOMUTEX | (read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+	int flags =
+		SQLITE_OPEN_NOMUTEX | (read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
 	struct error *e;
 
 	if (s == NULL)

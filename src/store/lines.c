@@ -5,7 +5,9 @@
 #include "meta/kinds.h"
 #include "store/record.h"
 
-#define FOR_LINES(f, e) FOR_FIELDS(f, e) if (f->kind == &kind_lines)
+#define FOR_LINES(f, e)  \
+	FOR_FIELDS(f, e) \
+		if (f->kind == &kind_lines)
 
 static const struct field *parent_of(const struct field *f)
 {
@@ -59,7 +61,8 @@ FALLIBLE lines_insert(struct sql *db, const struct entity *e, const void *record
 FALLIBLE lines_delete(struct sql *db, const struct entity *e, int64_t parent, struct arena *a)
 {
 	FOR_LINES(f, e)
-		TRY(sql_run(db, arena_print(a, "DELETE FROM \"%s\" WHERE \"%s\" = $1", f->target->name, parent_of(f)->name),
+		TRY(sql_run(db,
+			    arena_print(a, "DELETE FROM \"%s\" WHERE \"%s\" = $1", f->target->name, parent_of(f)->name),
 			    SQL_ARGS(value_int(parent)), NULL, a));
 	return NULL;
 }

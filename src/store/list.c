@@ -29,8 +29,9 @@ static void filter_choices(struct query *q, const struct list_filter *f)
 static void filter_add(struct query *q, const struct list_filter *f)
 {
 	static const char *const signs[] = {
-		[LIST_EQ] = " = ", [LIST_NE] = " IS DISTINCT FROM ", [LIST_LT] = " < ",
-		[LIST_LE] = " <= ", [LIST_GT] = " > ", [LIST_GE] = " >= ",
+		[LIST_EQ] = " = ", [LIST_NE] = " IS DISTINCT FROM ",
+		[LIST_LT] = " < ", [LIST_LE] = " <= ",
+		[LIST_GT] = " > ", [LIST_GE] = " >= ",
 	};
 
 	query_add(q, " AND ");
@@ -156,7 +157,8 @@ static void where_add(struct query *q, const struct list *l, struct arena *a)
 		search_add(q, l, a);
 }
 
-static FALLIBLE read_rows(struct sql *db, const struct list *l, struct query *q, struct list_page *page, struct arena *a)
+static FALLIBLE read_rows(struct sql *db, const struct list *l, struct query *q, struct list_page *page,
+			  struct arena *a)
 {
 	AUTO_ROWS *r = NULL;
 

@@ -9,20 +9,20 @@
 #include "sql/sql.h"
 
 #define LIST_FILTERS 20
-#define LIST_COUNTED 1000       /* counts are exact up to here */
+#define LIST_COUNTED 1000 /* counts are exact up to here */
 #define LIST_LIMIT_MAX 200
 
 enum list_operator { LIST_EQ, LIST_NE, LIST_LT, LIST_LE, LIST_GT, LIST_GE, LIST_IN, LIST_NULL };
 
 struct list_filter {
-	const struct field *field;      /* NULL: the id */
+	const struct field *field; /* NULL: the id */
 	enum list_operator op;
-	const struct value *values;     /* LIST_IN: several; LIST_NULL: 1 or 0 */
+	const struct value *values; /* LIST_IN: several; LIST_NULL: 1 or 0 */
 	unsigned nvalues;
 };
 
 struct list_order {
-	const char *column;             /* "id" when nothing else is asked for */
+	const char *column; /* "id" when nothing else is asked for */
 	bool descending, nullable;
 };
 
@@ -32,11 +32,11 @@ struct list {
 	unsigned scope;
 	struct list_filter filters[LIST_FILTERS];
 	unsigned nfilters;
-	const char *search;             /* ?q=, looked for in the SEARCHED fields that may be read; NULL: none */
+	const char *search; /* ?q=, looked for in the SEARCHED fields that may be read; NULL: none */
 	struct list_order order;
 	unsigned limit;
-	bool after;                     /* a place to go on from is given: */
-	struct value after_value;       /*   the sort value of the last row (unused when sorted by id) */
+	bool after;		  /* a place to go on from is given: */
+	struct value after_value; /*   the sort value of the last row (unused when sorted by id) */
 	int64_t after_id;
 };
 
@@ -44,7 +44,7 @@ struct list_page {
 	void **records;
 	unsigned count;
 	bool more;
-	int64_t total;                  /* at most LIST_COUNTED */
+	int64_t total; /* at most LIST_COUNTED */
 	bool exact;
 };
 

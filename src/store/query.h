@@ -12,13 +12,13 @@ struct query {
 	struct buffer text;
 	struct value args[QUERY_ARGS];
 	unsigned nargs;
-	bool overfull;                  /* more arguments than a statement may have */
+	bool overfull; /* more arguments than a statement may have */
 };
 
 struct query *query_new(struct arena *a);
 void query_add(struct query *q, const char *text);
-void query_name(struct query *q, const char *name);     /* quoted */
-void query_arg(struct query *q, struct value v);        /* its marker, and the value behind it */
+void query_name(struct query *q, const char *name); /* quoted */
+void query_arg(struct query *q, struct value v);    /* its marker, and the value behind it */
 /* The condition that a record lies in the scope (meta/rights.h); FALSE for no scope. */
 void query_scope(struct query *q, const struct entity *e, const struct actor *who, unsigned scope);
 

@@ -70,8 +70,10 @@ FALLIBLE store_update(struct sql *db, const struct entity *e, const void *record
 
 	store_values(e, record, values);
 	values[n] = value_int(before);
-	buffer_print(&text, "UPDATE \"%s\" SET \"version\" = $2, \"created_at\" = $3, \"changed_at\" = $4, \"created_by\" = $5",
-		     e->name);
+	buffer_print(
+		&text,
+		"UPDATE \"%s\" SET \"version\" = $2, \"created_at\" = $3, \"changed_at\" = $4, \"created_by\" = $5",
+		e->name);
 	FOR_FIELDS(f, e)
 		if (has_column(f))
 			buffer_print(&text, ", \"%s\" = $%u", f->name, ++i);

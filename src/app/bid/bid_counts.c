@@ -7,15 +7,15 @@
 #include "store/record.h"
 
 /* One row per clause, with its answer where there is one that is not open. */
-#define COUNTED                                                                                                    \
-	"SELECT count(*),"                                                                                         \
-	" count(CASE WHEN r.id IS NULL THEN 1 END),"                                                               \
-	" count(CASE WHEN c.mark = 'star' AND r.deviation = 'negative' THEN 1 END),"                               \
-	" count(CASE WHEN c.mark = 'star' AND r.id IS NOT NULL AND r.evidence IS NULL"                             \
-	"  AND r.evidence_file IS NULL THEN 1 END),"                                                               \
-	" count(CASE WHEN c.mark <> 'star' AND r.id IS NOT NULL AND (r.deviation = 'negative'"                     \
-	"  OR (c.evidence_required IS NOT NULL AND r.evidence IS NULL AND r.evidence_file IS NULL)) THEN 1 END)"   \
-	" FROM clause c LEFT JOIN clause_response r ON r.clause = c.id AND r.bid = $1 AND r.stage <> 'open'"       \
+#define COUNTED                                                                                                  \
+	"SELECT count(*),"                                                                                       \
+	" count(CASE WHEN r.id IS NULL THEN 1 END),"                                                             \
+	" count(CASE WHEN c.mark = 'star' AND r.deviation = 'negative' THEN 1 END),"                             \
+	" count(CASE WHEN c.mark = 'star' AND r.id IS NOT NULL AND r.evidence IS NULL"                           \
+	"  AND r.evidence_file IS NULL THEN 1 END),"                                                             \
+	" count(CASE WHEN c.mark <> 'star' AND r.id IS NOT NULL AND (r.deviation = 'negative'"                   \
+	"  OR (c.evidence_required IS NOT NULL AND r.evidence IS NULL AND r.evidence_file IS NULL)) THEN 1 END)" \
+	" FROM clause c LEFT JOIN clause_response r ON r.clause = c.id AND r.bid = $1 AND r.stage <> 'open'"     \
 	" WHERE c.tender = $2"
 
 FALLIBLE bid_count(struct act *act, struct bid *b)

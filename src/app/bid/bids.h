@@ -4,14 +4,14 @@
 
 #include "app/act.h"
 
-FALLIBLE bid_adding(struct act *act, const void *before, void *bid);            /* prepares create */
-FALLIBLE bid_sealing(struct act *act, const void *before, void *bid);           /* prepares seal */
-FALLIBLE bid_sealed(struct act *act, const void *before, void *bid);            /* follows seal */
-FALLIBLE bid_won(struct act *act, const void *before, void *bid);               /* follows win */
-FALLIBLE bid_lost(struct act *act, const void *before, void *bid);              /* follows lose and reject */
-FALLIBLE bid_failed(struct act *act, const void *before, void *bid);            /* follows fail */
+FALLIBLE bid_adding(struct act *act, const void *before, void *bid);  /* prepares create */
+FALLIBLE bid_sealing(struct act *act, const void *before, void *bid); /* prepares seal */
+FALLIBLE bid_sealed(struct act *act, const void *before, void *bid);  /* follows seal */
+FALLIBLE bid_won(struct act *act, const void *before, void *bid);     /* follows win */
+FALLIBLE bid_lost(struct act *act, const void *before, void *bid);    /* follows lose and reject */
+FALLIBLE bid_failed(struct act *act, const void *before, void *bid);  /* follows fail */
 
-FALLIBLE tender_obtained(struct act *act, const void *before, void *tender);    /* follows obtain */
-FALLIBLE tender_pursued(struct act *act, const void *before, void *tender);     /* follows pursue */
+FALLIBLE tender_obtained(struct act *act, const void *before, void *tender); /* follows obtain */
+FALLIBLE tender_pursued(struct act *act, const void *before, void *tender);  /* follows pursue */
 
 #endif

@@ -23,16 +23,16 @@ static const struct {
 	const char *word;
 	enum clause_category category;
 } category_words[] = {
-	{ "质保", clause_category_service },      { "保修", clause_category_service },
-	{ "售后", clause_category_service },      { "维修", clause_category_service },
-	{ "回访", clause_category_service },      { "巡检", clause_category_service },
-	{ "培训", clause_category_service },      { "备品备件", clause_category_service },
-	{ "零配件", clause_category_service },    { "移交", clause_category_service },
-	{ "保证金", clause_category_business },   { "有效期", clause_category_business },
-	{ "投标截止", clause_category_business }, { "交货", clause_category_business },
-	{ "工期", clause_category_business },     { "限价", clause_category_price },
-	{ "报价", clause_category_price },        { "付款", clause_category_contract },
-	{ "履约", clause_category_contract },     { "资质", clause_category_qualification },
+	{ "质保", clause_category_service },	   { "保修", clause_category_service },
+	{ "售后", clause_category_service },	   { "维修", clause_category_service },
+	{ "回访", clause_category_service },	   { "巡检", clause_category_service },
+	{ "培训", clause_category_service },	   { "备品备件", clause_category_service },
+	{ "零配件", clause_category_service },	   { "移交", clause_category_service },
+	{ "保证金", clause_category_business },	   { "有效期", clause_category_business },
+	{ "投标截止", clause_category_business },  { "交货", clause_category_business },
+	{ "工期", clause_category_business },	   { "限价", clause_category_price },
+	{ "报价", clause_category_price },	   { "付款", clause_category_contract },
+	{ "履约", clause_category_contract },	   { "资质", clause_category_qualification },
 	{ "资格", clause_category_qualification }, { "营业执照", clause_category_qualification },
 	{ "业绩", clause_category_qualification },
 };
@@ -47,8 +47,8 @@ static enum clause_category category_of(const char *text)
 
 static const char *evidence_of(const char *text, struct arena *a)
 {
-	static const char *const papers[] = { "检测报告", "检验报告", "彩页", "承诺函", "官网截图", "截图", "原厂授权",
-					      "授权书", "复印件", "证明材料", "扫描件", "认证证书" };
+	static const char *const papers[] = { "检测报告", "检验报告", "彩页",	"承诺函",   "官网截图", "截图",
+					      "原厂授权", "授权书",   "复印件", "证明材料", "扫描件",	"认证证书" };
 	struct buffer b = BUFFER(a);
 
 	for (size_t i = 0; i < COUNT(papers); i++)
@@ -72,7 +72,7 @@ struct keeping {
 	struct act *act;
 	int64_t tender;
 	struct lines known;
-	bool *met;              /* per known clause: it stands in the document */
+	bool *met; /* per known clause: it stands in the document */
 	struct clauses_kept counts;
 };
 

@@ -124,7 +124,8 @@ static void withdraw(const struct fact_row *row, const char *text, struct tender
 		field_set(f, t, f->kind == &kind_flag ? value_int(0) : NO_VALUE);
 }
 
-static FALLIBLE carry(struct act *act, const struct tender_fact *before, const struct tender_fact *now, struct tender *t)
+static FALLIBLE carry(struct act *act, const struct tender_fact *before, const struct tender_fact *now,
+		      struct tender *t)
 {
 	const struct fact_row *row = fact_row_find(now->path, LANGUAGE_ZH, act->arena);
 	struct value v = NO_VALUE;

@@ -8,7 +8,7 @@
 #include "entity/all.h"
 
 struct fact_row {
-	const char *path, *field, *form, *label;        /* field "": it fills none */
+	const char *path, *field, *form, *label; /* field "": it fills none */
 };
 
 /* NULL: no such path. */

@@ -131,7 +131,7 @@ static const char *choice_word(const char *word, enum language lang)
 struct slot {
 	const struct policy_value *value;
 	bool percent;
-	const char *whole, *part;       /* behind whole hours, behind minutes; NULL: a bare value */
+	const char *whole, *part; /* behind whole hours, behind minutes; NULL: a bare value */
 };
 
 static struct slot slot_read(const char *from, size_t n, struct arena *a)

@@ -8,22 +8,22 @@
 #include "rule/contract/service_policy.h"
 
 struct promise {
-	const char *key;                /* "response"; in a commitment_key behind its template: "seed-2019/response" */
+	const char *key; /* "response"; in a commitment_key behind its template: "seed-2019/response" */
 	enum commitment_kind kind;
 	enum proof_kind proof;
-	const char *policies;           /* keys of the policies it is measured by, blank-separated */
-	const char *when;               /* "" or the policy that must be set and not zero for it to be promised */
-	const char *source;             /* lines of the seed: "S91 S93" */
+	const char *policies;		/* keys of the policies it is measured by, blank-separated */
+	const char *when;		/* "" or the policy that must be set and not zero for it to be promised */
+	const char *source;		/* lines of the seed: "S91 S93" */
 	const char *title[2], *text[2]; /* by enum language; text with its placeholders */
 };
 
 struct promises {
-	struct promise *row;            /* in the order of the service chapter */
+	struct promise *row; /* in the order of the service chapter */
 	size_t count;
 };
 
 struct promises promises_read(struct arena *a);
-const struct promise *promise_find(const struct promises *all, const char *key, size_t n);      /* NULL: none */
+const struct promise *promise_find(const struct promises *all, const char *key, size_t n); /* NULL: none */
 
 bool promise_is_made(const struct promise *p, const struct service_policy *policy);
 /* The first of its policies that is still a blank; NULL: none. */

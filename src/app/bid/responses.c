@@ -84,7 +84,8 @@ static FALLIBLE promised_text(struct act *act, const struct bid *b, const char *
 
 	TRY(promise_list_read(key, &all, act->arena, &list));
 	if (b->policy_template != NULL && strcmp(list.template, b->policy_template) != 0)
-		return error_with(act->arena, ERROR_INVALID, "commitment_key", "not_as_in_bid", "%s", b->policy_template);
+		return error_with(act->arena, ERROR_INVALID, "commitment_key", "not_as_in_bid", "%s",
+				  b->policy_template);
 	TRY(policies_of_bid(act, b, &policy, &edition));
 	for (unsigned i = 0; i < list.count; i++) {
 		TRY(check_promise(list.promise[i], &policy, act->arena));
@@ -113,8 +114,10 @@ static FALLIBLE word_promise(struct act *act, const struct bid *b, const struct 
 /* A value offered is compared with the one asked for where that is certain. */
 static FALLIBLE judge_value(struct act *act, const struct clause *c, struct clause_response *r)
 {
-	static const enum deviation verdicts[] = { [VALUE_UNKNOWN] = deviation_unset, [VALUE_WORSE] = deviation_negative,
-						   [VALUE_SAME] = deviation_none, [VALUE_BETTER] = deviation_positive };
+	static const enum deviation verdicts[] = { [VALUE_UNKNOWN] = deviation_unset,
+						   [VALUE_WORSE] = deviation_negative,
+						   [VALUE_SAME] = deviation_none,
+						   [VALUE_BETTER] = deviation_positive };
 	enum clause_verdict verdict = clause_value_compare(c->text, r->value, act->arena);
 
 	if (r->deviation == deviation_unset)
@@ -133,10 +136,10 @@ FALLIBLE response_writing(struct act *act, const void *before, void *response)
 	struct bid *b = NULL;
 
 	if (r->bid.v == 0 || r->clause.v == 0)
-		return NULL;            /* the declaration says that they are required */
+		return NULL; /* the declaration says that they are required */
 	TRY(open_bid(act, r->bid.v, &b));
 	if (before == response)
-		return NULL;            /* it is being removed */
+		return NULL; /* it is being removed */
 	if (before == NULL) {
 		TRY(clause_of(act, r, b, &clause));
 		TRY(must_be_first(act, r));

@@ -31,7 +31,8 @@ static FALLIBLE newest_file(struct act *act, int64_t tender, const struct file *
 {
 	struct lines all = { 0 };
 
-	TRY(store_all(act->db, &file_entity, "about_record", value_text(id_text(tender, act->arena)), &all, act->arena));
+	TRY(store_all(act->db, &file_entity, "about_record", value_text(id_text(tender, act->arena)), &all,
+		      act->arena));
 	for (unsigned i = all.count; i > 0; i--) {
 		const struct file *f = LINE_AT(all, struct file, i - 1);
 		if (hangs_on(f, tender, act->arena) && document_format_known(f->name)) {
@@ -89,7 +90,7 @@ FALLIBLE tender_reading_parse(const struct app *app, struct tender_reading *r, s
 struct keeping {
 	struct act *act;
 	const struct tender_reading *of;
-	struct lines facts;             /* those there are */
+	struct lines facts; /* those there are */
 	unsigned found, added, changed;
 	struct buffer *out;
 };

@@ -18,7 +18,8 @@ static FALLIBLE start_warranty(struct act *act, struct contract *c, date accepte
 
 	TRY(policies_of_contract(act, c, &policy));
 	TRY(calendars_load(act, &calendar));
-	w = warranty_of(accepted_on, (struct period){ (int)policy.warranty_term, (enum period_unit)policy.warranty_unit },
+	w = warranty_of(accepted_on,
+			(struct period){ (int)policy.warranty_term, (enum period_unit)policy.warranty_unit },
 			policy.warranty_rolls != 0, calendar);
 	c->accepted_on = accepted_on;
 	c->warranty_end_on = w.last_day;
@@ -39,7 +40,8 @@ static FALLIBLE cover_equipment(struct act *act, const struct contract *c)
 	for (unsigned i = 0; i < all.count; i++) {
 		struct equipment *before = LINE_AT(all, struct equipment, i);
 		struct equipment *after = save_copy(&equipment_entity, before, act->arena);
-		int64_t life = before->design_life_years != UNSET ? before->design_life_years : policy.design_life_years;
+		int64_t life =
+			before->design_life_years != UNSET ? before->design_life_years : policy.design_life_years;
 		after->warranty_end_on = c->warranty_end_on;
 		after->supply_until_on = period_last_day(c->accepted_on, (struct period){ (int)life, PERIOD_YEAR });
 		TRY(save_again(act, &equipment_entity, before, after, "accepted"));
@@ -69,9 +71,10 @@ static FALLIBLE count_missing(struct act *act, int64_t contract, int64_t *ret)
 {
 	struct value n;
 
-	TRY(sql_value(act->db,
-		      "SELECT count(*) FROM handover_item WHERE contract = $1 AND mandatory = 1 AND stage <> 'confirmed'",
-		      SQL_ARGS(value_int(contract)), &n, act->arena));
+	TRY(sql_value(
+		act->db,
+		"SELECT count(*) FROM handover_item WHERE contract = $1 AND mandatory = 1 AND stage <> 'confirmed'",
+		SQL_ARGS(value_int(contract)), &n, act->arena));
 	*ret = n.i;
 	return NULL;
 }

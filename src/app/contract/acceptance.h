@@ -5,8 +5,8 @@
 
 #include "app/act.h"
 
-FALLIBLE acceptance_signed(struct act *act, const void *before, void *acceptance);       /* follows sign */
-FALLIBLE handover_confirmed(struct act *act, const void *before, void *item);            /* follows confirm */
-FALLIBLE contract_closing(struct act *act, const void *before, void *contract);          /* prepares close */
+FALLIBLE acceptance_signed(struct act *act, const void *before, void *acceptance); /* follows sign */
+FALLIBLE handover_confirmed(struct act *act, const void *before, void *item);	   /* follows confirm */
+FALLIBLE contract_closing(struct act *act, const void *before, void *contract);	   /* prepares close */
 
 #endif

@@ -17,7 +17,7 @@
 #include "rule/why.h"
 #include "store/record.h"
 
-#define SIGN_WITHIN_DAYS 30     /* 招标投标法 46, 政府采购法 46 */
+#define SIGN_WITHIN_DAYS 30 /* 招标投标法 46, 政府采购法 46 */
 
 /* --- the contract against the bid --- */
 
@@ -36,7 +36,7 @@ static void differ(struct differences *all, const char *field, const char *bid, 
 }
 
 static const enum period_unit period_units[] = {
-	[term_unit_unset] = PERIOD_YEAR,  [term_unit_day] = PERIOD_DAY,   [term_unit_week] = PERIOD_WEEK,
+	[term_unit_unset] = PERIOD_YEAR,  [term_unit_day] = PERIOD_DAY,	  [term_unit_week] = PERIOD_WEEK,
 	[term_unit_month] = PERIOD_MONTH, [term_unit_year] = PERIOD_YEAR,
 };
 
@@ -112,7 +112,7 @@ FALLIBLE contract_signing(struct act *act, const void *before, void *contract)
 	TRY(find_differences(act, c, &all));
 	TRY(refusals(&all, c, act));
 	if (c->signed_on.day == 0 || c->policy_template == NULL)
-		return NULL;            /* the step says what it needs */
+		return NULL; /* the step says what it needs */
 	return policies_freeze(act, c);
 }
 
@@ -172,7 +172,8 @@ static void deadline_write(struct buffer *b, const struct contract *c, date toda
 	const struct why *why = NULL;
 
 	if (noticed)
-		why = why_new(b->arena, "sign_within", date_text(c->award_notice_on, b->arena), date_text(by, b->arena), NULL);
+		why = why_new(b->arena, "sign_within", date_text(c->award_notice_on, b->arena), date_text(by, b->arena),
+			      NULL);
 	json_member(b, "sign_by", noticed ? date_text(by, b->arena) : NULL);
 	json_member(b, "why", why_text(why, lang, b->arena));
 	json_member_bool(b, "late", noticed && on.day > by.day);

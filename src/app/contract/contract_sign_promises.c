@@ -18,7 +18,7 @@
 struct answer {
 	const struct clause_response *response;
 	const struct clause *clause;
-	struct promise_list list;       /* count 0: in its own words */
+	struct promise_list list; /* count 0: in its own words */
 };
 
 struct signing {
@@ -26,7 +26,7 @@ struct signing {
 	const struct contract *contract;
 	struct service_policy policy;
 	struct promises promises;
-	struct answer *answers;         /* in the order of the document */
+	struct answer *answers; /* in the order of the document */
 	size_t count;
 };
 
@@ -115,7 +115,7 @@ static FALLIBLE commit_promise(struct signing *s, const struct promise *p)
 {
 	struct commitment *c = commitment_new(s, p->title[LANGUAGE_ZH], p->kind);
 
-	for (size_t i = s->count; i > 0; i--)   /* the first in the document stays */
+	for (size_t i = s->count; i > 0; i--) /* the first in the document stays */
 		if (answers_with(&s->answers[i - 1], p))
 			link_answer(c, &s->answers[i - 1]);
 	if (c->clause.v == 0 && !promise_is_made(p, &s->policy))

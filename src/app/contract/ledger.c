@@ -38,8 +38,8 @@ static FALLIBLE clause_write(struct ledger *l, clause_id id)
 
 	json_key(b, "clause");
 	if (id.v != 0)
-		TRY(store_load(l->act->db, &clause_entity, id.v, l->act->who, rights_scope(&clause_entity, l->act->who, READ),
-			       &record, l->act->arena));
+		TRY(store_load(l->act->db, &clause_entity, id.v, l->act->who,
+			       rights_scope(&clause_entity, l->act->who, READ), &record, l->act->arena));
 	if (record == NULL) {
 		json_none(b);
 		return NULL;
@@ -179,8 +179,8 @@ FALLIBLE ledger_view(struct act *act, int64_t contract, enum language lang, stru
 	struct lines commitments = { 0 };
 	void *record = NULL;
 
-	TRY(store_load(act->db, &contract_entity, contract, act->who, rights_scope(&contract_entity, act->who, READ), &record,
-		       act->arena));
+	TRY(store_load(act->db, &contract_entity, contract, act->who, rights_scope(&contract_entity, act->who, READ),
+		       &record, act->arena));
 	if (record == NULL)
 		return error_new(act->arena, ERROR_MISSING, NULL, "no_such_record");
 	TRY(store_all(act->db, &commitment_entity, "contract", value_int(contract), &commitments, act->arena));

@@ -27,7 +27,7 @@ struct layout {
 	struct service_policy policy;
 	struct obligation_plan plan;
 	struct visit_plan *visit_plan;
-	int64_t *visit_of;              /* per planned row: the visit of its trip, 0 for none */
+	int64_t *visit_of; /* per planned row: the visit of its trip, 0 for none */
 	struct lines commitments;
 	date warranty_end;
 };
@@ -80,7 +80,8 @@ static const char *title_of(const struct planned_obligation *p, struct arena *a)
 {
 	const char *slash = strchr(p->key, '/');
 
-	return why_name(a, arena_print(a, "title_%s", obligation_kind_name(p->kind)), slash == NULL ? "" : slash + 1, NULL);
+	return why_name(a, arena_print(a, "title_%s", obligation_kind_name(p->kind)), slash == NULL ? "" : slash + 1,
+			NULL);
 }
 
 static enum visit_channel channel_of(const struct layout *l, const struct planned_obligation *p)
@@ -156,7 +157,8 @@ static FALLIBLE add_obligation(struct layout *l, size_t i)
 static FALLIBLE add_visit_plan(struct layout *l)
 {
 	static const enum grid_mode modes[] = { grid_mode_fixed_grid, grid_mode_rolling, grid_mode_company_round };
-	static const enum grid_shift shifts[] = { grid_shift_none, grid_shift_next_workday, grid_shift_previous_workday };
+	static const enum grid_shift shifts[] = { grid_shift_none, grid_shift_next_workday,
+						  grid_shift_previous_workday };
 	struct visit_plan *p = record_new(&visit_plan_entity, l->act->arena);
 
 	p->name = why_name(l->act->arena, "title_visit_plan", l->contract->name, NULL);
@@ -179,7 +181,8 @@ static FALLIBLE add_visit_plan(struct layout *l)
 static FALLIBLE make_plan(struct layout *l)
 {
 	struct act *act = l->act;
-	struct plan_terms terms = { .accepted_on = l->contract->accepted_on, .policy = l->policy,
+	struct plan_terms terms = { .accepted_on = l->contract->accepted_on,
+				    .policy = l->policy,
 				    .seasonal_exposure = l->contract->seasonal_exposure };
 	const struct calendar *calendar = NULL;
 	struct seasons seasons = { 0 };

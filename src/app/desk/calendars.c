@@ -45,7 +45,9 @@ FALLIBLE calendars_seed(struct act *act)
 
 static enum day_kind kind_of(const char *kind)
 {
-	return strcmp(kind, "holiday") == 0 ? DAY_HOLIDAY : strcmp(kind, "makeup") == 0 ? DAY_MAKEUP_WORKDAY : DAY_WORKDAY;
+	return strcmp(kind, "holiday") == 0  ? DAY_HOLIDAY
+	       : strcmp(kind, "makeup") == 0 ? DAY_MAKEUP_WORKDAY
+					     : DAY_WORKDAY;
 }
 
 FALLIBLE calendars_load(struct act *act, const struct calendar **ret)
@@ -55,8 +57,10 @@ FALLIBLE calendars_load(struct act *act, const struct calendar **ret)
 	AUTO_ROWS *r = NULL;
 	bool has;
 
-	TRY(sql_rows(act->db, "SELECT \"date\", \"kind\", \"name\" FROM calendar_day WHERE \"kind\" <> 'workday' ORDER BY \"date\"",
-		     SQL_NO_ARGS, &r, act->arena));
+	TRY(sql_rows(
+		act->db,
+		"SELECT \"date\", \"kind\", \"name\" FROM calendar_day WHERE \"kind\" <> 'workday' ORDER BY \"date\"",
+		SQL_NO_ARGS, &r, act->arena));
 	while (true) {
 		TRY(rows_next(r, &has, act->arena));
 		if (!has)

@@ -8,19 +8,20 @@
 #include "store/list.h"
 
 #define AHEAD_DAYS 14
-#define PER_KIND   10
+#define PER_KIND 10
 
 /* Open records of mine, by the field that says until when. */
 static const struct {
 	const struct entity *entity;
 	const char *due, *stage_field;
-	const char *const *open;        /* stages, up to NULL */
+	const char *const *open; /* stages, up to NULL */
 } desks[] = {
 	{ &service_case_entity, "restore_due_at", "stage",
 	  (const char *const[]){ "reported", "dispatched", "acknowledged", "on_site", "waiting", NULL } },
 	{ &visit_entity, "planned_on", "stage", (const char *const[]){ "planned", "started", "recorded", NULL } },
 	{ &handover_item_entity, "due_on", "stage", (const char *const[]){ "missing", "handed_in", NULL } },
-	{ &tender_entity, "deadline_at", "stage", (const char *const[]){ "spotted", "registered", "obtained", "pursued", NULL } },
+	{ &tender_entity, "deadline_at", "stage",
+	  (const char *const[]){ "spotted", "registered", "obtained", "pursued", NULL } },
 	{ &obligation_entity, "due_on", "stage", (const char *const[]){ "planned", NULL } },
 };
 
@@ -29,7 +30,8 @@ static bool is_instant(const struct field *f)
 	return f->kind == &kind_instant;
 }
 
-static void item_write(struct buffer *b, const struct entity *e, const void *record, const struct field *due, instant now)
+static void item_write(struct buffer *b, const struct entity *e, const void *record, const struct field *due,
+		       instant now)
 {
 	int64_t at = field_get(due, record).i;
 	date today = instant_date(now);
@@ -50,7 +52,10 @@ static FALLIBLE desk_write(struct act *act, unsigned i, struct buffer *b)
 {
 	const struct entity *e = desks[i].entity;
 	const struct field *due = entity_field(e, desks[i].due), *stage = entity_field(e, desks[i].stage_field);
-	struct list l = { .entity = e, .who = act->who, .scope = MINE, .limit = PER_KIND,
+	struct list l = { .entity = e,
+			  .who = act->who,
+			  .scope = MINE,
+			  .limit = PER_KIND,
 			  .order = { .column = due->name, .nullable = !(due->flags & REQUIRED) } };
 	int64_t until = act->now.us + AHEAD_DAYS * DAY;
 	struct value stages[10], last = value_int(is_instant(due) ? until : instant_date((instant){ until }).day);

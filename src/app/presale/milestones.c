@@ -9,7 +9,8 @@ static FALLIBLE count_engagements(struct act *act, int64_t opportunity, const ch
 {
 	struct value n;
 
-	TRY(sql_value(act->db, arena_print(act->arena, "SELECT count(*) FROM engagement WHERE opportunity = $1%s", which),
+	TRY(sql_value(act->db,
+		      arena_print(act->arena, "SELECT count(*) FROM engagement WHERE opportunity = $1%s", which),
 		      SQL_ARGS(value_int(opportunity)), &n, act->arena));
 	*ret = n.i;
 	return NULL;

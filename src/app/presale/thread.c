@@ -11,8 +11,8 @@
 struct stage {
 	const char *key;
 	const struct entity *entity;
-	const void *record;             /* NULL: not there yet, or not to be seen */
-	date on;                        /* unset: no day yet */
+	const void *record; /* NULL: not there yet, or not to be seen */
+	date on;	    /* unset: no day yet */
 	bool late;
 };
 
@@ -70,10 +70,11 @@ static FALLIBLE is_late(struct act *act, int64_t contract, date today, bool *ret
 {
 	struct value n;
 
-	TRY(sql_value(act->db,
-		      "SELECT count(*) FROM obligation WHERE contract = $1 AND stage = 'planned' AND due_on IS NOT NULL"
-		      " AND kind NOT IN ('warranty', 'parts_availability', 'parts_supply') AND COALESCE(to_on, due_on) < $2",
-		      SQL_ARGS(value_int(contract), value_int(today.day)), &n, act->arena));
+	TRY(sql_value(
+		act->db,
+		"SELECT count(*) FROM obligation WHERE contract = $1 AND stage = 'planned' AND due_on IS NOT NULL"
+		" AND kind NOT IN ('warranty', 'parts_availability', 'parts_supply') AND COALESCE(to_on, due_on) < $2",
+		SQL_ARGS(value_int(contract), value_int(today.day)), &n, act->arena));
 	*ret = n.i > 0;
 	return NULL;
 }
@@ -93,12 +94,18 @@ static FALLIBLE find_stages(struct act *act, int64_t opportunity, struct stage s
 	const struct tender *t = tender;
 	const struct bid *o = bid;
 	const struct contract *c = contract;
-	s[FIRST_VISIT] = (struct stage){ "first_visit", &engagement_entity, visit,
-					 visit == NULL ? (date){ 0 } : instant_date(((struct engagement *)visit)->held_at), false };
-	s[TENDER_STAGE] = (struct stage){ "tender", &tender_entity, tender, t == NULL ? (date){ 0 } : t->issued_on, false };
-	s[BID_STAGE] = (struct stage){ "bid", &bid_entity, bid,
-				       o == NULL || o->submitted_at.us == 0 ? (date){ 0 } : instant_date(o->submitted_at), false };
-	s[CONTRACT_STAGE] = (struct stage){ "contract", &contract_entity, contract, c == NULL ? (date){ 0 } : c->signed_on, false };
+	s[FIRST_VISIT] =
+		(struct stage){ "first_visit", &engagement_entity, visit,
+				visit == NULL ? (date){ 0 } : instant_date(((struct engagement *)visit)->held_at),
+				false };
+	s[TENDER_STAGE] =
+		(struct stage){ "tender", &tender_entity, tender, t == NULL ? (date){ 0 } : t->issued_on, false };
+	s[BID_STAGE] =
+		(struct stage){ "bid", &bid_entity, bid,
+				o == NULL || o->submitted_at.us == 0 ? (date){ 0 } : instant_date(o->submitted_at),
+				false };
+	s[CONTRACT_STAGE] =
+		(struct stage){ "contract", &contract_entity, contract, c == NULL ? (date){ 0 } : c->signed_on, false };
 	s[ACCEPTANCE_STAGE] = (struct stage){ "acceptance", &acceptance_entity, acceptance,
 					      c == NULL ? (date){ 0 } : c->accepted_on, false };
 	s[WARRANTY_STAGE] = (struct stage){ "warranty", &contract_entity, contract,
@@ -123,8 +130,8 @@ FALLIBLE thread_view(struct act *act, int64_t opportunity, struct buffer *b)
 	void *record = NULL, *contract = NULL, *customer = NULL;
 	int current;
 
-	TRY(store_load(act->db, &opportunity_entity, opportunity, act->who, rights_scope(&opportunity_entity, act->who, READ),
-		       &record, act->arena));
+	TRY(store_load(act->db, &opportunity_entity, opportunity, act->who,
+		       rights_scope(&opportunity_entity, act->who, READ), &record, act->arena));
 	if (record == NULL)
 		return error_new(act->arena, ERROR_MISSING, NULL, "no_such_record");
 	TRY(find_stages(act, opportunity, stages, &contract));

@@ -222,7 +222,7 @@ FALLIBLE case_event_added(struct act *act, const void *before, void *event)
 
 	(void)before;
 	if (act->who->user == 0 || e->record.created_by == 0)
-		return NULL;            /* the program's own come with the step that they tell of */
+		return NULL; /* the program's own come with the step that they tell of */
 	if (e->source == event_source_program)
 		return NULL;
 	TRY(store_get(act->db, &service_case_entity, e->service_case.v, &c, act->arena));

@@ -8,10 +8,10 @@
 #include "base/language.h"
 
 /* Use cases. */
-FALLIBLE case_arrives(struct act *act, const void *before, void *service_case);         /* prepares create */
-FALLIBLE case_arrived(struct act *act, const void *before, void *service_case);         /* follows create */
-FALLIBLE case_stepped(struct act *act, const void *before, void *service_case);         /* follows a step */
-FALLIBLE case_event_added(struct act *act, const void *before, void *event);            /* follows create */
+FALLIBLE case_arrives(struct act *act, const void *before, void *service_case); /* prepares create */
+FALLIBLE case_arrived(struct act *act, const void *before, void *service_case); /* follows create */
+FALLIBLE case_stepped(struct act *act, const void *before, void *service_case); /* follows a step */
+FALLIBLE case_event_added(struct act *act, const void *before, void *event);	/* follows create */
 
 /* GET …/service_case/ID/clock */
 FALLIBLE case_clock_view(struct act *act, int64_t id, enum language lang, struct buffer *b);

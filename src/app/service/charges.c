@@ -15,16 +15,23 @@
 #define CHARGE(w, i) LINE_AT((w)->charges, struct charge_line, i)
 
 static const enum repair_cause causes[] = {
-	[fault_cause_unset] = CAUSE_NORMAL_USE,            [fault_cause_normal_use] = CAUSE_NORMAL_USE,
-	[fault_cause_design_defect] = CAUSE_DESIGN_DEFECT, [fault_cause_quality_defect] = CAUSE_QUALITY_DEFECT,
-	[fault_cause_abnormal_use] = CAUSE_ABNORMAL_USE,   [fault_cause_human_damage] = CAUSE_HUMAN_DAMAGE,
-	[fault_cause_power_failure] = CAUSE_POWER_FAILURE, [fault_cause_lightning] = CAUSE_LIGHTNING,
-	[fault_cause_force_majeure] = CAUSE_FORCE_MAJEURE, [fault_cause_third_party] = CAUSE_THIRD_PARTY,
+	[fault_cause_unset] = CAUSE_NORMAL_USE,
+	[fault_cause_normal_use] = CAUSE_NORMAL_USE,
+	[fault_cause_design_defect] = CAUSE_DESIGN_DEFECT,
+	[fault_cause_quality_defect] = CAUSE_QUALITY_DEFECT,
+	[fault_cause_abnormal_use] = CAUSE_ABNORMAL_USE,
+	[fault_cause_human_damage] = CAUSE_HUMAN_DAMAGE,
+	[fault_cause_power_failure] = CAUSE_POWER_FAILURE,
+	[fault_cause_lightning] = CAUSE_LIGHTNING,
+	[fault_cause_force_majeure] = CAUSE_FORCE_MAJEURE,
+	[fault_cause_third_party] = CAUSE_THIRD_PARTY,
 	[fault_cause_consumable] = CAUSE_CONSUMABLE,
 };
 
-static const enum charge_type types[] = { [charge_kind_part] = CHARGE_PART, [charge_kind_labour] = CHARGE_LABOUR,
-					  [charge_kind_travel] = CHARGE_TRAVEL, [charge_kind_test] = CHARGE_TEST };
+static const enum charge_type types[] = { [charge_kind_part] = CHARGE_PART,
+					  [charge_kind_labour] = CHARGE_LABOUR,
+					  [charge_kind_travel] = CHARGE_TRAVEL,
+					  [charge_kind_test] = CHARGE_TEST };
 
 /* Under which commitment a line is free or charged: the promise that the paper quotes. */
 static enum commitment_kind promise_of(bool in_warranty, enum repair_cause cause)
@@ -69,8 +76,11 @@ static struct repair_item *items_of(const struct work_order *w, struct arena *a)
 
 	for (unsigned i = 0; i < w->charges.count; i++) {
 		const struct charge_line *line = CHARGE(w, i);
-		items[i] = (struct repair_item){ .type = types[line->kind], .name = line->name, .quantity = line->quantity,
-						 .unit_cost = line->unit_cost, .ceiling = line->ceiling };
+		items[i] = (struct repair_item){ .type = types[line->kind],
+						 .name = line->name,
+						 .quantity = line->quantity,
+						 .unit_cost = line->unit_cost,
+						 .ceiling = line->ceiling };
 	}
 	return items;
 }
@@ -106,7 +116,7 @@ FALLIBLE work_order_priced(struct act *act, const void *before, void *work_order
 	(void)before;
 	TRY(from_case(act, w));
 	if (w->charges.count == 0 || !all_priced(w))
-		return NULL;    /* what is missing is named by the checks */
+		return NULL; /* what is missing is named by the checks */
 	TRY(policy_for(act, w, &policy));
 	charge = repair_charge_of(w->in_warranty, cause, items_of(w, act->arena), w->charges.count,
 				  (decimal){ policy.vat_goods }, act->arena);
@@ -127,7 +137,8 @@ static void amount(struct buffer *b, const char *key, money m)
 }
 
 /* The reason of a line names the cause of its order. */
-static const char *line_why(const struct work_order *w, const struct charge_line *line, enum language lang, struct arena *a)
+static const char *line_why(const struct work_order *w, const struct charge_line *line, enum language lang,
+			    struct arena *a)
 {
 	const char *cause = arena_print(a, "@cause_%s", repair_cause_name(causes[w->cause]));
 
@@ -199,7 +210,8 @@ FALLIBLE charge_view(struct act *act, int64_t service_case, enum language lang, 
 	json_open(b, '[');
 	for (unsigned i = 0; i < all.count; i++) {
 		void *whole = NULL;
-		TRY(store_get(act->db, &work_order_entity, LINE_AT(all, struct work_order, i)->record.id, &whole, act->arena));
+		TRY(store_get(act->db, &work_order_entity, LINE_AT(all, struct work_order, i)->record.id, &whole,
+			      act->arena));
 		last = whole;
 		for (unsigned k = 0; k < last->charges.count; k++)
 			line_write(b, last, CHARGE(last, k), cost, lang);

@@ -7,7 +7,7 @@
 #include "base/buffer.h"
 #include "base/language.h"
 
-FALLIBLE work_order_priced(struct act *act, const void *before, void *work_order);       /* prepares every write */
+FALLIBLE work_order_priced(struct act *act, const void *before, void *work_order); /* prepares every write */
 
 /* GET …/service_case/ID/charge: over all its work orders */
 FALLIBLE charge_view(struct act *act, int64_t service_case, enum language lang, struct buffer *b);

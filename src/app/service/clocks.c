@@ -7,13 +7,20 @@
 
 /* What the clock knows of an event; -1: nothing (dispatched, a note). */
 static const int clock_kinds[] = {
-	[case_event_kind_unset] = -1,           [case_event_kind_reported] = CLOCK_REPORTED,
-	[case_event_kind_received] = CLOCK_RECEIVED, [case_event_kind_dispatched] = -1,
-	[case_event_kind_accepted] = CLOCK_ACCEPTED, [case_event_kind_arrived] = -1,
-	[case_event_kind_paused] = CLOCK_PAUSED, [case_event_kind_resumed] = CLOCK_RESUMED,
-	[case_event_kind_restored] = CLOCK_RESTORED, [case_event_kind_confirmed] = CLOCK_CONFIRMED,
-	[case_event_kind_closed] = -1,          [case_event_kind_reopened] = CLOCK_REOPENED,
-	[case_event_kind_escalated] = -1,       [case_event_kind_vouched] = -1,
+	[case_event_kind_unset] = -1,
+	[case_event_kind_reported] = CLOCK_REPORTED,
+	[case_event_kind_received] = CLOCK_RECEIVED,
+	[case_event_kind_dispatched] = -1,
+	[case_event_kind_accepted] = CLOCK_ACCEPTED,
+	[case_event_kind_arrived] = -1,
+	[case_event_kind_paused] = CLOCK_PAUSED,
+	[case_event_kind_resumed] = CLOCK_RESUMED,
+	[case_event_kind_restored] = CLOCK_RESTORED,
+	[case_event_kind_confirmed] = CLOCK_CONFIRMED,
+	[case_event_kind_closed] = -1,
+	[case_event_kind_reopened] = CLOCK_REOPENED,
+	[case_event_kind_escalated] = -1,
+	[case_event_kind_vouched] = -1,
 	[case_event_kind_note] = -1,
 };
 

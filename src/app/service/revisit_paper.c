@@ -52,9 +52,12 @@ static const char *visit_kinds(const struct revisit_record *r, struct arena *a)
 {
 	static const struct {
 		const char *kind, *word;
-	} map[] = { { "technical", "technical" },       { "routine", "routine" },
-		    { "rain_season", "season_rain" },   { "heating_season", "season_heating" },
-		    { "monthly_onsite", "monthly_onsite" }, { "warranty_end", "expiry" },
+	} map[] = { { "technical", "technical" },
+		    { "routine", "routine" },
+		    { "rain_season", "season_rain" },
+		    { "heating_season", "season_heating" },
+		    { "monthly_onsite", "monthly_onsite" },
+		    { "warranty_end", "expiry" },
 		    { "complaint", "complaint" } };
 	struct buffer b = BUFFER(a);
 
@@ -96,7 +99,8 @@ static void fill_texts(struct building *b)
 		{ "new_technology", r->new_technology },
 		{ "guidance", r->guidance },
 		{ "customer_opinion", r->opinion },
-		{ "satisfaction", r->satisfaction == UNSET ? NULL : arena_print(a, "%lld", (long long)r->satisfaction) },
+		{ "satisfaction",
+		  r->satisfaction == UNSET ? NULL : arena_print(a, "%lld", (long long)r->satisfaction) },
 		{ "lessons", r->lessons },
 		{ "fee", r->cost.minor == UNSET ? "0.00" : money_text(r->cost, a) },
 		{ "attachments", r->attachments },
@@ -190,10 +194,11 @@ static void fill_issues(struct building *b)
 		return;
 	row = content_row(b->content, "issues");
 	content_text(row, "text", r->problems);
-	content_text(row, "responsible",
-		     r->responsible == responsible_party_unset
-			     ? ""
-			     : word(b, arena_print(a, "responsible_%s", responsible_party_choices.labels[r->responsible])));
+	content_text(
+		row, "responsible",
+		r->responsible == responsible_party_unset
+			? ""
+			: word(b, arena_print(a, "responsible_%s", responsible_party_choices.labels[r->responsible])));
 	content_text(row, "in_warranty", word(b, r->under_warranty ? "yes" : "no"));
 	content_text(row, "action", said(r->measures));
 	content_text(row, "due", day(r->measures_due_on, a));

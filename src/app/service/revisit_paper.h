@@ -6,7 +6,7 @@
 #include "base/language.h"
 
 struct paper {
-	const char *name, *media_type;  /* name: "HF20260609-001.docx" */
+	const char *name, *media_type; /* name: "HF20260609-001.docx" */
 	struct value data;
 };
 

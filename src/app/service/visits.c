@@ -16,7 +16,7 @@ struct draft {
 	struct act *act;
 	const struct visit *visit;
 	struct contract *contract;
-	struct site *site;              /* NULL: none */
+	struct site *site; /* NULL: none */
 	struct customer *customer;
 	struct revisit_record *record;
 };
@@ -54,8 +54,11 @@ static const char *kinds_of(const struct visit *v, struct arena *a)
 {
 	static const struct {
 		const char *programme, *kind;
-	} map[] = { { "technical", "technical" }, { "routine", "routine" }, { "rain", "rain_season" },
-		    { "heating", "heating_season" }, { "monthly", "monthly_onsite" } };
+	} map[] = { { "technical", "technical" },
+		    { "routine", "routine" },
+		    { "rain", "rain_season" },
+		    { "heating", "heating_season" },
+		    { "monthly", "monthly_onsite" } };
 	struct buffer b = BUFFER(a);
 
 	for (unsigned i = 0; i < sizeof map / sizeof *map; i++)
@@ -185,7 +188,8 @@ static FALLIBLE signature_file(struct act *act, const struct revisit_record *r, 
 	const struct file *f = record;
 	if (!text_starts(f->media_type, "image/"))
 		return error_new(act->arena, ERROR_CONFLICT, field, "not_a_signature");
-	if (!text_same(f->about_entity, "revisit_record") || !text_same(f->about_record, id_text(r->record.id, act->arena)))
+	if (!text_same(f->about_entity, "revisit_record") ||
+	    !text_same(f->about_record, id_text(r->record.id, act->arena)))
 		return error_new(act->arena, ERROR_CONFLICT, field, "signature_of_another");
 	*ret = f;
 	return NULL;
@@ -196,10 +200,11 @@ static FALLIBLE refuse_reuse(struct act *act, const struct file *f, const char *
 {
 	struct value n;
 
-	TRY(sql_value(act->db,
-		      "SELECT count(*) FROM revisit_record r JOIN file f ON f.id = r.signature OR f.id = r.engineer_signature"
-		      " WHERE f.sha256 = $1 AND r.stage = 'signed' AND f.id <> $2",
-		      SQL_ARGS(value_text(f->sha256), value_int(f->record.id)), &n, act->arena));
+	TRY(sql_value(
+		act->db,
+		"SELECT count(*) FROM revisit_record r JOIN file f ON f.id = r.signature OR f.id = r.engineer_signature"
+		" WHERE f.sha256 = $1 AND r.stage = 'signed' AND f.id <> $2",
+		SQL_ARGS(value_text(f->sha256), value_int(f->record.id)), &n, act->arena));
 	return n.i > 0 ? error_new(act->arena, ERROR_CONFLICT, field, "signature_reused") : NULL;
 }
 

@@ -6,10 +6,10 @@
 #include "app/act.h"
 
 /* Use cases. */
-FALLIBLE visit_recorded(struct act *act, const void *before, void *visit);              /* follows record */
-FALLIBLE visit_confirmed(struct act *act, const void *before, void *visit);             /* follows confirm, sign */
-FALLIBLE record_signing(struct act *act, const void *before, void *record);             /* prepares sign */
-FALLIBLE record_signed(struct act *act, const void *before, void *record);              /* follows sign */
-FALLIBLE record_voided(struct act *act, const void *before, void *record);              /* follows void */
+FALLIBLE visit_recorded(struct act *act, const void *before, void *visit);  /* follows record */
+FALLIBLE visit_confirmed(struct act *act, const void *before, void *visit); /* follows confirm, sign */
+FALLIBLE record_signing(struct act *act, const void *before, void *record); /* prepares sign */
+FALLIBLE record_signed(struct act *act, const void *before, void *record);  /* follows sign */
+FALLIBLE record_voided(struct act *act, const void *before, void *record);  /* follows void */
 
 #endif
