@@ -365,6 +365,7 @@ const char *refusal_sentence(const char *reason)
 		{ "child_large", "the document is too large" },
 		{ "child_died", "the document could not be read" },
 		{ "child_start", "the process that reads documents could not be started" },
+		{ "document_large", "the document is far longer than any tender document" },
 		{ "document_damaged", "the document could not be read" },
 	};
 

@@ -7,17 +7,6 @@
 #define OTHERS "{履约|质量|质保|中标|农民工|工资|诚信|成交|合同|维修}"
 #define NONE_ASKED "{不收取|不要求|不需要|无需|免收|免缴|免交|不收|不缴纳|不交纳|不提交|不适用|不设|无须|不予收取|取消}"
 
-static const char *near_text(struct arena *a, const char *after, size_t most)
-{
-	size_t n = strlen(after);
-	const char *stop = strstr(after, "。");
-
-	n = stop != NULL && (size_t)(stop - after) < n ? (size_t)(stop - after) : n;
-	for (n = n > most ? most : n; ((unsigned char)after[n] & 0xC0) == 0x80; n--)
-		;
-	return arena_copy_n(a, after, n);
-}
-
 static const char *before(struct arena *a, const struct hit *h, size_t most)
 {
 	size_t n = (size_t)(h->from - h->line->text);
@@ -35,7 +24,7 @@ static bool of_another(struct arena *a, const struct hit *h)
 
 static bool take_amount(struct arena *a, const struct hit *h, struct candidate *ret)
 {
-	const char *near = near_text(a, h->after, 150), *end;
+	const char *near = near_sentence(a, h->after, 150), *end;
 	struct amount sum;
 	struct span other;
 
@@ -55,7 +44,7 @@ static bool take_amount(struct arena *a, const struct hit *h, struct candidate *
 /* 不收取投标保证金; 投标保证金: 无; 投标保证金数额:/（不适用） */
 static bool take_none(struct arena *a, const struct hit *h, struct candidate *ret)
 {
-	const char *near = near_text(a, h->after, 60), *end;
+	const char *near = near_sentence(a, h->after, 60), *end;
 
 	if (of_another(a, h))
 		return false;
@@ -76,7 +65,7 @@ static bool take_none(struct arena *a, const struct hit *h, struct candidate *re
 /* Asked for, however much it may be. */
 static bool take_asked(struct arena *a, const struct hit *h, struct candidate *ret)
 {
-	const char *near = near_text(a, h->after, 120);
+	const char *near = near_sentence(a, h->after, 120);
 
 	if (of_another(a, h) || pattern_in("%的{%|#}", near))
 		return false;
@@ -106,7 +95,7 @@ static const struct label heading_labels[] = {
 static bool take_sentence(struct arena *a, const struct hit *h, struct candidate *ret)
 {
 	ret->number = 0;
-	return !pattern_in(OTHERS "保证金", near_text(a, h->from, 90)) &&
+	return !pattern_in(OTHERS "保证金", near_sentence(a, h->from, 90)) &&
 	       !pattern_in("{供应商|企业|单位|人}$", before(a, h, 18));
 }
 

@@ -4,18 +4,6 @@
 #include "reader/moment.h"
 #include "reader/pattern.h"
 
-/* The text behind a label up to the end of its sentence, at most `most` bytes. */
-static const char *sentence(struct arena *a, const char *after, size_t most)
-{
-	size_t n = strlen(after);
-	const char *stop = strstr(after, "。");
-
-	n = stop != NULL && (size_t)(stop - after) < n ? (size_t)(stop - after) : n;
-	for (n = n > most ? most : n; ((unsigned char)after[n] & 0xC0) == 0x80; n--)
-		;
-	return arena_copy_n(a, after, n);
-}
-
 static bool before_is(const struct hit *h, const char *pattern)
 {
 	size_t n = (size_t)(h->from - h->line->text);
@@ -30,7 +18,7 @@ static bool before_is(const struct hit *h, const char *pattern)
 static bool moment_behind(struct arena *a, const struct hit *h, size_t most, struct candidate *ret)
 {
 	struct moment m;
-	const char *from, *end, *near = sentence(a, h->after, 160);
+	const char *from, *end, *near = near_sentence(a, h->after, 160);
 
 	if (!moment_find(near, &m, &from, &end) || (size_t)(from - near) > most)
 		return false;
@@ -44,7 +32,7 @@ static bool moment_behind(struct arena *a, const struct hit *h, size_t most, str
 static bool take_sale(struct arena *a, const struct hit *h, struct candidate *ret, bool want_end)
 {
 	struct moment from, to;
-	const char *end, *at, *near = sentence(a, h->after, 260);
+	const char *end, *at, *near = near_sentence(a, h->after, 260);
 
 	if (moment_span(near, &from, &to, &end)) {
 		ret->text = moment_text(want_end ? to : from, a);
@@ -87,12 +75,12 @@ static const struct label sale_labels[] = {
 /* 请于…至…登录平台获取招标文件 */
 static bool take_sentence_start(struct arena *a, const struct hit *h, struct candidate *ret)
 {
-	return pattern_in("{获取|下载|购买|领取|领购|报名}", sentence(a, h->after, 260)) && take_sale(a, h, ret, false);
+	return pattern_in("{获取|下载|购买|领取|领购|报名}", near_sentence(a, h->after, 260)) && take_sale(a, h, ret, false);
 }
 
 static bool take_sentence_end(struct arena *a, const struct hit *h, struct candidate *ret)
 {
-	return pattern_in("{获取|下载|购买|领取|领购|报名}", sentence(a, h->after, 260)) && take_sale(a, h, ret, true);
+	return pattern_in("{获取|下载|购买|领取|领购|报名}", near_sentence(a, h->after, 260)) && take_sale(a, h, ret, true);
 }
 
 static const struct label sale_sentences[] = { { "{请于|可于|应于|请在|于}", 0, NULL } };
@@ -112,7 +100,7 @@ static bool take_asked_by(struct arena *a, const struct hit *h, struct candidate
 	struct moment m;
 	const char *end;
 
-	if (!moment_read(h->after, NULL, &m, &end) || !pattern_in("{提出|书面|提交|疑问|澄清|异议}", sentence(a, end, 90)) ||
+	if (!moment_read(h->after, NULL, &m, &end) || !pattern_in("{提出|书面|提交|疑问|澄清|异议}", near_sentence(a, end, 90)) ||
 	    !pattern_in("{疑问|澄清|异议|询问|答疑|问题}", h->line->text))
 		return false;
 	ret->text = moment_text(m, a);
@@ -123,7 +111,7 @@ static bool take_rule(struct arena *a, const struct hit *h, struct candidate *re
 {
 	if (!pattern_in("{澄清|疑问|异议|质疑|提问|询问}", h->line->text))
 		return false;
-	ret->text = sentence(a, h->from, 150);
+	ret->text = near_sentence(a, h->from, 150);
 	return true;
 }
 
@@ -205,7 +193,7 @@ static bool take_opening_sentence(struct arena *a, const struct hit *h, struct c
 
 	if (!moment_read(h->after, NULL, &m, &end) || m.hour < 0)
 		return false;
-	rest = sentence(a, end, 240);
+	rest = near_sentence(a, end, 240);
 	if (!pattern_in("{开标|开启|磋商会|进行磋商|举行磋商|开展磋商|磋商时}", rest))
 		return false;
 	ret->text = moment_text(m, a);
@@ -287,7 +275,7 @@ static bool take_place_sentence(struct arena *a, const struct hit *h, struct can
 		return false;
 	for (; *end == '(' && strchr(end, ')') != NULL; end = strchr(end, ')') + 1)
 		;
-	if (!pattern_here("{时|}{整|}{,|}在", end, &rest) || !pattern_in("{开标|开启}", sentence(a, rest, 200)))
+	if (!pattern_here("{时|}{整|}{,|}在", end, &rest) || !pattern_in("{开标|开启}", near_sentence(a, rest, 200)))
 		return false;
 	ret->text = place_text(a, rest, true);
 	return place_like(ret->text);

@@ -7,6 +7,7 @@
 #include "reader/pattern.h"
 
 #define QUOTE 300
+#define CANDIDATES 300  /* more different values for one fact than a text that means well has */
 
 int zone_weight(enum zone z)
 {
@@ -46,6 +47,22 @@ bool chosen_away(const char *text, const char *at)
 	while (at > text && at[-1] == ' ')
 		at--;
 	return at - text >= 3 && (memcmp(at - 3, "□", 3) == 0 || memcmp(at - 3, "☐", 3) == 0 || memcmp(at - 3, "○", 3) == 0);
+}
+
+const char *near_text(struct arena *a, const char *after, size_t most)
+{
+	size_t n = strnlen(after, most + 4);
+
+	for (n = n > most ? most : n; ((unsigned char)after[n] & 0xC0) == 0x80; n--)
+		;
+	return arena_copy_n(a, after, n);
+}
+
+const char *near_sentence(struct arena *a, const char *after, size_t most)
+{
+	const char *near = near_text(a, after, most), *stop = strstr(near, "。");
+
+	return stop == NULL ? near : arena_copy_n(a, near, (size_t)(stop - near));
 }
 
 const char *chinese_count(const char *s, int *ret)
@@ -125,7 +142,7 @@ void find_labelled(struct search *s, const struct label *labels, size_t n, taker
 		struct pattern_start start = pattern_start_of(labels[k].pattern);
 		for (size_t i = 0; i < s->layout->count; i++) {
 			const struct line *line = &s->layout->lines[i];
-			if (under_matches(&labels[k], line))
+			if (pattern_may_begin(&start, &line->letters) && under_matches(&labels[k], line))
 				label_in_line(s, &labels[k], &start, line, take, c);
 		}
 	}
@@ -150,6 +167,8 @@ void candidate_add(struct search *s, struct candidates *c, struct candidate one)
 		old->weight += more;
 		return;
 	}
+	if (c->count == CANDIDATES)
+		return;
 	c->all = arena_room(s->arena, c->all, c->count, &c->room, sizeof *c->all);
 	c->all[c->count++] = one;
 }

@@ -55,6 +55,9 @@ int zone_weight(enum zone z);
 struct place place_of(struct arena *a, const struct line *line);
 bool is_placeholder(const char *text);          /* "", "/", "____", "见招标公告", "XXX项目" */
 bool chosen_away(const char *text, const char *at);     /* an empty box □ stands right before `at` */
+/* The text behind a label, at most `most` bytes of it; near_sentence: not past 。 either. */
+const char *near_text(struct arena *a, const char *after, size_t most);
+const char *near_sentence(struct arena *a, const char *after, size_t most);
 const char *chinese_count(const char *s, int *ret);     /* 壹, 二, 十五, 12 or "(12)"; the rest, or NULL */
 
 #define COUNT(table) (sizeof(table) / sizeof(table)[0])

@@ -4,6 +4,8 @@
 #include "reader/clauses.h"
 #include "reader/headings.h"
 
+#define LINE_LONGEST 6000        /* bytes */
+
 struct laying {
 	struct arena *arena;
 	struct layout out;
@@ -82,6 +84,13 @@ const char *layout_squeeze(struct arena *a, const char *s)
 	return buffer_text(&b);
 }
 
+const char *layout_back(const char *at, size_t n)
+{
+	for (at -= n; ((unsigned char)*at & 0xC0) == 0x80; at++)
+		;
+	return at;
+}
+
 static bool is_tick(uint32_t c)
 {
 	return c == 0x2611 || c == 0x25A0 || c == 0x221A;
@@ -117,13 +126,44 @@ static const char *chosen_only(struct arena *a, const char *text)
 	return buffer_text(&b);
 }
 
+/* What a line may hold; more is cut at the end of a sentence, so that no search has to look far. */
+static size_t line_length(const char *s, size_t n)
+{
+	size_t end = LINE_LONGEST;
+
+	if (n <= LINE_LONGEST)
+		return n;
+	while (end > LINE_LONGEST / 2 && memcmp(s + end - 3, "。", 3) != 0)
+		end--;
+	if (end == LINE_LONGEST / 2)
+		for (end = LINE_LONGEST; ((unsigned char)s[end] & 0xC0) == 0x80; end--)
+			;
+	return end;
+}
+
 static struct line *line_add(struct laying *l, const char *text, const char *shown, int page, size_t block)
 {
 	l->out.lines = arena_room(l->arena, l->out.lines, l->out.count, &l->room, sizeof *l->out.lines);
 	struct line *line = &l->out.lines[l->out.count++];
 	*line = (struct line){ .text = text, .shown = shown, .page = page, .block = block, .row = -1, .column = -1 };
+	line->letters = pattern_letters(text);
 	headings_place(&l->headings, line);
 	return line;
+}
+
+static void piece_lay(struct laying *l, const char *piece, size_t n, const struct block *k, size_t block)
+{
+	while (n > 0) {
+		size_t length = line_length(piece, n);
+		const char *shown = text_trim(arena_copy_n(l->arena, piece, length), l->arena);
+		const char *text = chosen_only(l->arena, layout_squeeze(l->arena, shown));
+		if (text[0] != '\0' && !headings_contents_line(shown)) {
+			headings_enter(&l->headings, text, k->level, block);
+			line_add(l, text, shown, k->page, block);
+		}
+		piece += length;
+		n -= length;
+	}
 }
 
 static void paragraph_lay(struct laying *l, const struct block *k, size_t block)
@@ -132,14 +172,8 @@ static void paragraph_lay(struct laying *l, const struct block *k, size_t block)
 	const char *piece;
 	size_t n;
 
-	while (clause_cut_next(&cut, &piece, &n)) {
-		const char *shown = text_trim(arena_copy_n(l->arena, piece, n), l->arena);
-		const char *text = chosen_only(l->arena, layout_squeeze(l->arena, shown));
-		if (text[0] == '\0' || headings_contents_line(shown))
-			continue;
-		headings_enter(&l->headings, text, k->level, block);
-		line_add(l, text, shown, k->page, block);
-	}
+	while (clause_cut_next(&cut, &piece, &n))
+		piece_lay(l, piece, n, k, block);
 }
 
 /* The number a row of a table begins with; NULL: none. */
@@ -157,7 +191,7 @@ static void cell_lay(struct laying *l, const struct cell *c, const struct row *r
 	const char *number = row_number(l->arena, r);
 
 	for (const char *s = c->text; *s != '\0';) {
-		size_t n = strcspn(s, "\n");
+		size_t n = line_length(s, strcspn(s, "\n"));
 		const char *shown = text_trim(arena_copy_n(l->arena, s, n), l->arena);
 		const char *text = chosen_only(l->arena, layout_squeeze(l->arena, shown));
 		if (text[0] != '\0') {
@@ -197,14 +231,15 @@ static bool may_be_label(const char *text)
 static void pair_add(struct laying *l, const char *label, const struct cell *value, const struct row *r, size_t block,
 		     int row, bool headed)
 {
-	const char *text = chosen_only(l->arena, layout_squeeze(l->arena, value->text));
+	const char *shown = arena_copy_n(l->arena, value->text, line_length(value->text, strlen(value->text)));
+	const char *text = chosen_only(l->arena, layout_squeeze(l->arena, shown));
 	size_t n = strlen(label);
 
 	if (text[0] == '\0')
 		return;
 	n -= n > 0 && label[n - 1] == ':';
 	label = arena_copy_n(l->arena, label, n);
-	struct line *line = line_add(l, arena_print(l->arena, "%s:%s", label, text), value->text, r->page, block);
+	struct line *line = line_add(l, arena_print(l->arena, "%s:%s", label, text), shown, r->page, block);
 	line->row = row;
 	line->column = value->column;
 	line->pair = true;
@@ -257,7 +292,8 @@ static void table_lay(struct laying *l, const struct block *k, size_t block)
 	bool head = k->count > 1 && is_head_row(l, &k->rows[0]);
 
 	headings_enter_table(&l->headings, k, l->arena);
-	for (size_t r = 0; r < k->count; r++) {
+	for (size_t r = 0; r < k->count && !l->out.cut; r++) {
+		l->out.cut = l->out.count > LAYOUT_LINES;
 		for (size_t c = 0; c < k->rows[r].count; c++)
 			cell_lay(l, &k->rows[r].cells[c], &k->rows[r], block, (int)r);
 		row_pairs(l, k, block, r);
@@ -272,7 +308,8 @@ struct layout layout_of(struct arena *a, const struct document *d)
 	struct laying l = { .arena = a, .out.document = d };
 
 	headings_begin(&l.headings, a, d);
-	for (size_t i = 0; i < d->count; i++) {
+	for (size_t i = 0; i < d->count && !l.out.cut; i++) {
+		l.out.cut = l.out.count > LAYOUT_LINES;
 		if (d->blocks[i].kind == BLOCK_TABLE)
 			table_lay(&l, &d->blocks[i], i);
 		else

@@ -7,6 +7,7 @@
 #define READER_LAYOUT_H
 
 #include "office/document.h"
+#include "reader/pattern.h"
 
 /* The part of the tender document a line belongs to, by the heading of its chapter. */
 enum zone { ZONE_COVER, ZONE_NOTICE, ZONE_FRONT, ZONE_TERMS, ZONE_SCORING, ZONE_NEEDS, ZONE_CONTRACT, ZONE_FORMS };
@@ -21,6 +22,7 @@ struct line {
 	int heading;            /* rank, 1 the highest; 0: no heading */
 	size_t block;           /* of the document */
 	int row, column;        /* in a table; -1: not in one */
+	struct pattern_start letters;   /* of the text */
 	bool pair;
 	bool headed;            /* a pair whose label is the column's heading: one of several, perhaps */
 };
@@ -29,12 +31,18 @@ struct layout {
 	const struct document *document;
 	struct line *lines;
 	size_t count;
+	bool cut;
 };
+
+/* More lines than this no tender document has: the rest is not laid out, and `cut` says so. */
+#define LAYOUT_LINES 60000
 
 struct layout layout_of(struct arena *a, const struct document *d);
 
 /* Narrowed, signs of one meaning made one, blanks next to Chinese characters taken out. */
 const char *layout_squeeze(struct arena *a, const char *s);
+/* `n` bytes before `at`, at the beginning of a character. */
+const char *layout_back(const char *at, size_t n);
 /* Past a number at the beginning of a line: "1.", "（二）", "第三章", "3.2.1 ", "A、"; past a mark before or behind it too. */
 const char *layout_past_number(const char *text);
 

@@ -3,6 +3,8 @@
 #include "reader/facts.h"
 #include "reader/pattern.h"
 
+#define MOST 3000
+
 static const struct {
 	const char *sign;
 	enum clause_mark mark;
@@ -93,7 +95,7 @@ static void clause_add(struct marking *m, enum clause_mark mark, const struct li
 	r->mark_count[mark]++;
 	text += strspn(text, ")] ");    /* the mark stood in brackets */
 	text = layout_past_number(text);
-	if (text[0] == '\0' || (mark == MARK_STAR && known(r, mark, text, &at)))
+	if (text[0] == '\0' || r->clause_count == MOST || (mark == MARK_STAR && known(r, mark, text, &at)))
 		return;
 	r->clauses = arena_room(s->arena, r->clauses, r->clause_count, &m->room, sizeof *r->clauses);
 	r->clauses[r->clause_count++] = (struct marked_clause){ .mark = mark, .section = line->section, .text = text, .at = at };

@@ -21,16 +21,6 @@ static bool before_is(const struct hit *h, const char *pattern)
 	return pattern_in(pattern, near);
 }
 
-/* Distance, in bytes, within which a sum still belongs to its label. */
-static const char *near_text(struct arena *a, const char *after, size_t most)
-{
-	size_t n = strlen(after);
-
-	for (n = n > most ? most : n; ((unsigned char)after[n] & 0xC0) == 0x80; n--)
-		;
-	return arena_copy_n(a, after, n);
-}
-
 static bool take_sum(struct arena *a, const struct hit *h, struct candidate *ret)
 {
 	const char *near = near_text(a, h->after, 160), *end;

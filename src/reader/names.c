@@ -10,9 +10,11 @@ static const char next_label[] = "{项目编号|招标编号|采购编号|项目
 /* The value up to the end of its sentence or the next label. */
 static const char *value_text(struct arena *a, const char *after, const char *stops)
 {
-	size_t n = strcspn(after, stops);
 	struct span next;
+	size_t n;
 
+	after = near_text(a, after, 500);
+	n = strcspn(after, stops);
 	for (const char *sign = after; (sign = strstr(sign, "。")) != NULL; sign += 3) {
 		if ((size_t)(sign - after) < n)
 			n = (size_t)(sign - after);
@@ -69,11 +71,12 @@ static bool take_name(struct arena *a, const struct hit *h, struct candidate *re
 /* 本招标项目X已由…批准 */
 static bool take_founded(struct arena *a, const struct hit *h, struct candidate *ret)
 {
+	const char *near = near_text(a, h->after, 400);
 	struct span stop;
 
-	if (!pattern_find("{已由|已经|已具备|已批准|业经}", h->after, &stop))
+	if (!pattern_find("{已由|已经|已具备|已批准|业经}", near, &stop))
 		return false;
-	ret->text = without_tail(a, text_trim(arena_copy_n(a, h->after, (size_t)(stop.from - h->after)), a));
+	ret->text = without_tail(a, text_trim(arena_copy_n(a, near, (size_t)(stop.from - near)), a));
 	return name_like(ret->text) && text_length(ret->text) >= 8;
 }
 

@@ -12,7 +12,8 @@
 #include "office/plain_read.h"
 
 #define MEMORY (176u * 1024 * 1024)
-#define ANSWER (32u * 1024 * 1024)
+#define ANSWER (16u * 1024 * 1024)      /* words of a PDF; far above any real document */
+#define DOCUMENT (4u * 1024 * 1024)
 #define TIME_MS 1000
 #define PDF_MS 900
 
@@ -150,7 +151,7 @@ static FALLIBLE pdf_words(struct arena *a, struct parsing *p)
 FALLIBLE document_open(struct arena *a, const char *name, const void *data, size_t n, struct document *ret_document)
 {
 	static const struct child_limits limits = {
-		.reach = CHILD_SEALED, .memory = MEMORY, .answer = ANSWER, .milliseconds = TIME_MS,
+		.reach = CHILD_SEALED, .memory = MEMORY, .answer = DOCUMENT, .milliseconds = TIME_MS,
 	};
 	const struct format *format = format_of(name);
 	struct child_answer answer;

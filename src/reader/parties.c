@@ -14,8 +14,10 @@ static const char organisation[] = "{公司|局|厅|部|院|所|中心|学校|�
 static const char *party_name(struct arena *a, const char *after)
 {
 	struct span stop;
-	size_t n = strlen(after);
+	size_t n;
 
+	after = near_text(a, after, 220);
+	n = strlen(after);
 	if (pattern_find(stops, after, &stop))
 		n = (size_t)(stop.from - after);
 	const char *name = text_trim(arena_copy_n(a, after, n), a);
@@ -52,7 +54,8 @@ static bool take_party(struct arena *a, const struct hit *h, struct candidate *r
 /* X（以下简称招标人） */
 static bool take_called(struct arena *a, const struct hit *h, struct candidate *ret)
 {
-	const char *text = h->line->text, *start = text;
+	size_t far = (size_t)(h->from - h->line->text);
+	const char *text = far > 240 ? layout_back(h->from, 240) : h->line->text, *start = text;
 	static const char *const before[] = { "受", "和", "由", ",", "。", ":", "与", " ", "依据", "兹", ")" };
 
 	for (size_t i = 0; i < COUNT(before); i++) {
@@ -61,7 +64,7 @@ static bool take_called(struct arena *a, const struct hit *h, struct candidate *
 				start = at + strlen(before[i]);
 		}
 	}
-	start = start == text ? layout_past_number(text) : start;
+	start = start == h->line->text ? layout_past_number(text) : start;
 	if (start >= h->from)
 		return false;
 	ret->text = party_name(a, arena_copy_n(a, start, (size_t)(h->from - start)));

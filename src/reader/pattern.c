@@ -154,6 +154,24 @@ struct pattern_start pattern_start_of(const char *pattern)
 	return start;
 }
 
+struct pattern_start pattern_letters(const char *text)
+{
+	struct pattern_start letters = { 0 };
+
+	for (; *text != '\0'; text = character_next(text))
+		start_add(&letters, text);
+	return letters;
+}
+
+bool pattern_may_begin(const struct pattern_start *start, const struct pattern_start *letters)
+{
+	unsigned long long common = start->any;
+
+	for (size_t i = 0; i < sizeof start->bits / sizeof start->bits[0]; i++)
+		common |= start->bits[i] & letters->bits[i];
+	return common != 0;
+}
+
 bool pattern_find_from(const char *pattern, const struct pattern_start *start, const char *text, struct span *ret_span)
 {
 	const char *end = pattern + strlen(pattern);

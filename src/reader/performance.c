@@ -4,17 +4,6 @@
 #include "reader/moment.h"
 #include "reader/pattern.h"
 
-static const char *near_text(struct arena *a, const char *after, size_t most)
-{
-	size_t n = strlen(after);
-	const char *stop = strstr(after, "。");
-
-	n = stop != NULL && (size_t)(stop - after) < n ? (size_t)(stop - after) : n;
-	for (n = n > most ? most : n; ((unsigned char)after[n] & 0xC0) == 0x80; n--)
-		;
-	return arena_copy_n(a, after, n);
-}
-
 struct duration {
 	int count;
 	enum { DAYS, WORKDAYS, MONTHS, YEARS } unit;
@@ -63,7 +52,7 @@ static bool duration_find(const char *text, struct duration *ret, const char **r
 static bool take_warranty(struct arena *a, const struct hit *h, struct candidate *ret)
 {
 	struct duration d;
-	const char *end, *near = near_text(a, h->after, 80);
+	const char *end, *near = near_sentence(a, h->after, 80);
 
 	if (!duration_find(near, &d, &end) || (d.unit != MONTHS && d.unit != YEARS) || end - near > 66)
 		return false;
@@ -95,7 +84,7 @@ static const struct label warranty_labels[] = {
 static bool take_days(struct arena *a, const struct hit *h, struct candidate *ret)
 {
 	struct duration d;
-	const char *end, *near = near_text(a, h->after, 150);
+	const char *end, *near = near_sentence(a, h->after, 150);
 
 	if (!duration_find(near, &d, &end) || end - near > 120 || d.unit == WORKDAYS)
 		return false;
@@ -114,7 +103,7 @@ static bool take_days(struct arena *a, const struct hit *h, struct candidate *re
 static bool take_span(struct arena *a, const struct hit *h, struct candidate *ret, bool want_end)
 {
 	struct moment from, to;
-	const char *end, *near = near_text(a, h->after, 150);
+	const char *end, *near = near_sentence(a, h->after, 150);
 
 	if (!moment_span(near, &from, &to, &end))
 		return false;
@@ -126,7 +115,7 @@ static bool take_span(struct arena *a, const struct hit *h, struct candidate *re
 static bool take_start(struct arena *a, const struct hit *h, struct candidate *ret)
 {
 	struct moment m;
-	const char *from, *end, *near = near_text(a, h->after, 60);
+	const char *from, *end, *near = near_sentence(a, h->after, 60);
 
 	if (take_span(a, h, ret, false))
 		return true;
@@ -141,7 +130,7 @@ static bool take_start(struct arena *a, const struct hit *h, struct candidate *r
 static bool take_end(struct arena *a, const struct hit *h, struct candidate *ret)
 {
 	struct moment m;
-	const char *from, *end, *near = near_text(a, h->after, 90);
+	const char *from, *end, *near = near_sentence(a, h->after, 90);
 
 	if (take_span(a, h, ret, true))
 		return true;

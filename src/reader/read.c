@@ -31,6 +31,8 @@ FALLIBLE reader_read(struct arena *a, const char *name, const void *data, size_t
 	r.unreadable = d.count == 0 && d.unreadable == NULL ? "no_text" : d.unreadable;
 	if (r.unreadable == NULL) {
 		struct layout layout = layout_of(a, &d);
+		if (layout.cut)
+			return error_new(a, ERROR_TOO_LARGE, NULL, "document_large");
 		struct search s = { .arena = a, .layout = &layout, .reading = &r };
 		read_names(&s);
 		read_parties(&s);

@@ -128,7 +128,7 @@ struct reading {
 
 /* `name` is the file's name; its ending says the format (docx, pdf, txt, md, html, htm, doc).
  * Errors: ERROR_MEDIA "format_unknown"; ERROR_INVALID and ERROR_TOO_LARGE with the reasons of zip.h, xml.h,
- * docx_read.h, child.h, pdf_text.h. */
+ * docx_read.h, doc_read.h, child.h; "pdf_damaged", "pdf_encrypted", "format_rtf", "text_binary", "document_large". */
 FALLIBLE reader_read(struct arena *a, const char *name, const void *data, size_t n, struct reading *ret_reading);
 
 /* The documents in an archive, in its order: those whose ending is known. */

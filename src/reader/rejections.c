@@ -5,6 +5,7 @@
 #include "reader/pattern.h"
 
 #define THROWN_OUT "{否决|无效|拒绝|拒收|不予受理|不予接收|不予接受|非实质性响应|取消{其|}{投标|评审|}资格|不通过|不合格}"
+#define MOST 1000
 #define CASES "{下列|以下|如下|下述|之一|{情形|情况|条款|内容}:$|{情形|情况}$}"
 
 struct rejecting {
@@ -16,6 +17,8 @@ static void add(struct rejecting *j, const char *text, const char *group, const 
 {
 	struct reading *r = j->search->reading;
 
+	if (r->rejection_count == MOST)
+		return;
 	r->rejections = arena_room(j->search->arena, r->rejections, r->rejection_count, &j->room, sizeof *r->rejections);
 	r->rejections[r->rejection_count++] = (struct rejection){ .text = text, .group = group,
 								  .at = place_of(j->search->arena, line) };

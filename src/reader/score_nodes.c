@@ -6,6 +6,7 @@
 #include "reader/pattern.h"
 
 #define NAME_LONGEST 34         /* characters */
+#define MOST 600                /* nodes */
 #define POINTS_MOST  20000      /* 200 points */
 
 static const char *number(const char *s, int64_t *ret)
@@ -107,7 +108,7 @@ static bool is_sum(const char *text)
 
 static void node_add(struct search *s, struct score_nodes *n, struct score_node one)
 {
-	if (one.name[0] == '\0' || is_sum(one.name) || text_length(one.name) > NAME_LONGEST + 10)
+	if (one.name[0] == '\0' || is_sum(one.name) || text_length(one.name) > NAME_LONGEST + 10 || n->count == MOST)
 		return;
 	n->all = arena_room(s->arena, n->all, n->count, &n->room, sizeof *n->all);
 	n->all[n->count++] = one;

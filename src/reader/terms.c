@@ -3,17 +3,6 @@
 #include "reader/facts.h"
 #include "reader/pattern.h"
 
-static const char *near_text(struct arena *a, const char *after, size_t most)
-{
-	size_t n = strlen(after);
-	const char *stop = strstr(after, "。");
-
-	n = stop != NULL && (size_t)(stop - after) < n ? (size_t)(stop - after) : n;
-	for (n = n > most ? most : n; ((unsigned char)after[n] & 0xC0) == 0x80; n--)
-		;
-	return arena_copy_n(a, after, n);
-}
-
 /* A number at or before `most` bytes into the text, followed by one of the units. */
 static bool count_near(const char *text, size_t most, const char *units, int *ret)
 {
@@ -33,12 +22,12 @@ static bool count_near(const char *text, size_t most, const char *units, int *re
 
 static bool take_validity(struct arena *a, const struct hit *h, struct candidate *ret)
 {
-	const char *near = near_text(a, h->after, 120);
+	const char *near = near_sentence(a, h->after, 120);
 	int days;
 
 	if (!count_near(near, 100, "{个|}{日历|自然|}{天|日}", &days) || days < 15 || days > 730)
 		return false;
-	if (pattern_in("{保证金|满后|期满|延长}", near_text(a, h->after, 40)))
+	if (pattern_in("{保证金|满后|期满|延长}", near_sentence(a, h->after, 40)))
 		return false;
 	ret->number = days;
 	return true;
@@ -203,7 +192,7 @@ static bool take_allowed(struct arena *a, const struct hit *h, struct candidate 
 /* 是否接受联合体投标:否 */
 static bool take_asked(struct arena *a, const struct hit *h, struct candidate *ret)
 {
-	const char *near = near_text(a, h->after, 90), *end;
+	const char *near = near_sentence(a, h->after, 90), *end;
 
 	if (pattern_here("{☑|■|√|}{本项目|}{否|不}", near, &end) || pattern_in("{☑|■|√}{否|不}", near) ||
 	    (pattern_in("□{是|接受|允许}", near) && !pattern_in("□{否|不}", near))) {

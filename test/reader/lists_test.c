@@ -5,6 +5,8 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include <time.h>
+
 #include "base/buffer.h"
 #include "reader/reader.h"
 
@@ -162,6 +164,34 @@ static void places_are_given(void **state)
 	assert_string_equal(r.facts[FACT_PURCHASER].is.at.quote, "采购人：青岚市水务局");
 }
 
+/* Text made to be slow to search is read in time all the same. */
+static void floods_are_survived(void **state)
+{
+	static const char *const floods[] = { "采购人：青岚市水务局甲", "投标保证金：人民币1000元", "（1）有下列情形之一的，投标无效：", "★★★▲", "1、",
+					      "（10分）", "□□☑", "项目名称：" };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof floods / sizeof floods[0]; i++) {
+		for (int lines = 0; lines < 2; lines++) {
+			AUTO_ARENA a = { 0 };
+			struct buffer b = BUFFER(&a);
+			struct reading r;
+			struct timespec from, to;
+			for (int k = 0; b.used < 1000000; k++)
+				buffer_print(&b, "%s%d%s", floods[i], k, lines != 0 ? "\n" : "");
+			clock_gettime(CLOCK_MONOTONIC, &from);
+			struct error *e = reader_read(&a, "x.txt", b.data, b.used, &r);
+			assert_true(e == NULL || strcmp(e->reason, "document_large") == 0);
+			clock_gettime(CLOCK_MONOTONIC, &to);
+			double took = (double)(to.tv_sec - from.tv_sec) + (double)(to.tv_nsec - from.tv_nsec) / 1e9;
+			print_message("%s %s %.2f s\n", floods[i], lines != 0 ? "in lines" : "in one", took);
+#ifndef TRINE_CHECK
+			assert_true(took < 2.0);
+#endif
+		}
+	}
+}
+
 static void other_files_are_refused(void **state)
 {
 	static const struct {
@@ -187,7 +217,7 @@ int main(void)
 		cmocka_unit_test(scores),                     cmocka_unit_test(marks),
 		cmocka_unit_test(rejections),                 cmocka_unit_test(lines_to_tick_are_kept),
 		cmocka_unit_test(a_blank_form_gives_nothing), cmocka_unit_test(places_are_given),
-		cmocka_unit_test(other_files_are_refused),
+		cmocka_unit_test(other_files_are_refused),    cmocka_unit_test(floods_are_survived),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
