@@ -66,7 +66,7 @@ static FALLIBLE check_record(struct verifying *v, const struct entity *e, const 
 	struct buffer image = BUFFER(a);
 	int64_t id = rows_int(r, 0), version = rows_int(r, 1);
 	const char *name = id_text(id, a);
-	struct last_act last;
+	struct last_act last = { 0 };
 	char hash[HASH_HEX];
 
 	image_of_row(e, r, &image);

@@ -246,7 +246,7 @@ struct error *rule_repair_charge(struct bench *b)
 	struct repair_item *item;
 	const char *word;
 	bool in_warranty;
-	size_t n;
+	size_t n = 0;
 
 	TRY(warranty_given(b, &in_warranty));
 	TRY(given_text(b, "cause", &word));
