@@ -243,7 +243,7 @@ struct error *rule_repair_charge(struct bench *b)
 {
 	decimal vat = { service_policy_seed().vat_goods };
 	enum repair_cause cause;
-	struct repair_item *item;
+	struct repair_item *item = NULL;
 	const char *word;
 	bool in_warranty;
 	size_t n = 0;
