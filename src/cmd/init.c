@@ -1,16 +1,7 @@
-/* init.c -- trine init: a new installation, what it knows from the first day, and its first administrator. */
-#include "app/desk/calendars.h"
+/* init.c -- trine init: a new installation and its first administrator. */
 #include "app/people.h"
-#include "app/policies.h"
 #include "cmd/commands.h"
 #include "cmd/installation.h"
-
-static FALLIBLE fill(struct act *act, void *admin)
-{
-	TRY(policies_seed(act));
-	TRY(calendars_seed(act));
-	return people_add(act, admin);
-}
 
 int init_main(struct invocation *in)
 {
@@ -34,7 +25,7 @@ int init_main(struct invocation *in)
 	if (e == NULL)
 		e = installation_create(in, company, &app);
 	if (e == NULL)
-		e = installation_write(in, app, fill, &admin);
+		e = installation_write(in, app, people_add, &admin);
 	installation_close(in, &app);
 	return e == NULL ? EXIT_DONE : command_failed(in, e);
 }
