@@ -82,6 +82,14 @@ static const char *request_fingerprint(const struct exchange *x)
 	return arena_print(x->act.arena, "%s %s %s", x->http->method, x->http->path, body);
 }
 
+/* Who reads a watched record is written down: that needs a lane for writing. */
+static enum lane lane_of(const struct exchange *x)
+{
+	bool watched = x->entity != NULL && x->entity->watched && x->nparts > 1;
+
+	return watched && x->route->lane == LANE_READ ? LANE_WRITE : x->route->lane;
+}
+
 /* --- doing it --- */
 
 static const char *reply_place(const struct request *r)
@@ -137,7 +145,7 @@ static FALLIBLE handle_write(struct exchange *x)
 static FALLIBLE handle(struct exchange *x, struct sql *db)
 {
 	x->act.db = db;
-	return x->route->lane == LANE_WRITE ? handle_write(x) : x->route->handle(x);
+	return lane_of(x) == LANE_WRITE ? handle_write(x) : x->route->handle(x);
 }
 
 /* A refusal takes back what a handler may have put into the reply. */
@@ -204,7 +212,7 @@ static void authenticate(struct sql *db, void *arg)
 	struct exchange *x = arg;
 
 	x->error = find_session(x, db);
-	if (x->error == NULL && x->route->lane == LANE_READ)
+	if (x->error == NULL && lane_of(x) == LANE_READ)
 		x->error = handle(x, db);
 }
 
@@ -240,7 +248,7 @@ static bool begin(struct exchange *x)
 
 	if (!lane_read(x->api->app, x->act.arena, authenticate, x, &e))
 		x->error = e != NULL ? e : &x->no_memory;
-	if (x->error == NULL && x->route->lane == LANE_WRITE) {
+	if (x->error == NULL && lane_of(x) == LANE_WRITE) {
 		start_write(x);
 		return false;
 	}
@@ -282,7 +290,7 @@ static bool dispatch(struct exchange *x)
 		request_resume(x->http);
 		return false;
 	}
-	if (x->route->lane == LANE_READ)
+	if (lane_of(x) == LANE_READ)
 		return begin(x);
 	x->suspended = true;
 	request_suspend(x->http);
