@@ -17,8 +17,8 @@
 #include "base/buffer.h"
 #include "child/confine.h"
 
-#define EXIT_MEMORY  86         /* the child says: the memory is used up */
-#define EXIT_UNLOCKED 87        /* the door could not be locked, so nothing was read */
+#define EXIT_MEMORY 86	 /* the child says: the memory is used up */
+#define EXIT_UNLOCKED 87 /* the door could not be locked, so nothing was read */
 #define CHUNK (64 * 1024)
 
 struct listening {
@@ -95,7 +95,7 @@ static void limit_all(const struct child_limits *l, size_t inherited)
 	limit(RLIMIT_CORE, 0);
 	limit(RLIMIT_CPU, (rlim_t)(l->milliseconds / 1000 + 1));
 	limit(RLIMIT_FSIZE, 0);
-#ifndef TRINE_CHECK             /* the sanitizers map terabytes */
+#ifndef TRINE_CHECK /* the sanitizers map terabytes */
 	if (l->memory != 0)
 		limit(RLIMIT_AS, inherited + l->memory);
 #else
@@ -193,7 +193,7 @@ static _Noreturn void live(const struct child_limits *l, size_t inherited, int f
 	signals_default();
 	close_others(fd);
 	limit_all(l, inherited);
-	setenv("TZ", "CST-8", 1);       /* libraries ask for local times, and the zone's file is out of reach */
+	setenv("TZ", "CST-8", 1); /* libraries ask for local times, and the zone's file is out of reach */
 	tzset();
 	if (prepare != NULL)
 		prepare(fd, arg);
@@ -203,8 +203,8 @@ static _Noreturn void live(const struct child_limits *l, size_t inherited, int f
 	_exit(0);
 }
 
-FALLIBLE child_run(struct arena *a, const struct child_limits *limits, child_work *prepare, child_work *work,
-		   void *arg, struct child_answer *ret_answer)
+FALLIBLE child_run(struct arena *a, const struct child_limits *limits, child_work *prepare, child_work *work, void *arg,
+		   struct child_answer *ret_answer)
 {
 	__attribute__((cleanup(listening_close))) struct listening child = { .fd = -1, .pid = -1 };
 	__attribute__((cleanup(fd_close))) int theirs = -1;

@@ -13,29 +13,68 @@
 
 /* Memory, its pipe, the clock, and the way out. */
 static const int sealed_calls[] = {
-	SCMP_SYS(read), SCMP_SYS(write), SCMP_SYS(writev), SCMP_SYS(close), SCMP_SYS(lseek), SCMP_SYS(fstat),
-	SCMP_SYS(mmap), SCMP_SYS(munmap), SCMP_SYS(mremap), SCMP_SYS(mprotect), SCMP_SYS(madvise), SCMP_SYS(brk),
-	SCMP_SYS(futex), SCMP_SYS(clock_gettime), SCMP_SYS(gettimeofday), SCMP_SYS(time), SCMP_SYS(getrandom),
-	SCMP_SYS(getpid), SCMP_SYS(gettid), SCMP_SYS(tgkill), SCMP_SYS(rt_sigaction), SCMP_SYS(rt_sigprocmask),
-	SCMP_SYS(rt_sigreturn), SCMP_SYS(sigaltstack), SCMP_SYS(sched_yield), SCMP_SYS(sysinfo),
-	SCMP_SYS(exit), SCMP_SYS(exit_group),
+	SCMP_SYS(read),		SCMP_SYS(write),	  SCMP_SYS(writev),	  SCMP_SYS(close),
+	SCMP_SYS(lseek),	SCMP_SYS(fstat),	  SCMP_SYS(mmap),	  SCMP_SYS(munmap),
+	SCMP_SYS(mremap),	SCMP_SYS(mprotect),	  SCMP_SYS(madvise),	  SCMP_SYS(brk),
+	SCMP_SYS(futex),	SCMP_SYS(clock_gettime),  SCMP_SYS(gettimeofday), SCMP_SYS(time),
+	SCMP_SYS(getrandom),	SCMP_SYS(getpid),	  SCMP_SYS(gettid),	  SCMP_SYS(tgkill),
+	SCMP_SYS(rt_sigaction), SCMP_SYS(rt_sigprocmask), SCMP_SYS(rt_sigreturn), SCMP_SYS(sigaltstack),
+	SCMP_SYS(sched_yield),	SCMP_SYS(sysinfo),	  SCMP_SYS(exit),	  SCMP_SYS(exit_group),
 };
 
 /* In addition for a child that reads installed files, or is an installed program. */
 static const int reading_calls[] = {
-	SCMP_SYS(newfstatat), SCMP_SYS(stat), SCMP_SYS(lstat), SCMP_SYS(statx), SCMP_SYS(access), SCMP_SYS(faccessat),
-	SCMP_SYS(faccessat2), SCMP_SYS(readlink), SCMP_SYS(readlinkat), SCMP_SYS(pread64), SCMP_SYS(readv),
-	SCMP_SYS(getdents64), SCMP_SYS(getcwd), SCMP_SYS(fcntl), SCMP_SYS(dup), SCMP_SYS(dup2), SCMP_SYS(uname),
-	SCMP_SYS(execve), SCMP_SYS(arch_prctl), SCMP_SYS(set_tid_address), SCMP_SYS(set_robust_list), SCMP_SYS(rseq),
-	SCMP_SYS(prlimit64), SCMP_SYS(getrlimit), SCMP_SYS(getuid), SCMP_SYS(geteuid), SCMP_SYS(getgid),
-	SCMP_SYS(getegid), SCMP_SYS(sched_getaffinity), SCMP_SYS(clock_nanosleep),
-	SCMP_SYS(clock_getres), SCMP_SYS(fadvise64), SCMP_SYS(statfs), SCMP_SYS(fstatfs), SCMP_SYS(ioctl),
+	SCMP_SYS(newfstatat),
+	SCMP_SYS(stat),
+	SCMP_SYS(lstat),
+	SCMP_SYS(statx),
+	SCMP_SYS(access),
+	SCMP_SYS(faccessat),
+	SCMP_SYS(faccessat2),
+	SCMP_SYS(readlink),
+	SCMP_SYS(readlinkat),
+	SCMP_SYS(pread64),
+	SCMP_SYS(readv),
+	SCMP_SYS(getdents64),
+	SCMP_SYS(getcwd),
+	SCMP_SYS(fcntl),
+	SCMP_SYS(dup),
+	SCMP_SYS(dup2),
+	SCMP_SYS(uname),
+	SCMP_SYS(execve),
+	SCMP_SYS(arch_prctl),
+	SCMP_SYS(set_tid_address),
+	SCMP_SYS(set_robust_list),
+	SCMP_SYS(rseq),
+	SCMP_SYS(prlimit64),
+	SCMP_SYS(getrlimit),
+	SCMP_SYS(getuid),
+	SCMP_SYS(geteuid),
+	SCMP_SYS(getgid),
+	SCMP_SYS(getegid),
+	SCMP_SYS(sched_getaffinity),
+	SCMP_SYS(clock_nanosleep),
+	SCMP_SYS(clock_getres),
+	SCMP_SYS(fadvise64),
+	SCMP_SYS(statfs),
+	SCMP_SYS(fstatfs),
+	SCMP_SYS(ioctl),
 };
 
 /* The installed files a reading child may see. */
 static const char *const readable[] = {
-	"/usr", "/lib", "/lib64", "/bin", "/etc/ld.so.cache", "/etc/fonts", "/etc/localtime", "/etc/passwd",
-	"/var/cache/fontconfig", "/proc/self", "/dev/null", "/dev/urandom",
+	"/usr",
+	"/lib",
+	"/lib64",
+	"/bin",
+	"/etc/ld.so.cache",
+	"/etc/fonts",
+	"/etc/localtime",
+	"/etc/passwd",
+	"/var/cache/fontconfig",
+	"/proc/self",
+	"/dev/null",
+	"/dev/urandom",
 };
 
 #define COUNT(table) (sizeof(table) / sizeof(table)[0])
@@ -54,10 +93,10 @@ static bool permit_opening(scmp_filter_ctx filter)
 {
 	const uint64_t writing = O_WRONLY | O_RDWR | O_CREAT | O_TRUNC;
 
-	return seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(openat), 1,
-				SCMP_A2(SCMP_CMP_MASKED_EQ, writing, 0)) == 0 &&
-	       seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(open), 1,
-				SCMP_A1(SCMP_CMP_MASKED_EQ, writing, 0)) == 0;
+	return seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(openat), 1, SCMP_A2(SCMP_CMP_MASKED_EQ, writing, 0)) ==
+		       0 &&
+	       seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(open), 1, SCMP_A1(SCMP_CMP_MASKED_EQ, writing, 0)) ==
+		       0;
 }
 
 /* Threads of its own (pango starts one to look for fonts), no processes.  What clone3 is asked for
@@ -97,10 +136,11 @@ static void allow_reading(int rules, const char *path)
 	struct landlock_path_beneath_attr beneath = { .parent_fd = open(path, O_PATH | O_CLOEXEC) };
 
 	if (beneath.parent_fd < 0)
-		return;         /* not on this machine: nothing to read there */
-	beneath.allowed_access = LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_EXECUTE | LANDLOCK_ACCESS_FS_READ_DIR;
+		return; /* not on this machine: nothing to read there */
+	beneath.allowed_access =
+		LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_EXECUTE | LANDLOCK_ACCESS_FS_READ_DIR;
 	if (syscall(SYS_landlock_add_rule, rules, LANDLOCK_RULE_PATH_BENEATH, &beneath, 0) != 0) {
-		beneath.allowed_access &= (uint64_t)~LANDLOCK_ACCESS_FS_READ_DIR;       /* a file, not a folder */
+		beneath.allowed_access &= (uint64_t)~LANDLOCK_ACCESS_FS_READ_DIR; /* a file, not a folder */
 		(void)syscall(SYS_landlock_add_rule, rules, LANDLOCK_RULE_PATH_BENEATH, &beneath, 0);
 	}
 	close(beneath.parent_fd);

@@ -125,9 +125,10 @@ static void put_marks(struct buffer *b, const struct reading *r, enum clause_mar
 			continue;
 		put_comma(b);
 		buffer_add(b, "\n  {\"text\":");
-		put_beginning(b, c->text);
+		put_beginning(b, c->written);
 		buffer_add(b, ",\"full\":");
-		put_string(b, c->text);
+		put_string(b,
+			   c->requirement == NULL ? c->text : arena_print(b->arena, "%s: %s", c->text, c->requirement));
 		buffer_add(b, ",\"section\":");
 		put_string(b, c->section);
 		buffer_add(b, ",\"at\":");
@@ -162,8 +163,8 @@ static void put_words(struct buffer *b, unsigned words)
 	static const struct {
 		unsigned word;
 		const char *name;
-	} names[] = { { WORD_STAR, "star" }, { WORD_TRIANGLE, "triangle" }, { WORD_REJECT, "reject" },
-		      { WORD_INVALID, "invalid" }, { WORD_MUST, "must" }, { WORD_MUST_NOT, "must_not" } };
+	} names[] = { { WORD_STAR, "star" },	   { WORD_TRIANGLE, "triangle" }, { WORD_REJECT, "reject" },
+		      { WORD_INVALID, "invalid" }, { WORD_MUST, "must" },	  { WORD_MUST_NOT, "must_not" } };
 
 	buffer_char(b, '[');
 	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
@@ -240,9 +241,10 @@ static void put_fact(struct buffer *b, const struct reading *r, enum fact_id id)
 
 void print_json(struct buffer *b, const struct reading *r)
 {
-	static const char *const groups[] = { "project_no", "purchaser", "agency", "budget", "ceiling", "doc_sale", "clarification",
-					      "bid_deadline", "opening", "bid_bond", "bid_validity", "evaluation", "copies",
-					      "consortium", "warranty", "delivery" };
+	static const char *const groups[] = { "project_no", "purchaser",  "agency",	   "budget",
+					      "ceiling",    "doc_sale",	  "clarification", "bid_deadline",
+					      "opening",    "bid_bond",	  "bid_validity",  "evaluation",
+					      "copies",	    "consortium", "warranty",	   "delivery" };
 
 	if (r->unreadable != NULL) {
 		buffer_add(b, "{\"extractable\":false,\"reason\":");
@@ -296,8 +298,8 @@ static void plain_lists(struct buffer *b, const struct reading *r)
 		buffer_print(b, "  %s  (p. %d)\n", r->scores[i].name, r->scores[i].at.page);
 	}
 	for (size_t i = 0; i < r->clause_count; i++)
-		buffer_print(b, "%s %s %s  (p. %d)\n", r->clauses[i].mark == MARK_STAR ? "★" : "▲", r->clauses[i].section,
-			     r->clauses[i].text, r->clauses[i].at.page);
+		buffer_print(b, "%s %s %s  (p. %d)\n", r->clauses[i].mark == MARK_STAR ? "★" : "▲",
+			     r->clauses[i].section, r->clauses[i].text, r->clauses[i].at.page);
 	for (size_t i = 0; i < r->rejection_count; i++)
 		buffer_print(b, "reject  %s  (p. %d)\n", r->rejections[i].text, r->rejections[i].at.page);
 }
@@ -328,47 +330,47 @@ void print_refusal(struct buffer *b, const struct error *e)
 	buffer_char(b, '}');
 }
 
+static const struct {
+	const char *reason, *sentence;
+} sentences[] = {
+	{ "no_text", "the file holds no text: it was probably scanned" },
+	{ "no_character_map", "the file's fonts do not say which characters they show, so its text cannot be read" },
+	{ "format_unknown", "this kind of file is not read" },
+	{ "zip_damaged", "the archive is damaged" },
+	{ "zip_entries", "the archive has more than 10000 entries" },
+	{ "zip_bomb", "the archive unpacks to far more than it should" },
+	{ "zip_overlap", "entries of the archive overlap" },
+	{ "zip_path", "an entry of the archive leads out of its folder" },
+	{ "zip_duplicate", "two entries of the archive have the same name" },
+	{ "zip_link", "the archive holds a link" },
+	{ "zip_encrypted", "the archive is encrypted" },
+	{ "zip_empty", "the archive holds no document that is read" },
+	{ "xml_doctype", "the document declares entities" },
+	{ "xml_deep", "the document is nested too deeply" },
+	{ "xml_damaged", "the document is damaged" },
+	{ "docx_no_document", "the archive is no Word document" },
+	{ "docx_macro", "the document carries macros" },
+	{ "docx_external", "the document would fetch parts of it from elsewhere" },
+	{ "docx_dde", "the document would start a program" },
+	{ "docx_packed_program", "the document carries a packed file" },
+	{ "pdf_damaged", "the PDF is damaged" },
+	{ "pdf_encrypted", "the PDF is encrypted" },
+	{ "doc_damaged", "the file is no Word document of the old kind, or a damaged one" },
+	{ "doc_encrypted", "the Word document is encrypted" },
+	{ "doc_macro", "the Word document carries macros" },
+	{ "format_rtf", "rich text (RTF) is not read: save it as .docx" },
+	{ "text_binary", "the file is no text" },
+	{ "child_slow", "reading took too long" },
+	{ "child_memory", "reading took too much memory" },
+	{ "child_large", "the document is too large" },
+	{ "child_died", "the document could not be read" },
+	{ "child_start", "the process that reads documents could not be started" },
+	{ "document_large", "the document is far longer than any tender document" },
+	{ "document_damaged", "the document could not be read" },
+};
+
 const char *refusal_sentence(const char *reason)
 {
-	static const struct {
-		const char *reason, *sentence;
-	} sentences[] = {
-		{ "no_text", "the file holds no text: it was probably scanned" },
-		{ "no_character_map", "the file's fonts do not say which characters they show, so its text cannot be read" },
-		{ "format_unknown", "this kind of file is not read" },
-		{ "zip_damaged", "the archive is damaged" },
-		{ "zip_entries", "the archive has more than 10000 entries" },
-		{ "zip_bomb", "the archive unpacks to far more than it should" },
-		{ "zip_overlap", "entries of the archive overlap" },
-		{ "zip_path", "an entry of the archive leads out of its folder" },
-		{ "zip_duplicate", "two entries of the archive have the same name" },
-		{ "zip_link", "the archive holds a link" },
-		{ "zip_encrypted", "the archive is encrypted" },
-		{ "zip_empty", "the archive holds no document that is read" },
-		{ "xml_doctype", "the document declares entities" },
-		{ "xml_deep", "the document is nested too deeply" },
-		{ "xml_damaged", "the document is damaged" },
-		{ "docx_no_document", "the archive is no Word document" },
-		{ "docx_macro", "the document carries macros" },
-		{ "docx_external", "the document would fetch parts of it from elsewhere" },
-		{ "docx_dde", "the document would start a program" },
-		{ "docx_packed_program", "the document carries a packed file" },
-		{ "pdf_damaged", "the PDF is damaged" },
-		{ "pdf_encrypted", "the PDF is encrypted" },
-		{ "doc_damaged", "the file is no Word document of the old kind, or a damaged one" },
-		{ "doc_encrypted", "the Word document is encrypted" },
-		{ "doc_macro", "the Word document carries macros" },
-		{ "format_rtf", "rich text (RTF) is not read: save it as .docx" },
-		{ "text_binary", "the file is no text" },
-		{ "child_slow", "reading took too long" },
-		{ "child_memory", "reading took too much memory" },
-		{ "child_large", "the document is too large" },
-		{ "child_died", "the document could not be read" },
-		{ "child_start", "the process that reads documents could not be started" },
-		{ "document_large", "the document is far longer than any tender document" },
-		{ "document_damaged", "the document could not be read" },
-	};
-
 	for (size_t i = 0; i < sizeof sentences / sizeof sentences[0]; i++) {
 		if (strcmp(sentences[i].reason, reason) == 0)
 			return sentences[i].sentence;

@@ -4,15 +4,15 @@
 #include <string.h>
 
 #define END_OF_CHAIN 0xFFFFFFFEu
-#define ENTRY 128               /* bytes of a directory entry */
-#define SMALL_STREAM 4096       /* below, a stream lies in the mini stream */
+#define ENTRY 128	  /* bytes of a directory entry */
+#define SMALL_STREAM 4096 /* below, a stream lies in the mini stream */
 #define SMALL_SECTOR 64
 
 struct cfb {
 	struct arena *arena;
 	const unsigned char *data;
-	size_t n, sector;       /* bytes of a sector */
-	uint32_t *table;        /* next sector of each */
+	size_t n, sector; /* bytes of a sector */
+	uint32_t *table;  /* next sector of each */
 	size_t sectors;
 	uint32_t *small_table;
 	size_t small_sectors;

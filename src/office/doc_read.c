@@ -6,9 +6,9 @@
 /* Places in the file information block (MS-DOC 2.5). */
 enum {
 	FIB_FLAGS = 0x0A,
-	FIB_TEXT = 0x4C,                /* ccpText: characters of the main text */
-	FIB_PARAGRAPHS = 0x102,         /* fcPlcfBtePapx, lcb behind it */
-	FIB_PIECES = 0x1A2,             /* fcClx, lcb */
+	FIB_TEXT = 0x4C,	/* ccpText: characters of the main text */
+	FIB_PARAGRAPHS = 0x102, /* fcPlcfBtePapx, lcb behind it */
+	FIB_PIECES = 0x1A2,	/* fcClx, lcb */
 	FIB_SIZE = 0x1AA,
 	FLAG_ENCRYPTED = 0x0100,
 	FLAG_TABLE_1 = 0x0200,
@@ -36,7 +36,7 @@ struct doc {
 	size_t cell_count, cell_room;
 	int page, field;
 	bool in_instruction;
-	uint32_t left;          /* characters of the main text still to come */
+	uint32_t left; /* characters of the main text still to come */
 };
 
 static uint32_t get4(const unsigned char *p)
@@ -163,7 +163,8 @@ static void cell_end(struct doc *d)
 {
 	buffer_add(&d->cell, text_trim(buffer_text(&d->paragraph), d->arena));
 	d->cells = arena_room(d->arena, d->cells, d->cell_count, &d->cell_room, sizeof *d->cells);
-	d->cells[d->cell_count] = (struct cell){ .text = buffer_text(&d->cell), .column = (int)d->cell_count, .span = 1 };
+	d->cells[d->cell_count] =
+		(struct cell){ .text = buffer_text(&d->cell), .column = (int)d->cell_count, .span = 1 };
 	d->cell_count++;
 	d->cell = d->paragraph = BUFFER(d->arena);
 }
@@ -184,7 +185,7 @@ static void character(struct doc *d, uint32_t c, uint32_t at)
 {
 	char bytes[4];
 
-	if (c == 0x13 || c == 0x14 || c == 0x15) {      /* a field: its instruction, its result, its end */
+	if (c == 0x13 || c == 0x14 || c == 0x15) { /* a field: its instruction, its result, its end */
 		d->in_instruction = c == 0x13;
 	} else if (d->in_instruction) {
 		return;

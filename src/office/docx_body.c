@@ -10,16 +10,16 @@
 struct paragraph {
 	struct buffer text;
 	struct style style;
-	int field;              /* depth of complex fields whose instruction is being read */
+	int field; /* depth of complex fields whose instruction is being read */
 	struct paragraph *outer;
 };
 
 struct open_table {
 	struct row *rows;
 	size_t count, room;
-	struct cell *cells;     /* of the row being read */
+	struct cell *cells; /* of the row being read */
 	size_t cell_count, cell_room;
-	struct buffer text;     /* of the cell being read */
+	struct buffer text; /* of the cell being read */
 	int column, span, page;
 	bool above;
 	struct open_table *outer;
@@ -33,10 +33,10 @@ struct docx_body {
 	struct paragraph *paragraph;
 	struct open_table *table;
 	int page;
-	int skipped;            /* inside that many elements that are not read */
+	int skipped; /* inside that many elements that are not read */
 	bool in_text, in_instruction, hidden;
-	bool rendered;          /* Word left its page breaks in the text: they say more than sections do */
-	bool section_breaks;    /* the section that ends with this paragraph goes to a new page */
+	bool rendered;	     /* Word left its page breaks in the text: they say more than sections do */
+	bool section_breaks; /* the section that ends with this paragraph goes to a new page */
 	const char *fault;
 };
 
@@ -89,7 +89,8 @@ static const char *paragraph_text(struct docx_body *b, struct paragraph *p)
 {
 	const char *text = text_trim(buffer_text(&p->text), b->arena);
 	const char *number = text[0] == '\0' || p->style.list <= 0
-		? "" : numbering_next(b->numbering, p->style.list, p->style.level);
+				     ? ""
+				     : numbering_next(b->numbering, p->style.list, p->style.level);
 
 	return number[0] == '\0' ? text : arena_print(b->arena, "%s %s", number, text);
 }
@@ -205,7 +206,10 @@ static void cell_close(struct docx_body *b)
 		return;
 	t->cells = arena_room(b->arena, t->cells, t->cell_count, &t->cell_room, sizeof *t->cells);
 	t->cells[t->cell_count++] = (struct cell){
-		.text = buffer_text(&t->text), .column = t->column, .span = t->span, .above = t->above,
+		.text = buffer_text(&t->text),
+		.column = t->column,
+		.span = t->span,
+		.above = t->above,
 	};
 	t->column += t->span;
 }
@@ -272,7 +276,7 @@ static void vanish_open(struct docx_body *b, const char *const *attributes)
 
 static void tab_open(struct docx_body *b, const char *const *attributes)
 {
-	if (xml_attribute(attributes, "pos") == NULL)   /* not a tab stop of the paragraph */
+	if (xml_attribute(attributes, "pos") == NULL) /* not a tab stop of the paragraph */
 		put(b, "\t");
 }
 
@@ -360,7 +364,7 @@ struct element {
 	const char *name;
 	void (*open)(struct docx_body *b, const char *const *attributes);
 	void (*close)(struct docx_body *b);
-	bool skipped;           /* with all that is in it */
+	bool skipped; /* with all that is in it */
 };
 
 static const struct element elements[] = {

@@ -8,10 +8,10 @@
 #include "base/text.h"
 
 struct level {
-	const char *format;     /* "decimal", "chineseCounting", ... */
-	const char *text;       /* "%1.%2" */
+	const char *format; /* "decimal", "chineseCounting", ... */
+	const char *text;   /* "%1.%2" */
 	int start;
-	bool decimal_all;       /* isLgl: all numbers of the label as digits */
+	bool decimal_all; /* isLgl: all numbers of the label as digits */
 };
 
 /* A shape of list; several lists may share it and then count on together. */
@@ -24,7 +24,7 @@ struct shape {
 
 struct list {
 	int id, shape;
-	int restart[NUMBER_LEVELS];     /* -1: not overridden */
+	int restart[NUMBER_LEVELS]; /* -1: not overridden */
 	bool used;
 };
 
@@ -34,8 +34,8 @@ struct numbering {
 	size_t shape_count, shape_room;
 	struct list *lists;
 	size_t list_count, list_room;
-	struct level *level;    /* being read */
-	int override;           /* level being overridden, or -1 */
+	struct level *level; /* being read */
+	int override;	     /* level being overridden, or -1 */
 };
 
 struct numbering *numbering_new(struct arena *a)
@@ -147,7 +147,7 @@ static void put_roman(struct buffer *b, int n, bool upper)
 		int value;
 		const char *upper, *lower;
 	} romans[] = {
-		{ 100, "C", "c" }, { 90, "XC", "xc" }, { 50, "L", "l" }, { 40, "XL", "xl" }, { 10, "X", "x" },
+		{ 100, "C", "c" }, { 90, "XC", "xc" }, { 50, "L", "l" },  { 40, "XL", "xl" }, { 10, "X", "x" },
 		{ 9, "IX", "ix" }, { 5, "V", "v" },    { 4, "IV", "iv" }, { 1, "I", "i" },
 	};
 

@@ -31,14 +31,14 @@ static FALLIBLE read_part(struct arena *a, struct zip_archive *z, const char *na
 /* What the package asks to be fetched or run. */
 struct guard {
 	const char *fault;
-	const char *document;   /* path of the main part */
+	const char *document; /* path of the main part */
 	struct arena *arena;
 };
 
 static bool from_afar(const char *target)
 {
 	return target != NULL && (strstr(target, "://") != NULL ? strncasecmp(target, "file:///", 8) != 0
-							      : strncmp(target, "\\\\", 2) == 0);
+								: strncmp(target, "\\\\", 2) == 0);
 }
 
 static void relation_open(void *self, const char *name, const char *const *attributes)

@@ -40,7 +40,8 @@ static void on_open(void *self, const char *name, const char *const *attributes)
 	if (strcmp(name, "style") == 0) {
 		s->all = arena_room(s->arena, s->all, s->count, &s->room, sizeof *s->all);
 		s->all[s->count++] = (struct style){
-			.id = arena_copy(s->arena, xml_attribute(attributes, "styleId")), .list = -1,
+			.id = arena_copy(s->arena, xml_attribute(attributes, "styleId")),
+			.list = -1,
 		};
 	} else if (last == NULL || value == NULL) {
 		return;

@@ -10,16 +10,16 @@
 struct html {
 	struct arena *arena;
 	struct document_draft draft;
-	struct buffer text;             /* of the paragraph or cell being read */
-	int level;                      /* of the heading being read */
-	int depth;                      /* of open tables */
-	bool in_cell, broken;           /* broken: the table turned out to be layout */
+	struct buffer text;   /* of the paragraph or cell being read */
+	int level;	      /* of the heading being read */
+	int depth;	      /* of open tables */
+	bool in_cell, broken; /* broken: the table turned out to be layout */
 	struct row *rows;
 	size_t count, room;
 	struct cell *cells;
 	size_t cell_count, cell_room;
 	int column, span, down;
-	int held[COLUMNS];              /* rows for which a cell above still holds the column */
+	int held[COLUMNS]; /* rows for which a cell above still holds the column */
 };
 
 static void paragraph_end(struct html *h)
@@ -47,7 +47,7 @@ static void table_flush(struct html *h)
 static void table_open(struct html *h)
 {
 	h->depth++;
-	if (h->depth > 1) {     /* what is around it is layout */
+	if (h->depth > 1) { /* what is around it is layout */
 		h->broken = true;
 		for (size_t i = 0; i < h->cell_count; i++)
 			document_paragraph(&h->draft, h->cells[i].text, 1, 0);
@@ -67,7 +67,9 @@ static void cell_end(struct html *h)
 	h->in_cell = false;
 	h->cells = arena_room(h->arena, h->cells, h->cell_count, &h->cell_room, sizeof *h->cells);
 	h->cells[h->cell_count++] = (struct cell){
-		.text = text_trim(buffer_text(&h->text), h->arena), .column = h->column, .span = h->span,
+		.text = text_trim(buffer_text(&h->text), h->arena),
+		.column = h->column,
+		.span = h->span,
 	};
 	for (int i = h->column; i < h->column + h->span && i < COLUMNS; i++)
 		h->held[i] = h->down;
@@ -105,7 +107,7 @@ static void table_close(struct html *h)
 	row_end(h);
 	table_flush(h);
 	h->depth--;
-	h->broken = h->depth > 0;       /* an outer table was layout */
+	h->broken = h->depth > 0; /* an outer table was layout */
 	h->in_cell = false;
 	h->column = 0;
 }
@@ -146,13 +148,16 @@ static enum tag_kind kind_of(const char *name)
 		const char *name;
 		enum tag_kind kind;
 	} tags[] = {
-		{ "p", TAG_BLOCK }, { "div", TAG_BLOCK }, { "li", TAG_BLOCK }, { "ul", TAG_BLOCK }, { "ol", TAG_BLOCK },
-		{ "section", TAG_BLOCK }, { "article", TAG_BLOCK }, { "hr", TAG_BLOCK }, { "dd", TAG_BLOCK },
-		{ "dt", TAG_BLOCK }, { "blockquote", TAG_BLOCK }, { "body", TAG_BLOCK }, { "h1", TAG_HEADING },
-		{ "h2", TAG_HEADING }, { "h3", TAG_HEADING }, { "h4", TAG_HEADING }, { "h5", TAG_HEADING },
-		{ "h6", TAG_HEADING }, { "table", TAG_TABLE }, { "tr", TAG_ROW }, { "td", TAG_CELL }, { "th", TAG_CELL },
-		{ "br", TAG_BREAK }, { "script", TAG_SKIPPED }, { "style", TAG_SKIPPED }, { "title", TAG_SKIPPED },
-		{ "noscript", TAG_SKIPPED }, { "template", TAG_SKIPPED },
+		{ "p", TAG_BLOCK },	     { "div", TAG_BLOCK },	  { "li", TAG_BLOCK },
+		{ "ul", TAG_BLOCK },	     { "ol", TAG_BLOCK },	  { "section", TAG_BLOCK },
+		{ "article", TAG_BLOCK },    { "hr", TAG_BLOCK },	  { "dd", TAG_BLOCK },
+		{ "dt", TAG_BLOCK },	     { "blockquote", TAG_BLOCK }, { "body", TAG_BLOCK },
+		{ "h1", TAG_HEADING },	     { "h2", TAG_HEADING },	  { "h3", TAG_HEADING },
+		{ "h4", TAG_HEADING },	     { "h5", TAG_HEADING },	  { "h6", TAG_HEADING },
+		{ "table", TAG_TABLE },	     { "tr", TAG_ROW },		  { "td", TAG_CELL },
+		{ "th", TAG_CELL },	     { "br", TAG_BREAK },	  { "script", TAG_SKIPPED },
+		{ "style", TAG_SKIPPED },    { "title", TAG_SKIPPED },	  { "noscript", TAG_SKIPPED },
+		{ "template", TAG_SKIPPED },
 	};
 
 	for (size_t i = 0; i < sizeof tags / sizeof tags[0]; i++) {
@@ -199,9 +204,10 @@ static const char *entity(struct buffer *b, const char *s, const char *end)
 {
 	static const struct {
 		const char *name, *text;
-	} entities[] = { { "nbsp", " " }, { "amp", "&" }, { "lt", "<" }, { "gt", ">" }, { "quot", "\"" }, { "ldquo", "“" },
-			 { "rdquo", "”" }, { "middot", "·" }, { "yen", "¥" }, { "ensp", " " }, { "emsp", " " },
-			 { "mdash", "—" }, { "hellip", "…" }, { "times", "×" }, { "ge", "≥" }, { "le", "≤" } };
+	} entities[] = { { "nbsp", " " },   { "amp", "&" },   { "lt", "<" },	{ "gt", ">" },
+			 { "quot", "\"" },  { "ldquo", "“" }, { "rdquo", "”" }, { "middot", "·" },
+			 { "yen", "¥" },    { "ensp", " " },  { "emsp", " " },	{ "mdash", "—" },
+			 { "hellip", "…" }, { "times", "×" }, { "ge", "≥" },	{ "le", "≤" } };
 	char name[12] = "", bytes[4];
 	size_t n = 0;
 
@@ -250,7 +256,8 @@ static const char *tag_read(struct html *h, const char *s, const char *end)
 		return end;
 	bool closes = s[1] == '/';
 	const char *at = s + 1 + closes;
-	while (n < sizeof name - 1 && ((at[n] | 32) >= 'a' || (at[n] >= '0' && at[n] <= '9')) && at[n] != '>' && at + n < close) {
+	while (n < sizeof name - 1 && ((at[n] | 32) >= 'a' || (at[n] >= '0' && at[n] <= '9')) && at[n] != '>' &&
+	       at + n < close) {
 		name[n] = at[n];
 		n++;
 	}

@@ -64,7 +64,7 @@ static enum content_token word(struct content *c)
 		return CONTENT_NUMBER;
 	}
 	memset(c->operator, 0, sizeof c->operator);
-	memcpy(c->operator, text, n < sizeof c->operator ? n : sizeof c->operator - 1);
+	memcpy(c->operator, text, n < sizeof c->operator? n : sizeof c->operator- 1);
 	if (n == 2 && memcmp(start, "ID", 2) == 0)
 		skip_image(c);
 	return CONTENT_OPERATOR;
@@ -95,7 +95,12 @@ enum content_token content_next(struct content *c)
 		while (c->at < c->end && !is_space(*c->at) && !is_delimiter(*c->at))
 			c->at++;
 		return CONTENT_OTHER;
-	case '>': case '[': case ']': case '{': case '}': case ')':
+	case '>':
+	case '[':
+	case ']':
+	case '{':
+	case '}':
+	case ')':
 		c->at++;
 		return CONTENT_OTHER;
 	default:

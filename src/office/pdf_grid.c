@@ -3,7 +3,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#define REACH 4.0       /* points by which a line may miss another and still meet it */
+#define REACH 4.0 /* points by which a line may miss another and still meet it */
 #define MOST_LINES 1200
 #define MOST_CELLS 20000
 

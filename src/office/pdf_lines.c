@@ -116,8 +116,8 @@ static bool begins_any(const char *s, const char *const *words, size_t n)
 
 bool line_begins_item(const char *s)
 {
-	static const char *const marks[] = { "★", "▲", "△", "①", "②", "③", "④", "⑤", "⑥", "⑦", "⑧", "⑨", "注：", "注:",
-					     "说明：", "备注：", "□", "☑" };
+	static const char *const marks[] = { "★", "▲", "△", "①",    "②",   "③",	     "④",      "⑤", "⑥",
+					     "⑦", "⑧", "⑨", "注：", "注:", "说明：", "备注：", "□", "☑" };
 	static const char *const behind[] = { "、", "．", "）", ")" };
 	bool bracket = *s == '(' || text_starts(s, "（");
 	size_t n;
@@ -130,7 +130,8 @@ bool line_begins_item(const char *s)
 		return false;
 	if (bracket)
 		return s[n] == ')' || text_starts(s + n, "）");
-	if (begins_any(s + n, behind, 4) || text_starts(s + n, "章") || text_starts(s + n, "部分") || text_starts(s + n, "节"))
+	if (begins_any(s + n, behind, 4) || text_starts(s + n, "章") || text_starts(s + n, "部分") ||
+	    text_starts(s + n, "节"))
 		return true;
 	return s[n] == '.' && !(s[n + 1] >= '0' && s[n + 1] <= '9' && strspn(s + n + 1, "0123456789") > 2);
 }
@@ -138,7 +139,8 @@ bool line_begins_item(const char *s)
 bool line_goes_on(const struct text_line *line, const struct text_line *next, double left, double right)
 {
 	double em = height(&line->box), gap = next->box.y0 - line->box.y1;
-	bool full = line->box.x1 > right - 1.9 * em;
+	/* a narrow column breaks its lines where it can, not where they are full */
+	bool full = line->box.x1 > right - (right - left < 9 * em ? 4 : 2.4) * em;
 	bool indented = next->box.x0 > left + 1.4 * em;
 	bool alike = fabs(height(&next->box) - em) < em * 0.2;
 	bool centred = fabs((line->box.x0 + line->box.x1) - (next->box.x0 + next->box.x1)) < 2 * em &&

@@ -6,14 +6,14 @@
 
 #include "office/pdf_content.h"
 
-#define THIN 3.0                /* points: a filled shape no thicker is a line */
-#define SHORT 4.0               /* and a line no longer says nothing */
+#define THIN 3.0  /* points: a filled shape no thicker is a line */
+#define SHORT 4.0 /* and a line no longer says nothing */
 #define STRAIGHT 1.0
-#define SAME 1.6                /* lines this close to each other are one */
-#define GAP 3.5                 /* pieces of one line this far apart */
-#define MOST 20000              /* segments of a page */
+#define SAME 1.6   /* lines this close to each other are one */
+#define GAP 3.5	   /* pieces of one line this far apart */
+#define MOST 20000 /* segments of a page */
 #define STACK 64
-#define POINTS 256              /* of one path */
+#define POINTS 256 /* of one path */
 
 struct matrix {
 	double a, b, c, d, e, f;
@@ -21,7 +21,7 @@ struct matrix {
 
 struct point {
 	double x, y;
-	bool begins;            /* a new subpath */
+	bool begins; /* a new subpath */
 };
 
 struct drawing {
@@ -33,7 +33,7 @@ struct drawing {
 	int operand_count;
 	struct point path[POINTS];
 	int point_count;
-	double left, top;       /* the upper left corner, in the coordinates of the page */
+	double left, top; /* the upper left corner, in the coordinates of the page */
 };
 
 static void rule_add(struct arena *a, struct rule **rules, size_t *count, size_t *room, struct rule r)
@@ -54,7 +54,8 @@ static void line_add(struct drawing *d, double x0, double y0, double x1, double 
 	struct rules *o = &d->out;
 
 	if (fabs(y0 - y1) <= STRAIGHT)
-		rule_add(d->arena, &o->across, &o->across_count, &o->across_room, (struct rule){ (y0 + y1) / 2, x0, x1 });
+		rule_add(d->arena, &o->across, &o->across_count, &o->across_room,
+			 (struct rule){ (y0 + y1) / 2, x0, x1 });
 	else if (fabs(x0 - x1) <= STRAIGHT)
 		rule_add(d->arena, &o->down, &o->down_count, &o->down_room, (struct rule){ (x0 + x1) / 2, y0, y1 });
 }
@@ -120,9 +121,12 @@ static void concatenate(struct drawing *d)
 	struct matrix m = d->now;
 
 	d->now = (struct matrix){
-		.a = o[0] * m.a + o[1] * m.c,       .b = o[0] * m.b + o[1] * m.d,
-		.c = o[2] * m.a + o[3] * m.c,       .d = o[2] * m.b + o[3] * m.d,
-		.e = o[4] * m.a + o[5] * m.c + m.e, .f = o[4] * m.b + o[5] * m.d + m.f,
+		.a = o[0] * m.a + o[1] * m.c,
+		.b = o[0] * m.b + o[1] * m.d,
+		.c = o[2] * m.a + o[3] * m.c,
+		.d = o[2] * m.b + o[3] * m.d,
+		.e = o[4] * m.a + o[5] * m.c + m.e,
+		.f = o[4] * m.b + o[5] * m.d + m.f,
 	};
 }
 
@@ -158,12 +162,12 @@ static const struct {
 	const char *operator;
 	int operands;
 	void (*act)(struct drawing *d);
-	bool paints;            /* and so ends the path */
+	bool paints; /* and so ends the path */
 } operators[] = {
-	{ "re", 4, rectangle, false }, { "m", 2, move, false },       { "l", 2, line, false },
-	{ "q", 0, save, false },       { "Q", 0, restore, false },    { "cm", 6, concatenate, false },
-	{ "S", 0, path_stroke, true }, { "s", 0, path_stroke, true }, { "f", 0, path_fill, true },
-	{ "F", 0, path_fill, true },   { "f*", 0, path_fill, true },  { "B", 0, path_stroke, true },
+	{ "re", 4, rectangle, false },	{ "m", 2, move, false },       { "l", 2, line, false },
+	{ "q", 0, save, false },	{ "Q", 0, restore, false },    { "cm", 6, concatenate, false },
+	{ "S", 0, path_stroke, true },	{ "s", 0, path_stroke, true }, { "f", 0, path_fill, true },
+	{ "F", 0, path_fill, true },	{ "f*", 0, path_fill, true },  { "B", 0, path_stroke, true },
 	{ "B*", 0, path_stroke, true }, { "b", 0, path_stroke, true }, { "b*", 0, path_stroke, true },
 	{ "n", 0, nothing, true },
 };

@@ -8,11 +8,11 @@
 #include "office/pdf_lines.h"
 
 struct laid_page {
-	struct text_line *lines;        /* outside of tables */
+	struct text_line *lines; /* outside of tables */
 	size_t line_count;
 	struct grid *grids;
 	size_t grid_count;
-	const char ***cells;            /* of each grid, of each cell its text */
+	const char ***cells; /* of each grid, of each cell its text */
 	double height;
 };
 
@@ -21,7 +21,7 @@ struct assembling {
 	struct document_draft draft;
 	struct laid_page *pages;
 	size_t page_count;
-	double left, right;             /* of the running text */
+	double left, right; /* of the running text */
 	/* the table that may go on over the page */
 	struct row *rows;
 	size_t row_count, row_room;
@@ -37,8 +37,9 @@ struct assembling {
 
 bool text_makes_sense(const char *text)
 {
-	static const char common[] = "的一不人有是在中大为国和投标文件项目采购应位合同服务要求章公司法时间评审及由者其他或符规定提供证明"
-				     "产品技术方案本与日月年内可后等行理资金格保管用需";
+	static const char common[] =
+		"的一不人有是在中大为国和投标文件项目采购应位合同服务要求章公司法时间评审及由者其他或符规定提供证明"
+		"产品技术方案本与日月年内可后等行理资金格保管用需";
 	size_t wide = 0, known = 0;
 
 	while (*text != '\0') {
@@ -241,7 +242,9 @@ static struct row row_make(struct arena *a, const struct grid *g, const char **t
 		int index = g->cell_of[y * g->columns + x];
 		const struct grid_cell *c = &g->cells[index];
 		r.cells[r.count++] = (struct cell){
-			.text = c->row == y ? texts[index] : "", .column = x, .span = c->column + c->columns - x,
+			.text = c->row == y ? texts[index] : "",
+			.column = x,
+			.span = c->column + c->columns - x,
 			.above = c->row < y,
 		};
 		x = c->column + c->columns;
@@ -350,7 +353,7 @@ static void line_add(struct assembling *s, const struct text_line *l, int page, 
 	struct text_line last = s->last;
 
 	table_end(s);
-	if (new_page) {         /* as if the page went on below */
+	if (new_page) { /* as if the page went on below */
 		double em = last.box.y1 - last.box.y0;
 		last.box.y1 = l->box.y0 - 0.5 * em;
 		last.box.y0 = last.box.y1 - em;

@@ -27,8 +27,8 @@ static void page_open(struct reading_words *r, const char *const *attributes)
 	struct pdf_words *w = &r->out;
 
 	w->pages = arena_room(r->arena, w->pages, w->count, &r->page_room, sizeof *w->pages);
-	w->pages[w->count++] = (struct pdf_page){ .width = number(attributes, "width"),
-						  .height = number(attributes, "height") };
+	w->pages[w->count++] =
+		(struct pdf_page){ .width = number(attributes, "width"), .height = number(attributes, "height") };
 	r->word_room = 0;
 }
 

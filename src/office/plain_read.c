@@ -5,7 +5,7 @@
 struct plain {
 	struct arena *arena;
 	struct document_draft draft;
-	struct row *rows;       /* of the table being read */
+	struct row *rows; /* of the table being read */
 	size_t count, room;
 	int page;
 };
@@ -52,7 +52,8 @@ static void row_add(struct plain *p, const char *line)
 		r.cells = arena_room(p->arena, r.cells, r.count, &room, sizeof *r.cells);
 		r.cells[r.count] = (struct cell){
 			.text = text_trim(arena_copy_n(p->arena, at, (size_t)(end - at)), p->arena),
-			.column = (int)r.count, .span = 1,
+			.column = (int)r.count,
+			.span = 1,
 		};
 		r.count++;
 		at = end + gap;

@@ -11,7 +11,7 @@ struct xml {
 	const struct xml_events *events;
 	void *self;
 	int depth;
-	const char *reason;     /* why it was stopped */
+	const char *reason; /* why it was stopped */
 };
 
 static const char *local(const char *name)
@@ -66,7 +66,7 @@ struct xml *xml_new(struct arena *a, const struct xml_events *events, void *self
 
 	*x = (struct xml){ .arena = a, .events = events, .self = self, .parser = XML_ParserCreate(NULL) };
 	if (x->parser == NULL)
-		return x;       /* the first feed says so */
+		return x; /* the first feed says so */
 	XML_SetUserData(x->parser, x);
 	XML_SetElementHandler(x->parser, on_open, on_close);
 	XML_SetCharacterDataHandler(x->parser, on_text);

@@ -6,9 +6,9 @@
 
 #include "base/buffer.h"
 
-#define SMALL (1024 * 1024)     /* an entry this small harms nobody, however well it is packed */
+#define SMALL (1024 * 1024) /* an entry this small harms nobody, however well it is packed */
 #define LOCAL_HEADER 30
-#define SMALLEST 22             /* an archive of nothing */
+#define SMALLEST 22 /* an archive of nothing */
 #define CHUNK (64 * 1024)
 
 struct zip_archive {
@@ -16,7 +16,7 @@ struct zip_archive {
 	zip_t *zip;
 	struct zip_stat *entries;
 	size_t count;
-	uint64_t unpacked;      /* bytes read so far, of all entries */
+	uint64_t unpacked; /* bytes read so far, of all entries */
 };
 
 void zip_shut(struct zip_archive **z)
@@ -47,8 +47,8 @@ static bool is_link(zip_t *zip, size_t i)
 	zip_uint8_t system = 0;
 	zip_uint32_t attributes = 0;
 
-	return zip_file_get_external_attributes(zip, i, 0, &system, &attributes) == 0 &&
-	       system == ZIP_OPSYS_UNIX && (attributes >> 16 & 0170000) == 0120000;
+	return zip_file_get_external_attributes(zip, i, 0, &system, &attributes) == 0 && system == ZIP_OPSYS_UNIX &&
+	       (attributes >> 16 & 0170000) == 0120000;
 }
 
 static bool inflated(const struct zip_stat *s)

@@ -19,7 +19,7 @@ static bool is_digit(char c)
 
 /* The digits of a number, without its commas and a single blank inside it, as hundredths of hundredths. */
 struct figure {
-	int64_t whole, fraction;        /* fraction in millionths */
+	int64_t whole, fraction; /* fraction in millionths */
 	int digits;
 	bool commas;
 };
@@ -106,8 +106,8 @@ static bool unit_read(const char **s, int64_t *ret_yuan)
 	static const struct {
 		const char *word;
 		int64_t yuan;
-	} units[] = { { "万元", 10000 }, { "亿元", 100000000 }, { "千元", 1000 }, { "元", 1 }, { "圆", 1 },
-		      { "万人民币", 10000 }, { "人民币", 1 }, { "RMB", 1 }, { "万", 10000 } };
+	} units[] = { { "万元", 10000 },     { "亿元", 100000000 }, { "千元", 1000 }, { "元", 1 },    { "圆", 1 },
+		      { "万人民币", 10000 }, { "人民币", 1 },	    { "RMB", 1 },     { "万", 10000 } };
 	const char *at = *s + strspn(*s, " ");
 
 	for (size_t i = 0; i < sizeof units / sizeof units[0]; i++) {
@@ -156,8 +156,8 @@ static int64_t fen_of(const struct figure *f, int64_t yuan)
 /* A date, a count of days, a clause: digits that are no sum. */
 static bool counts_else(const char *s)
 {
-	static const char *const others[] = { "年", "月", "日", "天", "个", "时", "分", "号", "条", "款", "项", "名", "人",
-					      "家", "份", "、", ")", "倍", "小时", "工作日", "-", ":" };
+	static const char *const others[] = { "年", "月", "日", "天", "个", "时", "分", "号",	"条",	  "款", "项",
+					      "名", "人", "家", "份", "、", ")",  "倍", "小时", "工作日", "-",	":" };
 
 	for (size_t i = 0; i < sizeof others / sizeof others[0]; i++) {
 		if (starts(s, others[i]))
@@ -218,7 +218,8 @@ bool amount_find(const char *text, enum amount_unit unit, struct amount *ret_amo
 			*ret_end = end;
 			return true;
 		}
-		bool begins = is_digit(*s) && (s == text || s == lot || !(is_digit(s[-1]) || s[-1] == '.' || s[-1] == '-'));
+		bool begins =
+			is_digit(*s) && (s == text || s == lot || !(is_digit(s[-1]) || s[-1] == '.' || s[-1] == '-'));
 		if (begins && figure_at(text, s, unit, ret_amount, ret_end))
 			return true;
 		if (is_digit(*s))

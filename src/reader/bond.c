@@ -49,7 +49,8 @@ static bool take_none(struct arena *a, const struct hit *h, struct candidate *re
 	if (of_another(a, h))
 		return false;
 	ret->number = 0;
-	if (pattern_in("{不收取|不要求~提交|无需~{缴纳|交纳|提交|递交}|不需要~|免收|免缴|免交}{本项目|}$", before(a, h, 36)))
+	if (pattern_in("{不收取|不要求~提交|无需~{缴纳|交纳|提交|递交}|不需要~|免收|免缴|免交}{本项目|}$",
+		       before(a, h, 36)))
 		return true;
 	if (chosen_away(h->line->text, h->after))
 		return false;
@@ -76,12 +77,14 @@ static bool take_asked(struct arena *a, const struct hit *h, struct candidate *r
 		return true;
 	if (pattern_in("□不{要求|收取|需要|提交}", near) && !pattern_in("□{要求|收取|需要|提交}", near))
 		return true;
-	return pattern_in("{报价|总价|预算|估算价|投标价|限价}~#{.#|}{%|-}", near) && !pattern_in("不{超过|得超过|高于}", near) &&
-	       h->line->zone != ZONE_TERMS;
+	return pattern_in("{报价|总价|预算|估算价|投标价|限价}~#{.#|}{%|-}", near) &&
+	       !pattern_in("不{超过|得超过|高于}", near) && h->line->zone != ZONE_TERMS;
 }
 
 static const struct label bond_labels[] = {
-	{ "{投标|磋商|谈判|响应|报价|询价|竞标|参选}保证金{的|}{金额|数额|额度|缴纳|交纳|递交|提交|}{、{形式|缴纳方式|交纳方式}|}", 50, NULL },
+	{ "{投标|磋商|谈判|响应|报价|询价|竞标|参选}保证金{的|}{金额|数额|额度|缴纳|交纳|递交|提交|}{、{形式|缴纳方式|"
+	  "交纳方式}|}",
+	  50, NULL },
 	{ "保证金{的|}{金额|数额|}", 15, "{投标|磋商|谈判|响应}保证金" },
 	{ "保证金金额", 10, NULL },
 	{ "金额", 0, "{投标|磋商|谈判|响应}保证金$" },

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define LONG_ENOUGH 300         /* bytes: what is shorter was not run together */
+#define LONG_ENOUGH 300 /* bytes: what is shorter was not run together */
 
 static bool starts(const char *s, const char *word)
 {
@@ -48,8 +48,8 @@ static const char *plain_cut(struct clause_cut *c, const char *start, const char
 	return at;
 }
 
-static const char *const chinese[] = { "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二",
-				       "十三", "十四", "十五", "十六", "十七", "十八", "十九", "二十" };
+static const char *const chinese[] = { "一",   "二",   "三",   "四",   "五",   "六",   "七",   "八",   "九",   "十",
+				       "十一", "十二", "十三", "十四", "十五", "十六", "十七", "十八", "十九", "二十" };
 
 static const char *chinese_cut(struct clause_cut *c, const char *start, const char *s)
 {

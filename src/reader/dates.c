@@ -75,12 +75,14 @@ static const struct label sale_labels[] = {
 /* 请于…至…登录平台获取招标文件 */
 static bool take_sentence_start(struct arena *a, const struct hit *h, struct candidate *ret)
 {
-	return pattern_in("{获取|下载|购买|领取|领购|报名}", near_sentence(a, h->after, 260)) && take_sale(a, h, ret, false);
+	return pattern_in("{获取|下载|购买|领取|领购|报名}", near_sentence(a, h->after, 260)) &&
+	       take_sale(a, h, ret, false);
 }
 
 static bool take_sentence_end(struct arena *a, const struct hit *h, struct candidate *ret)
 {
-	return pattern_in("{获取|下载|购买|领取|领购|报名}", near_sentence(a, h->after, 260)) && take_sale(a, h, ret, true);
+	return pattern_in("{获取|下载|购买|领取|领购|报名}", near_sentence(a, h->after, 260)) &&
+	       take_sale(a, h, ret, true);
 }
 
 static const struct label sale_sentences[] = { { "{请于|可于|应于|请在|于}", 0, NULL } };
@@ -100,7 +102,8 @@ static bool take_asked_by(struct arena *a, const struct hit *h, struct candidate
 	struct moment m;
 	const char *end;
 
-	if (!moment_read(h->after, NULL, &m, &end) || !pattern_in("{提出|书面|提交|疑问|澄清|异议}", near_sentence(a, end, 90)) ||
+	if (!moment_read(h->after, NULL, &m, &end) ||
+	    !pattern_in("{提出|书面|提交|疑问|澄清|异议}", near_sentence(a, end, 90)) ||
 	    !pattern_in("{疑问|澄清|异议|询问|答疑|问题}", h->line->text))
 		return false;
 	ret->text = moment_text(m, a);
@@ -116,7 +119,9 @@ static bool take_rule(struct arena *a, const struct hit *h, struct candidate *re
 }
 
 static const struct label question_labels[] = {
-	{ "{澄清|疑问|询问|提问|异议}{问题|招标文件|采购文件|磋商文件|文件|要求|}{的|}{截止时间|截止日期|提交时间|提出时间|时间}", 40, NULL },
+	{ "{澄清|疑问|询问|提问|异议}{问题|招标文件|采购文件|磋商文件|文件|要求|}{的|}{截止时间|截止日期|提交时间|"
+	  "提出时间|时间}",
+	  40, NULL },
 	{ "{提出|提交}{澄清|疑问|询问|问题|异议}~{截止时间|截止日期|时间|时限}", 40, NULL },
 	{ "{投标人|供应商}{提出|}{疑问|问题|提问}", 24, NULL },
 	{ "答疑{截止|提交|}{时间|期限}", 24, NULL },
@@ -131,7 +136,8 @@ static const struct label rule_labels[] = {
 
 static bool take_deadline(struct arena *a, const struct hit *h, struct candidate *ret)
 {
-	if (before_is(h, "{保证金~|获取~|发售~|报名~|澄清~|疑问~|异议~|质疑~|提问~|踏勘~|领取~|下载~|公示~|公告~|答疑~|购买~}$"))
+	if (before_is(h, "{保证金~|获取~|发售~|报名~|澄清~|疑问~|异议~|质疑~|提问~|踏勘~|领取~|下载~|公示~|公告~|答疑~|"
+			 "购买~}$"))
 		return false;
 	return moment_behind(a, h, 54, ret);
 }
@@ -215,7 +221,8 @@ static bool take_same(struct arena *a, const struct hit *h, struct candidate *re
 
 	(void)a;
 	ret->number = 1;
-	return pattern_here("{与|同|即|}{投标|提交|递交|响应|本项目}~截止{时间|期|日期}{及地点|一致|为同一|相同|}", h->after, &end);
+	return pattern_here("{与|同|即|}{投标|提交|递交|响应|本项目}~截止{时间|期|日期}{及地点|一致|为同一|相同|}",
+			    h->after, &end);
 }
 
 static const struct label same_labels[] = {
@@ -240,12 +247,16 @@ static const char *place_text(struct arena *a, const char *after, bool in_senten
 	struct span stop;
 	size_t n = strlen(after);
 
-	if (in_sentence && pattern_find("{公开|进行|举行|}{开标|开启}{,|。|;|会|时|$}", after, &stop) && stop.from > after) {
+	if (in_sentence && pattern_find("{公开|进行|举行|}{开标|开启}{,|。|;|会|时|$}", after, &stop) &&
+	    stop.from > after) {
 		after = arena_copy_n(a, after, (size_t)(stop.from - after));
 		n = strlen(after);
 	}
-	if (pattern_find("{。|;|\t|,投标人|,供应商|,届时|{公开|进行|举行|准时|组织}{开标|开启}{,|。|$|时|会}|)开标{,|$}|开标时间:|时间:|联系|"
-			 "{二|三|四|五|六|七|八|九}、|,逾期|#.{开标|开启}}", after, &stop) && stop.from > after)
+	if (pattern_find("{。|;|\t|,投标人|,供应商|,届时|{公开|进行|举行|准时|组织}{开标|开启}{,|。|$|时|会}|)开标{,|$}"
+			 "|开标时间:|时间:|联系|"
+			 "{二|三|四|五|六|七|八|九}、|,逾期|#.{开标|开启}}",
+			 after, &stop) &&
+	    stop.from > after)
 		n = (size_t)(stop.from - after);
 	return text_trim(arena_copy_n(a, after, n), a);
 }
@@ -254,7 +265,8 @@ static bool place_like(const char *text)
 {
 	size_t n = text_length(text);
 
-	return n >= 4 && n <= 90 && !is_placeholder(text) && !pattern_in("{截止时间|递交地点$|投标文件|保证金|#个工作日}", text);
+	return n >= 4 && n <= 90 && !is_placeholder(text) &&
+	       !pattern_in("{截止时间|递交地点$|投标文件|保证金|#个工作日}", text);
 }
 
 static bool take_place(struct arena *a, const struct hit *h, struct candidate *ret)

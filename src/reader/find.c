@@ -7,13 +7,13 @@
 #include "reader/pattern.h"
 
 #define QUOTE 300
-#define CANDIDATES 300  /* more different values for one fact than a text that means well has */
+#define CANDIDATES 300 /* more different values for one fact than a text that means well has */
 
 int zone_weight(enum zone z)
 {
 	static const int weights[] = {
-		[ZONE_COVER] = 20, [ZONE_NOTICE] = 30, [ZONE_FRONT] = 32, [ZONE_TERMS] = 5,
-		[ZONE_SCORING] = -15, [ZONE_NEEDS] = -5, [ZONE_CONTRACT] = -35, [ZONE_FORMS] = -55,
+		[ZONE_COVER] = 20,    [ZONE_NOTICE] = 30, [ZONE_FRONT] = 32,	 [ZONE_TERMS] = 5,
+		[ZONE_SCORING] = -15, [ZONE_NEEDS] = -5,  [ZONE_CONTRACT] = -35, [ZONE_FORMS] = -55,
 	};
 
 	return weights[z];
@@ -32,7 +32,8 @@ struct place place_of(struct arena *a, const struct line *line)
 
 bool is_placeholder(const char *text)
 {
-	static const char elsewhere[] = "{{详|}见{第|投标|招标|采购|本|附|公告|须知|磋商|前|《|“}|{无|空|略|待定|详见|另行通知}$}";
+	static const char elsewhere[] =
+		"{{详|}见{第|投标|招标|采购|本|附|公告|须知|磋商|前|《|“}|{无|空|略|待定|详见|另行通知}$}";
 	const char *end;
 
 	if (text[0] == '\0' || strspn(text, "/-_* ().") == strlen(text) || strstr(text, "___") != NULL)
@@ -46,7 +47,8 @@ bool chosen_away(const char *text, const char *at)
 {
 	while (at > text && at[-1] == ' ')
 		at--;
-	return at - text >= 3 && (memcmp(at - 3, "□", 3) == 0 || memcmp(at - 3, "☐", 3) == 0 || memcmp(at - 3, "○", 3) == 0);
+	return at - text >= 3 &&
+	       (memcmp(at - 3, "□", 3) == 0 || memcmp(at - 3, "☐", 3) == 0 || memcmp(at - 3, "○", 3) == 0);
 }
 
 const char *near_text(struct arena *a, const char *after, size_t most)
@@ -151,7 +153,7 @@ void find_labelled(struct search *s, const struct label *labels, size_t n, taker
 static bool same_value(const struct candidate *a, const struct candidate *b)
 {
 	return a->text != NULL && b->text != NULL ? strcmp(a->text, b->text) == 0
-						   : a->text == b->text && a->number == b->number;
+						  : a->text == b->text && a->number == b->number;
 }
 
 /* The same value again makes it a little surer; the first place where it weighs most is kept. */

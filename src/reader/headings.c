@@ -4,7 +4,7 @@
 #include "reader/find.h"
 #include "reader/pattern.h"
 
-#define LONGEST 40      /* characters of a heading */
+#define LONGEST 40 /* characters of a heading */
 
 #define CHINESE "{一|二|三|四|五|六|七|八|九|十}{十|}{一|二|三|四|五|六|七|八|九|}"
 #define ORDINAL "第{" CHINESE "|#}"
@@ -47,8 +47,9 @@ static const char *past_marks(const char *s)
 /* A figure is a clause's number only if no quantity follows: "2024年", "5个工作日", "10%". */
 static bool number_fits(int rank, const char *text, const char *rest)
 {
-	static const char *const quantities[] = { "年", "月", "日", "天", "个", "元", "万", "分", "时", "%", "-", "/", ":", "份",
-						  "名", "人", "家", "套", "台", ",", "米", "层", "楼", "号", "~", "～" };
+	static const char *const quantities[] = { "年", "月", "日", "天", "个", "元", "万", "分", "时",
+						  "%",	"-",  "/",  ":",  "份", "名", "人", "家", "套",
+						  "台", ",",  "米", "层", "楼", "号", "~",  "～" };
 
 	if (rank != 6 && rank != 7)
 		return true;
@@ -338,6 +339,6 @@ bool headings_contents_line(const char *shown)
 	const char *before = shown + n - digits;
 	if (before[-1] == '\t' || (before - shown >= 3 && memcmp(before - 3, "...", 3) == 0))
 		return true;
-	return before - shown >= 6 && (memcmp(before - 3, "…", 3) == 0 || memcmp(before - 3, "┈", 3) == 0 ||
-				       memcmp(before - 6, "··", 4) == 0);
+	return before - shown >= 6 &&
+	       (memcmp(before - 3, "…", 3) == 0 || memcmp(before - 3, "┈", 3) == 0 || memcmp(before - 6, "··", 4) == 0);
 }

@@ -4,6 +4,7 @@
 #include "reader/pattern.h"
 
 #define MOST 3000
+#define NAME_LONGEST 12 /* characters of a cell that only names what is asked */
 
 static const struct {
 	const char *sign;
@@ -13,15 +14,18 @@ static const struct {
 struct marking {
 	struct search *search;
 	size_t room;
-	bool asterisk;          /* the document says that * is its mark */
+	bool asterisk; /* the document says that * is its mark */
 };
 
 /* A sentence that speaks of the mark: “★”, ★号, 标有★, 带▲的条款. */
 static bool speaks_of(const char *text, const char *at, size_t sign)
 {
-	static const char *const before[] = { "“", "\"", "‘", "'", "「", "《", "标有", "标注", "带", "加注", "打", "有", "以", "标记", "标“",
-					      "注明", "号", "为", "标", "注", "对", "和", "或", "及", "、", "含", "加", "用", "非", "除", "的" };
-	static const char *const after[] = { "”", "\"", "’", "'", "号", "条款", "标", "的", "项", "为", "和", "、▲", "、★", "条", "」", "》",
+	static const char *const before[] = { "“",  "\"",   "‘",  "'",	"「", "《",   "标有", "标注",
+					      "带", "加注", "打", "有", "以", "标记", "标“",  "注明",
+					      "号", "为",   "标", "注", "对", "和",   "或",   "及",
+					      "、", "含",   "加", "用", "非", "除",   "的" };
+	static const char *const after[] = { "”",    "\"",   "’",    "'",    "号",   "条款", "标", "的",
+					     "项",   "为",   "和",   "、▲",  "、★",  "条",   "」", "》",
 					     "参数", "指标", "符号", "代表", "表示", "内容" };
 
 	for (size_t i = 0; i < COUNT(before); i++) {
@@ -75,15 +79,22 @@ static const char *row_text(struct search *s, const struct line *line)
 	return buffer_text(&b);
 }
 
-static bool known(const struct reading *r, enum clause_mark mark, const char *text, const struct place *at)
+/* A marked name in a table: the cells to the right of it. */
+static const char *beside(struct search *s, const struct line *line)
 {
-	for (size_t i = 0; i < r->clause_count; i++) {
-		const struct marked_clause *c = &r->clauses[i];
-		if (c->mark == mark && strcmp(c->text, text) == 0 && c->at.page == at->page &&
-		    strcmp(c->at.quote, at->quote) == 0)
-			return true;
+	struct buffer b = BUFFER(s->arena);
+	const struct row *r;
+
+	if (line->row < 0 || text_length(line->text) > NAME_LONGEST)
+		return NULL;
+	r = &s->layout->document->blocks[line->block].rows[line->row];
+	for (size_t i = 0; i < r->count; i++) {
+		if (r->cells[i].column <= line->column || r->cells[i].text[0] == '\0')
+			continue;
+		buffer_add(&b, b.used > 0 ? "; " : "");
+		buffer_add(&b, layout_squeeze(s->arena, r->cells[i].text));
 	}
-	return false;
+	return b.used == 0 ? NULL : buffer_text(&b);
 }
 
 static void clause_add(struct marking *m, enum clause_mark mark, const struct line *line, const char *text)
@@ -93,12 +104,20 @@ static void clause_add(struct marking *m, enum clause_mark mark, const struct li
 	struct place at = place_of(s->arena, line);
 
 	r->mark_count[mark]++;
-	text += strspn(text, ")] ");    /* the mark stood in brackets */
+	text += strspn(text, ")] "); /* the mark stood in brackets */
+	const char *written = text;
 	text = layout_past_number(text);
-	if (text[0] == '\0' || r->clause_count == MOST || (mark == MARK_STAR && known(r, mark, text, &at)))
+	if (text[0] == '\0' || r->clause_count == MOST)
 		return;
 	r->clauses = arena_room(s->arena, r->clauses, r->clause_count, &m->room, sizeof *r->clauses);
-	r->clauses[r->clause_count++] = (struct marked_clause){ .mark = mark, .section = line->section, .text = text, .at = at };
+	r->clauses[r->clause_count++] = (struct marked_clause){
+		.mark = mark,
+		.section = line->section,
+		.text = text,
+		.written = written,
+		.requirement = beside(s, line),
+		.at = at,
+	};
 }
 
 /* Check lists and response forms repeat the marks of the requirements. */
@@ -122,7 +141,7 @@ static void marks_in_line(struct marking *m, const struct line *line, const char
 		bool alone = layout_past_number(line->text)[0] == '\0';
 		if (alone && line->row >= 0)
 			text = row_text(m->search, line);
-		else if (text[0] == '\0')       /* the mark stands behind its clause */
+		else if (text[0] == '\0') /* the mark stands behind its clause */
 			text = clause_text(m->search, line->text);
 		clause_add(m, mark, line, text);
 	}
@@ -156,7 +175,7 @@ static unsigned words_of(const char *text)
 		unsigned word;
 		const char *pattern;
 	} words[] = {
-		{ WORD_STAR, "{★|☆}" }, { WORD_TRIANGLE, "{▲|△}" }, { WORD_REJECT, "{否决|废标|拒绝|拒收}" },
+		{ WORD_STAR, "{★|☆}" },	  { WORD_TRIANGLE, "{▲|△}" },	   { WORD_REJECT, "{否决|废标|拒绝|拒收}" },
 		{ WORD_INVALID, "无效" }, { WORD_MUST, "{必须|应当|须}" }, { WORD_MUST_NOT, "{不得|严禁|禁止|不允许}" },
 	};
 	unsigned found = 0;
@@ -178,7 +197,10 @@ static void keep_line(struct search *s, const struct line *line, size_t *room)
 		return;
 	r->lines = arena_room(s->arena, r->lines, r->line_count, room, sizeof *r->lines);
 	r->lines[r->line_count++] = (struct kept_line){
-		.words = words, .section = line->section, .text = line->shown, .at = { .page = line->page, .quote = line->shown },
+		.words = words,
+		.section = line->section,
+		.text = line->shown,
+		.at = { .page = line->page, .quote = line->shown },
 	};
 }
 

@@ -88,7 +88,7 @@ static bool year_read(const char **s, const struct moment *like, const struct pa
 		}
 	}
 	*ret_year = like == NULL ? 0 : like->year;
-	return like != NULL && p->day[0] != '\0';       /* only 5月28日 stands without its year */
+	return like != NULL && p->day[0] != '\0'; /* only 5月28日 stands without its year */
 }
 
 static bool day_read(const char **s, const struct moment *like, const struct parting *p, struct moment *m)

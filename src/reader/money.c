@@ -27,7 +27,8 @@ static bool take_sum(struct arena *a, const struct hit *h, struct candidate *ret
 	enum amount_unit unit = unit_in(h->bracket);
 	struct amount sum;
 
-	if (before_is(h, "{分包|履约|{下|低于|超过|不高于}$}") || pattern_here("{的|%|百分|在|达|超过|大于|高于|低于|小于|不足|范围|内}", h->after, &end))
+	if (before_is(h, "{分包|履约|{下|低于|超过|不高于}$}") ||
+	    pattern_here("{的|%|百分|在|达|超过|大于|高于|低于|小于|不足|范围|内}", h->after, &end))
 		return false;
 	if (!amount_find(near, unit, &sum, &end) || sum.percent || sum.each || sum.fen < 10000)
 		return false;

@@ -4,8 +4,9 @@
 #include "reader/pattern.h"
 
 /* Labels that may follow a value in the same line. */
-static const char next_label[] = "{项目编号|招标编号|采购编号|项目名称|采购人|招标人|采购方式|招标方式|预算|地址|联系人|联系方式|联系电话|"
-				 "建设地点|资金来源|日期:|编号:|{二|三|四}、}";
+static const char next_label[] =
+	"{项目编号|招标编号|采购编号|项目名称|采购人|招标人|采购方式|招标方式|预算|地址|联系人|联系方式|联系电话|"
+	"建设地点|资金来源|日期:|编号:|{二|三|四}、}";
 
 /* The value up to the end of its sentence or the next label. */
 static const char *value_text(struct arena *a, const char *after, const char *stops)
@@ -28,8 +29,9 @@ static const char *value_text(struct arena *a, const char *after, const char *st
 
 static const char *without_tail(struct arena *a, const char *text)
 {
-	static const char *const tails[] = { "招标公告", "采购公告", "公开招标公告", "竞争性磋商公告", "磋商公告", "公告", "招标文件",
-					     "采购文件", "磋商文件", "竞争性", "公开", "(项目名称)", "(标段名称)", "(项目名称", "/" };
+	static const char *const tails[] = { "招标公告", "采购公告",   "公开招标公告", "竞争性磋商公告", "磋商公告",
+					     "公告",	 "招标文件",   "采购文件",     "磋商文件",	 "竞争性",
+					     "公开",	 "(项目名称)", "(标段名称)",   "(项目名称",	 "/" };
 	size_t n = strlen(text);
 
 	for (bool more = true; more;) {
@@ -106,7 +108,8 @@ static const struct label before_labels[] = {
 /* A title: the lines above 招标文件, 招标公告 and the like. */
 static void find_titles(struct search *s, struct candidates *c)
 {
-	static const char kinds[] = "{{{公开|邀请|国内|国际|竞争性|}{招标|采购|磋商|谈判|询价|比选}|}{公告|文件|邀请书}{-|(|$}}";
+	static const char kinds[] =
+		"{{{公开|邀请|国内|国际|竞争性|}{招标|采购|磋商|谈判|询价|比选}|}{公告|文件|邀请书}{-|(|$}}";
 
 	for (size_t i = 0; i + 1 < s->layout->count && i < 400; i++) {
 		const struct line *line = &s->layout->lines[i], *next = &s->layout->lines[i + 1];
@@ -177,8 +180,8 @@ static const struct label bare_number_labels[] = { { "编号", -16, NULL } };
 
 static bool take_method(struct arena *a, const struct hit *h, struct candidate *ret)
 {
-	static const char *const methods[] = { "公开招标", "邀请招标", "竞争性磋商", "竞争性谈判", "单一来源", "询价", "邀约招标",
-					       "框架协议" };
+	static const char *const methods[] = { "公开招标", "邀请招标", "竞争性磋商", "竞争性谈判",
+					       "单一来源", "询价",     "邀约招标",   "框架协议" };
 
 	(void)a;
 	for (size_t i = 0; i < COUNT(methods); i++) {

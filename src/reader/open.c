@@ -12,7 +12,7 @@
 #include "office/plain_read.h"
 
 #define MEMORY (176u * 1024 * 1024)
-#define ANSWER (16u * 1024 * 1024)      /* words of a PDF; far above any real document */
+#define ANSWER (16u * 1024 * 1024) /* words of a PDF; far above any real document */
 #define DOCUMENT (4u * 1024 * 1024)
 #define TIME_MS 1000
 #define PDF_MS 900
@@ -20,7 +20,7 @@
 struct parsing {
 	const char *data;
 	size_t n;
-	struct child_answer words;      /* of a PDF, what pdftotext said */
+	struct child_answer words; /* of a PDF, what pdftotext said */
 	FALLIBLE (*parse)(struct arena *a, const struct parsing *p, struct document *ret_document);
 	struct arena arena;
 	int pipe;
@@ -74,14 +74,8 @@ static const struct format {
 	const char *ending;
 	FALLIBLE (*parse)(struct arena *a, const struct parsing *p, struct document *ret_document);
 } formats[] = {
-	{ ".docx", parse_docx },
-	{ ".pdf", parse_pdf },
-	{ ".doc", parse_doc },
-	{ ".wps", parse_doc },
-	{ ".txt", parse_plain },
-	{ ".md", parse_plain },
-	{ ".html", parse_html },
-	{ ".htm", parse_html },
+	{ ".docx", parse_docx }, { ".pdf", parse_pdf },	 { ".doc", parse_doc },	  { ".wps", parse_doc },
+	{ ".txt", parse_plain }, { ".md", parse_plain }, { ".html", parse_html }, { ".htm", parse_html },
 };
 
 static const struct format *format_of(const char *name)
@@ -137,7 +131,10 @@ static void parse_work(int pipe, void *arg)
 static FALLIBLE pdf_words(struct arena *a, struct parsing *p)
 {
 	static const struct child_limits limits = {
-		.reach = CHILD_READS, .memory = MEMORY, .answer = ANSWER, .milliseconds = PDF_MS,
+		.reach = CHILD_READS,
+		.memory = MEMORY,
+		.answer = ANSWER,
+		.milliseconds = PDF_MS,
 	};
 	static const char *const argv[] = { "/usr/bin/pdftotext", "-q", "-bbox", "-l", "1000", "-", "-", NULL };
 	struct error *e = child_exec(a, &limits, argv, p->data, p->n, &p->words);
@@ -151,7 +148,10 @@ static FALLIBLE pdf_words(struct arena *a, struct parsing *p)
 FALLIBLE document_open(struct arena *a, const char *name, const void *data, size_t n, struct document *ret_document)
 {
 	static const struct child_limits limits = {
-		.reach = CHILD_SEALED, .memory = MEMORY, .answer = DOCUMENT, .milliseconds = TIME_MS,
+		.reach = CHILD_SEALED,
+		.memory = MEMORY,
+		.answer = DOCUMENT,
+		.milliseconds = TIME_MS,
 	};
 	const struct format *format = format_of(name);
 	struct child_answer answer;

@@ -4,12 +4,16 @@
 #include "reader/pattern.h"
 
 /* What ends a name besides punctuation: the next label, a seal, 以下简称. */
-static const char stops[] = "{(以下|({盖|公|单位|}章|(盖|(采购人|(招标人|(#)|联系|地址|地点|电话|邮编|传真|电子邮|电子信|招标代理机构|采购代理机构|"
-			    "项目{编号|名称|联系|负责}|(法定|日期|委托|的委托|于#|{就|为}{招标|采购|本|该|其|下}|是|,|。|;|“|”|、$}";
+static const char stops[] =
+	"{(以下|({盖|公|单位|}章|(盖|(采购人|(招标人|(#)|联系|地址|地点|电话|邮编|传真|电子邮|电子信|招标代理机构|"
+	"采购代理机构|"
+	"项目{编号|名称|联系|负责}|(法定|日期|委托|的委托|于#|{就|为}{招标|采购|本|该|其|下}|是|,|。|;|“|”|、$}";
 
 /* Organisations end in such a word, or are well-known by it. */
-static const char organisation[] = "{公司|局|厅|部|院|所|中心|学校|大学|学院|中学|小学|幼儿园|委员会|委|办公室|政府|银行|集团|厂|站|馆|队|处|会|社|"
-				   "机关|法院|检察院|监狱|医院|分局|支队|总队|大队|街道|办事处|基地|单位|指挥部|段|库|署|办|台|园|矿|校|行|店|室}";
+static const char organisation[] =
+	"{公司|局|厅|部|院|所|中心|学校|大学|学院|中学|小学|幼儿园|委员会|委|办公室|政府|银行|集团|厂|站|馆|队|处|会|"
+	"社|"
+	"机关|法院|检察院|监狱|医院|分局|支队|总队|大队|街道|办事处|基地|单位|指挥部|段|库|署|办|台|园|矿|校|行|店|室}";
 
 static const char *party_name(struct arena *a, const char *after)
 {
@@ -31,8 +35,11 @@ static bool party_like(const char *name)
 {
 	size_t n = text_length(name);
 
-	return n >= 4 && n <= 50 && !is_placeholder(name) && pattern_in(organisation, name) && strchr(name, ':') == NULL &&
-	       !pattern_in("{投标|应当|应在|供应商|不得|可以|有权|负责|提出|或其|和{采购|招标}|名称|全称|以及|组织|指定|根据|我方|的{采购|招标|代理}}", name);
+	return n >= 4 && n <= 50 && !is_placeholder(name) && pattern_in(organisation, name) &&
+	       strchr(name, ':') == NULL &&
+	       !pattern_in("{投标|应当|应在|供应商|不得|可以|有权|负责|提出|或其|和{采购|招标}|名称|全称|以及|组织|"
+			   "指定|根据|我方|的{采购|招标|代理}}",
+			   name);
 }
 
 static bool take_party(struct arena *a, const struct hit *h, struct candidate *ret)
@@ -59,7 +66,8 @@ static bool take_called(struct arena *a, const struct hit *h, struct candidate *
 	static const char *const before[] = { "受", "和", "由", ",", "。", ":", "与", " ", "依据", "兹", ")" };
 
 	for (size_t i = 0; i < COUNT(before); i++) {
-		for (const char *at = text; (at = strstr(at, before[i])) != NULL && at < h->from; at += strlen(before[i])) {
+		for (const char *at = text; (at = strstr(at, before[i])) != NULL && at < h->from;
+		     at += strlen(before[i])) {
 			if (at + strlen(before[i]) > start)
 				start = at + strlen(before[i]);
 		}
@@ -97,7 +105,8 @@ static const struct label agency_labels[] = {
 	{ "{招标|采购}代理{人|}", 36, NULL },
 	{ "名称", 52, "{采购代理机构|招标代理机构|代理机构|采购组织机构}{信息|}$" },
 };
-static const struct label purchaser_called[] = { { "(以下{简|}称{为|}{:|}{“|\"|}{招标人|采购人|采购单位|招标方|买方}", 34, NULL } };
+static const struct label purchaser_called[] = { { "(以下{简|}称{为|}{:|}{“|\"|}{招标人|采购人|采购单位|招标方|买方}",
+						   34, NULL } };
 static const struct label agency_called[] = {
 	{ "(以下{简|}称{为|}{:|}{“|\"|}{招标代理|采购代理|代理机构|集中采购机构|招标机构}", 34, NULL },
 };

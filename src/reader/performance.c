@@ -15,7 +15,9 @@ static bool unit_here(const char *s, struct duration *d, const char **ret_end)
 		const char *pattern;
 		int unit;
 	} units[] = {
-		{ "{个|}工作{日|天}", WORKDAYS }, { "{个|}{日历|自然|}{天|日}", DAYS }, { "{个|}{日历|}月", MONTHS },
+		{ "{个|}工作{日|天}", WORKDAYS },
+		{ "{个|}{日历|自然|}{天|日}", DAYS },
+		{ "{个|}{日历|}月", MONTHS },
 		{ "{个|}{周|完整|}年", YEARS },
 	};
 
@@ -75,7 +77,9 @@ static bool take_short_warranty(struct arena *a, const struct hit *h, struct can
 static const struct label short_warranty_labels[] = { { "{质保|保修}", 30, NULL } };
 
 static const struct label warranty_labels[] = {
-	{ "{免费|}{质保|质量保证|质量保修|保修|维保|原厂质保|质保服务|免费维护|免费保修|缺陷责任}{期限|期|时间|年限}{要求|}", 50, NULL },
+	{ "{免费|}{质保|质量保证|质量保修|保修|维保|原厂质保|质保服务|免费维护|免费保修|缺陷责任}{期限|期|时间|年限}{"
+	  "要求|}",
+	  50, NULL },
 	{ "免费{质保|保修|维保|维护}", 20, NULL },
 };
 
@@ -96,7 +100,9 @@ static bool take_days(struct arena *a, const struct hit *h, struct candidate *re
 		return false;
 	if (d.unit == MONTHS && d.count > 12)
 		return false;
-	ret->number = d.unit == YEARS || (d.unit == MONTHS && d.count == 12) ? 365 : d.unit == MONTHS ? d.count * 30 : d.count;
+	ret->number = d.unit == YEARS || (d.unit == MONTHS && d.count == 12) ? 365
+		      : d.unit == MONTHS				     ? d.count * 30
+									     : d.count;
 	return true;
 }
 

@@ -5,8 +5,8 @@
 /* A form nobody filled in names neither project nor buyer nor date. */
 static bool nothing_filled_in(const struct reading *r)
 {
-	static const enum fact_id telling[] = { FACT_PROJECT_NAME, FACT_PROJECT_NO, FACT_PURCHASER, FACT_BUDGET, FACT_DEADLINE,
-						FACT_OPENING, FACT_SALE_START };
+	static const enum fact_id telling[] = { FACT_PROJECT_NAME, FACT_PROJECT_NO, FACT_PURCHASER, FACT_BUDGET,
+						FACT_DEADLINE,	   FACT_OPENING,    FACT_SALE_START };
 
 	for (size_t i = 0; i < COUNT(telling); i++) {
 		if (r->facts[telling[i]].found)

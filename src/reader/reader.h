@@ -88,6 +88,8 @@ struct marked_clause {
 	enum clause_mark mark;
 	const char *section;    /* "3.2"; "" where it has no number */
 	const char *text;       /* without mark and number */
+	const char *written;    /* as it stands behind the mark, with its number if that follows the mark */
+	const char *requirement;        /* where the text is only the name in a table: what stands beside it; or NULL */
 	struct place at;
 };
 

@@ -4,7 +4,8 @@
 #include "reader/headings.h"
 #include "reader/pattern.h"
 
-#define THROWN_OUT "{否决|无效|拒绝|拒收|不予受理|不予接收|不予接受|非实质性响应|取消{其|}{投标|评审|}资格|不通过|不合格}"
+#define THROWN_OUT \
+	"{否决|无效|拒绝|拒收|不予受理|不予接收|不予接受|非实质性响应|取消{其|}{投标|评审|}资格|不通过|不合格}"
 #define MOST 1000
 #define CASES "{下列|以下|如下|下述|之一|{情形|情况|条款|内容}:$|{情形|情况}$}"
 
@@ -19,17 +20,21 @@ static void add(struct rejecting *j, const char *text, const char *group, const 
 
 	if (r->rejection_count == MOST)
 		return;
-	r->rejections = arena_room(j->search->arena, r->rejections, r->rejection_count, &j->room, sizeof *r->rejections);
-	r->rejections[r->rejection_count++] = (struct rejection){ .text = text, .group = group,
-								  .at = place_of(j->search->arena, line) };
+	r->rejections =
+		arena_room(j->search->arena, r->rejections, r->rejection_count, &j->room, sizeof *r->rejections);
+	r->rejections[r->rejection_count++] =
+		(struct rejection){ .text = text, .group = group, .at = place_of(j->search->arena, line) };
 }
 
 /* What follows is about something else: the whole procurement, the bond, complaints, the jury. */
 static bool other_matter(const char *text)
 {
-	return pattern_in("{废标{情形|条款|的情形|:|处理|$}|应予废标|作废标|重新招标|招标失败|终止{招标|采购}|流标|质疑|投诉|保证金{将|}不予退|"
-			  "不予退还|不退还|没收|回避|中标无效|成交无效|不得{认定|作为|以|判定|被|将其}|不视为|不作为|不应|不属于|仍有效|合同|评标委员会成员|"
-			  "评审专家|修正|原则|处罚|罚款|重新评审|不得{参加|成为}评|招标公告应当}", text);
+	return pattern_in("{废标{情形|条款|的情形|:|处理|$}|应予废标|作废标|重新招标|招标失败|终止{招标|采购}|流标|"
+			  "质疑|投诉|保证金{将|}不予退|"
+			  "不予退还|不退还|没收|回避|中标无效|成交无效|不得{认定|作为|以|判定|被|将其}|不视为|不作为|"
+			  "不应|不属于|仍有效|合同|评标委员会成员|"
+			  "评审专家|修正|原则|处罚|罚款|重新评审|不得{参加|成为}评|招标公告应当}",
+			  text);
 }
 
 /* The line that opens a list: 有下列情形之一的，…否决其投标: */
@@ -42,12 +47,15 @@ static bool opens_list(const struct line *line)
 		return false;
 	if (!pattern_in(THROWN_OUT, text))
 		return false;
-	if (n <= 22 && pattern_in("{无效{标|投标|响应|投标文件|文件|}{的|}{情形|情况|条款|条件|认定|}|否决{投标|性}{的|}{情形|情况|条款|条件|}|投标无效|"
-				  "投标无效{的|}情形|{无效的投标{文件|}}|拒绝投标}{:|;|$}", text))
+	if (n <= 22 && pattern_in("{无效{标|投标|响应|投标文件|文件|}{的|}{情形|情况|条款|条件|认定|}|否决{投标|性}{的|"
+				  "}{情形|情况|条款|条件|}|投标无效|"
+				  "投标无效{的|}情形|{无效的投标{文件|}}|拒绝投标}{:|;|$}",
+				  text))
 		return line->heading > 0 || text_ends(text, ":") || layout_past_number(text) > text;
 	if (text_ends(text, "。") || text_ends(text, ";"))
 		return n <= 90 && pattern_in("{下列|以下}{情形|情况}之一", text) && text_ends(text, "。");
-	return n <= 140 && pattern_in(CASES, text) && (text_ends(text, ":") || pattern_in("{之一|下列|以下}{的|者|情形|情况|}", text));
+	return n <= 140 && pattern_in(CASES, text) &&
+	       (text_ends(text, ":") || pattern_in("{之一|下列|以下}{的|者|情形|情况|}", text));
 }
 
 static bool same_place(const struct line *a, const struct line *b)
@@ -91,7 +99,7 @@ static bool ends_list(const struct line *head, const struct line *line, int rank
 
 	if (!same_place(head, line) || text_length(line->text) > 420 || (opens_list(line) && own != rank))
 		return true;
-	if (rank < 0)           /* without numbers: as long as the sentences are items */
+	if (rank < 0) /* without numbers: as long as the sentences are items */
 		return own != 0 || !(text_ends(line->text, ";") || text_ends(line->text, "。"));
 	if (own == 0)
 		return !text_ends(line->text, ";");
@@ -200,9 +208,10 @@ static size_t read_tables(struct rejecting *j)
 
 /* Sentences. */
 
-static const char says_so[] =
-	"{{其|该|}{投标|响应|投标文件}{将|应|}{被|予以|作为|作|按|视为|}{否决|无效|拒绝}|{按|作|作为|视为|视作|认定为|属于}{无效|废}{投标|标|响应|处理}|"
-	"{不予受理|不予接收|拒收|予以拒绝|拒绝接收|拒绝接受|不予认可其投标|否决其投标|无效投标|投标无效|响应无效|无效标处理}}";
+static const char says_so[] = "{{其|该|}{投标|响应|投标文件}{将|应|}{被|予以|作为|作|按|视为|}{否决|无效|拒绝}|{按|作|"
+			      "作为|视为|视作|认定为|属于}{无效|废}{投标|标|响应|处理}|"
+			      "{不予受理|不予接收|拒收|予以拒绝|拒绝接收|拒绝接受|不予认可其投标|否决其投标|无效投标|"
+			      "投标无效|响应无效|无效标处理}}";
 
 static void sentences_of(struct rejecting *j, const struct line *line)
 {
@@ -212,7 +221,8 @@ static void sentences_of(struct rejecting *j, const struct line *line)
 		const char *stop = strstr(text, "。");
 		size_t n = stop == NULL ? strlen(text) : (size_t)(stop - text);
 		const char *one = arena_copy_n(j->search->arena, text, n);
-		if (pattern_in(says_so, one) && !pattern_in("{质疑|投诉|无效投标人|答疑|异议}", one) && text_length(one) >= 8)
+		if (pattern_in(says_so, one) && !pattern_in("{质疑|投诉|无效投标人|答疑|异议}", one) &&
+		    text_length(one) >= 8)
 			add(j, condition(j->search, one), NULL, line);
 		text += n + (stop == NULL ? 0 : 3);
 	}

@@ -19,8 +19,26 @@ struct score_nodes {
 	const struct line *total_line;
 };
 
+/* A table that is walked: the one before it lends its columns to one that goes on behind a page break. */
+struct score_table {
+	const struct block *block;
+	size_t index;
+	int points_column;      /* -1: none */
+	int name_column;        /* the first that is no 序号 */
+	const struct line *line;
+};
+
+#define NAME_LONGEST 34         /* characters of a name */
+
 void score_nodes_collect(struct search *s, struct score_nodes *n);
 /* "5", "0-30", "0~15分", "12.5", "30%": the greatest points it allows, hundredths.  False: no such cell. */
 bool score_points(const char *text, int64_t *ret);
+/* A text that names something and its points; `keep`: the points stay in the name when nothing follows them. */
+bool score_named(struct search *s, const char *text, bool keep, struct score_node *ret);
+const char *score_clean_name(struct arena *a, const char *text);
+bool score_is_sum(const char *text);                    /* 合计, 总分 */
+void score_node_add(struct search *s, struct score_nodes *n, struct score_node one);
+/* score_table.c: what the table that begins at `line` gives, if it is one of scores. */
+void score_table_nodes(struct search *s, struct score_nodes *n, const struct line *line, struct score_table *before);
 
 #endif

@@ -46,7 +46,9 @@ static void item_add(struct picking *p, const struct score_node *n, const char *
 {
 	p->items = arena_room(p->search->arena, p->items, p->count, &p->room, sizeof *p->items);
 	p->items[p->count++] = (struct score_item){
-		.group = n->group != NULL ? n->group : group, .name = n->name, .points = n->points,
+		.group = n->group != NULL ? n->group : group,
+		.name = n->name,
+		.points = n->points,
 		.at = place_of(p->search->arena, n->line),
 	};
 }
@@ -88,7 +90,50 @@ static bool stretch(const struct score_nodes *n, int64_t total, size_t *ret_from
 	return false;
 }
 
-/* 商务部分为70分、技术部分为30分: parts that are declared in a sentence, and stand for themselves when nothing else does. */
+/* Where the name that ends at `end` begins: behind the last sign before it. */
+static const char *name_start(const char *text, const char *end)
+{
+	static const char *const signs[] = { "、", "中", "。" };
+	const char *start = end;
+
+	while (start - text >= 3 && end - start < 30 && (unsigned char)start[-1] >= 0x80) {
+		for (size_t i = 0; i < COUNT(signs); i++) {
+			if (memcmp(start - 3, signs[i], 3) == 0)
+				return start;
+		}
+		start -= 3;
+	}
+	return start;
+}
+
+/* 商务部分(投标报价)为70分: the next such part of the line at *text, and *text moved past it. */
+static bool declared_part(struct search *s, const struct line *line, const char **text, struct score_node *ret)
+{
+	static const char part[] =
+		"{部分|评分|评审|报价|价格|商务|技术|服务|资信|信誉|方案}{((投标){报价|}{分|})|(投标报价)|}{分|}"
+		"{占|为|:|满分|}{0|1|2|3|4|5|6|7|8|9}";
+	struct span at;
+
+	while (pattern_find(part, *text, &at)) {
+		const char *digits = at.to - 1;
+		size_t n = strspn(digits, "0123456789.");
+		const char *figure = arena_copy_n(s->arena, digits, n), *unit = digits + n;
+		*text = at.to;
+		if (!score_points(figure, &ret->points) || !(text_starts(unit, "分") || *unit == '%'))
+			continue;
+		const char *start = name_start(line->text, at.from);
+		size_t end = (size_t)(digits - start);
+		while (end >= 3 && (memcmp(start + end - 3, "为", 3) == 0 || memcmp(start + end - 3, "占", 3) == 0))
+			end -= 3;
+		end -= end > 0 && start[end - 1] == ':';
+		ret->name = arena_copy_n(s->arena, start, end);
+		ret->line = line;
+		return true;
+	}
+	return false;
+}
+
+/* Parts that one sentence declares, and that add up to a hundred. */
 static size_t declared_parts(struct search *s, struct score_node out[], size_t most)
 {
 	for (size_t i = 0; i < s->layout->count; i++) {
@@ -96,31 +141,11 @@ static size_t declared_parts(struct search *s, struct score_node out[], size_t m
 		const char *text = line->text;
 		size_t count = 0;
 		int64_t sum = 0;
-		struct span at;
 		if (line->zone == ZONE_FORMS || line->zone == ZONE_CONTRACT)
 			continue;
-		while (count < most && pattern_find("{部分|评分|评审|报价|价格|商务|技术|服务|资信|信誉|方案}{((投标|){报价|}(分|))|)|}{分|}"
-						    "{占|为|:|满分|}{0|1|2|3|4|5|6|7|8|9}", text, &at)) {
-			int64_t points;
-			size_t digits = strspn(at.to - 1, "0123456789.");
-			char figure[8] = "";
-			memcpy(figure, at.to - 1, digits < 7 ? digits : 7);
-			const char *unit = at.to - 1 + digits, *start = at.from;
-			text = at.to;
-			if (!(text_starts(unit, "分") || *unit == '%' || text_starts(unit, " 分")) || !score_points(figure, &points))
-				continue;
-			while (start > line->text && strchr(",;:、 ", start[-1]) == NULL && (unsigned char)start[-1] >= 0x80 &&
-			       at.from - start < 30 && memcmp(start - 3, "、", 3) != 0 && memcmp(start - 3, "中", 3) != 0 &&
-			       memcmp(start - 3, "。", 3) != 0)
-				start -= 3;
-			size_t name = (size_t)(at.to - 1 - start);
-			const char *named = arena_copy_n(s->arena, start, name);
-			size_t cut = strlen(named);
-			while (cut >= 3 && (memcmp(named + cut - 3, "为", 3) == 0 || memcmp(named + cut - 3, "占", 3) == 0))
-				cut -= 3;
-			cut -= cut > 0 && named[cut - 1] == ':';
-			out[count++] = (struct score_node){ .name = arena_copy_n(s->arena, named, cut), .points = points, .line = line };
-			sum += points;
+		for (; count < most && declared_part(s, line, &text, &out[count]); count++) {
+			out[count].group = NULL;
+			sum += out[count].points;
 		}
 		if (count >= 2 && sum == 10000)
 			return count;
@@ -131,7 +156,7 @@ static size_t declared_parts(struct search *s, struct score_node out[], size_t m
 /* The picked items are one declared part: the other parts are items too. */
 static void complete(struct picking *p, int64_t total)
 {
-	struct score_node parts[8];
+	struct score_node parts[8] = { 0 };
 	size_t n = declared_parts(p->search, parts, 8);
 	int64_t have = 0;
 
@@ -173,5 +198,6 @@ void read_scores(struct search *s)
 	s->reading->scores = p.items;
 	s->reading->score_count = p.count;
 	if (p.count >= 2)
-		fact_set(s, FACT_SCORING_TOTAL, NULL, total / 100, n.total_line != NULL ? n.total_line : n.all[from].line);
+		fact_set(s, FACT_SCORING_TOTAL, NULL, total / 100,
+			 n.total_line != NULL ? n.total_line : n.all[from].line);
 }

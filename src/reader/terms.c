@@ -49,7 +49,9 @@ static bool take_copies(const struct hit *h, struct candidate *ret, size_t most)
 	const char *end, *near = h->after;
 	int n;
 
-	while (pattern_here("{份数|套数|文件|各|为|:|;|一式|纸质|的|电子|版|文档|格式|投标文件|响应文件|提供|数量|要求| |(U盘)|U盘|光盘}", near, &end))
+	while (pattern_here("{份数|套数|文件|各|为|:|;|一式|纸质|的|电子|版|文档|格式|投标文件|响应文件|提供|数量|要求|"
+			    " |(U盘)|U盘|光盘}",
+			    near, &end))
 		near = end;
 	if (!count_near(near, most, copy_units, &n) || n > 30)
 		return false;
@@ -91,7 +93,8 @@ static bool take_counted(struct arena *a, const struct hit *h, struct candidate 
 
 static const struct label counted_originals[] = { { A_FEW "{纸质|}正本", 36, NULL } };
 static const struct label counted_duplicates[] = { { A_FEW "副本", 36, NULL } };
-static const struct label counted_electronic[] = { { A_FEW "{U盘|光盘|电子{版|文档|文件|档|投标文件|响应文件}}", 34, NULL } };
+static const struct label counted_electronic[] = { { A_FEW "{U盘|光盘|电子{版|文档|文件|档|投标文件|响应文件}}", 34,
+						     NULL } };
 
 static const struct label electronic_labels[] = {
 	{ "电子{版|文档|文件|光盘|U盘|投标文件|响应文件|档|介质|标书|}{投标文件|响应文件|文件|文档|}", 30, NULL },
@@ -186,7 +189,8 @@ static bool take_allowed(struct arena *a, const struct hit *h, struct candidate 
 		return false;
 	if (before - text >= 6 && (memcmp(before - 6, "是否", 6) == 0 || memcmp(before - 6, "明确", 6) == 0))
 		return false;
-	return !pattern_in("{如|若|除|凡|是否|不}{本项目|本次招标|本次采购|}~{接受|允许}", text) || pattern_in("☑接受", text);
+	return !pattern_in("{如|若|除|凡|是否|不}{本项目|本次招标|本次采购|}~{接受|允许}", text) ||
+	       pattern_in("☑接受", text);
 }
 
 /* 是否接受联合体投标:否 */
@@ -204,7 +208,9 @@ static bool take_asked(struct arena *a, const struct hit *h, struct candidate *r
 }
 
 static const struct label refused_labels[] = {
-	{ "{不接受|不允许|不得以|拒绝|不得组成|不组织}{(不接受)|/|}{□接受|□允许|}{任何|}{供应商|投标人|}{的|}{(|}联合体", 50, NULL },
+	{ "{不接受|不允许|不得以|拒绝|不得组成|不组织}{(不接受)|/"
+	  "|}{□接受|□允许|}{任何|}{供应商|投标人|}{的|}{(|}联合体",
+	  50, NULL },
 	{ "(不接受)联合体", 50, NULL },
 	{ "联合体{投标|响应|磋商|}:{不接受|不允许|否}", 50, NULL },
 };
@@ -262,7 +268,8 @@ static bool undecided(const char *text, size_t method)
 
 static bool ticked(const char *text, const char *at)
 {
-	return at - text >= 3 && (memcmp(at - 3, "☑", 3) == 0 || memcmp(at - 3, "■", 3) == 0 || memcmp(at - 3, "√", 3) == 0);
+	return at - text >= 3 &&
+	       (memcmp(at - 3, "☑", 3) == 0 || memcmp(at - 3, "■", 3) == 0 || memcmp(at - 3, "√", 3) == 0);
 }
 
 static void evaluation_in_line(struct search *s, const struct line *line, size_t i, struct candidates *c)
@@ -276,7 +283,8 @@ static void evaluation_in_line(struct search *s, const struct line *line, size_t
 	struct candidate one = { .text = evaluations[i].norm, .line = line, .weight = zone_weight(line->zone) };
 	one.weight += line->zone == ZONE_SCORING ? 35 : 0;
 	one.weight += ticked(line->text, at.from) ? 60 : 0;
-	one.weight += pattern_in("{采用|评标办法|评标方法|评审方法|评分办法|评审办法|采取|按照|执行}", line->text) ? 20 : 0;
+	one.weight +=
+		pattern_in("{采用|评标办法|评标方法|评审方法|评分办法|评审办法|采取|按照|执行}", line->text) ? 20 : 0;
 	one.weight += line->heading > 0 ? 15 : 0;
 	one.weight -= pattern_in("{是指|采用综合评分法的|时,|如采用|采用~法的,}", line->text) ? 30 : 0;
 	candidate_add(s, c, one);

@@ -70,7 +70,8 @@ static void unpack_work(int pipe, void *arg)
 }
 
 /* What the child said is not believed further than it goes. */
-static FALLIBLE files_of(struct arena *a, const char *at, const char *end, struct packed_file **ret_files, size_t *ret_count)
+static FALLIBLE files_of(struct arena *a, const char *at, const char *end, struct packed_file **ret_files,
+			 size_t *ret_count)
 {
 	struct packed_file *files = NULL;
 	size_t count = 0, room = 0;
@@ -84,7 +85,8 @@ static FALLIBLE files_of(struct arena *a, const char *at, const char *end, struc
 		if ((size_t)(end - at) < (size_t)lengths[0] + lengths[1])
 			return error_new(a, ERROR_INVALID, NULL, "document_damaged");
 		files = arena_room(a, files, count, &room, sizeof *files);
-		files[count++] = (struct packed_file){ .name = arena_copy_n(a, at, lengths[0]), .data = at + lengths[0],
+		files[count++] = (struct packed_file){ .name = arena_copy_n(a, at, lengths[0]),
+						       .data = at + lengths[0],
 						       .n = lengths[1] };
 		at += lengths[0] + lengths[1];
 	}
@@ -96,7 +98,10 @@ static FALLIBLE files_of(struct arena *a, const char *at, const char *end, struc
 FALLIBLE reader_unpack(struct arena *a, const void *data, size_t n, struct packed_file **ret_files, size_t *ret_count)
 {
 	static const struct child_limits limits = {
-		.reach = CHILD_SEALED, .memory = MEMORY, .answer = 128u * 1024 * 1024, .milliseconds = 1900,
+		.reach = CHILD_SEALED,
+		.memory = MEMORY,
+		.answer = 128u * 1024 * 1024,
+		.milliseconds = 1900,
 	};
 	struct unpacking u = { .data = data, .n = n };
 	struct child_answer answer;

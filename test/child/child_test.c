@@ -16,10 +16,16 @@
 #include "child/child.h"
 
 static const struct child_limits sealed = {
-	.reach = CHILD_SEALED, .memory = 64u << 20, .answer = 1u << 20, .milliseconds = 700,
+	.reach = CHILD_SEALED,
+	.memory = 64u << 20,
+	.answer = 1u << 20,
+	.milliseconds = 700,
 };
 static const struct child_limits reads = {
-	.reach = CHILD_READS, .memory = 256u << 20, .answer = 1u << 20, .milliseconds = 1500,
+	.reach = CHILD_READS,
+	.memory = 256u << 20,
+	.answer = 1u << 20,
+	.milliseconds = 1500,
 };
 
 static void answers(int pipe, void *arg)
@@ -167,7 +173,7 @@ static void memory_is_limited(void **state)
 
 	(void)state;
 #ifdef TRINE_CHECK
-	skip();         /* the sanitizers need the address space */
+	skip(); /* the sanitizers need the address space */
 #endif
 	assert_string_equal(outcome(&a, &sealed, eats, NULL), "child_memory");
 }
@@ -207,8 +213,8 @@ static void nothing_is_left_behind(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(each_outcome_has_its_name),   cmocka_unit_test(a_loop_ends_in_time),
-		cmocka_unit_test(memory_is_limited),           cmocka_unit_test(programs_run_on_their_input),
+		cmocka_unit_test(each_outcome_has_its_name), cmocka_unit_test(a_loop_ends_in_time),
+		cmocka_unit_test(memory_is_limited),	     cmocka_unit_test(programs_run_on_their_input),
 		cmocka_unit_test(nothing_is_left_behind),
 	};
 

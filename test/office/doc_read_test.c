@@ -55,7 +55,10 @@ static struct made cfb_make(struct arena *a, const unsigned char *text, const un
 	set4(file + 68, 0xFFFFFFFE);
 	set4(file + 76, 0);
 	for (unsigned i = 0; i < 128; i++)
-		set4(fat + 4 * i, i == 0 ? 0xFFFFFFFD : i > 17 ? 0xFFFFFFFF : i == 1 || i == 9 || i == 17 ? 0xFFFFFFFE : i + 1);
+		set4(fat + 4 * i, i == 0			? 0xFFFFFFFD
+				  : i > 17			? 0xFFFFFFFF
+				  : i == 1 || i == 9 || i == 17 ? 0xFFFFFFFE
+								: i + 1);
 	entry(file + 2 * SECTOR, "Root Entry", 5, 0xFFFFFFFE, 0);
 	entry(file + 2 * SECTOR + 128, "WordDocument", 2, 2, STREAM);
 	entry(file + 2 * SECTOR + 256, "0Table", 2, 10, STREAM);
@@ -74,14 +77,14 @@ static struct made doc_make(struct arena *a, const char *text, const unsigned *r
 	for (const char *s = text; *s != '\0'; count++)
 		set2(stream + TEXT_AT + 2 * count, text_next(&s) & 0xFFFF);
 	set4(stream + 0x4C, count);
-	set4(stream + 0x1A2, 0);                /* pieces: at 0 of the table stream */
+	set4(stream + 0x1A2, 0); /* pieces: at 0 of the table stream */
 	set4(stream + 0x1A6, 5 + 16);
 	table[0] = 2;
 	set4(table + 1, 16);
 	set4(table + 5, 0);
 	set4(table + 9, count);
 	set4(table + 13 + 2, TEXT_AT);
-	set4(stream + 0x102, 64);               /* paragraph properties: at 64 */
+	set4(stream + 0x102, 64); /* paragraph properties: at 64 */
 	set4(stream + 0x106, 12);
 	set4(table + 64 + 8, PROPERTIES_AT / 512);
 	unsigned char *page = stream + PROPERTIES_AT;
@@ -91,7 +94,7 @@ static struct made doc_make(struct arena *a, const char *text, const unsigned *r
 		set4(page + i * 4, TEXT_AT + 2 * row_ends[i]);
 		set4(page + i * 4 + 4, TEXT_AT + 2 * row_ends[i] + 2);
 		page[(ends + 1) * 4 + i * 13] = (unsigned char)(at / 2);
-		page[at] = 3;                   /* five bytes: style, property, operand */
+		page[at] = 3; /* five bytes: style, property, operand */
 		set2(page + at + 3, 0x2417);
 		page[at + 5] = 1;
 	}
@@ -111,7 +114,11 @@ static void text_becomes_paragraphs(void **state)
 	AUTO_ARENA a = { 0 };
 
 	(void)state;
-	assert_string_equal(shown(&a, doc_make(&a, "项目名称：青岚\r\x13 PAGE \x14" "3\x15页\r\f末段", NULL, 0)), "项目名称：青岚|3页|末段|");
+	assert_string_equal(shown(&a, doc_make(&a,
+					       "项目名称：青岚\r\x13 PAGE \x14"
+					       "3\x15页\r\f末段",
+					       NULL, 0)),
+			    "项目名称：青岚|3页|末段|");
 }
 
 static void cells_become_tables(void **state)
@@ -132,7 +139,7 @@ static void damage_is_refused(void **state)
 	assert_true(cfb_is(good.data, good.n));
 	for (size_t n = 0; n < good.n; n += 512)
 		assert_string_equal(shown(&a, (struct made){ good.data, n }), "doc_damaged");
-	set4(good.data + SECTOR + 4 * 5, 0xFFFFFFFE);    /* a chain that ends too early */
+	set4(good.data + SECTOR + 4 * 5, 0xFFFFFFFE); /* a chain that ends too early */
 	assert_string_equal(shown(&a, good), "doc_damaged");
 	good = doc_make(&a, "文字\r", NULL, 0);
 	set2(good.data + 3 * SECTOR + 0x0A, 0x0100);

@@ -13,12 +13,9 @@ static void plain_text_becomes_blocks(void **state)
 	static const struct {
 		const char *text, *shown;
 	} cases[] = {
-		{ "one\n\n  two  \r\n", "one|two|" },
-		{ "# Title\n## Part\nbody", "#1Title|#2Part|body|" },
-		{ "a\tb\nc\td\nend", "[a,b;c,d]|end|" },
-		{ "| a | b |\n|---|---|\n| c | d |", "[a,b;c,d]|" },
-		{ "公告 | 时间\nnext", "[公告,时间]|next|" },
-		{ "a|b is no table", "a|b is no table|" },
+		{ "one\n\n  two  \r\n", "one|two|" },	      { "# Title\n## Part\nbody", "#1Title|#2Part|body|" },
+		{ "a\tb\nc\td\nend", "[a,b;c,d]|end|" },      { "| a | b |\n|---|---|\n| c | d |", "[a,b;c,d]|" },
+		{ "公告 | 时间\nnext", "[公告,时间]|next|" }, { "a|b is no table", "a|b is no table|" },
 	};
 
 	(void)state;
@@ -44,11 +41,13 @@ static void web_pages_become_blocks(void **state)
 		const char *html, *shown;
 	} cases[] = {
 		{ "<p>one<br>two</p>three", "one|two|three|" },
-		{ "<title>no</title><style>p{}</style><script>if (1<2) x()</script><h2>Part</h2><p>a&amp;b &#20013;&nbsp;&lt;</p>",
+		{ "<title>no</title><style>p{}</style><script>if (1<2) x()</script><h2>Part</h2><p>a&amp;b "
+		  "&#20013;&nbsp;&lt;</p>",
 		  "#2Part|a&b 中 <|" },
 		{ "<table><tr><th>a</th><td colspan=2>b</td></tr><tr><td>c<td>d</tr></table>", "[a,b+2;c,d]|" },
 		{ "<table><tr><td rowspan=\"2\">a</td><td>b</td></tr><tr><td>c</td></tr></table>", "[a,b;^,c]|" },
-		{ "<table><tr><td>outer<table><tr><td>x</td><td>y</td></tr></table>after</td></tr></table>", "outer|[x,y]|after|" },
+		{ "<table><tr><td>outer<table><tr><td>x</td><td>y</td></tr></table>after</td></tr></table>",
+		  "outer|[x,y]|after|" },
 		{ "<!-- <p>no</p> -->yes", "yes|" },
 		{ "<p", "" },
 		{ "a < b", "a < b|" },
@@ -73,7 +72,7 @@ static void a_document_crosses_a_pipe(void **state)
 	document_pack(&d, &b);
 	assert_null(document_unpack(&a, b.data, b.used, &back));
 	assert_string_equal(document_show(&a, &back), document_show(&a, &d));
-	for (size_t n = 0; n < b.used; n++)     /* no part of it is taken for a whole */
+	for (size_t n = 0; n < b.used; n++) /* no part of it is taken for a whole */
 		assert_non_null(document_unpack(&a, b.data, n, &back));
 }
 

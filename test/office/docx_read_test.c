@@ -25,22 +25,36 @@ static void bodies_become_blocks(void **state)
 		const char *name, *body, *shown;
 	} cases[] = {
 		{ "paragraphs", P("one") P(" ") P("two"), "one|two|" },
-		{ "runs are joined", "<w:p><w:r><w:t>on</w:t></w:r><w:r><w:t>e</w:t><w:tab/><w:t>x</w:t></w:r></w:p>", "one\tx|" },
-		{ "deleted and hidden text", "<w:p><w:del><w:r><w:delText>no</w:delText></w:r></w:del><w:r><w:rPr><w:vanish/></w:rPr>"
-					     "<w:t>no</w:t></w:r><w:r><w:t>yes</w:t></w:r></w:p>", "yes|" },
-		{ "outline level", "<w:p><w:pPr><w:outlineLvl w:val=\"1\"/></w:pPr><w:r><w:t>h</w:t></w:r></w:p>", "#2h|" },
+		{ "runs are joined", "<w:p><w:r><w:t>on</w:t></w:r><w:r><w:t>e</w:t><w:tab/><w:t>x</w:t></w:r></w:p>",
+		  "one\tx|" },
+		{ "deleted and hidden text",
+		  "<w:p><w:del><w:r><w:delText>no</w:delText></w:r></w:del><w:r><w:rPr><w:vanish/></w:rPr>"
+		  "<w:t>no</w:t></w:r><w:r><w:t>yes</w:t></w:r></w:p>",
+		  "yes|" },
+		{ "outline level", "<w:p><w:pPr><w:outlineLvl w:val=\"1\"/></w:pPr><w:r><w:t>h</w:t></w:r></w:p>",
+		  "#2h|" },
 		{ "table", "<w:tbl><w:tr>" TC(P("a")) TC(P("b") P("c")) "</w:tr></w:tbl>", "[a,b/c]|" },
-		{ "merged cells", "<w:tbl><w:tr><w:tc><w:tcPr><w:vMerge w:val=\"restart\"/></w:tcPr>" P("a") "</w:tc>" TC(P("b"))
-				  "</w:tr><w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p/></w:tc>" TC(P("c")) "</w:tr></w:tbl>",
+		{ "merged cells",
+		  "<w:tbl><w:tr><w:tc><w:tcPr><w:vMerge w:val=\"restart\"/></w:tcPr>" P("a") "</w:tc>" TC(
+			  P("b")) "</w:tr><w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p/></w:tc>" TC(P("c")) "</w:tr></"
+													    "w:tbl>",
 		  "[a,b;^,c]|" },
-		{ "span", "<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val=\"2\"/></w:tcPr>" P("a") "</w:tc></w:tr></w:tbl>", "[a+2]|" },
-		{ "a table in a cell", "<w:tbl><w:tr>" TC(P("a") "<w:tbl><w:tr>" TC(P("x")) TC(P("y")) "</w:tr></w:tbl>") "</w:tr></w:tbl>",
+		{ "span",
+		  "<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val=\"2\"/></w:tcPr>" P("a") "</w:tc></w:tr></w:tbl>",
+		  "[a+2]|" },
+		{ "a table in a cell",
+		  "<w:tbl><w:tr>" TC(P("a") "<w:tbl><w:tr>" TC(P("x")) TC(P("y")) "</w:tr></w:tbl>") "</w:tr></w:tbl>",
 		  "[a/x\ty]|" },
-		{ "symbols", "<w:p><w:r><w:sym w:font=\"Wingdings 2\" w:char=\"F052\"/><w:t>yes </w:t><w:sym w:char=\"F0A3\"/><w:t>no</w:t></w:r></w:p>",
+		{ "symbols",
+		  "<w:p><w:r><w:sym w:font=\"Wingdings 2\" w:char=\"F052\"/><w:t>yes </w:t><w:sym "
+		  "w:char=\"F0A3\"/><w:t>no</w:t></w:r></w:p>",
 		  "☑yes □no|" },
-		{ "a fallback is not read twice", "<w:p><mc:AlternateContent><mc:Choice><w:r><w:t>a</w:t></w:r></mc:Choice><mc:Fallback><w:r><w:t>a"
-						  "</w:t></w:r></mc:Fallback></mc:AlternateContent></w:p>", "a|" },
-		{ "a text box", "<w:p><w:r><w:t>out</w:t></w:r><w:txbxContent>" P("in") "</w:txbxContent></w:p>", "in|out|" },
+		{ "a fallback is not read twice",
+		  "<w:p><mc:AlternateContent><mc:Choice><w:r><w:t>a</w:t></w:r></mc:Choice><mc:Fallback><w:r><w:t>a"
+		  "</w:t></w:r></mc:Fallback></mc:AlternateContent></w:p>",
+		  "a|" },
+		{ "a text box", "<w:p><w:r><w:t>out</w:t></w:r><w:txbxContent>" P("in") "</w:txbxContent></w:p>",
+		  "in|out|" },
 	};
 
 	(void)state;
@@ -51,29 +65,33 @@ static void bodies_become_blocks(void **state)
 	}
 }
 
-#define NUMBERED(level, text)                                                                                        \
+#define NUMBERED(level, text)                                                                                       \
 	"<w:p><w:pPr><w:numPr><w:ilvl w:val=\"" level "\"/><w:numId w:val=\"1\"/></w:numPr></w:pPr><w:r><w:t>" text \
 	"</w:t></w:r></w:p>"
 
 static void lists_are_numbered(void **state)
 {
 	static const char numbering[] =
-		"<w:numbering xmlns:w=\"w\"><w:abstractNum w:abstractNumId=\"5\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/>"
-		"<w:numFmt w:val=\"chineseCounting\"/><w:lvlText w:val=\"%1、\"/></w:lvl><w:lvl w:ilvl=\"1\"><w:start w:val=\"1\"/>"
+		"<w:numbering xmlns:w=\"w\"><w:abstractNum w:abstractNumId=\"5\"><w:lvl w:ilvl=\"0\"><w:start "
+		"w:val=\"1\"/>"
+		"<w:numFmt w:val=\"chineseCounting\"/><w:lvlText w:val=\"%1、\"/></w:lvl><w:lvl w:ilvl=\"1\"><w:start "
+		"w:val=\"1\"/>"
 		"<w:numFmt w:val=\"decimal\"/><w:isLgl/><w:lvlText w:val=\"%1.%2\"/></w:lvl></w:abstractNum>"
 		"<w:num w:numId=\"1\"><w:abstractNumId w:val=\"5\"/></w:num></w:numbering>";
 	AUTO_ARENA a = { 0 };
-	const char *body = NUMBERED("0", "a") NUMBERED("1", "b") NUMBERED("1", "c") NUMBERED("0", "d") NUMBERED("1", "e");
+	const char *body =
+		NUMBERED("0", "a") NUMBERED("1", "b") NUMBERED("1", "c") NUMBERED("0", "d") NUMBERED("1", "e");
 
 	(void)state;
-	assert_string_equal(shown(&a, docx_with(&a, body, "word/numbering.xml", numbering)), "一、 a|1.1 b|1.2 c|二、 d|2.1 e|");
+	assert_string_equal(shown(&a, docx_with(&a, body, "word/numbering.xml", numbering)),
+			    "一、 a|1.1 b|1.2 c|二、 d|2.1 e|");
 }
 
 static void pages_are_counted(void **state)
 {
 	AUTO_ARENA a = { 0 };
 	struct bytes b = docx_make(&a, P("one") "<w:p><w:r><w:br w:type=\"page\"/><w:t>two</w:t></w:r></w:p>"
-				       "<w:p><w:r><w:lastRenderedPageBreak/><w:t>three</w:t></w:r></w:p>");
+						"<w:p><w:r><w:lastRenderedPageBreak/><w:t>three</w:t></w:r></w:p>");
 	struct document d;
 
 	(void)state;
@@ -84,7 +102,7 @@ static void pages_are_counted(void **state)
 	assert_int_equal(d.pages, 3);
 }
 
-#define RELS(type, target, mode)                                                                                    \
+#define RELS(type, target, mode)                                                                                      \
 	"<Relationships xmlns=\"r\"><Relationship Id=\"r\" Type=\"http://x/relationships/" type "\" Target=\"" target \
 	"\" TargetMode=\"" mode "\"/></Relationships>"
 
@@ -95,14 +113,21 @@ static void dangers_are_refused(void **state)
 	} cases[] = {
 		{ P("a"), "word/vbaProject.bin", "x", "docx_macro" },
 		{ P("a"), "word/_rels/document.xml.rels", RELS("vbaProject", "vba.bin", "Internal"), "docx_macro" },
-		{ P("a"), "word/_rels/settings.xml.rels", RELS("attachedTemplate", "http://evil.example/t.dotm", "External"), "docx_external" },
-		{ P("a"), "word/_rels/settings.xml.rels", RELS("attachedTemplate", "\\\\host\\share\\t.dotm", "External"), "docx_external" },
-		{ P("a"), "word/_rels/settings.xml.rels", RELS("attachedTemplate", "file:///C:/Normal.dotm", "External"), "a|" },
-		{ P("a"), "word/_rels/document.xml.rels", RELS("oleObject", "https://evil.example/o", "External"), "docx_external" },
-		{ P("a"), "word/_rels/document.xml.rels", RELS("hyperlink", "https://buyer.example/", "External"), "a|" },
+		{ P("a"), "word/_rels/settings.xml.rels",
+		  RELS("attachedTemplate", "http://evil.example/t.dotm", "External"), "docx_external" },
+		{ P("a"), "word/_rels/settings.xml.rels",
+		  RELS("attachedTemplate", "\\\\host\\share\\t.dotm", "External"), "docx_external" },
+		{ P("a"), "word/_rels/settings.xml.rels",
+		  RELS("attachedTemplate", "file:///C:/Normal.dotm", "External"), "a|" },
+		{ P("a"), "word/_rels/document.xml.rels", RELS("oleObject", "https://evil.example/o", "External"),
+		  "docx_external" },
+		{ P("a"), "word/_rels/document.xml.rels", RELS("hyperlink", "https://buyer.example/", "External"),
+		  "a|" },
 		{ "<w:p><w:r><w:instrText> DDEAUTO c:\\\\x </w:instrText></w:r></w:p>", NULL, NULL, "docx_dde" },
-		{ "<w:p><w:r><w:object><o:OLEObject ProgID=\"Package\"/></w:object></w:r></w:p>", NULL, NULL, "docx_packed_program" },
-		{ "<w:p><w:r><w:object><o:OLEObject ProgID=\"Equation.3\"/></w:object><w:t>a</w:t></w:r></w:p>", NULL, NULL, "a|" },
+		{ "<w:p><w:r><w:object><o:OLEObject ProgID=\"Package\"/></w:object></w:r></w:p>", NULL, NULL,
+		  "docx_packed_program" },
+		{ "<w:p><w:r><w:object><o:OLEObject ProgID=\"Equation.3\"/></w:object><w:t>a</w:t></w:r></w:p>", NULL,
+		  NULL, "a|" },
 		{ P("a"), "word/styles.xml", "<!DOCTYPE a><a/>", "xml_doctype" },
 		{ "<w:p>", NULL, NULL, "xml_damaged" },
 	};
@@ -110,7 +135,8 @@ static void dangers_are_refused(void **state)
 	(void)state;
 	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
 		AUTO_ARENA a = { 0 };
-		assert_string_equal(shown(&a, docx_with(&a, cases[i].body, cases[i].part, cases[i].content)), cases[i].shown);
+		assert_string_equal(shown(&a, docx_with(&a, cases[i].body, cases[i].part, cases[i].content)),
+				    cases[i].shown);
 	}
 	AUTO_ARENA a = { 0 };
 	struct entry only = { "a.txt", "x", 0 };

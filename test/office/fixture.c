@@ -100,15 +100,20 @@ static const char types[] =
 	"<Default Extension=\"xml\" ContentType=\"application/xml\"/></Types>";
 static const char rels[] =
 	"<?xml version=\"1.0\"?><Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
-	"<Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\""
+	"<Relationship Id=\"r1\" "
+	"Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\""
 	" Target=\"word/document.xml\"/></Relationships>";
 
 struct bytes docx_with(struct arena *a, const char *body, const char *part, const char *content)
 {
-	const char *document = arena_print(a, "<?xml version=\"1.0\" encoding=\"UTF-8\"?><w:document xmlns:w=\"w\" "
-					      "xmlns:o=\"o\" xmlns:mc=\"mc\"><w:body>%s</w:body></w:document>", body);
+	const char *document = arena_print(a,
+					   "<?xml version=\"1.0\" encoding=\"UTF-8\"?><w:document xmlns:w=\"w\" "
+					   "xmlns:o=\"o\" xmlns:mc=\"mc\"><w:body>%s</w:body></w:document>",
+					   body);
 	struct entry entries[] = {
-		{ "[Content_Types].xml", types, 0 }, { "_rels/.rels", rels, 0 }, { "word/document.xml", document, 0 },
+		{ "[Content_Types].xml", types, 0 },
+		{ "_rels/.rels", rels, 0 },
+		{ "word/document.xml", document, 0 },
 		{ part, content, 0 },
 	};
 

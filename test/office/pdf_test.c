@@ -13,7 +13,8 @@
 
 static void content_is_read_in_tokens(void **state)
 {
-	static const char content[] = "q 1 0 0 1 10 -2.5 cm (a\\)b (c) d) Tj <41> Tj /F1 12 Tf % no\n[1 (x)] TJ BI /W 1 ID ab) EI f* << /A 1 >>";
+	static const char content[] = "q 1 0 0 1 10 -2.5 cm (a\\)b (c) d) Tj <41> Tj /F1 12 Tf % no\n[1 (x)] TJ BI /W "
+				      "1 ID ab) EI f* << /A 1 >>";
 	struct content c = { .at = content, .end = content + strlen(content) };
 	char seen[256] = "";
 
@@ -31,8 +32,9 @@ static void lines_are_found_and_merged(void **state)
 {
 	AUTO_ARENA a = { 0 };
 	/* a stroked rectangle, a filled thin one, two pieces of one line, and a shape that is none */
-	static const char content[] = "q 2 0 0 2 0 0 cm 10 10 40 20 re S Q 20 300 200 0.7 re f 20 200 m 60 200 l S 61 200 m 100 200 l S "
-				      "300 300 50 50 re f";
+	static const char content[] =
+		"q 2 0 0 2 0 0 cm 10 10 40 20 re S Q 20 300 200 0.7 re f 20 200 m 60 200 l S 61 200 m 100 200 l S "
+		"300 300 50 50 re f";
 	struct rules r = rules_of_content(&a, content, strlen(content), 0, 500);
 
 	(void)state;
@@ -80,15 +82,20 @@ static void a_frame_is_no_table(void **state)
 	assert_int_equal(grids_of(&a, &r, &grids), 0);
 }
 
-#define WORD(x0, y0, x1, y1, text) "<word xMin=\"" #x0 "\" yMin=\"" #y0 "\" xMax=\"" #x1 "\" yMax=\"" #y1 "\">" text "</word>"
+#define WORD(x0, y0, x1, y1, text) \
+	"<word xMin=\"" #x0 "\" yMin=\"" #y0 "\" xMax=\"" #x1 "\" yMax=\"" #y1 "\">" text "</word>"
 #define PAGE(inner) "<page width=\"600\" height=\"800\">" inner "</page>"
 
 /* A PDF of one page with that content; its cross references are left for the reader to find. */
 static const char *pdf_of(struct arena *a, const char *content, size_t *ret_n)
 {
-	const char *pdf = arena_print(a, "%%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
-					 "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R>>endobj\n4 0 obj<</Length %zu>>stream\n%s\n"
-					 "endstream endobj\ntrailer<</Root 1 0 R>>\n", strlen(content), content);
+	const char *pdf = arena_print(a,
+				      "%%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 "
+				      "obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+				      "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 "
+				      "R>>endobj\n4 0 obj<</Length %zu>>stream\n%s\n"
+				      "endstream endobj\ntrailer<</Root 1 0 R>>\n",
+				      strlen(content), content);
 
 	*ret_n = strlen(pdf);
 	return pdf;
@@ -98,7 +105,8 @@ static const char *page_shown(struct arena *a, const char *words, const char *co
 {
 	struct document d;
 	size_t n;
-	const char *pdf = pdf_of(a, content, &n), *xml = arena_print(a, "<!DOCTYPE html><html><body><doc>%s</doc></body></html>", words);
+	const char *pdf = pdf_of(a, content, &n),
+		   *xml = arena_print(a, "<!DOCTYPE html><html><body><doc>%s</doc></body></html>", words);
 
 	if (pdf_text_read(a, xml, strlen(xml), pdf, n, &d) != NULL)
 		return "refused";
@@ -111,12 +119,16 @@ static void pages_become_blocks(void **state)
 		const char *name, *words, *content, *shown;
 	} cases[] = {
 		{ "a paragraph over two lines, and the next",
-		  PAGE(WORD(74, 100, 540, 112, "第一行写满了整个栏宽所以接着下一行") WORD(50, 118, 200, 130, "是同一段。") WORD(74, 136, 300, 148, "另起一段。")
-		       WORD(74, 154, 540, 166, "3.1又是写满的一行") WORD(50, 172, 540, 184, "3.2编号另起一段")),
+		  PAGE(WORD(74, 100, 540, 112, "第一行写满了整个栏宽所以接着下一行") WORD(
+			  50, 118, 200, 130, "是同一段。") WORD(74, 136, 300, 148, "另起一段。")
+			       WORD(74, 154, 540, 166, "3.1又是写满的一行") WORD(50, 172, 540, 184, "3.2编号另起一段")),
 		  "", "第一行写满了整个栏宽所以接着下一行 是同一段。|另起一段。|3.1又是写满的一行|3.2编号另起一段|" },
-		{ "a wide gap is a tab", PAGE(WORD(50, 100, 120, 112, "招标人：甲") WORD(300, 100, 400, 112, "代理机构：乙方公司")), "", "招标人：甲\t代理机构：乙方公司|" },
+		{ "a wide gap is a tab",
+		  PAGE(WORD(50, 100, 120, 112, "招标人：甲") WORD(300, 100, 400, 112, "代理机构：乙方公司")), "",
+		  "招标人：甲\t代理机构：乙方公司|" },
 		{ "a table with a merged cell",
-		  PAGE(WORD(60, 60, 100, 72, "评分因素") WORD(160, 50, 200, 62, "方案甲") WORD(160, 80, 200, 92, "方案乙") WORD(50, 20, 200, 32, "表一所列如下")),
+		  PAGE(WORD(60, 60, 100, 72, "评分因素") WORD(160, 50, 200, 62, "方案甲")
+			       WORD(160, 80, 200, 92, "方案乙") WORD(50, 20, 200, 32, "表一所列如下")),
 		  table, "表一所列如下|[评分因素,方案甲;^,方案乙]|" },
 		{ "no text", PAGE(""), "", "no_text" },
 	};
@@ -132,9 +144,12 @@ static void pages_become_blocks(void **state)
 static void running_heads_are_left_out(void **state)
 {
 	AUTO_ARENA a = { 0 };
-	const char *words = PAGE(WORD(50, 20, 200, 32, "某项目招标文件") WORD(50, 100, 300, 112, "正文第一页") WORD(290, 780, 300, 790, "1"))
-		PAGE(WORD(50, 20, 200, 32, "某项目招标文件") WORD(50, 100, 300, 112, "正文第二页") WORD(290, 780, 300, 790, "2"))
-		PAGE(WORD(50, 20, 200, 32, "某项目招标文件") WORD(50, 100, 300, 112, "正文第三页") WORD(290, 780, 300, 790, "3"));
+	const char *words = PAGE(WORD(50, 20, 200, 32, "某项目招标文件") WORD(50, 100, 300, 112, "正文第一页")
+					 WORD(290, 780, 300, 790, "1"))
+		PAGE(WORD(50, 20, 200, 32, "某项目招标文件") WORD(50, 100, 300, 112, "正文第二页")
+			     WORD(290, 780, 300, 790, "2"))
+			PAGE(WORD(50, 20, 200, 32, "某项目招标文件") WORD(50, 100, 300, 112, "正文第三页")
+				     WORD(290, 780, 300, 790, "3"));
 
 	(void)state;
 	assert_string_equal(page_shown(&a, words, ""), "正文第一页 正文第二页 正文第三页|");
@@ -161,9 +176,9 @@ static void items_begin_lines(void **state)
 		const char *text;
 		bool begins;
 	} cases[] = {
-		{ "3.1 投标", true }, { "（二）投标", true }, { "(12)投标", true }, { "第三章 评标", true }, { "一、总则", true }, { "★必须", true },
-		{ "2024年11月", false }, { "10万元以上", false }, { "投标人", false }, { "（以下简称", false }, { "3.25米", true },
-		{ "12.500元", false },
+		{ "3.1 投标", true }, { "（二）投标", true },  { "(12)投标", true },	{ "第三章 评标", true },
+		{ "一、总则", true }, { "★必须", true },       { "2024年11月", false }, { "10万元以上", false },
+		{ "投标人", false },  { "（以下简称", false }, { "3.25米", true },	{ "12.500元", false },
 	};
 
 	(void)state;
@@ -176,7 +191,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(content_is_read_in_tokens),  cmocka_unit_test(lines_are_found_and_merged),
 		cmocka_unit_test(cells_lie_between_lines),    cmocka_unit_test(a_frame_is_no_table),
-		cmocka_unit_test(pages_become_blocks),        cmocka_unit_test(running_heads_are_left_out),
+		cmocka_unit_test(pages_become_blocks),	      cmocka_unit_test(running_heads_are_left_out),
 		cmocka_unit_test(nonsense_is_told_from_text), cmocka_unit_test(items_begin_lines),
 	};
 

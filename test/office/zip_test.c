@@ -40,9 +40,9 @@ static void bad_names_are_refused(void **state)
 	static const struct {
 		const char *name, *reason;
 	} cases[] = {
-		{ "../up.txt", "zip_path" },    { "a/../../b", "zip_path" }, { "/etc/passwd", "zip_path" },
-		{ "a\\b", "zip_path" },         { "C:evil", "zip_path" },    { "a\tb", "zip_path" },
-		{ "a/..", "zip_path" },         { "a..b/c", "none" },        { "word/..x.xml", "none" },
+		{ "../up.txt", "zip_path" }, { "a/../../b", "zip_path" }, { "/etc/passwd", "zip_path" },
+		{ "a\\b", "zip_path" },	     { "C:evil", "zip_path" },	  { "a\tb", "zip_path" },
+		{ "a/..", "zip_path" },	     { "a..b/c", "none" },	  { "word/..x.xml", "none" },
 	};
 
 	(void)state;
@@ -62,9 +62,11 @@ static void lies_are_refused(void **state)
 
 	(void)state;
 	assert_string_equal(fault(&a, zip_make(&a, two, 2, NULL)), "zip_duplicate");
-	assert_string_equal(fault(&a, zip_make(&a, one, 2, &(struct zip_lie){ .entry = 1, .encrypted = true })), "zip_encrypted");
+	assert_string_equal(fault(&a, zip_make(&a, one, 2, &(struct zip_lie){ .entry = 1, .encrypted = true })),
+			    "zip_encrypted");
 	assert_string_equal(fault(&a, zip_make(&a, one, 2, &(struct zip_lie){ .entry = 1, .link = true })), "zip_link");
-	assert_string_equal(fault(&a, zip_make(&a, one, 2, &(struct zip_lie){ .entry = 0, .more = 300u << 20 })), "zip_bomb");
+	assert_string_equal(fault(&a, zip_make(&a, one, 2, &(struct zip_lie){ .entry = 0, .more = 300u << 20 })),
+			    "zip_bomb");
 	for (size_t n = 0; n < cut.n; n += 7)
 		assert_string_equal(fault(&a, (struct bytes){ cut.data, n }), "zip_damaged");
 	assert_string_equal(fault(&a, (struct bytes){ cut.data, cut.n }), "none");
@@ -127,8 +129,8 @@ static void overlapping_entries_are_refused(void **state)
 	(void)state;
 	second = memmem(second + 4, (size_t)(b.data + b.n - second - 4), "PK\1\2", 4);
 	assert_non_null(second);
-	memcpy(second + 20, "\xA0\x0F\0\0\xA0\x0F\0\0", 8);     /* it too is 4000 bytes long ... */
-	memset(second + 42, 0, 4);                              /* ... and begins where the first does */
+	memcpy(second + 20, "\xA0\x0F\0\0\xA0\x0F\0\0", 8); /* it too is 4000 bytes long ... */
+	memset(second + 42, 0, 4);			    /* ... and begins where the first does */
 	const char *reason = fault(&a, b);
 	assert_true(strcmp(reason, "zip_overlap") == 0 || strcmp(reason, "zip_damaged") == 0);
 }
@@ -136,9 +138,12 @@ static void overlapping_entries_are_refused(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(good_archives_are_read),       cmocka_unit_test(bad_names_are_refused),
-		cmocka_unit_test(lies_are_refused),             cmocka_unit_test(a_wrong_size_is_found_when_read),
-		cmocka_unit_test(bombs_are_refused),            cmocka_unit_test(too_many_entries_are_refused),
+		cmocka_unit_test(good_archives_are_read),
+		cmocka_unit_test(bad_names_are_refused),
+		cmocka_unit_test(lies_are_refused),
+		cmocka_unit_test(a_wrong_size_is_found_when_read),
+		cmocka_unit_test(bombs_are_refused),
+		cmocka_unit_test(too_many_entries_are_refused),
 		cmocka_unit_test(overlapping_entries_are_refused),
 	};
 

@@ -37,10 +37,11 @@ static int check(const struct phrase *phrases, size_t n)
 		const char *text = arena_print(&a, "项目名称：青岚水厂监控系统采购\n%s\n", phrases[i].says);
 		assert_null(reader_read(&a, "x.txt", text, strlen(text), &r));
 		const char *found = value_of(&a, &r, phrases[i].fact);
-		bool same = found == NULL || phrases[i].found == NULL ? found == phrases[i].found : strcmp(found, phrases[i].found) == 0;
+		bool same = found == NULL || phrases[i].found == NULL ? found == phrases[i].found
+								      : strcmp(found, phrases[i].found) == 0;
 		if (!same)
-			print_error("%s\n  %s: wanted %s, found %s\n", phrases[i].says, fact_table[phrases[i].fact].path,
-				    phrases[i].found, found);
+			print_error("%s\n  %s: wanted %s, found %s\n", phrases[i].says,
+				    fact_table[phrases[i].fact].path, phrases[i].found, found);
 		wrong += !same;
 	}
 	return wrong;
@@ -61,12 +62,18 @@ static void names_and_numbers(void **state)
 		{ "采购人：青岚市水务局", FACT_PURCHASER, "青岚市水务局" },
 		{ "招 标 人：青岚市供水有限公司（盖章）", FACT_PURCHASER, "青岚市供水有限公司" },
 		{ "采购人（章）：青岚市第一人民医院", FACT_PURCHASER, "青岚市第一人民医院" },
-		{ "招标人为青岚市城市建设投资集团有限公司，资金已落实。", FACT_PURCHASER, "青岚市城市建设投资集团有限公司" },
+		{ "招标人为青岚市城市建设投资集团有限公司，资金已落实。", FACT_PURCHASER,
+		  "青岚市城市建设投资集团有限公司" },
 		{ "青岚市水务局（以下简称采购人）现就本项目进行招标。", FACT_PURCHASER, "青岚市水务局" },
-		{ "1.采购人信息\n名  称：青岚市教育局\n地  址：东海路1号\n2.采购代理机构信息\n名  称：海岳项目管理有限公司", FACT_PURCHASER, "青岚市教育局" },
-		{ "1.采购人信息\n名  称：青岚市教育局\n地  址：东海路1号\n2.采购代理机构信息\n名  称：海岳项目管理有限公司", FACT_AGENCY, "海岳项目管理有限公司" },
+		{ "1.采购人信息\n名  称：青岚市教育局\n地  址：东海路1号\n2.采购代理机构信息\n名  "
+		  "称：海岳项目管理有限公司",
+		  FACT_PURCHASER, "青岚市教育局" },
+		{ "1.采购人信息\n名  称：青岚市教育局\n地  址：东海路1号\n2.采购代理机构信息\n名  "
+		  "称：海岳项目管理有限公司",
+		  FACT_AGENCY, "海岳项目管理有限公司" },
 		{ "采购人：青岚市民政局\t采购代理机构：海岳工程咨询有限公司", FACT_AGENCY, "海岳工程咨询有限公司" },
-		{ "受青岚市民政局委托，海岳工程咨询有限公司（以下简称采购代理机构）组织招标。", FACT_AGENCY, "海岳工程咨询有限公司" },
+		{ "受青岚市民政局委托，海岳工程咨询有限公司（以下简称采购代理机构）组织招标。", FACT_AGENCY,
+		  "海岳工程咨询有限公司" },
 		{ "采 购 单 位：青岚市公安局", FACT_PURCHASER, "青岚市公安局" },
 		{ "招标人名称：青岚市轨道交通集团有限公司", FACT_PURCHASER, "青岚市轨道交通集团有限公司" },
 		{ "采购人名称\t青岚大学", FACT_PURCHASER, "青岚大学" },
@@ -153,10 +160,14 @@ static void dates(void **state)
 		{ "投标截止时间：2026 年 6 月 12 日 9：00", FACT_DEADLINE, "2026-06-12T09:00" },
 		{ "投标截止时间：2026-06-12 09:30:00", FACT_DEADLINE, "2026-06-12T09:30" },
 		{ "递交投标文件截止时间为2026年6月12日下午2时30分", FACT_DEADLINE, "2026-06-12T14:30" },
-		{ "提交响应文件截止时间、开启时间和地点：2026年6月12日上午10点00分", FACT_DEADLINE, "2026-06-12T10:00" },
-		{ "四、提交投标文件截止时间、开标时间和地点\n2026年06月12日 09点30分（北京时间）", FACT_DEADLINE, "2026-06-12T09:30" },
-		{ "四、提交投标文件截止时间、开标时间和地点\n2026年06月12日 09点30分（北京时间）", FACT_OPENING, "2026-06-12T09:30" },
-		{ "投标人应于2026年6月12日9时30分前将投标文件递交到青岚市东海路1号", FACT_DEADLINE, "2026-06-12T09:30" },
+		{ "提交响应文件截止时间、开启时间和地点：2026年6月12日上午10点00分", FACT_DEADLINE,
+		  "2026-06-12T10:00" },
+		{ "四、提交投标文件截止时间、开标时间和地点\n2026年06月12日 09点30分（北京时间）", FACT_DEADLINE,
+		  "2026-06-12T09:30" },
+		{ "四、提交投标文件截止时间、开标时间和地点\n2026年06月12日 09点30分（北京时间）", FACT_OPENING,
+		  "2026-06-12T09:30" },
+		{ "投标人应于2026年6月12日9时30分前将投标文件递交到青岚市东海路1号", FACT_DEADLINE,
+		  "2026-06-12T09:30" },
 		{ "首次响应文件提交截止时间：2026年6月12日 9:30:00", FACT_DEADLINE, "2026-06-12T09:30" },
 		{ "投标截止时间及开标时间\t2026年6月12日上午9:30（北京时间）", FACT_DEADLINE, "2026-06-12T09:30" },
 		{ "投标截止时间及开标时间\t2026年6月12日上午9:30（北京时间）", FACT_OPENING, "2026-06-12T09:30" },
@@ -169,15 +180,20 @@ static void dates(void **state)
 		{ "投标截止时间：见招标公告", FACT_DEADLINE, NULL },
 		{ "投标截止时间：    年  月  日  时", FACT_DEADLINE, NULL },
 		{ "投标截止时间：2026年6月12日9:30\n开标时间：同投标截止时间", FACT_OPENING, "2026-06-12T09:30" },
-		{ "本次招标将于2026年6月12日9时30分在青岚市公共资源交易中心开标，请准时参加。", FACT_OPENING, "2026-06-12T09:30" },
-		{ "本次招标将于2026年6月12日9时30分在青岚市公共资源交易中心开标，请准时参加。", FACT_OPENING_PLACE, "青岚市公共资源交易中心" },
+		{ "本次招标将于2026年6月12日9时30分在青岚市公共资源交易中心开标，请准时参加。", FACT_OPENING,
+		  "2026-06-12T09:30" },
+		{ "本次招标将于2026年6月12日9时30分在青岚市公共资源交易中心开标，请准时参加。", FACT_OPENING_PLACE,
+		  "青岚市公共资源交易中心" },
 		{ "开标地点：青岚市东海路1号三楼第二开标室", FACT_OPENING_PLACE, "青岚市东海路1号三楼第二开标室" },
 		{ "五、开启\n时间：2026年6月12日9时30分\n地点：线上开标大厅", FACT_OPENING_PLACE, "线上开标大厅" },
 		{ "招标文件获取时间：2026年5月22日至5月28日，8:30-10:30", FACT_SALE_START, "2026-05-22" },
 		{ "招标文件获取时间：2026年5月22日至5月28日，8:30-10:30", FACT_SALE_END, "2026-05-28" },
-		{ "请于2026年5月22日9:00时至2026年5月28日16:00时登录平台获取招标文件", FACT_SALE_START, "2026-05-22T09:00" },
-		{ "请于2026年5月22日9:00时至2026年5月28日16:00时登录平台获取招标文件", FACT_SALE_END, "2026-05-28T16:00" },
-		{ "三、获取采购文件\n时间：2026年5月22日到2026年5月28日，每天上午09:00至11:30", FACT_SALE_END, "2026-05-28" },
+		{ "请于2026年5月22日9:00时至2026年5月28日16:00时登录平台获取招标文件", FACT_SALE_START,
+		  "2026-05-22T09:00" },
+		{ "请于2026年5月22日9:00时至2026年5月28日16:00时登录平台获取招标文件", FACT_SALE_END,
+		  "2026-05-28T16:00" },
+		{ "三、获取采购文件\n时间：2026年5月22日到2026年5月28日，每天上午09:00至11:30", FACT_SALE_END,
+		  "2026-05-28" },
 		{ "对招标文件提出澄清问题的截止时间：2026年6月1日17:00时", FACT_QUESTIONS_UNTIL, "2026-06-01T17:00" },
 		{ "投标人如有疑问，应于2026年6月1日17:00前以书面形式提出", FACT_QUESTIONS_UNTIL, "2026-06-01T17:00" },
 		{ "投标人如有疑问，应在投标截止时间10日前以书面形式提出澄清", FACT_QUESTIONS_UNTIL, NULL },
@@ -252,14 +268,15 @@ static void terms(void **state)
 static void glued_clauses(void **state)
 {
 	static const char glued[] =
-		"一、采购项目基本信息1、采购项目名称：青岚水厂监控系统采购2、采购计划编号：青财采计[2026]00117号3、项目编号：QL2026-077-154、"
-		"采购项目预算：866,410.82元5、合同履行期限：30日历天6、评标方法：综合评分法二、投标截止时间及地点1、投标截止时间：2026年07月24日 14:30"
+		"一、采购项目基本信息1、采购项目名称：青岚水厂监控系统采购2、采购计划编号：青财采计[2026]"
+		"00117号3、项目编号：QL2026-077-154、"
+		"采购项目预算：866,410."
+		"82元5、合同履行期限：30日历天6、评标方法：综合评分法二、投标截止时间及地点1、投标截止时间：2026年07月2"
+		"4日 14:30"
 		"2、投标地点：青岚市东海路1号3、开标时间：2026年07月24日 14:304、开标地点：青岚市东海路1号";
 	static const struct phrase phrases[] = {
-		{ glued, FACT_PROJECT_NO, "QL2026-077-15" },
-		{ glued, FACT_BUDGET, "86641082" },
-		{ glued, FACT_DEADLINE, "2026-07-24T14:30" },
-		{ glued, FACT_OPENING, "2026-07-24T14:30" },
+		{ glued, FACT_PROJECT_NO, "QL2026-077-15" },	  { glued, FACT_BUDGET, "86641082" },
+		{ glued, FACT_DEADLINE, "2026-07-24T14:30" },	  { glued, FACT_OPENING, "2026-07-24T14:30" },
 		{ glued, FACT_OPENING_PLACE, "青岚市东海路1号" },
 	};
 
@@ -270,8 +287,11 @@ static void glued_clauses(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(names_and_numbers), cmocka_unit_test(money), cmocka_unit_test(dates),
-		cmocka_unit_test(terms),             cmocka_unit_test(glued_clauses),
+		cmocka_unit_test(names_and_numbers),
+		cmocka_unit_test(money),
+		cmocka_unit_test(dates),
+		cmocka_unit_test(terms),
+		cmocka_unit_test(glued_clauses),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -20,15 +20,16 @@ static void show_scores(struct buffer *b, const struct reading *r)
 {
 	for (size_t i = 0; i < r->score_count; i++) {
 		const struct score_item *s = &r->scores[i];
-		buffer_print(b, "%s%s%s=%d.%02d|", s->group == NULL ? "" : s->group, s->group == NULL ? "" : "/", s->name,
-			     (int)(s->points / 100), (int)(s->points % 100));
+		buffer_print(b, "%s%s%s=%d.%02d|", s->group == NULL ? "" : s->group, s->group == NULL ? "" : "/",
+			     s->name, (int)(s->points / 100), (int)(s->points % 100));
 	}
 }
 
 static void show_marks(struct buffer *b, const struct reading *r)
 {
 	for (size_t i = 0; i < r->clause_count; i++)
-		buffer_print(b, "%s[%s]%s|", r->clauses[i].mark == MARK_STAR ? "★" : "▲", r->clauses[i].section, r->clauses[i].text);
+		buffer_print(b, "%s[%s]%s|", r->clauses[i].mark == MARK_STAR ? "★" : "▲", r->clauses[i].section,
+			     r->clauses[i].text);
 }
 
 static void show_rejections(struct buffer *b, const struct reading *r)
@@ -49,7 +50,8 @@ static int check(const struct example *examples, size_t n, show *put)
 		assert_null(reader_read(&a, "x.txt", text, strlen(text), &r));
 		put(&b, &r);
 		if (strcmp(buffer_text(&b), examples[i].found) != 0) {
-			print_error("%s\n  wanted %s\n  found  %s\n", examples[i].name, examples[i].found, buffer_text(&b));
+			print_error("%s\n  wanted %s\n  found  %s\n", examples[i].name, examples[i].found,
+				    buffer_text(&b));
 			wrong++;
 		}
 	}
@@ -62,17 +64,25 @@ static void scores(void **state)
 {
 	static const struct example examples[] = {
 		{ "points in a column",
-		  "第三章 评标办法\n序号\t评分因素\t分值\t评分标准\n1\t投标报价\t30\t最低价满分\n2\t技术方案\t40\t优得40分\n3\t售后服务\t30\t好得30分\n合计\t\t100\t\n第四章 合同",
+		  "第三章 "
+		  "评标办法\n序号\t评分因素\t分值\t评分标准\n1\t投标报价\t30\t最低价满分\n2\t技术方案\t40\t优得40分\n3"
+		  "\t售后服务\t30\t好得30分\n合计\t\t100\t\n第四章 合同",
 		  "投标报价=30.00|技术方案=40.00|售后服务=30.00|" },
 		{ "ranges",
-		  "第三章 评标办法\n评分项目\t分值区间\t评分办法\n报价\t0~30\t低价优先\n方案\t0-50\t综合\n服务\t0～20\t综合\n第四章 合同",
+		  "第三章 "
+		  "评标办法\n评分项目\t分值区间\t评分办法\n报价\t0~30\t低价优先\n方案\t0-"
+		  "50\t综合\n服务\t0～20\t综合\n第四章 合同",
 		  "报价=30.00|方案=50.00|服务=20.00|" },
 		{ "points in the names, groups that add up",
-		  "第三章 评标办法\n一、价格部分（30分）\n二、技术部分（45分）\n1.设备选型（20分）：先进性。\n2.实施方案（25分）：合理性。\n三、商务部分（25分）\n"
+		  "第三章 "
+		  "评标办法\n一、价格部分（30分）\n二、技术部分（45分）\n1.设备选型（20分）：先进性。\n2."
+		  "实施方案（25分）：合理性。\n三、商务部分（25分）\n"
 		  "1.类似业绩（15分）：每个得3分。\n2.服务承诺（10分）：响应时间。\n第四章 合同",
-		  "价格部分=30.00|技术部分/设备选型=20.00|技术部分/实施方案=25.00|商务部分/类似业绩=15.00|商务部分/服务承诺=10.00|" },
+		  "价格部分=30.00|技术部分/设备选型=20.00|技术部分/实施方案=25.00|商务部分/类似业绩=15.00|商务部分/"
+		  "服务承诺=10.00|" },
 		{ "half points",
-		  "第三章 评标办法\n序号\t评分因素\t分值\n1\t报价\t60\n2\t方案\t37.5\n3\t资质\t2.5\n第四章 合同", "报价=60.00|方案=37.50|资质=2.50|" },
+		  "第三章 评标办法\n序号\t评分因素\t分值\n1\t报价\t60\n2\t方案\t37.5\n3\t资质\t2.5\n第四章 合同",
+		  "报价=60.00|方案=37.50|资质=2.50|" },
 		{ "not of the procurement",
 		  "第二章 采购需求\n考核项目\t分值\n着装\t40\n礼仪\t60\n第三章 评标办法\n最低价中标。", "" },
 	};
@@ -85,13 +95,19 @@ static void marks(void **state)
 {
 	static const struct example examples[] = {
 		{ "before and behind the number",
-		  "第五章 采购需求\n带“★”号条款为实质性要求，不满足按无效投标处理。\n★3.1摄像机分辨率不低于400万像素。\n3.2★存储时间不少于90天。\n3.3一般要求。",
+		  "第五章 "
+		  "采购需求\n带“★”号条款为实质性要求，不满足按无效投标处理。\n★3.1摄像机分辨率不低于400万像素。\n3."
+		  "2★存储时间不少于90天。\n3.3一般要求。",
 		  "★[3.1]摄像机分辨率不低于400万像素。|★[3.2]存储时间不少于90天。|" },
 		{ "triangles and in a cell",
-		  "第五章 采购需求\n序号\t要求\n1\t▲支持国密算法\n2\t防护等级IP67\n3\t★温度-40℃至60℃", "▲[1]支持国密算法|★[3]温度-40℃至60℃|" },
-		{ "a mark in a column of its own", "第五章 采购需求\n标记\t要求\n★\t交货期30天\n\t其他", "★[]交货期30天|" },
+		  "第五章 采购需求\n序号\t要求\n1\t▲支持国密算法\n2\t防护等级IP67\n3\t★温度-40℃至60℃",
+		  "▲[1]支持国密算法|★[3]温度-40℃至60℃|" },
+		{ "a mark in a column of its own", "第五章 采购需求\n标记\t要求\n★\t交货期30天\n\t其他",
+		  "★[]交货期30天|" },
 		{ "response tables repeat them", "第六章 投标文件格式\n★3.1 投标人响应：", "" },
-		{ "an asterisk where the document says so", "第五章 采购需求\n标注“*”号的条款必须满足，否则投标无效。\n*4.1 电源冗余。\n4.2 尺寸3*4米。", "★[4.1]电源冗余。|" },
+		{ "an asterisk where the document says so",
+		  "第五章 采购需求\n标注“*”号的条款必须满足，否则投标无效。\n*4.1 电源冗余。\n4.2 尺寸3*4米。",
+		  "★[4.1]电源冗余。|" },
 		{ "no asterisk where it does not", "第五章 采购需求\n*4.1 电源冗余。", "" },
 	};
 
@@ -103,18 +119,26 @@ static void rejections(void **state)
 {
 	static const struct example examples[] = {
 		{ "a numbered list",
-		  "第二章 投标人须知\n24.有下列情形之一的，投标无效：\n（1）未按规定密封的；\n（2）未提交保证金的；\n25.评标", "未按规定密封的;|未提交保证金的;|" },
+		  "第二章 "
+		  "投标人须知\n24.有下列情形之一的，投标无效：\n（1）未按规定密封的；\n（2）未提交保证金的；\n25.评标",
+		  "未按规定密封的;|未提交保证金的;|" },
 		{ "under a heading",
-		  "第二章 投标人须知\n四、无效投标情形\n1.资格不符的；\n2.报价超过限价的。\n五、废标情形\n1.不足三家的；", "资格不符的;|报价超过限价的。|" },
+		  "第二章 "
+		  "投标人须知\n四、无效投标情形\n1.资格不符的；\n2.报价超过限价的。\n五、废标情形\n1.不足三家的；",
+		  "资格不符的;|报价超过限价的。|" },
 		{ "parts of an item",
-		  "第二章 投标人须知\n投标人有下列情形之一的，评标委员会应当否决其投标：\n(一)资格不符的。\n(二)未实质性响应：\nA、有效期不足；\nB、未交保证金；\n"
+		  "第二章 "
+		  "投标人须知\n投标人有下列情形之一的，评标委员会应当否决其投标：\n(一)资格不符的。\n(二)"
+		  "未实质性响应：\nA、有效期不足；\nB、未交保证金；\n"
 		  "(三)有下列串通投标行为，视为串标：\nA、文件雷同；\n二、其他",
 		  "资格不符的。|有效期不足;|未交保证金;|有下列串通投标行为,视为串标:|" },
 		{ "the whole procurement is another matter",
 		  "第二章 投标人须知\n有下列情形之一的，应予废标：\n1.不足三家的；\n2.预算不足的；", "" },
 		{ "a check table",
-		  "第三章 评标办法\n序号\t评审标准\t说明\n1\t投标函签字盖章\t否决条款\n2\t页码连续\t一般条款", "投标函签字盖章|" },
-		{ "sentences of a notice", "逾期送达的投标文件，招标人不予受理。欢迎参加。", "逾期送达的投标文件,招标人不予受理|" },
+		  "第三章 评标办法\n序号\t评审标准\t说明\n1\t投标函签字盖章\t否决条款\n2\t页码连续\t一般条款",
+		  "投标函签字盖章|" },
+		{ "sentences of a notice", "逾期送达的投标文件，招标人不予受理。欢迎参加。",
+		  "逾期送达的投标文件,招标人不予受理|" },
 	};
 
 	(void)state;
@@ -125,7 +149,8 @@ static void lines_to_tick_are_kept(void **state)
 {
 	AUTO_ARENA a = { 0 };
 	struct reading r;
-	static const char text[] = "项目名称：青岚水厂监控系统采购\n★设备必须全新。\n投标人不得转包。\n欢迎参加。\n逾期的投标无效。";
+	static const char text[] =
+		"项目名称：青岚水厂监控系统采购\n★设备必须全新。\n投标人不得转包。\n欢迎参加。\n逾期的投标无效。";
 
 	(void)state;
 	assert_null(reader_read(&a, "x.txt", text, strlen(text), &r));
@@ -140,7 +165,8 @@ static void a_blank_form_gives_nothing(void **state)
 {
 	AUTO_ARENA a = { 0 };
 	struct reading r;
-	static const char text[] = "招标公告\n项目名称：____________\n招标编号：        \n招 标 人：（招标人名称）\n投标截止时间：   年  月  日\n"
+	static const char text[] = "招标公告\n项目名称：____________\n招标编号：        \n招 标 "
+				   "人：（招标人名称）\n投标截止时间：   年  月  日\n"
 				   "投标有效期为 90 天。\n有下列情形之一的，投标无效：\n（1）未密封的；\n";
 
 	(void)state;
@@ -167,8 +193,14 @@ static void places_are_given(void **state)
 /* Text made to be slow to search is read in time all the same. */
 static void floods_are_survived(void **state)
 {
-	static const char *const floods[] = { "采购人：青岚市水务局甲", "投标保证金：人民币1000元", "（1）有下列情形之一的，投标无效：", "★★★▲", "1、",
-					      "（10分）", "□□☑", "项目名称：" };
+	static const char *const floods[] = { "采购人：青岚市水务局甲",
+					      "投标保证金：人民币1000元",
+					      "（1）有下列情形之一的，投标无效：",
+					      "★★★▲",
+					      "1、",
+					      "（10分）",
+					      "□□☑",
+					      "项目名称：" };
 
 	(void)state;
 	for (size_t i = 0; i < sizeof floods / sizeof floods[0]; i++) {
@@ -197,8 +229,10 @@ static void other_files_are_refused(void **state)
 	static const struct {
 		const char *name, *bytes, *reason;
 	} cases[] = {
-		{ "x.exe", "MZ", "format_unknown" }, { "x.docx", "not a zip, not at all so", "zip_damaged" },
-		{ "x.pdf", "not a pdf", "pdf_damaged" }, { "x.txt", "\x01\x02\x03\x04\x05\x06\x07\x08", "text_binary" },
+		{ "x.exe", "MZ", "format_unknown" },
+		{ "x.docx", "not a zip, not at all so", "zip_damaged" },
+		{ "x.pdf", "not a pdf", "pdf_damaged" },
+		{ "x.txt", "\x01\x02\x03\x04\x05\x06\x07\x08", "text_binary" },
 	};
 
 	(void)state;
@@ -214,10 +248,14 @@ static void other_files_are_refused(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(scores),                     cmocka_unit_test(marks),
-		cmocka_unit_test(rejections),                 cmocka_unit_test(lines_to_tick_are_kept),
-		cmocka_unit_test(a_blank_form_gives_nothing), cmocka_unit_test(places_are_given),
-		cmocka_unit_test(other_files_are_refused),    cmocka_unit_test(floods_are_survived),
+		cmocka_unit_test(scores),
+		cmocka_unit_test(marks),
+		cmocka_unit_test(rejections),
+		cmocka_unit_test(lines_to_tick_are_kept),
+		cmocka_unit_test(a_blank_form_gives_nothing),
+		cmocka_unit_test(places_are_given),
+		cmocka_unit_test(other_files_are_refused),
+		cmocka_unit_test(floods_are_survived),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
