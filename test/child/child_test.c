@@ -36,7 +36,7 @@ static void answers(int pipe, void *arg)
 static void loops(int pipe, void *arg)
 {
 	(void)pipe, (void)arg;
-	for (volatile int i = 0;; i++)
+	for (volatile unsigned i = 0;; i++)
 		;
 }
 
