@@ -11,7 +11,7 @@
 #include "office/pdf_text.h"
 #include "office/plain_read.h"
 
-#define MEMORY (176u * 1024 * 1024)
+#define MEMORY (120u * 1024 * 1024)
 #define ANSWER (16u * 1024 * 1024) /* words of a PDF; far above any real document */
 #define DOCUMENT (4u * 1024 * 1024)
 #define TIME_MS 1000

@@ -6,7 +6,7 @@
 #include "reader/open.h"
 #include "reader/reader.h"
 
-#define MEMORY (176u * 1024 * 1024)
+#define MEMORY (120u * 1024 * 1024)
 #define DOCUMENTS_MAX 64
 
 struct unpacking {
