@@ -144,6 +144,22 @@ static FALLIBLE carry(struct act *act, const struct tender_fact *before, const s
 	return NULL;
 }
 
+/* Deadline and opening are put off together: the one still in question gives way to the one confirmed. */
+static FALLIBLE give_way(struct act *act, const struct tender_fact *f, struct tender *t)
+{
+	bool opening = strcmp(f->path, "opening.iso") == 0;
+	struct value open;
+
+	if (t->opening_at.us == 0 || t->deadline_at.us == 0 || !instant_before(t->opening_at, t->deadline_at))
+		return NULL;
+	TRY(sql_value(act->db, "SELECT count(*) FROM tender_fact WHERE tender = $1 AND path = $2 AND stage = 'found'",
+		      SQL_ARGS(value_int(t->record.id), value_text(opening ? "bid_deadline.iso" : "opening.iso")), &open,
+		      act->arena));
+	if (open.i > 0)
+		*(opening ? &t->deadline_at : &t->opening_at) = (instant){ 0 };
+	return NULL;
+}
+
 FALLIBLE fact_decided(struct act *act, const void *before, void *fact)
 {
 	const struct tender_fact *f = fact;
@@ -153,6 +169,7 @@ FALLIBLE fact_decided(struct act *act, const void *before, void *fact)
 	TRY(record_take(act, &tender_entity, f->tender.v, &was));
 	t = save_copy(&tender_entity, was, act->arena);
 	TRY(carry(act, before, f, t));
+	TRY(give_way(act, f, t));
 	TRY(tender_count_facts(act, t));
 	return save_again(act, &tender_entity, was, t, "change");
 }
