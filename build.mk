@@ -5,6 +5,7 @@
 #
 #   program       the program                            (default)
 #   runners       one program per test/**/*_test.c
+#   floor         the bare program of make bench
 #
 # A new .c file anywhere under src/ or test/ is found by itself; one that went away leaves the program too.
 
@@ -17,7 +18,7 @@ CC   := gcc
 # One short line a step; V=1 shows the commands.
 step = $(if $(V),,@echo '  $(1) $(2)';)
 
-PACKAGES := libmicrohttpd jansson libsodium libpq libcurl libzip expat zlib pangocairo cairo libqpdf libseccomp fontconfig xlsxwriter
+PACKAGES := libmicrohttpd jansson libsodium libpq libcurl libzip expat zlib pangocairo cairo libqpdf libseccomp fontconfig xlsxwriter inih
 SQLITE   := build/third_party/sqlite
 CPPFLAGS := -D_GNU_SOURCE -Isrc -I$(SQLITE) -MMD -MP
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla -Wswitch-enum \
@@ -53,7 +54,7 @@ SHARED   := $(filter-out $(TESTS),$(shell find test -name '*.c' -not -path 'test
 SHARED   := $(SHARED:test/%.c=$(OUT)/obj-test/%.o)
 EMBEDDED := $(shell find db locale templates demo web/dist -type f ! -name '.*' 2>/dev/null | LC_ALL=C sort)
 
-.PHONY: program runners FORCE
+.PHONY: program runners floor FORCE
 program: $(OUT)/trine
 runners: $(RUNNERS)
 
@@ -70,6 +71,16 @@ $(eval $(call keep,$(SQLITE)/flags,$$(CC) $$(SQLITE_FLAGS)))
 
 $(OUT)/trine: $(OBJECTS) $(BESIDE) $(OUT)/sources
 	$(call step,link ,$@)$(CC) $(LDFLAGS) -o $@ $(filter %.o,$^) $(LDLIBS)
+
+# What `make bench` measures the program against.
+FLOOR := $(shell find bench -name '*.c' 2>/dev/null | LC_ALL=C sort)
+FLOOR := $(FLOOR:bench/%.c=$(OUT)/obj-bench/%.o)
+floor: $(OUT)/floor
+$(OUT)/floor: $(FLOOR) $(SQLITE)/sqlite3.o
+	$(call step,link ,$@)$(CC) $(LDFLAGS) -o $@ $^ $(shell pkg-config --libs libmicrohttpd jansson libsodium) -lm -pthread
+$(OUT)/obj-bench/%.o: bench/%.c $(OUT)/flags | $(SQLITE)/sqlite3.c
+	@mkdir -p $(@D)
+	$(call step,cc   ,$<)$(CC) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
 
 $(OUT)/libtrine.a: $(filter-out $(OUT)/obj/cmd/main.o,$(OBJECTS)) $(BESIDE) $(OUT)/sources
 	$(call step,ar   ,$@)rm -f $@ && ar rcs $@ $(filter %.o,$^)
