@@ -107,3 +107,13 @@ FALLIBLE inherit_pass_on(struct act *act, const struct entity *e, const void *be
 	}
 	return NULL;
 }
+
+const struct field *inherit_via(const struct entity *e, const char *field)
+{
+	const struct field *via = NULL;
+
+	FOR_TABLE(i)
+		if (strcmp(i->entity, e->name) == 0 && word_in(i->fields, field))
+			via = entity_field(e, i->via);
+	return via;
+}

@@ -12,5 +12,7 @@
 FALLIBLE inherit_fields(struct act *act, const struct entity *e, const void *before, void *record);
 /* After a write: into the records that follow this one. */
 FALLIBLE inherit_pass_on(struct act *act, const struct entity *e, const void *before, const void *record);
+/* The reference through which the entity has the field; NULL: it has it of its own. */
+const struct field *inherit_via(const struct entity *e, const char *field);
 
 #endif

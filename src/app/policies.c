@@ -91,7 +91,7 @@ static FALLIBLE read_template(struct act *act, const struct moment_of_template *
 		edition = rows_int(r, 2) > edition ? rows_int(r, 2) : edition;
 	}
 	if (edition == 0)
-		return error_with(act->arena, ERROR_MISSING, "policy_template", "no_such_template", "%s", m->template);
+		return error_with(act->arena, ERROR_INVALID, "policy_template", "no_such_template", "%s", m->template);
 	*ret = p;
 	*ret_edition = edition;
 	return NULL;

@@ -11,7 +11,7 @@
 
 /* At init: the template seed-2019, edition 1. */
 FALLIBLE policies_seed(struct act *act);
-/* The newest edition of the template in effect on the day; ERROR_MISSING no_such_template. */
+/* The newest edition of the template in effect on the day; ERROR_INVALID policy_template no_such_template. */
 FALLIBLE policies_of_template(struct act *act, const char *template, date day, struct service_policy *ret,
 			      int64_t *ret_edition);
 /* What a bid promises: while it is prepared, its template as of today; from its sealing on, as it was then,
