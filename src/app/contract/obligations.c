@@ -76,12 +76,18 @@ static const char *programme_list(unsigned programmes, struct arena *a)
 	return v.s;
 }
 
+/* "routine_revisit/3", "monthly_onsite/2026-06", "seasonal_revisit/rain/2026-06-01": the parts behind the kind;
+ * a clock stands from the first day on, and is none of a case. */
 static const char *title_of(const struct planned_obligation *p, struct arena *a)
 {
-	const char *slash = strchr(p->key, '/');
+	const char *kind = obligation_kind_name(p->kind);
+	const char *slash = strchr(p->key, '/'), *which = slash == NULL ? "" : slash + 1, *day = strchr(which, '/');
+	bool clock = p->kind == OBLIGATION_RESPONSE || p->kind == OBLIGATION_RESTORE;
 
-	return why_name(a, arena_print(a, "title_%s", obligation_kind_name(p->kind)), slash == NULL ? "" : slash + 1,
-			NULL);
+	if (day != NULL)
+		return why_name(a, arena_print(a, "title_%s", kind),
+				arena_print(a, "@season_%s", arena_copy_n(a, which, (size_t)(day - which))), day + 1);
+	return why_name(a, arena_print(a, "title_%s%s", kind, clock ? "_standing" : ""), which, NULL);
 }
 
 static enum visit_channel channel_of(const struct layout *l, const struct planned_obligation *p)
