@@ -41,6 +41,7 @@ FALLIBLE today_show(struct exchange *x);
 FALLIBLE record_document(struct exchange *x);
 /* tender.c */
 FALLIBLE tender_read(struct exchange *x);
+FALLIBLE bid_document(struct exchange *x);
 FALLIBLE contract_signing_show(struct exchange *x);
 
 #endif

@@ -20,6 +20,7 @@ const struct route routes[] = {
 	{ "GET", "file/ID/content", LANE_READ, file_content, 0 },
 	{ "GET", "opportunity/ID/thread", LANE_READ, thread_show, 0 },
 	{ "POST", "tender/ID/read", LANE_SLOW, tender_read, 0 },
+	{ "GET", "bid/ID/document", LANE_SLOW, bid_document, 0 },
 	{ "GET", "contract/ID/signing", LANE_READ, contract_signing_show, 0 },
 	{ "GET", "contract/ID/ledger", LANE_READ, ledger_show, 0 },
 	{ "GET", "service_case/ID/clock", LANE_READ, clock_show, 0 },
