@@ -113,7 +113,7 @@ const struct field *inherit_via(const struct entity *e, const char *field)
 	const struct field *via = NULL;
 
 	FOR_TABLE(i)
-		if (strcmp(i->entity, e->name) == 0 && word_in(i->fields, field))
-			via = entity_field(e, i->via);
+	if (strcmp(i->entity, e->name) == 0 && word_in(i->fields, field))
+		via = entity_field(e, i->via);
 	return via;
 }

@@ -40,7 +40,7 @@ static void fill_numbers(struct content *c, const struct service_policy *p)
 	} numbers[] = {
 		{ "support_no", 1 },
 		{ "training_no", 2 },
-		{ "parts_no", 3 },      /* the seed skipped 3 (C14) */
+		{ "parts_no", 3 }, /* the seed skipped 3 (C14) */
 		{ "revisit_no", 4 },
 		{ "response_tolerance_minutes", p->tolerance_minutes },
 		{ "escalation_minutes", p->escalation_minutes },
@@ -127,7 +127,8 @@ static FALLIBLE fill_seasons(struct act *act, const struct bid *b, const struct 
 	content_rows(paper->content, "seasons");
 	TRY(city_of(act, b, &city));
 	TRY(seasons_load(act, &all));
-	for (enum season_kind kind = SEASON_RAIN; city != NULL && p->season_visits != 0 && kind <= SEASON_HEATING; kind++) {
+	for (enum season_kind kind = SEASON_RAIN; city != NULL && p->season_visits != 0 && kind <= SEASON_HEATING;
+	     kind++) {
 		const struct season_row *s = season_find(&all, kind, city, instant_civil(act->now).year);
 		if (s != NULL && s->starts.month != 0)
 			season_row(paper->content, s, paper->language, act->arena);

@@ -9,11 +9,11 @@
 struct content;
 
 struct service_paper {
-	const char *layout;     /* "service_chapter", "after_sales_plan", "training_plan", "revisit_plan" */
+	const char *layout; /* "service_chapter", "after_sales_plan", "training_plan", "revisit_plan" */
 	bool pdf;
 	enum language language;
 	/* of service_paper_fill(): */
-	const char *title;      /* of the bid */
+	const char *title; /* of the bid */
 	struct content *content;
 	/* of service_paper_draw(): */
 	const char *name, *media_type;
