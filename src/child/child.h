@@ -15,19 +15,19 @@
 #include "base/error.h"
 
 enum child_reach {
-	CHILD_SEALED,           /* computes, and writes to its pipe; anything else kills it */
-	CHILD_READS,            /* may also read installed files (programs, fonts); never write, never connect */
+	CHILD_SEALED, /* computes, and writes to its pipe; anything else kills it */
+	CHILD_READS,  /* may also read installed files (programs, fonts); never write, never connect */
 };
 
 struct child_limits {
 	enum child_reach reach;
-	size_t memory;          /* bytes on top of what the caller has mapped; 0: no limit */
-	size_t answer;          /* bytes of the answer */
-	int milliseconds;       /* by the clock; processor time is limited to the second above */
+	size_t memory;	  /* bytes on top of what the caller has mapped; 0: no limit */
+	size_t answer;	  /* bytes of the answer */
+	int milliseconds; /* by the clock; processor time is limited to the second above */
 };
 
 struct child_answer {
-	const char *data;       /* in the caller's arena; a NUL stands behind it, not counted */
+	const char *data; /* in the caller's arena; a NUL stands behind it, not counted */
 	size_t n;
 };
 
@@ -35,10 +35,10 @@ struct child_answer {
 typedef void child_work(int pipe, void *arg);
 
 /* `prepare` (may be NULL) runs in the child before the door is locked: it may open files. */
-FALLIBLE child_run(struct arena *a, const struct child_limits *limits, child_work *prepare, child_work *work,
-		   void *arg, struct child_answer *ret_answer);
+FALLIBLE child_run(struct arena *a, const struct child_limits *limits, child_work *prepare, child_work *work, void *arg,
+		   struct child_answer *ret_answer);
 void child_say(int pipe, const void *data, size_t n);
-_Noreturn void child_out_of_memory(void);       /* for the child: gives the reason child_memory */
+_Noreturn void child_out_of_memory(void); /* for the child: gives the reason child_memory */
 
 /* Runs an installed program (absolute path) with `input` on its standard input; the answer is what it
  * writes to its standard output.  Its error output is dropped; a non-zero exit is child_died. */

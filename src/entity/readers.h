@@ -6,20 +6,19 @@
 #define LEADERS (ROLE_BIT(role_manager) | ROLE_BIT(role_deputy_general_manager))
 
 /* What a deal is worth to us; hidden from those who deliver it (S14). */
-#define COMMERCIAL                                                                                \
-	(LEADERS | ROLE_BIT(role_auditor) | ROLE_BIT(role_sales) | ROLE_BIT(role_presales) |      \
-	 ROLE_BIT(role_bid) | ROLE_BIT(role_bid_manager) | ROLE_BIT(role_finance))
+#define COMMERCIAL                                                                                                \
+	(LEADERS | ROLE_BIT(role_auditor) | ROLE_BIT(role_sales) | ROLE_BIT(role_presales) | ROLE_BIT(role_bid) | \
+	 ROLE_BIT(role_bid_manager) | ROLE_BIT(role_finance))
 
 /* What a repair costs us (S75); those who issue parts and book hours must see it. */
-#define SERVICE_COST                                                                              \
-	(LEADERS | ROLE_BIT(role_auditor) | ROLE_BIT(role_finance) | ROLE_BIT(role_purchasing) |  \
-	 ROLE_BIT(role_service_manager) | ROLE_BIT(role_dispatcher) | ROLE_BIT(role_engineer) |   \
+#define SERVICE_COST                                                                             \
+	(LEADERS | ROLE_BIT(role_auditor) | ROLE_BIT(role_finance) | ROLE_BIT(role_purchasing) | \
+	 ROLE_BIT(role_service_manager) | ROLE_BIT(role_dispatcher) | ROLE_BIT(role_engineer) |  \
 	 ROLE_BIT(role_storekeeper))
 
 /* Who may be on the need-to-know list of a bid price (TRUST T4); never the administrator. */
-#define BID_PRICE                                                                                 \
-	(LEADERS | ROLE_BIT(role_sales) | ROLE_BIT(role_bid) | ROLE_BIT(role_bid_manager) |       \
-	 ROLE_BIT(role_finance))
+#define BID_PRICE \
+	(LEADERS | ROLE_BIT(role_sales) | ROLE_BIT(role_bid) | ROLE_BIT(role_bid_manager) | ROLE_BIT(role_finance))
 
 #define SERVICE_LEADERS (LEADERS | ROLE_BIT(role_service_manager))
 #define PROMISE_LEADERS (SERVICE_LEADERS | ROLE_BIT(role_project_manager))

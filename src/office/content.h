@@ -15,16 +15,16 @@ enum content_kind { CONTENT_TEXT, CONTENT_ROWS, CONTENT_PICTURE };
 struct content_value {
 	const char *name;
 	enum content_kind kind;
-	const char *text;               /* CONTENT_TEXT; never NULL */
-	struct content **rows;          /* CONTENT_ROWS */
+	const char *text;      /* CONTENT_TEXT; never NULL */
+	struct content **rows; /* CONTENT_ROWS */
 	size_t count, room;
-	struct picture picture;         /* CONTENT_PICTURE */
+	struct picture picture; /* CONTENT_PICTURE */
 	struct content_value *next;
 };
 
 struct content {
 	struct arena *arena;
-	const struct content *outer;    /* of a row: what it stands in; NULL at the root */
+	const struct content *outer; /* of a row: what it stands in; NULL at the root */
 	struct content_value *first, *last;
 };
 
@@ -41,15 +41,16 @@ void content_months(struct content *c, const char *name, int64_t months);
 void content_rows(struct content *c, const char *name);
 /* One more row of the list `name`; its "row_number" (1, 2, ...) is set. */
 struct content *content_row(struct content *c, const char *name);
-void content_picture(struct content *c, const char *name, const struct picture *p);    /* NULL: none yet */
+void content_picture(struct content *c, const char *name, const struct picture *p); /* NULL: none yet */
 
 /* The value here or around here; NULL: unknown. */
 const struct content_value *content_find(const struct content *c, const char *name);
 
 static inline bool content_empty(const struct content_value *v)
 {
-	return v->kind == CONTENT_TEXT ? v->text[0] == '\0'
-	     : v->kind == CONTENT_ROWS ? v->count == 0 : v->picture.format == PICTURE_NONE;
+	return v->kind == CONTENT_TEXT	 ? v->text[0] == '\0'
+	       : v->kind == CONTENT_ROWS ? v->count == 0
+					 : v->picture.format == PICTURE_NONE;
 }
 
 #endif

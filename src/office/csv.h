@@ -12,29 +12,29 @@
 
 struct csv_writer {
 	struct buffer out;
-	size_t cells;           /* in the row under way */
-	bool blank;             /* ... and all of them empty */
+	size_t cells; /* in the row under way */
+	bool blank;   /* ... and all of them empty */
 };
 
 struct csv_writer csv_writer_of(struct arena *a);
-void csv_cell(struct csv_writer *w, const char *text);          /* UTF-8; NULL is empty */
+void csv_cell(struct csv_writer *w, const char *text); /* UTF-8; NULL is empty */
 void csv_end_row(struct csv_writer *w);
 
 struct csv_limits {
-	size_t bytes, rows, columns, cell;      /* the most of each; cell in bytes of UTF-8 */
+	size_t bytes, rows, columns, cell; /* the most of each; cell in bytes of UTF-8 */
 };
 
 struct csv_row {
 	const char **cells;
 	size_t count;
-	int line;               /* of the file, from 1, on which the row begins */
-	const char *reason;     /* "csv_ragged": more or fewer cells than the first row; else NULL */
+	int line;	    /* of the file, from 1, on which the row begins */
+	const char *reason; /* "csv_ragged": more or fewer cells than the first row; else NULL */
 };
 
 struct csv_table {
-	struct csv_row *rows;   /* the first is the head */
+	struct csv_row *rows; /* the first is the head */
 	size_t count;
-	bool gbk;               /* the file was not UTF-8 */
+	bool gbk; /* the file was not UTF-8 */
 };
 
 /* UTF-8 with or without mark, else GBK (GB 18030); lines end with CRLF, LF or CR.  Empty lines are

@@ -12,8 +12,8 @@ enum block_kind { BLOCK_PARAGRAPH, BLOCK_TABLE };
 
 struct cell {
 	const char *text;
-	int column, span;       /* first column of the grid, and how many it covers */
-	bool above;             /* belongs to the cell above (merged downwards) */
+	int column, span; /* first column of the grid, and how many it covers */
+	bool above;	  /* belongs to the cell above (merged downwards) */
 };
 
 struct row {
@@ -25,9 +25,9 @@ struct row {
 struct block {
 	enum block_kind kind;
 	int page;
-	int level;              /* of a heading, 1 the highest; 0: not one */
-	const char *text;       /* BLOCK_PARAGRAPH */
-	struct row *rows;       /* BLOCK_TABLE */
+	int level;	  /* of a heading, 1 the highest; 0: not one */
+	const char *text; /* BLOCK_PARAGRAPH */
+	struct row *rows; /* BLOCK_TABLE */
 	size_t count;
 };
 

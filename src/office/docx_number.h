@@ -10,7 +10,7 @@
 struct numbering;
 
 struct numbering *numbering_new(struct arena *a);
-extern const struct xml_events numbering_events;        /* for word/numbering.xml; self: struct numbering */
+extern const struct xml_events numbering_events; /* for word/numbering.xml; self: struct numbering */
 /* The label of the next paragraph of that list and level, counting on; "" for a bullet or an unknown list. */
 const char *numbering_next(struct numbering *n, int list, int level);
 

@@ -6,15 +6,15 @@
 
 struct style {
 	const char *id, *based_on;
-	int heading;            /* 1 to 9; 0: none */
-	bool contents;          /* a line of the table of contents */
-	int list, level;        /* numbering; list 0: none, -1: not said */
+	int heading;	 /* 1 to 9; 0: none */
+	bool contents;	 /* a line of the table of contents */
+	int list, level; /* numbering; list 0: none, -1: not said */
 };
 
 struct styles;
 
 struct styles *styles_new(struct arena *a);
-extern const struct xml_events styles_events;           /* for word/styles.xml; self: struct styles */
+extern const struct xml_events styles_events; /* for word/styles.xml; self: struct styles */
 /* With what it is based on taken in; an unknown id gives a plain style. */
 struct style styles_find(const struct styles *s, const char *id);
 

@@ -15,7 +15,7 @@ struct docx_draft {
 };
 
 void docx_body_write(struct docx_draft *d);
-void docx_text_write(struct buffer *xml, const char *text);     /* <w:r> with the text */
+void docx_text_write(struct buffer *xml, const char *text); /* <w:r> with the text */
 
 /* Points as the file counts: twentieths of a point. */
 static inline int docx_twips(double points)

@@ -5,7 +5,7 @@
 #include "base/buffer.h"
 #include "office/page.h"
 
-void docx_styles_write(struct buffer *xml, const struct page_document *d);      /* word/styles.xml */
-void docx_fonts_write(struct buffer *xml);                                      /* word/fontTable.xml */
+void docx_styles_write(struct buffer *xml, const struct page_document *d); /* word/styles.xml */
+void docx_fonts_write(struct buffer *xml);				   /* word/fontTable.xml */
 
 #endif

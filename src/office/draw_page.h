@@ -8,11 +8,11 @@ enum mark_kind { MARK_STRIP, MARK_FRAME, MARK_SHADE, MARK_HEADING };
 
 struct mark {
 	enum mark_kind kind;
-	int page;                       /* from 1 */
+	int page; /* from 1 */
 	double x, y, width, height;
-	double thick;                   /* MARK_FRAME */
+	double thick; /* MARK_FRAME */
 	const struct strip *strip;
-	const char *text;               /* MARK_HEADING: for the outline */
+	const char *text; /* MARK_HEADING: for the outline */
 	int level;
 };
 
@@ -22,11 +22,11 @@ struct draw_page {
 	struct page_size size;
 	struct mark *marks;
 	size_t count, room;
-	int page;                       /* where the layout stands */
+	int page; /* where the layout stands */
 	double y;
 };
 
-void page_mark(struct draw_page *p, struct mark m);     /* on the page the layout stands on */
+void page_mark(struct draw_page *p, struct mark m); /* on the page the layout stands on */
 void page_put(struct draw_page *p, const struct strip *strips, size_t count, double x, double y);
 void page_turn(struct draw_page *p);
 

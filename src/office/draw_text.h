@@ -9,16 +9,16 @@
 
 struct strip {
 	double height;
-	PangoLayoutLine *line;          /* text; NULL: a picture, or room for one */
+	PangoLayoutLine *line; /* text; NULL: a picture, or room for one */
 	cairo_surface_t *picture;
-	double x, baseline;             /* from the left and the top of the strip */
-	double width, tall;             /* of the picture */
+	double x, baseline; /* from the left and the top of the strip */
+	double width, tall; /* of the picture */
 };
 
 struct strips {
 	struct strip *strip;
 	size_t count, room;
-	double height;                  /* of all */
+	double height; /* of all */
 };
 
 /* What the strips borrow from; draw_text_close() gives it back. */
@@ -34,11 +34,11 @@ struct draw_text {
 };
 
 FALLIBLE draw_text_open(struct draw_text *t, struct arena *a, const struct page_document *paper);
-void draw_text_close(struct draw_text *t);      /* for cleanup */
+void draw_text_close(struct draw_text *t); /* for cleanup */
 FALLIBLE draw_strips(struct draw_text *t, const struct page_line *l, enum page_style style, double width,
 		     struct strips *into);
 /* A line that is not part of the flow. */
 PangoLayout *draw_layout(struct draw_text *t, const char *text, enum page_style style);
-double draw_baseline(const struct page_look *look);     /* from the top of a line of that look */
+double draw_baseline(const struct page_look *look); /* from the top of a line of that look */
 
 #endif

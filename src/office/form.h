@@ -16,7 +16,7 @@ enum form_format { FORM_DOCX, FORM_PDF };
 struct form_file {
 	const char *data;
 	size_t n;
-	const char *media_type, *extension;     /* "docx", "pdf" */
+	const char *media_type, *extension; /* "docx", "pdf" */
 };
 
 /* `language`: "zh-CN" or "en".  The same content gives the same bytes.  Besides the reasons of

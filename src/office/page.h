@@ -9,19 +9,24 @@
 
 #define PAGE_COLUMNS_MAX 24
 #define POINTS_PER_MM (72.0 / 25.4)
-#define PAGE_CELL_BESIDE 4.0    /* between the border of a cell and its text */
-#define PAGE_CELL_ABOVE  2.0
-#define PAGE_SHADE "F2F2F2"     /* behind labels */
+#define PAGE_CELL_BESIDE 4.0 /* between the border of a cell and its text */
+#define PAGE_CELL_ABOVE 2.0
+#define PAGE_SHADE "F2F2F2" /* behind labels */
 
 /* How a text looks.  The looks are a table (page.c), after DOMAIN 5.2. */
 enum page_style {
-	PAGE_TITLE, PAGE_HEADING_1, PAGE_HEADING_2, PAGE_HEADING_3,
-	PAGE_BODY,              /* running text, first line indented by two characters */
-	PAGE_PLAIN,             /* a line of its own, not indented */
-	PAGE_NOTE,              /* small */
-	PAGE_CELL, PAGE_LABEL,  /* in a table: what was filled in; what it is called */
-	PAGE_SMALL_CELL, PAGE_SMALL_LABEL,
-	PAGE_FURNITURE,         /* page header and footer */
+	PAGE_TITLE,
+	PAGE_HEADING_1,
+	PAGE_HEADING_2,
+	PAGE_HEADING_3,
+	PAGE_BODY,  /* running text, first line indented by two characters */
+	PAGE_PLAIN, /* a line of its own, not indented */
+	PAGE_NOTE,  /* small */
+	PAGE_CELL,
+	PAGE_LABEL, /* in a table: what was filled in; what it is called */
+	PAGE_SMALL_CELL,
+	PAGE_SMALL_LABEL,
+	PAGE_FURNITURE, /* page header and footer */
 	PAGE_STYLES
 };
 
@@ -29,39 +34,39 @@ enum page_face { FACE_SONG, FACE_FANG, FACE_HEI };
 enum page_align { ALIGN_BOTH, ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT };
 
 struct page_look {
-	const char *name;       /* of the style in the file */
+	const char *name; /* of the style in the file */
 	enum page_face face;
-	double size, pitch;     /* of the letters; from line to line */
+	double size, pitch; /* of the letters; from line to line */
 	enum page_align align;
-	int indent;             /* of the first line, in characters */
+	int indent; /* of the first line, in characters */
 	double before, after;
-	int outline;            /* 1 ... 3: a heading */
+	int outline; /* 1 ... 3: a heading */
 };
 
 /* A paragraph of text, or a picture with room for it. */
 struct page_line {
 	const char *text;
 	enum page_align align;
-	const struct picture *picture;  /* NULL: text; PICTURE_NONE: room to sign by hand */
-	double width, height;           /* the room; a picture is fitted into it */
+	const struct picture *picture; /* NULL: text; PICTURE_NONE: room to sign by hand */
+	double width, height;	       /* the room; a picture is fitted into it */
 };
 
 struct page_cell {
 	struct page_line *lines;
 	size_t count;
-	int column, span, rows;         /* first column; columns and rows it covers */
-	bool label, top;                /* top: its text begins at the top, else it is centred */
+	int column, span, rows; /* first column; columns and rows it covers */
+	bool label, top;	/* top: its text begins at the top, else it is centred */
 };
 
 struct page_row {
 	struct page_cell *cells;
 	size_t count;
-	double height;                  /* at least */
-	bool head;                      /* repeated on every page the table reaches */
+	double height; /* at least */
+	bool head;     /* repeated on every page the table reaches */
 };
 
 struct page_table {
-	double widths[PAGE_COLUMNS_MAX];        /* shares of the width of the text, together 1 */
+	double widths[PAGE_COLUMNS_MAX]; /* shares of the width of the text, together 1 */
 	int columns;
 	bool small;
 	struct page_row *rows;
@@ -72,17 +77,17 @@ enum page_block_kind { PAGE_TEXT, PAGE_TABLE, PAGE_SPACE, PAGE_BREAK };
 
 struct page_block {
 	enum page_block_kind kind;
-	enum page_style style;          /* PAGE_TEXT */
-	struct page_line line;          /* PAGE_TEXT */
-	struct page_table table;        /* PAGE_TABLE */
-	double height;                  /* PAGE_SPACE */
+	enum page_style style;	 /* PAGE_TEXT */
+	struct page_line line;	 /* PAGE_TEXT */
+	struct page_table table; /* PAGE_TABLE */
+	double height;		 /* PAGE_SPACE */
 };
 
 struct page_document {
-	const char *title, *language;   /* "zh-CN", "en" */
-	bool landscape;                 /* A4 */
+	const char *title, *language; /* "zh-CN", "en" */
+	bool landscape;		      /* A4 */
 	const char *header_left, *header_right;
-	const char *footer;             /* [page] and [pages] stand for the numbers */
+	const char *footer; /* [page] and [pages] stand for the numbers */
 	struct page_block *blocks;
 	size_t count;
 };
@@ -92,7 +97,7 @@ const struct page_look *page_look_of(const struct page_document *d, enum page_st
 
 struct page_size {
 	double width, height, left, right, top, bottom; /* the last four: margins */
-	double furniture;                               /* header and footer from the edge of the paper */
+	double furniture;				/* header and footer from the edge of the paper */
 };
 
 struct page_size page_size_of(const struct page_document *d);

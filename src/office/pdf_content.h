@@ -10,7 +10,7 @@ enum content_token { CONTENT_END, CONTENT_NUMBER, CONTENT_OPERATOR, CONTENT_OTHE
 struct content {
 	const char *at, *end;
 	double number;
-	char operator[4];       /* "re", "cm", "f*"; longer ones are cut */
+	char operator[4]; /* "re", "cm", "f*"; longer ones are cut */
 };
 
 enum content_token content_next(struct content *c);

@@ -5,17 +5,17 @@
 #include "office/pdf_rules.h"
 
 struct grid_cell {
-	int row, column, rows, columns;         /* a merged cell covers several */
+	int row, column, rows, columns; /* a merged cell covers several */
 	struct box box;
 };
 
 struct grid {
 	struct box box;
-	double *xs, *ys;        /* the borders, columns + 1 and rows + 1 of them */
+	double *xs, *ys; /* the borders, columns + 1 and rows + 1 of them */
 	int columns, rows;
 	struct grid_cell *cells;
 	size_t count;
-	int *cell_of;           /* rows x columns: index into cells */
+	int *cell_of; /* rows x columns: index into cells */
 };
 
 /* The tables of a page from top to bottom.  A frame around one cell is none. */

@@ -16,6 +16,6 @@ size_t lines_of(struct arena *a, const struct word *words, size_t n, struct text
 bool line_goes_on(const struct text_line *line, const struct text_line *next, double left, double right);
 /* Lines of a column as paragraphs parted by '\n'. */
 const char *lines_join(struct arena *a, const struct text_line *lines, size_t n, double left, double right);
-bool line_begins_item(const char *text);        /* "3.1 ", "（二）", "第三章", "★" */
+bool line_begins_item(const char *text); /* "3.1 ", "（二）", "第三章", "★" */
 
 #endif

@@ -21,7 +21,7 @@ struct rules {
 
 struct pdf_file;
 
-struct pdf_file *pdf_open(struct arena *a, const void *data, size_t n);         /* NULL: qpdf cannot read it */
+struct pdf_file *pdf_open(struct arena *a, const void *data, size_t n); /* NULL: qpdf cannot read it */
 void pdf_shut(struct pdf_file **f);
 /* The lines of page `index` from 0, merged where they touch, sorted by `at`. */
 struct rules pdf_rules(struct pdf_file *f, size_t index, double page_height);

@@ -14,10 +14,10 @@
 enum picture_format { PICTURE_NONE, PICTURE_PNG, PICTURE_JPEG };
 
 struct picture {
-	enum picture_format format;     /* PICTURE_NONE: there is no picture yet */
-	const unsigned char *bytes;     /* not copied */
+	enum picture_format format; /* PICTURE_NONE: there is no picture yet */
+	const unsigned char *bytes; /* not copied */
 	size_t n;
-	int width, height;              /* dots */
+	int width, height; /* dots */
 };
 
 FALLIBLE picture_read(struct arena *a, const void *bytes, size_t n, struct picture *ret_picture);

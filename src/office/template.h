@@ -19,19 +19,19 @@
 #include "base/error.h"
 #include "office/content.h"
 
-#define TEMPLATE_DEPTH_MAX  8
+#define TEMPLATE_DEPTH_MAX 8
 #define TEMPLATE_RESULT_MAX (16u * 1024 * 1024)
 
 /* What the filled text will be. */
 struct template_target {
-	void (*text)(struct buffer *out, const char *s);        /* puts s so that it means itself */
+	void (*text)(struct buffer *out, const char *s); /* puts s so that it means itself */
 	/* Puts a picture (PICTURE_NONE: room for one).  NULL: the target has no pictures. */
 	void (*picture)(struct buffer *out, const struct picture *p, const char *options, void *self);
 	void *self;
 };
 
-extern const struct template_target template_plain;     /* mail text, file names */
-extern const struct template_target template_markup;    /* HTML and XML, attributes included */
+extern const struct template_target template_plain;  /* mail text, file names */
+extern const struct template_target template_markup; /* HTML and XML, attributes included */
 
 FALLIBLE template_fill(struct arena *a, const char *source, const struct content *c,
 		       const struct template_target *target, const char **ret_text);

@@ -9,7 +9,7 @@
 
 struct xlsx_column {
 	const char *title;
-	double width;           /* in letters; 0: a usual one */
+	double width; /* in letters; 0: a usual one */
 };
 
 struct xlsx_writer;
@@ -19,11 +19,11 @@ struct xlsx_writer;
 FALLIBLE xlsx_begin(struct arena *a, const char *path, const char *sheet, const char *footer,
 		    const struct xlsx_column *columns, int count, struct xlsx_writer **ret_writer);
 /* Cells of a row from left to right. */
-FALLIBLE xlsx_text(struct xlsx_writer *w, const char *text);            /* NULL: an empty cell */
+FALLIBLE xlsx_text(struct xlsx_writer *w, const char *text);		/* NULL: an empty cell */
 FALLIBLE xlsx_number(struct xlsx_writer *w, double number, int places); /* places behind the point */
 FALLIBLE xlsx_end_row(struct xlsx_writer *w);
-FALLIBLE xlsx_end(struct xlsx_writer **w);      /* the file is complete */
-void xlsx_drop(struct xlsx_writer **w);         /* for cleanup: gives the work up unless it was ended */
+FALLIBLE xlsx_end(struct xlsx_writer **w); /* the file is complete */
+void xlsx_drop(struct xlsx_writer **w);	   /* for cleanup: gives the work up unless it was ended */
 
 #define AUTO_XLSX __attribute__((cleanup(xlsx_drop))) struct xlsx_writer
 

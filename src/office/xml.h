@@ -17,7 +17,7 @@ struct xml_events {
 struct xml;
 
 struct xml *xml_new(struct arena *a, const struct xml_events *events, void *self);
-void xml_free(struct xml **x);          /* for cleanup */
+void xml_free(struct xml **x); /* for cleanup */
 FALLIBLE xml_feed(struct xml *x, const char *data, size_t n, bool last);
 /* The value of an attribute by its local name; NULL: it has none. */
 const char *xml_attribute(const char *const *attributes, const char *name);

@@ -11,18 +11,18 @@
 
 #include "base/error.h"
 
-#define ZIP_ENTRIES_MAX  10000
+#define ZIP_ENTRIES_MAX 10000
 #define ZIP_UNPACKED_MAX (200u * 1024 * 1024)
-#define ZIP_RATIO_MAX    100
+#define ZIP_RATIO_MAX 100
 
 struct zip_archive;
 
 /* `data` must outlive the archive. */
 FALLIBLE zip_open_bytes(struct arena *a, const void *data, size_t n, struct zip_archive **ret_archive);
-void zip_shut(struct zip_archive **z);          /* for cleanup */
+void zip_shut(struct zip_archive **z); /* for cleanup */
 size_t zip_count(const struct zip_archive *z);
-const char *zip_name(const struct zip_archive *z, size_t i);    /* UTF-8; ends with '/' for a folder */
-uint64_t zip_size(const struct zip_archive *z, size_t i);       /* unpacked, as its header says */
+const char *zip_name(const struct zip_archive *z, size_t i); /* UTF-8; ends with '/' for a folder */
+uint64_t zip_size(const struct zip_archive *z, size_t i);    /* unpacked, as its header says */
 bool zip_find(const struct zip_archive *z, const char *name, size_t *ret_index);
 
 /* Takes the next piece of an entry; an error ends the reading. */

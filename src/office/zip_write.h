@@ -6,7 +6,7 @@
 #include "base/error.h"
 
 struct zip_writer {
-	struct buffer out, table;       /* the entries; the table of contents that ends the file */
+	struct buffer out, table; /* the entries; the table of contents that ends the file */
 	unsigned count;
 };
 

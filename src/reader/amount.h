@@ -9,9 +9,9 @@ enum amount_unit { UNIT_NONE, UNIT_YUAN, UNIT_WAN };
 
 struct amount {
 	int64_t fen;
-	bool unit_said;         /* 元, 万元, ¥, 人民币, or capital numerals; else `unit` was assumed */
-	bool each;              /* a price per piece: 元/人, 单价 */
-	bool percent;           /* the number is a rate: fen is not set */
+	bool unit_said; /* 元, 万元, ¥, 人民币, or capital numerals; else `unit` was assumed */
+	bool each;	/* a price per piece: 元/人, 单价 */
+	bool percent;	/* the number is a rate: fen is not set */
 };
 
 /* The first sum within `text`: 2,435,216.00元, ¥171867.30, 75.6万元, 壹万伍仟元整, 107879 00.00 (a blank inside a

@@ -7,9 +7,9 @@
 
 struct clause_cut {
 	const char *at;
-	int next_plain;         /* the number the next "N、" must have; 0: no list begun */
-	int next_chinese;       /* of "一、" */
-	int next_paren;         /* of "（1）" */
+	int next_plain;	  /* the number the next "N、" must have; 0: no list begun */
+	int next_chinese; /* of "一、" */
+	int next_paren;	  /* of "（1）" */
 };
 
 struct clause_cut clause_cut_begin(const char *text);

@@ -15,17 +15,17 @@ struct search {
 struct label {
 	const char *pattern;
 	int weight;
-	const char *under;      /* a pattern that one of the headings above must have; NULL: anywhere */
+	const char *under; /* a pattern that one of the headings above must have; NULL: anywhere */
 };
 
 /* Where a label was found. */
 struct hit {
 	const struct line *line;
 	const struct label *label;
-	const char *from;       /* of the label, in line->text */
-	const char *bracket;    /* what stood in brackets behind it ("万元"), or "" */
-	const char *after;      /* where the value begins */
-	bool joined;            /* by ":", 为, 是, or by standing alone in the line */
+	const char *from;    /* of the label, in line->text */
+	const char *bracket; /* what stood in brackets behind it ("万元"), or "" */
+	const char *after;   /* where the value begins */
+	bool joined;	     /* by ":", 为, 是, or by standing alone in the line */
 };
 
 struct candidate {
@@ -53,12 +53,12 @@ void fact_set(struct search *s, enum fact_id id, const char *text, int64_t numbe
 
 int zone_weight(enum zone z);
 struct place place_of(struct arena *a, const struct line *line);
-bool is_placeholder(const char *text);          /* "", "/", "____", "见招标公告", "XXX项目" */
-bool chosen_away(const char *text, const char *at);     /* an empty box □ stands right before `at` */
+bool is_placeholder(const char *text);		    /* "", "/", "____", "见招标公告", "XXX项目" */
+bool chosen_away(const char *text, const char *at); /* an empty box □ stands right before `at` */
 /* The text behind a label, at most `most` bytes of it; near_sentence: not past 。 either. */
 const char *near_text(struct arena *a, const char *after, size_t most);
 const char *near_sentence(struct arena *a, const char *after, size_t most);
-const char *chinese_count(const char *s, int *ret);     /* 壹, 二, 十五, 12 or "(12)"; the rest, or NULL */
+const char *chinese_count(const char *s, int *ret); /* 壹, 二, 十五, 12 or "(12)"; the rest, or NULL */
 
 #define COUNT(table) (sizeof(table) / sizeof(table)[0])
 

@@ -13,18 +13,18 @@
 enum zone { ZONE_COVER, ZONE_NOTICE, ZONE_FRONT, ZONE_TERMS, ZONE_SCORING, ZONE_NEEDS, ZONE_CONTRACT, ZONE_FORMS };
 
 struct line {
-	const char *text;       /* narrowed, without blanks next to Chinese characters */
-	const char *shown;      /* as written */
-	const char *under;      /* headings above it, the nearest last, parted by '\n'; never NULL */
-	const char *section;    /* number of the clause it is or is in ("3.2", "(一)"), or of its row in a table; "" */
+	const char *text;    /* narrowed, without blanks next to Chinese characters */
+	const char *shown;   /* as written */
+	const char *under;   /* headings above it, the nearest last, parted by '\n'; never NULL */
+	const char *section; /* number of the clause it is or is in ("3.2", "(一)"), or of its row in a table; "" */
 	int page;
 	enum zone zone;
-	int heading;            /* rank, 1 the highest; 0: no heading */
-	size_t block;           /* of the document */
-	int row, column;        /* in a table; -1: not in one */
-	struct pattern_start letters;   /* of the text */
+	int heading;		      /* rank, 1 the highest; 0: no heading */
+	size_t block;		      /* of the document */
+	int row, column;	      /* in a table; -1: not in one */
+	struct pattern_start letters; /* of the text */
 	bool pair;
-	bool headed;            /* a pair whose label is the column's heading: one of several, perhaps */
+	bool headed; /* a pair whose label is the column's heading: one of several, perhaps */
 };
 
 struct layout {

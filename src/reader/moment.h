@@ -7,8 +7,8 @@
 #include "base/arena.h"
 
 struct moment {
-	int year, month, day;   /* year 0: none */
-	int hour, minute;       /* hour -1: the day alone */
+	int year, month, day; /* year 0: none */
+	int hour, minute;     /* hour -1: the day alone */
 };
 
 /* The date that begins at `text`, and the time that belongs to it: 2026年06月12日10:00, 2026-06-12 09:30:00,
@@ -19,7 +19,7 @@ bool moment_read(const char *text, const struct moment *like, struct moment *ret
 bool moment_find(const char *text, struct moment *ret_moment, const char **ret_from, const char **ret_end);
 /* Two dates parted by 至, 到, -, ~ at the first date within `text`. */
 bool moment_span(const char *text, struct moment *ret_from, struct moment *ret_to, const char **ret_end);
-const char *moment_text(struct moment m, struct arena *a);      /* "2026-06-12T10:00", "2026-06-12" */
-int moment_days(struct moment from, struct moment to);          /* days between them */
+const char *moment_text(struct moment m, struct arena *a); /* "2026-06-12T10:00", "2026-06-12" */
+int moment_days(struct moment from, struct moment to);	   /* days between them */
 
 #endif

@@ -28,7 +28,7 @@ struct pattern_start pattern_letters(const char *text);
 bool pattern_may_begin(const struct pattern_start *start, const struct pattern_start *letters);
 bool pattern_find_from(const char *pattern, const struct pattern_start *start, const char *text, struct span *ret_span);
 bool pattern_here(const char *pattern, const char *text, const char **ret_end);
-bool pattern_find(const char *pattern, const char *text, struct span *ret_span);       /* the first */
+bool pattern_find(const char *pattern, const char *text, struct span *ret_span); /* the first */
 bool pattern_in(const char *pattern, const char *text);
 
 #endif

@@ -13,7 +13,7 @@
 enum fact_id {
 	FACT_PROJECT_NAME,
 	FACT_PROJECT_NO,
-	FACT_METHOD,            /* 公开招标, 竞争性磋商, ... */
+	FACT_METHOD, /* 公开招标, 竞争性磋商, ... */
 	FACT_PURCHASER,
 	FACT_AGENCY,
 	FACT_BUDGET,
@@ -22,7 +22,7 @@ enum fact_id {
 	FACT_SALE_END,
 	FACT_SALE_PRICE,
 	FACT_QUESTIONS_UNTIL,
-	FACT_QUESTIONS_RULE,    /* the sentence, where the limit is relative to another date */
+	FACT_QUESTIONS_RULE, /* the sentence, where the limit is relative to another date */
 	FACT_DEADLINE,
 	FACT_OPENING,
 	FACT_OPENING_PLACE,
@@ -44,27 +44,27 @@ enum fact_id {
 
 enum fact_kind {
 	FACT_TEXT,
-	FACT_MOMENT,            /* text: local ISO, to the minute or the day alone */
-	FACT_MONEY,             /* number: fen */
+	FACT_MOMENT, /* text: local ISO, to the minute or the day alone */
+	FACT_MONEY,  /* number: fen */
 	FACT_NUMBER,
-	FACT_FLAG,              /* number: 0 or 1 */
+	FACT_FLAG, /* number: 0 or 1 */
 };
 
 struct fact_about {
-	const char *path;       /* "purchaser.name" */
+	const char *path; /* "purchaser.name" */
 	enum fact_kind kind;
 };
 
 extern const struct fact_about fact_table[FACT_COUNT];
 
 struct place {
-	int page;               /* from 1 */
-	const char *quote;      /* as written, at most 300 bytes */
+	int page;	   /* from 1 */
+	const char *quote; /* as written, at most 300 bytes */
 };
 
 struct finding {
-	const char *text;       /* of texts and moments */
-	int64_t number;         /* of the other kinds */
+	const char *text; /* of texts and moments */
+	int64_t number;	  /* of the other kinds */
 	struct place at;
 };
 
@@ -76,9 +76,9 @@ struct fact {
 };
 
 struct score_item {
-	const char *group;      /* NULL: none */
+	const char *group; /* NULL: none */
 	const char *name;
-	int64_t points;         /* hundredths of a point */
+	int64_t points; /* hundredths of a point */
 	struct place at;
 };
 
@@ -86,23 +86,27 @@ enum clause_mark { MARK_STAR, MARK_TRIANGLE };
 
 struct marked_clause {
 	enum clause_mark mark;
-	const char *section;    /* "3.2"; "" where it has no number */
-	const char *text;       /* without mark and number */
-	const char *written;    /* as it stands behind the mark, with its number if that follows the mark */
-	const char *requirement;        /* where the text is only the name in a table: what stands beside it; or NULL */
+	const char *section;	 /* "3.2"; "" where it has no number */
+	const char *text;	 /* without mark and number */
+	const char *written;	 /* as it stands behind the mark, with its number if that follows the mark */
+	const char *requirement; /* where the text is only the name in a table: what stands beside it; or NULL */
 	struct place at;
 };
 
 struct rejection {
 	const char *text;
-	const char *group;      /* the sentence or heading that opens its list; NULL: it stands alone */
+	const char *group; /* the sentence or heading that opens its list; NULL: it stands alone */
 	struct place at;
 };
 
 /* Words a person must not overlook. */
 enum line_word {
-	WORD_STAR = 1, WORD_TRIANGLE = 2, WORD_REJECT = 4,      /* 否决 废标 拒绝 */
-	WORD_INVALID = 8, WORD_MUST = 16, WORD_MUST_NOT = 32,   /* 无效; 必须 应当; 不得 禁止 */
+	WORD_STAR = 1,
+	WORD_TRIANGLE = 2,
+	WORD_REJECT = 4, /* 否决 废标 拒绝 */
+	WORD_INVALID = 8,
+	WORD_MUST = 16,
+	WORD_MUST_NOT = 32, /* 无效; 必须 应当; 不得 禁止 */
 };
 
 struct kept_line {
@@ -113,15 +117,15 @@ struct kept_line {
 
 struct reading {
 	const char *unreadable; /* why there is no text in it ("no_text", "no_character_map"); NULL: there is */
-	bool blank;             /* a form that nobody filled in: lists are left out */
+	bool blank;		/* a form that nobody filled in: lists are left out */
 	int pages;
 	struct fact facts[FACT_COUNT];
 	struct score_item *scores;
 	size_t score_count;
 	struct marked_clause *clauses;
 	size_t clause_count;
-	size_t mark_count[2];   /* by enum clause_mark */
-	const char *mark_meaning[2];    /* the sentence that defines the mark, or NULL */
+	size_t mark_count[2];	     /* by enum clause_mark */
+	const char *mark_meaning[2]; /* the sentence that defines the mark, or NULL */
 	struct rejection *rejections;
 	size_t rejection_count;
 	struct kept_line *lines;

@@ -9,13 +9,11 @@
 #include "base/arena.h"
 #include "base/language.h"
 
-
-
 #define WHY_ARGS 6
 
 struct why {
 	const char *key;
-	const char *args[WHY_ARGS];     /* up to the first NULL */
+	const char *args[WHY_ARGS]; /* up to the first NULL */
 	const struct why *next;
 };
 

@@ -6,7 +6,7 @@
 
 struct engine {
 	enum sql_engine name;
-	FALLIBLE (*rows)
+	FALLIBLE(*rows)
 	(struct sql *db, const char *text, const struct value *args, unsigned nargs, struct rows **ret,
 	 struct arena *a);
 	FALLIBLE (*next)(struct rows *r, bool *ret_has, struct arena *a);

@@ -20,7 +20,7 @@
 #include "store/record.h"
 
 struct place {
-	char folder[64];                /* of everything this test makes */
+	char folder[64]; /* of everything this test makes */
 	struct filled from;
 	const char *archive, *keys, *data, *database;
 	bool on_server;
@@ -58,13 +58,16 @@ static void place_open(struct place *p, enum sql_engine from, enum sql_engine to
 	p->data = arena_print(a, "%s/data", p->folder);
 	p->database = arena_print(a, "sqlite:%s/trine.db", p->data);
 	if (p->on_server) {
-		on_server(arena_print(a, "CREATE DATABASE trine_back_%d TEMPLATE template0 ENCODING 'UTF8'", (int)getpid()), a);
+		on_server(arena_print(a, "CREATE DATABASE trine_back_%d TEMPLATE template0 ENCODING 'UTF8'",
+				      (int)getpid()),
+			  a);
 		p->database = url_on_server(arena_print(a, "trine_back_%d", (int)getpid()), a);
 	}
 	must(keys_export(p->keys, &p->from.app.keys, a));
 	must(sql_script(p->from.act.db,
 			"INSERT INTO setting (name, value) VALUES ('company', '济南');"
-			"INSERT INTO credential (\"user\", password, changed_at) VALUES (1, 'hash', 2)", a));
+			"INSERT INTO credential (\"user\", password, changed_at) VALUES (1, 'hash', 2)",
+			a));
 	must(sql_run(p->from.act.db, "INSERT INTO record_key (entity, record, wrapped) VALUES ('bid', 1, $1)",
 		     SQL_ARGS(value_blob("\0\1\2", 3)), NULL, a));
 }
@@ -83,17 +86,21 @@ static struct backup_made back_up(struct place *p)
 {
 	struct arena *a = &p->from.fresh.arena;
 	struct backup_made made = { 0 };
-	const char *url = sql_engine(p->from.act.db) == SQL_SQLITE ? arena_print(a, "sqlite:%s/fresh.db", p->from.fresh.place)
-								   : url_on_server(p->from.fresh.place, a);
+	const char *url = sql_engine(p->from.act.db) == SQL_SQLITE
+				  ? arena_print(a, "sqlite:%s/fresh.db", p->from.fresh.place)
+				  : url_on_server(p->from.fresh.place, a);
 
-	must(backup_make(&(struct backup){ url, p->from.folder, &p->from.app.keys, p->archive, p->from.act.now }, &made, a));
+	must(backup_make(&(struct backup){ url, p->from.folder, &p->from.app.keys, p->archive, p->from.act.now }, &made,
+			 a));
 	return made;
 }
 
 static struct error *bring_back(struct place *p, const char *keys, struct restored *ret)
 {
 	struct arena *a = &p->from.fresh.arena;
-	struct restore r = { p->archive, p->database, p->data, keys, arena_print(a, "%s/keys", p->data), p->from.act.now };
+	struct restore r = {
+		p->archive, p->database, p->data, keys, arena_print(a, "%s/keys", p->data), p->from.act.now
+	};
 
 	return backup_restore(&r, ret, a);
 }
@@ -111,7 +118,8 @@ static void digest_rows(struct digest *d, struct sql *db, const char *select, un
 		for (unsigned i = 0; i < columns; i++) {
 			struct value v = rows_value(r, i);
 			digest_add(d, &v.tag, sizeof v.tag);
-			digest_add(d, v.tag == VALUE_INT ? (const char *)&v.i : v.s, v.tag == VALUE_INT ? sizeof v.i : v.n);
+			digest_add(d, v.tag == VALUE_INT ? (const char *)&v.i : v.s,
+				   v.tag == VALUE_INT ? sizeof v.i : v.n);
 		}
 	}
 }
@@ -123,8 +131,10 @@ static const char *rows_digest(struct sql *db, struct arena *a)
 		const char *select;
 		unsigned columns;
 	} machinery[] = {
-		{ "SELECT chain, number, at, actor, via, action, entity, record, version, changes, after_hash, hash FROM audit"
-		  " ORDER BY chain, number", 12 },
+		{ "SELECT chain, number, at, actor, via, action, entity, record, version, changes, after_hash, hash "
+		  "FROM audit"
+		  " ORDER BY chain, number",
+		  12 },
 		{ "SELECT chain, number, hash FROM audit_head ORDER BY chain", 3 },
 		{ "SELECT entity, record, wrapped FROM record_key ORDER BY 1, 2", 3 },
 		{ "SELECT name, value FROM setting ORDER BY 1", 2 },
@@ -137,8 +147,8 @@ static const char *rows_digest(struct sql *db, struct arena *a)
 	for (unsigned i = 0; i < sizeof machinery / sizeof *machinery; i++)
 		digest_rows(&d, db, machinery[i].select, machinery[i].columns, a);
 	FOR_ENTITIES(e)
-		digest_rows(&d, db, arena_print(a, "SELECT %s FROM \"%s\" ORDER BY \"id\"", e->columns, e->name), store_width(e),
-			    a);
+		digest_rows(&d, db, arena_print(a, "SELECT %s FROM \"%s\" ORDER BY \"id\"", e->columns, e->name),
+			    store_width(e), a);
 	digest_end(&d, hash);
 	return hash;
 }
@@ -154,7 +164,8 @@ static void must_be_the_same(struct place *p)
 	assert_memory_equal(&keys, &p->from.app.keys, sizeof keys);
 	must(sql_open(p->database, true, &db, a));
 	assert_string_equal(rows_digest(db, a), rows_digest(p->from.act.db, a));
-	must(verify_all(&(struct verify){ .db = db, .keys = &keys, .folder = p->data, .now = p->from.act.now }, &found, a));
+	must(verify_all(&(struct verify){ .db = db, .keys = &keys, .folder = p->data, .now = p->from.act.now }, &found,
+			a));
 	if (found.first != NULL)
 		fail_msg("restored, and not sound: %s", found.first);
 	assert_true(found.contents > 0 && found.records > 20);
@@ -187,7 +198,8 @@ static void must_refuse(struct place *p, const char *keys, const char *reason)
 	struct error *e = bring_back(p, keys, &done);
 
 	if (e == NULL || (reason != NULL && strcmp(e->reason, reason) != 0))
-		fail_msg("wanted %s, got %s", reason == NULL ? "a refusal" : reason, e == NULL ? "a restored database" : e->reason);
+		fail_msg("wanted %s, got %s", reason == NULL ? "a refusal" : reason,
+			 e == NULL ? "a restored database" : e->reason);
 	assert_true(disk_is_empty(p->data));
 }
 
@@ -312,7 +324,7 @@ static void edited_backups_are_refused(void **state)
 	zip_close(z);
 	edit(&p, "manifest.json", manifest);
 	must_refuse(&p, p.keys, "backup_edited");
-	must(bring_back(&p, NULL, &done));      /* the control: without the keys nobody can tell */
+	must(bring_back(&p, NULL, &done)); /* the control: without the keys nobody can tell */
 	place_close(&p);
 }
 
@@ -342,8 +354,8 @@ static void what_is_there_is_not_touched(void **state)
 	(void)state;
 	place_open(&p, SQL_SQLITE, SQL_SQLITE);
 	back_up(&p);
-	struct backup again = { arena_print(a, "sqlite:%s/fresh.db", p.from.fresh.place), p.from.folder, &p.from.app.keys,
-				p.archive, p.from.act.now };
+	struct backup again = { arena_print(a, "sqlite:%s/fresh.db", p.from.fresh.place), p.from.folder,
+				&p.from.app.keys, p.archive, p.from.act.now };
 	struct error *e = backup_make(&again, &made, a);
 	assert_string_equal(e == NULL ? "" : e->reason, "exists");
 	must(disk_folder(p.data, a));
@@ -373,12 +385,9 @@ static void missing_content_is_counted(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(there_and_back_in_every_way),
-		cmocka_unit_test(cut_backups_are_refused),
-		cmocka_unit_test(damaged_backups_are_refused),
-		cmocka_unit_test(edited_backups_are_refused),
-		cmocka_unit_test(strange_parts_are_refused),
-		cmocka_unit_test(what_is_there_is_not_touched),
+		cmocka_unit_test(there_and_back_in_every_way), cmocka_unit_test(cut_backups_are_refused),
+		cmocka_unit_test(damaged_backups_are_refused), cmocka_unit_test(edited_backups_are_refused),
+		cmocka_unit_test(strange_parts_are_refused),   cmocka_unit_test(what_is_there_is_not_touched),
 		cmocka_unit_test(missing_content_is_counted),
 	};
 

@@ -48,7 +48,8 @@ static void *make(struct filled *f, const struct entity *e)
 		if (field->kind == &kind_lines) {
 			struct lines lines = { arena_alloc(f->act.arena, 2 * field->target->size), 2 };
 			for (unsigned i = 0; i < 2; i++)
-				memcpy((char *)lines.rows + i * field->target->size, make(f, field->target), field->target->size);
+				memcpy((char *)lines.rows + i * field->target->size, make(f, field->target),
+				       field->target->size);
 			*(struct lines *)((char *)r + field->offset) = lines;
 		} else if (field->flags & PARENT)
 			continue;
@@ -92,8 +93,12 @@ void filled_open(struct filled *f, enum sql_engine engine)
 	*f = (struct filled){ .app.company = "Test" };
 	fresh_open(&f->fresh, engine);
 	memset(f->app.keys.audit, 7, KEY_SIZE);
-	f->act = (struct act){ .app = &f->app, .db = f->fresh.db, .arena = &f->fresh.arena, .who = &actor_installation,
-			       .via = "job", .now = instant_now() };
+	f->act = (struct act){ .app = &f->app,
+			       .db = f->fresh.db,
+			       .arena = &f->fresh.arena,
+			       .who = &actor_installation,
+			       .via = "job",
+			       .now = instant_now() };
 	keep_content(f);
 	f->app.folder = f->folder;
 	FOR_ENTITIES(e)

@@ -7,10 +7,10 @@
 
 struct filled {
 	struct fresh_database fresh;
-	struct app app;                 /* its database is not open: the connection of act is all there is */
+	struct app app; /* its database is not open: the connection of act is all there is */
 	struct act act;
-	char folder[100];               /* where contents lie with SQLite */
-	char content[HASH_HEX];         /* the hash of the one file's content */
+	char folder[100];	/* where contents lie with SQLite */
+	char content[HASH_HEX]; /* the hash of the one file's content */
 };
 
 void filled_open(struct filled *f, enum sql_engine engine);

@@ -70,9 +70,10 @@ static void *heir_of_new_customer(struct filled *f, const struct entity *e, int6
 	void *record = record_new(e, f->act.arena);
 
 	*ret_customer = ((struct record *)filled_add(f, &customer_entity))->id;
-	must(sql_run(f->act.db,
-		     arena_print(f->act.arena, "UPDATE \"%s\" SET \"customer\" = $1 WHERE \"id\" = $2", via->target->name),
-		     SQL_ARGS(value_int(*ret_customer), value_int(parent->id)), NULL, f->act.arena));
+	must(sql_run(
+		f->act.db,
+		arena_print(f->act.arena, "UPDATE \"%s\" SET \"customer\" = $1 WHERE \"id\" = $2", via->target->name),
+		SQL_ARGS(value_int(*ret_customer), value_int(parent->id)), NULL, f->act.arena));
 	field_set(via, record, value_int(parent->id));
 	return record;
 }
@@ -88,7 +89,7 @@ static void a_new_record_is_the_customers(void **state)
 		if (derived_party(e) == NULL)
 			continue;
 		void *record = heir_of_new_customer(&f, e, &customer);
-		field_set(derived_party(e), record, value_int(1));      /* whatever is said */
+		field_set(derived_party(e), record, value_int(1)); /* whatever is said */
 		must(inherit_fields(&f.act, e, NULL, record));
 		assert_int_equal(field_get(derived_party(e), record).i, customer);
 		/* Only a new reference is followed. */

@@ -16,13 +16,17 @@
 #include "entity/all.h"
 #include "store/record.h"
 
-#define FOR_ENGINES(engine) for (enum sql_engine engine = SQL_SQLITE; engine <= SQL_POSTGRES; engine++) if (fresh_possible(engine))
+#define FOR_ENGINES(engine)                                                         \
+	for (enum sql_engine engine = SQL_SQLITE; engine <= SQL_POSTGRES; engine++) \
+		if (fresh_possible(engine))
 
 /* The sentence of the first break; NULL: none. */
 static const char *examine(struct filled *f, const char *anchor, const char **ret_note)
 {
 	struct verified found = { 0 };
-	struct verify v = { .db = f->act.db, .keys = &f->app.keys, .folder = f->folder, .anchor = anchor, .now = f->act.now };
+	struct verify v = {
+		.db = f->act.db, .keys = &f->app.keys, .folder = f->folder, .anchor = anchor, .now = f->act.now
+	};
 
 	must(verify_all(&v, &found, f->act.arena));
 	if (ret_note != NULL)
@@ -54,7 +58,8 @@ static void must_be_sound(struct filled *f)
 static void what_is_sound_is_sound(void **state)
 {
 	(void)state;
-	FOR_ENGINES(engine) {
+	FOR_ENGINES(engine)
+	{
 		struct filled f;
 		filled_open(&f, engine);
 		must_be_sound(&f);
@@ -90,8 +95,8 @@ static void change_column(struct filled *f, const struct entity *e, const char *
 	const char *update = arena_print(&a, "UPDATE \"%s\" SET \"%s\" = $1 WHERE id = $2", e->name, column);
 
 	must(sql_value(f->act.db, arena_print(&a, "SELECT min(id) FROM \"%s\"", e->name), SQL_NO_ARGS, &id, &a));
-	must(sql_value(f->act.db, arena_print(&a, "SELECT \"%s\" FROM \"%s\" WHERE id = $1", column, e->name), SQL_ARGS(id),
-		       &was, &a));
+	must(sql_value(f->act.db, arena_print(&a, "SELECT \"%s\" FROM \"%s\" WHERE id = $1", column, e->name),
+		       SQL_ARGS(id), &was, &a));
 	struct value is = changed(was, &a);
 	if (is.tag == VALUE_NONE)
 		return;
@@ -108,7 +113,8 @@ static void change_column(struct filled *f, const struct entity *e, const char *
 static void any_changed_value_is_found(void **state)
 {
 	(void)state;
-	FOR_ENGINES(engine) {
+	FOR_ENGINES(engine)
+	{
 		struct tally tally = { 0 };
 		struct filled f;
 		filled_open(&f, engine);
@@ -129,7 +135,7 @@ static void any_changed_value_is_found(void **state)
 static void a_value_of_another_kind_is_found(void **state)
 {
 	static const char *const statements[] = {
-		"UPDATE site SET seasonal_exposure = 2",        /* a flag is 0 or 1 */
+		"UPDATE site SET seasonal_exposure = 2", /* a flag is 0 or 1 */
 		"UPDATE site SET notes = notes || char(0) || 'x'",
 		"UPDATE customer SET name = CAST(name AS BLOB)",
 	};
@@ -152,7 +158,8 @@ static void rows_that_come_and_go_are_found(void **state)
 		const char *statement, *words;
 	} cases[] = {
 		{ "DELETE FROM comment", "is in the trail, was never removed, and is not there" },
-		{ "INSERT INTO team SELECT id + 1, version, created_at, changed_at, created_by, name || 'x', leader FROM team",
+		{ "INSERT INTO team SELECT id + 1, version, created_at, changed_at, created_by, name || 'x', leader "
+		  "FROM team",
 		  "the trail knows nothing of it" },
 		{ "DELETE FROM acceptance_item WHERE seq = 2", "was changed past the program" },
 		{ "UPDATE team SET version = version + 1", "but the trail goes to version" },
@@ -160,7 +167,8 @@ static void rows_that_come_and_go_are_found(void **state)
 	};
 
 	(void)state;
-	FOR_ENGINES(engine) {
+	FOR_ENGINES(engine)
+	{
 		for (unsigned i = 0; i < sizeof cases / sizeof *cases; i++) {
 			struct filled f;
 			filled_open(&f, engine);
@@ -175,7 +183,8 @@ static void rows_that_come_and_go_are_found(void **state)
 static void what_comes_back_is_found(void **state)
 {
 	(void)state;
-	FOR_ENGINES(engine) {
+	FOR_ENGINES(engine)
+	{
 		struct filled f;
 		filled_open(&f, engine);
 		struct team *t = filled_add(&f, &team_entity);
@@ -189,8 +198,12 @@ static void what_comes_back_is_found(void **state)
 		must_find(&f, "is version 1, but the trail goes to version 2");
 		must(store_delete(f.act.db, &team_entity, t->record.id, 1, f.act.arena));
 		must_find(&f, "was never removed");
-		must(audit_write(&f.act, &(struct audit_entry){ .action = "remove", .entity = "team", .record = t->record.id,
-								.version = 3, .changes = "{}", .after_hash = "" }));
+		must(audit_write(&f.act, &(struct audit_entry){ .action = "remove",
+								.entity = "team",
+								.record = t->record.id,
+								.version = 3,
+								.changes = "{}",
+								.after_hash = "" }));
 		must_be_sound(&f);
 		must(store_insert(f.act.db, &team_entity, &later, f.act.arena));
 		must_find(&f, "the trail says that it was removed");
@@ -201,7 +214,8 @@ static void what_comes_back_is_found(void **state)
 static void contents_are_looked_at(void **state)
 {
 	(void)state;
-	FOR_ENGINES(engine) {
+	FOR_ENGINES(engine)
+	{
 		struct filled f;
 		filled_open(&f, engine);
 		const char *path = arena_print(f.act.arena, "%s/files/%.2s/%s", f.folder, f.content, f.content);
@@ -224,19 +238,20 @@ static void contents_are_looked_at(void **state)
 
 static void changed_trail_is_found(void **state)
 {
-	static const char *const columns[] = { "at", "actor", "via", "action", "entity", "record", "version", "changes",
-					       "after_hash", "hash" };
+	static const char *const columns[] = { "at",	 "actor",   "via",     "action",     "entity",
+					       "record", "version", "changes", "after_hash", "hash" };
 
 	(void)state;
-	FOR_ENGINES(engine) {
+	FOR_ENGINES(engine)
+	{
 		struct filled f;
 		filled_open(&f, engine);
 		for (unsigned i = 0; i < sizeof columns / sizeof *columns; i++) {
 			AUTO_ARENA a = { 0 };
 			struct value was;
 			const char *update = arena_print(&a, "UPDATE audit SET %s = $1 WHERE number = 5", columns[i]);
-			must(sql_value(f.act.db, arena_print(&a, "SELECT %s FROM audit WHERE number = 5", columns[i]), SQL_NO_ARGS,
-				       &was, &a));
+			must(sql_value(f.act.db, arena_print(&a, "SELECT %s FROM audit WHERE number = 5", columns[i]),
+				       SQL_NO_ARGS, &was, &a));
 			must(sql_run(f.act.db, update, SQL_ARGS(changed(was, &a)), NULL, &a));
 			must_find(&f, "audit chain 0, row 5: its keyed hash does not fit");
 			must(sql_run(f.act.db, update, SQL_ARGS(was), NULL, &a));
@@ -255,25 +270,34 @@ static void rearranged_trail_is_found(void **state)
 		{ "DELETE FROM audit WHERE number = 1", "row 1: it is missing" },
 		{ "DELETE FROM audit WHERE number >= (SELECT max(number) FROM audit)", "its tail was cut off" },
 		{ "UPDATE audit SET number = -5 WHERE number = 5; UPDATE audit SET number = 5 WHERE number = 6;"
-		  "UPDATE audit SET number = 6 WHERE number = -5", "row 5: its keyed hash does not fit" },
+		  "UPDATE audit SET number = 6 WHERE number = -5",
+		  "row 5: its keyed hash does not fit" },
 		{ "UPDATE audit SET number = -number WHERE number >= 5;"
 		  "UPDATE audit SET number = 1 - number WHERE number < 0;"
-		  "INSERT INTO audit SELECT chain, 5, at, actor, via, action, entity, record, version, changes, after_hash, hash"
-		  " FROM audit WHERE number = 4", "row 5: its keyed hash does not fit" },
-		{ "INSERT INTO audit SELECT chain, 0, at, actor, via, action, entity, record, version, changes, after_hash, hash"
-		  " FROM audit WHERE number = 4", "row 1: it is missing" },
-		{ "INSERT INTO audit SELECT 9, 1, at, actor, via, action, entity, record, version, changes, after_hash, hash"
-		  " FROM audit WHERE number = 4", "chain 9 has rows but no head" },
+		  "INSERT INTO audit SELECT chain, 5, at, actor, via, action, entity, record, version, changes, "
+		  "after_hash, hash"
+		  " FROM audit WHERE number = 4",
+		  "row 5: its keyed hash does not fit" },
+		{ "INSERT INTO audit SELECT chain, 0, at, actor, via, action, entity, record, version, changes, "
+		  "after_hash, hash"
+		  " FROM audit WHERE number = 4",
+		  "row 1: it is missing" },
+		{ "INSERT INTO audit SELECT 9, 1, at, actor, via, action, entity, record, version, changes, "
+		  "after_hash, hash"
+		  " FROM audit WHERE number = 4",
+		  "chain 9 has rows but no head" },
 		{ "DELETE FROM audit_head", "no head" },
 		{ "UPDATE audit_head SET number = number - 1 WHERE chain = 0", "but its head says it ends with" },
 		{ "UPDATE audit_head SET hash = 'x' WHERE chain = 0", "does not carry the hash of its last row" },
 		{ "DELETE FROM audit; UPDATE audit_head SET number = 0, hash = ''", "the trail knows nothing of it" },
 		{ "DELETE FROM audit WHERE number > 5; UPDATE audit_head SET number = 5, hash ="
-		  " (SELECT hash FROM audit WHERE number = 5) WHERE chain = 0", "the trail knows nothing of it" },
+		  " (SELECT hash FROM audit WHERE number = 5) WHERE chain = 0",
+		  "the trail knows nothing of it" },
 	};
 
 	(void)state;
-	FOR_ENGINES(engine) {
+	FOR_ENGINES(engine)
+	{
 		for (unsigned i = 0; i < sizeof cases / sizeof *cases; i++) {
 			struct filled f;
 			filled_open(&f, engine);
@@ -288,7 +312,8 @@ static void rearranged_trail_is_found(void **state)
 static void rebuilt_trail_is_found(void **state)
 {
 	(void)state;
-	FOR_ENGINES(engine) {
+	FOR_ENGINES(engine)
+	{
 		struct filled f;
 		filled_open(&f, engine);
 		memset(f.app.keys.audit, 8, KEY_SIZE);
@@ -305,7 +330,7 @@ static void rebuilt_trail_is_found(void **state)
 				must(audit_record(&f.act, "create", e, NULL, record));
 			}
 		}
-		must_be_sound(&f);      /* the control: with that key it is a sound trail */
+		must_be_sound(&f); /* the control: with that key it is a sound trail */
 		memset(f.app.keys.audit, 7, KEY_SIZE);
 		must_find(&f, "row 1: its keyed hash does not fit");
 		filled_close(&f);
@@ -315,13 +340,14 @@ static void rebuilt_trail_is_found(void **state)
 /* A day taken back whole, records and trail: only what stands outside knows. */
 static void rolled_back_database_is_found_by_its_anchor(void **state)
 {
-	static const char back[] =
-		"DELETE FROM audit WHERE number = (SELECT max(number) FROM audit);"
-		"UPDATE audit_head SET number = number - 1, hash = (SELECT hash FROM audit ORDER BY number DESC LIMIT 1)"
-		" WHERE chain = 0";
+	static const char back[] = "DELETE FROM audit WHERE number = (SELECT max(number) FROM audit);"
+				   "UPDATE audit_head SET number = number - 1, hash = (SELECT hash FROM audit ORDER BY "
+				   "number DESC LIMIT 1)"
+				   " WHERE chain = 0";
 
 	(void)state;
-	FOR_ENGINES(engine) {
+	FOR_ENGINES(engine)
+	{
 		struct filled f;
 		filled_open(&f, engine);
 		const char *anchor = arena_print(f.act.arena, "%s/anchor", f.folder);
@@ -330,9 +356,9 @@ static void rolled_back_database_is_found_by_its_anchor(void **state)
 		assert_null(examine(&f, anchor, NULL));
 		must(store_delete(f.act.db, &team_entity, t->record.id, 1, f.act.arena));
 		run(&f, back);
-		must_be_sound(&f);      /* the control: nothing inside shows it */
+		must_be_sound(&f); /* the control: nothing inside shows it */
 		assert_non_null(strstr(examine(&f, anchor, NULL), "rolled back"));
-		filled_add(&f, &team_entity);   /* and another act in its place */
+		filled_add(&f, &team_entity); /* and another act in its place */
 		must_be_sound(&f);
 		assert_non_null(strstr(examine(&f, anchor, NULL), "it is not the one that was there"));
 		unlink(anchor);
@@ -344,7 +370,8 @@ static void rolled_back_database_is_found_by_its_anchor(void **state)
 static void new_key_fixes_what_was(void **state)
 {
 	(void)state;
-	FOR_ENGINES(engine) {
+	FOR_ENGINES(engine)
+	{
 		struct filled f;
 		const char *note = NULL;
 		filled_open(&f, engine);

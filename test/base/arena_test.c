@@ -39,7 +39,7 @@ static void texts_are_copied_and_printed(void **state)
 	assert_string_equal(arena_print(&a, "%d %s", 7, "days"), "7 days");
 	memset(big, 'y', sizeof big - 1);
 	big[sizeof big - 1] = '\0';
-	assert_string_equal(arena_copy(&a, big), big);          /* more than a block */
+	assert_string_equal(arena_copy(&a, big), big); /* more than a block */
 }
 
 static void a_freed_arena_can_be_used_again(void **state)
@@ -77,8 +77,8 @@ static void a_growing_array_keeps_what_is_in_it(void **state)
 
 struct job {
 	struct arena *arena;
-	int deep, blocks;               /* calls below each other; blocks taken at the bottom */
-	int opened, closed, after;      /* scoped resources; work done after the last allocation */
+	int deep, blocks;	   /* calls below each other; blocks taken at the bottom */
+	int opened, closed, after; /* scoped resources; work done after the last allocation */
 	bool inner_failed;
 };
 
@@ -148,7 +148,7 @@ static void past_the_budget_every_resource_is_closed(void **state)
 	assert_true(a.used <= a.limit);
 	assert_null(a.guard);
 	job = (struct job){ .arena = &a, .deep = 2 };
-	assert_true(arena_try(&a, work, &job));         /* what needs nothing more goes on */
+	assert_true(arena_try(&a, work, &job)); /* what needs nothing more goes on */
 	assert_int_equal(job.closed, 3);
 }
 

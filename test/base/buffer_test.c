@@ -28,7 +28,10 @@ static void numbers_are_written_in_full(void **state)
 		int64_t i;
 		const char *text;
 	} rows[] = {
-		{ 0, "0" }, { 7, "7" }, { -10, "-10" }, { INT64_MAX, "9223372036854775807" },
+		{ 0, "0" },
+		{ 7, "7" },
+		{ -10, "-10" },
+		{ INT64_MAX, "9223372036854775807" },
 		{ INT64_MIN, "-9223372036854775808" },
 	};
 	AUTO_ARENA a = { 0 };
@@ -107,10 +110,8 @@ static void an_impossible_growth_is_refused(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(everything_put_in_is_there),
-		cmocka_unit_test(numbers_are_written_in_full),
-		cmocka_unit_test(it_grows_and_stays_ended),
-		cmocka_unit_test(room_that_is_reserved_is_used),
+		cmocka_unit_test(everything_put_in_is_there),	   cmocka_unit_test(numbers_are_written_in_full),
+		cmocka_unit_test(it_grows_and_stays_ended),	   cmocka_unit_test(room_that_is_reserved_is_used),
 		cmocka_unit_test(an_impossible_growth_is_refused),
 	};
 

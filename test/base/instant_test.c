@@ -16,8 +16,8 @@ static void known_days_have_their_numbers(void **state)
 	static const struct {
 		int year, month, day, number, weekday;
 	} rows[] = {
-		{ 1970, 1, 2, 1, 5 },       { 1969, 12, 31, -1, 3 }, { 2000, 2, 29, 11016, 2 },
-		{ 2026, 11, 23, 20780, 1 }, { 2028, 5, 20, 21324, 6 }, { 1, 1, 1, -719162, 1 },
+		{ 1970, 1, 2, 1, 5 },	      { 1969, 12, 31, -1, 3 },	 { 2000, 2, 29, 11016, 2 },
+		{ 2026, 11, 23, 20780, 1 },   { 2028, 5, 20, 21324, 6 }, { 1, 1, 1, -719162, 1 },
 		{ 9999, 12, 31, 2932896, 5 },
 	};
 
@@ -62,8 +62,9 @@ static void months_are_added_to_the_corresponding_day(void **state)
 		int months;
 		const char *to;
 	} rows[] = {
-		{ "2026-01-31", 1, "2026-02-28" }, { "2024-01-31", 1, "2024-02-29" },  { "2024-02-29", 12, "2025-02-28" },
-		{ "2024-02-29", 48, "2028-02-29" }, { "2026-08-31", 18, "2028-02-29" }, { "2026-03-31", -1, "2026-02-28" },
+		{ "2026-01-31", 1, "2026-02-28" },  { "2024-01-31", 1, "2024-02-29" },
+		{ "2024-02-29", 12, "2025-02-28" }, { "2024-02-29", 48, "2028-02-29" },
+		{ "2026-08-31", 18, "2028-02-29" }, { "2026-03-31", -1, "2026-02-28" },
 		{ "2026-01-15", -1, "2025-12-15" }, { "2026-05-20", 0, "2026-05-20" },
 	};
 	AUTO_ARENA a = { 0 };
@@ -83,7 +84,7 @@ static void months_are_added_to_the_corresponding_day(void **state)
 static void moments_are_read(void **state)
 {
 	static const struct {
-		const char *text, *written;     /* NULL: refused */
+		const char *text, *written; /* NULL: refused */
 	} rows[] = {
 		{ "2026-02-17T23:30", "2026-02-17T23:30:00+08:00" },
 		{ "2026-02-17 23:30:15", "2026-02-17T23:30:15+08:00" },
@@ -138,13 +139,14 @@ static void moments_go_there_and_back(void **state)
 
 static void days_are_read_strictly(void **state)
 {
-	static const char *const bad[] = { "2026-2-17", "2026-02-29", "20260217", "2026-02-17 ", "2026/02/17", "0000-01-01", "" };
+	static const char *const bad[] = { "2026-2-17",	 "2026-02-29", "20260217", "2026-02-17 ",
+					   "2026/02/17", "0000-01-01", "" };
 	date d = { 7 };
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(bad); i++)
 		assert_false(date_parse_iso(bad[i], &d));
-	assert_false(date_parse_iso("1970-01-01", &d));        /* the number of an unset day */
+	assert_false(date_parse_iso("1970-01-01", &d)); /* the number of an unset day */
 	assert_int_equal(d.day, 7);
 	assert_true(date_parse_iso("2024-02-29", &d));
 	assert_int_equal(d.day, date_of(2024, 2, 29).day);

@@ -16,11 +16,25 @@ static void amounts_are_parsed_strictly(void **state)
 		bool good;
 		int64_t minor;
 	} rows[] = {
-		{ "98500.00", true, 9850000 }, { "0", true, 0 },      { "-0.01", true, -1 },  { "12.5", true, 1250 },
-		{ "1.0000", true, 100 },       { "007", true, 700 },  { "92233720368547758.07", true, INT64_MAX },
-		{ "92233720368547758.08", false, 0 }, { "1.005", false, 0 }, { "", false, 0 }, { "-", false, 0 },
-		{ ".5", false, 0 },            { "5.", false, 0 },    { "1.2.3", false, 0 },  { "1,000", false, 0 },
-		{ "+1", false, 0 },            { " 1", false, 0 },    { "1e3", false, 0 },    { "--1", false, 0 },
+		{ "98500.00", true, 9850000 },
+		{ "0", true, 0 },
+		{ "-0.01", true, -1 },
+		{ "12.5", true, 1250 },
+		{ "1.0000", true, 100 },
+		{ "007", true, 700 },
+		{ "92233720368547758.07", true, INT64_MAX },
+		{ "92233720368547758.08", false, 0 },
+		{ "1.005", false, 0 },
+		{ "", false, 0 },
+		{ "-", false, 0 },
+		{ ".5", false, 0 },
+		{ "5.", false, 0 },
+		{ "1.2.3", false, 0 },
+		{ "1,000", false, 0 },
+		{ "+1", false, 0 },
+		{ " 1", false, 0 },
+		{ "1e3", false, 0 },
+		{ "--1", false, 0 },
 	};
 
 	for (size_t i = 0; i < COUNT(rows); i++) {

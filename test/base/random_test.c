@@ -9,7 +9,7 @@
 
 #include <cmocka.h>
 
-#define EACH    20000
+#define EACH 20000
 #define THREADS 4
 
 static void ids_grow_and_go_there_and_back(void **state)
@@ -67,8 +67,17 @@ static void threads_never_make_the_same_id(void **state)
 static void what_is_no_id_is_refused(void **state)
 {
 	static const char *const bad[] = {
-		"", "0000000000000", "000000000001", "00000000000001", "8000000000000", "zzzzzzzzzzzzz", "000000000000u",
-		"000000000000l", "000000000000A", "000000000000-", "济南济南济",
+		"",
+		"0000000000000",
+		"000000000001",
+		"00000000000001",
+		"8000000000000",
+		"zzzzzzzzzzzzz",
+		"000000000000u",
+		"000000000000l",
+		"000000000000A",
+		"000000000000-",
+		"济南济南济",
 	};
 	int64_t id = 42;
 
@@ -86,7 +95,8 @@ static void random_text_is_long_enough_and_never_the_same(void **state)
 	for (size_t bytes = 1; bytes < 70; bytes++) {
 		const char *one = random_text(&a, bytes), *other = random_text(&a, bytes);
 		assert_int_equal(strlen(one), (bytes * 8 + 5) / 6);
-		assert_int_equal(strspn(one, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"), strlen(one));
+		assert_int_equal(strspn(one, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"),
+				 strlen(one));
 		assert_true(bytes < 8 || strcmp(one, other) != 0);
 	}
 }

@@ -15,7 +15,10 @@ static void rows_are_read_line_by_line(void **state)
 		const char *field[3];
 		int line;
 	} expected[] = {
-		{ { "1", "2", "3,4" }, 3 }, { { "x", "", "" }, 6 }, { { "", "", "" }, 7 }, { { "last", "one", "" }, 8 },
+		{ { "1", "2", "3,4" }, 3 },
+		{ { "x", "", "" }, 6 },
+		{ { "", "", "" }, 7 },
+		{ { "last", "one", "" }, 8 },
 	};
 	AUTO_ARENA a = { 0 };
 	struct table t = table_of(text, strlen(text));

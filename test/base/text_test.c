@@ -23,15 +23,15 @@ static void malformed_text_is_known(void **state)
 		{ "\xF4\x8F\xBF\xBF", 4, true },
 		{ "a\0b", 3, false },
 		{ "\x80", 1, false },
-		{ "\xC0\xAF", 2, false },               /* overlong */
+		{ "\xC0\xAF", 2, false }, /* overlong */
 		{ "\xC1\x81", 2, false },
 		{ "\xE0\x9F\xBF", 3, false },
 		{ "\xF0\x8F\xBF\xBF", 4, false },
-		{ "\xED\xA0\x80", 3, false },           /* a surrogate */
-		{ "\xF4\x90\x80\x80", 4, false },       /* past U+10FFFF */
+		{ "\xED\xA0\x80", 3, false },	  /* a surrogate */
+		{ "\xF4\x90\x80\x80", 4, false }, /* past U+10FFFF */
 		{ "\xF5\x80\x80\x80", 4, false },
 		{ "\xFF", 1, false },
-		{ "\xE6\xB5", 2, false },               /* cut short */
+		{ "\xE6\xB5", 2, false }, /* cut short */
 		{ "\xE6\xB5 ", 3, false },
 	};
 
@@ -58,14 +58,15 @@ static void code_points_go_there_and_back(void **state)
 
 static void a_malformed_byte_counts_as_one_replacement(void **state)
 {
-	const char *s = "\xE6\xB5" "a";
+	const char *s = "\xE6\xB5"
+			"a";
 
 	(void)state;
 	assert_int_equal(text_next(&s), 0xFFFD);
 	assert_int_equal(text_next(&s), 0xFFFD);
 	assert_int_equal(text_next(&s), 'a');
 	assert_int_equal(*s, '\0');
-	s = "\xE6";     /* its continuation would lie past the end */
+	s = "\xE6"; /* its continuation would lie past the end */
 	assert_int_equal(text_next(&s), 0xFFFD);
 	assert_int_equal(*s, '\0');
 }

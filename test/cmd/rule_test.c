@@ -40,7 +40,8 @@ static int vector_check(const struct bench *b, const char *rule, json_t *vector)
 
 	assert_true(bench_answer(b, bench_find(rule), given, strlen(given), &a, &line));
 	json_auto_t *answer = json_loads(line, 0, NULL);
-	json_object_foreach (json_object_get(vector, "expect"), key, expected) {
+	json_object_foreach(json_object_get(vector, "expect"), key, expected)
+	{
 		if (same(json_object_get(answer, key), expected))
 			continue;
 		print_error("%s: %s: %s\n", json_string_value(json_object_get(vector, "id")), key, line);
@@ -62,10 +63,12 @@ static void every_vector_holds(void **state)
 
 	(void)state;
 	assert_non_null(groups);
-	json_object_foreach (groups, name, group) {
+	json_object_foreach(groups, name, group)
+	{
 		assert_non_null(bench_find(name));
 		groups_seen++;
-		json_array_foreach (group, i, vector) {
+		json_array_foreach(group, i, vector)
+		{
 			wrong += vector_check(&b, name, vector);
 			vectors_seen++;
 		}
@@ -103,7 +106,8 @@ static void what_cannot_be_used_is_named(void **state)
 	static const struct {
 		const char *rule, *given, *expected;
 	} rows[] = {
-		{ "day_type", "{\"date\":\"2026-02-30\"}", "{\"error\":{\"field\":\"date\",\"reason\":\"not_a_date\"}}" },
+		{ "day_type", "{\"date\":\"2026-02-30\"}",
+		  "{\"error\":{\"field\":\"date\",\"reason\":\"not_a_date\"}}" },
 		{ "day_type", "{\"date\":20260230}", "{\"error\":{\"field\":\"date\",\"reason\":\"not_a_date\"}}" },
 		{ "day_type", "{}", "{\"error\":{\"field\":\"date\",\"reason\":\"required\"}}" },
 		{ "day_type", "[]", "{\"error\":{\"field\":null,\"reason\":\"not_an_object\"}}" },
@@ -159,8 +163,8 @@ static void the_derivation_speaks_both_languages(void **state)
 	AUTO_ARENA a = { 0 };
 
 	(void)state;
-	assert_non_null(strstr(answer(&a, LANGUAGE_ZH, "day_type", given, true),
-			       "2027-02-05 是春节。2027 年放假通知尚未公布"));
+	assert_non_null(
+		strstr(answer(&a, LANGUAGE_ZH, "day_type", given, true), "2027-02-05 是春节。2027 年放假通知尚未公布"));
 	assert_non_null(strstr(answer(&a, LANGUAGE_EN, "day_type", given, true),
 			       "2027-02-05 is a 春节. The 2027 holiday notice is not out yet"));
 }

@@ -6,7 +6,7 @@
 
 struct entry {
 	const char *name, *data;
-	size_t n;               /* 0: strlen(data) */
+	size_t n; /* 0: strlen(data) */
 };
 
 struct bytes {
@@ -17,7 +17,7 @@ struct bytes {
 /* A ZIP of stored entries, written byte by byte: names and headers are what the test wants them to be. */
 struct zip_lie {
 	size_t entry;
-	unsigned more;          /* added to the unpacked size its headers state */
+	unsigned more; /* added to the unpacked size its headers state */
 	bool encrypted, link;
 };
 struct bytes zip_make(struct arena *a, const struct entry *entries, size_t count, const struct zip_lie *lie);

@@ -35,14 +35,14 @@ static inline const char *step_answer(const struct entity *e, void *record, cons
 	return answer_text(flow_step(e, record, action, env), env->arena);
 }
 
-#define ASK(on, role)                                                                    \
-	AUTO_ARENA a = { 0 };                                                            \
+#define ASK(on, role)                                                                           \
+	AUTO_ARENA a = { 0 };                                                                   \
 	struct actor who = { .user = THIS_USER, .login = "somebody", .roles = ROLE_BIT(role) }; \
-	struct env env = asked_on(on, &who, &a);                                         \
+	struct env env = asked_on(on, &who, &a);                                                \
 	(void)state
 
 /* A new record in its first stage. */
-#define NEW(type, name)                                  \
+#define NEW(type, name)                                     \
 	struct type *name = record_new(&type##_entity, &a); \
 	flow_begin(&type##_entity, name)
 

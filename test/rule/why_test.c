@@ -36,7 +36,7 @@ static void every_key_speaks_both_languages(void **state)
 			fail_msg("%s lacks a language", field[0]);
 		if (arguments(field[1]) != arguments(field[2]))
 			fail_msg("%s: the languages use different arguments", field[0]);
-		assert_string_equal(why_words(field[0], LANGUAGE_ZH, &a), field[1]);    /* and no key comes twice */
+		assert_string_equal(why_words(field[0], LANGUAGE_ZH, &a), field[1]); /* and no key comes twice */
 		assert_null(strchr(sentence(field[0], LANGUAGE_EN, &a), '{'));
 	}
 	assert_true(n > 80);
@@ -55,7 +55,8 @@ static void arguments_and_keys_are_filled_in(void **state)
 	assert_string_equal(why_text(why_new(&a, "near_long_holiday", "x", NULL), LANGUAGE_EN, &a),
 			    "Near the long holiday of 春节 or 国庆 the notice may move days.");
 	/* a missing argument and an unknown word stay visible */
-	assert_string_equal(why_text(why_new(&a, "day_is", "2026-07-19", NULL), LANGUAGE_EN, &a), "2026-07-19 is a {1}.");
+	assert_string_equal(why_text(why_new(&a, "day_is", "2026-07-19", NULL), LANGUAGE_EN, &a),
+			    "2026-07-19 is a {1}.");
 	assert_string_equal(why_text(why_new(&a, "day_is", "x", "@feast", NULL), LANGUAGE_EN, &a), "x is a feast.");
 }
 

@@ -7,7 +7,7 @@
 struct fresh_database {
 	struct arena arena;
 	struct sql *db;
-	char place[200];        /* SQLite: its folder; PostgreSQL: its name */
+	char place[200]; /* SQLite: its folder; PostgreSQL: its name */
 };
 
 /* False: TRINE_TEST_POSTGRES does not name a server whose user may create databases. */

@@ -5,12 +5,12 @@
 #include "base/table.h"
 #include "rule/calendar/statutory.h"
 
-#define FIRST_YEAR   1900
-#define LAST_YEAR    2199
+#define FIRST_YEAR 1900
+#define LAST_YEAR 2199
 #define CAUTION_DAYS 7
 
 struct calendar {
-	struct calendar_row *row;       /* in the order of the days */
+	struct calendar_row *row; /* in the order of the days */
 	size_t count;
 	bool announced[LAST_YEAR - FIRST_YEAR + 1];
 };

@@ -18,10 +18,10 @@ enum confidence { CONFIDENCE_ANNOUNCED, CONFIDENCE_FALLBACK };
 struct calendar_row {
 	date day;
 	enum day_kind kind;
-	const char *name;       /* "春节"; on a make-up workday the holiday it makes up for */
+	const char *name; /* "春节"; on a make-up workday the holiday it makes up for */
 };
 
-struct calendar;        /* read only once built; lives in the arena it was built in */
+struct calendar; /* read only once built; lives in the arena it was built in */
 
 /* A year counts as announced when the rows name its 1 January and its 1 October as holidays. */
 const struct calendar *calendar_new(struct arena *a, const struct calendar_row *rows, size_t n);
@@ -29,17 +29,17 @@ const struct calendar *calendar_new(struct arena *a, const struct calendar_row *
 FALLIBLE calendar_read(struct arena *a, const char *csv, size_t n, const struct calendar **ret);
 
 enum day_kind calendar_kind(const struct calendar *c, date d);
-const char *day_kind_name(enum day_kind kind);                          /* "makeup_workday" */
+const char *day_kind_name(enum day_kind kind); /* "makeup_workday" */
 bool calendar_is_workday(const struct calendar *c, date d);
-bool calendar_is_statutory(const struct calendar *c, date d);           /* triple pay: one of the 13 days */
-const char *calendar_holiday(const struct calendar *c, date d);         /* "春节"; NULL: no holiday */
+bool calendar_is_statutory(const struct calendar *c, date d);	/* triple pay: one of the 13 days */
+const char *calendar_holiday(const struct calendar *c, date d); /* "春节"; NULL: no holiday */
 enum confidence calendar_confidence(const struct calendar *c, date d);
-const char *confidence_name(enum confidence confidence);                /* "announced", "fallback" */
+const char *confidence_name(enum confidence confidence); /* "announced", "fallback" */
 /* Within 7 days of 春节 or 国庆 of a computed year: plan with care, the notice will move days. */
 bool calendar_wants_caution(const struct calendar *c, date d);
 
-date calendar_next_workday(const struct calendar *c, date d);           /* d itself if it is one */
-date calendar_previous_workday(const struct calendar *c, date d);       /* d itself if it is one */
+date calendar_next_workday(const struct calendar *c, date d);	  /* d itself if it is one */
+date calendar_previous_workday(const struct calendar *c, date d); /* d itself if it is one */
 /* The n-th workday after `from` (before it, n < 0); from itself is the first if it counts and is one.
  * n = 0 is `from`. */
 date calendar_add_workdays(const struct calendar *c, date from, int n, bool start_day_counted);

@@ -1,6 +1,6 @@
 #include "rule/calendar/excel.h"
 
-#define PHANTOM_DAY 60  /* 1900-02-29 */
+#define PHANTOM_DAY 60 /* 1900-02-29 */
 
 int excel_serial(date d)
 {

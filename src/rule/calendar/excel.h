@@ -7,7 +7,7 @@
 
 #include "base/instant.h"
 
-int excel_serial(date d);                       /* 0: before 1900-01-01 */
-bool excel_date(int serial, date *ret);         /* false: no such day (60, less than 1, past 9999) */
+int excel_serial(date d);		/* 0: before 1900-01-01 */
+bool excel_date(int serial, date *ret); /* false: no such day (60, less than 1, past 9999) */
 
 #endif

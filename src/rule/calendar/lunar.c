@@ -42,7 +42,7 @@ static int year_days(uint32_t word)
 
 date lunar_day(int year, int month, int day)
 {
-	date d = date_of(2000, 2, 5);   /* 正月初一 of 2000 */
+	date d = date_of(2000, 2, 5); /* 正月初一 of 2000 */
 
 	if (!known(year))
 		return (date){ 0 };

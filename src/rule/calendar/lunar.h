@@ -5,10 +5,10 @@
 #include "base/instant.h"
 
 #define LUNAR_FIRST_YEAR 2000
-#define LUNAR_LAST_YEAR  2099
+#define LUNAR_LAST_YEAR 2099
 
 /* The civil day of a day of the (non-leap) lunar month of the lunar year; unset outside the years. */
 date lunar_day(int year, int month, int day);
-date qingming_day(int year);    /* the day of the solar term 清明; unset outside the years */
+date qingming_day(int year); /* the day of the solar term 清明; unset outside the years */
 
 #endif

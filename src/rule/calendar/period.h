@@ -10,16 +10,16 @@
 enum period_unit { PERIOD_DAY, PERIOD_WEEK, PERIOD_MONTH, PERIOD_YEAR };
 
 struct period {
-	int n;                  /* 0 to PERIOD_MOST */
+	int n; /* 0 to PERIOD_MOST */
 	enum period_unit unit;
 };
 
 #define PERIOD_MOST 100000
 
-bool period_unit_parse(const char *s, enum period_unit *ret);   /* "day", "week", "month", "year" */
+bool period_unit_parse(const char *s, enum period_unit *ret); /* "day", "week", "month", "year" */
 const char *period_unit_name(enum period_unit unit);
 
-date period_last_day(date start, struct period p);              /* unset past the year 9999 */
+date period_last_day(date start, struct period p); /* unset past the year 9999 */
 
 struct period_end {
 	date last_day;
@@ -27,7 +27,7 @@ struct period_end {
 	date rolled_to_workday, last_safe_workday;
 	/* For a deadline in the other side's favour: always computed (A15), with what it rests on. */
 	date rolled;
-	enum confidence confidence;     /* of the year of the last day */
+	enum confidence confidence; /* of the year of the last day */
 };
 
 /* last_day is unset, and so is all else, past the year 9999. */

@@ -11,17 +11,17 @@
 #include "base/instant.h"
 
 enum season_kind { SEASON_RAIN, SEASON_HEATING };
-const char *season_kind_name(enum season_kind kind);    /* "rain", "heating" */
+const char *season_kind_name(enum season_kind kind); /* "rain", "heating" */
 
 struct month_day {
-	int month, day;         /* month 0: none */
+	int month, day; /* month 0: none */
 };
 
 struct season_row {
 	enum season_kind kind;
-	const char *place;      /* a city without 市, or a region */
-	int year;               /* 0: every year */
-	struct month_day starts, ends;  /* none: the place has no such season */
+	const char *place;	       /* a city without 市, or a region */
+	int year;		       /* 0: every year */
+	struct month_day starts, ends; /* none: the place has no such season */
 };
 
 struct seasons {
@@ -29,7 +29,7 @@ struct seasons {
 	size_t count;
 };
 
-bool month_day_parse(const char *s, struct month_day *ret);     /* "11-15"; a day of a leap year */
+bool month_day_parse(const char *s, struct month_day *ret); /* "11-15"; a day of a leap year */
 /* From lines: kind,place,year,starts,ends,source.  field "line N" on a bad one. */
 FALLIBLE seasons_read(struct arena *a, const char *csv, size_t n, struct seasons *ret);
 

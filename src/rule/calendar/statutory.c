@@ -8,7 +8,7 @@
 static const struct feast {
 	const char *name;
 	enum { CIVIL, LUNAR, SOLAR_TERM } by;
-	int month, day, first, days;    /* first: days from month/day to the first day off */
+	int month, day, first, days; /* first: days from month/day to the first day off */
 	bool is_long;
 } feasts[] = {
 	{ .name = "元旦", .by = CIVIL, .month = 1, .day = 1, .days = 1 },

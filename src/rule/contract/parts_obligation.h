@@ -6,10 +6,10 @@
 #include "base/instant.h"
 
 struct parts_obligation {
-	date guarantee_until;           /* the same or an equal part is in stock or obtainable */
-	date supply_until;              /* parts are supplied, at cost after the warranty */
+	date guarantee_until; /* the same or an equal part is in stock or obtainable */
+	date supply_until;    /* parts are supplied, at cost after the warranty */
 	bool guarantee_active, supply_active;
-	bool lifetime_repair;           /* until the equipment is retired */
+	bool lifetime_repair; /* until the equipment is retired */
 };
 
 struct parts_obligation parts_obligation_on(date acceptance, int availability_years, int design_life_years,

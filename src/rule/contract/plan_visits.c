@@ -2,9 +2,9 @@
 
 #include "rule/service/revisit.h"
 
-#define SEASONS_MOST   64
-#define FIXED_ROWS     16
-#define NO_VISIT       SIZE_MAX
+#define SEASONS_MOST 64
+#define FIXED_ROWS 16
+#define NO_VISIT SIZE_MAX
 
 const char *day_reason(const struct plan_draft *d, date day)
 {
@@ -24,7 +24,9 @@ static struct visit_grid grid_of(const struct plan_terms *t)
 	bool round = p->visit_mode == VISIT_COMPANY_ROUND && t->round_start.day != 0;
 	bool rolls = p->visit_mode == VISIT_ROLLING && t->last_visit.day != 0;
 
-	return (struct visit_grid){ .start = round ? t->round_start : rolls ? t->last_visit : t->accepted_on,
+	return (struct visit_grid){ .start = round   ? t->round_start
+					     : rolls ? t->last_visit
+						     : t->accepted_on,
 				    .every_days = (int)p->visit_every_days,
 				    .shift = (enum visit_shift)p->visit_shift };
 }
@@ -93,15 +95,17 @@ static const struct why *visit_why(const struct plan_draft *d, const struct visi
 {
 	struct arena *a = d->arena;
 	const char *every = arena_print(a, "%d", g->every_days), *number = arena_print(a, "%d", v->number);
-	const struct why *w = why_new(a, "on_the_grid", date_text(g->start, a), every, number, date_text(v->raw, a),
-				      NULL);
+	const struct why *w =
+		why_new(a, "on_the_grid", date_text(g->start, a), every, number, date_text(v->raw, a), NULL);
 
 	if (v->day.day != v->raw.day)
-		w = why_then(a, w, why_new(a, "visit_shifted", date_text(v->raw, a), day_reason(d, v->raw),
-					   date_text(v->day, a), NULL));
+		w = why_then(a, w,
+			     why_new(a, "visit_shifted", date_text(v->raw, a), day_reason(d, v->raw),
+				     date_text(v->day, a), NULL));
 	if (row->due.day != v->day.day)
-		w = why_then(a, w, why_new(a, "visit_moved_by_agreement", date_text(v->day, a),
-					   date_text(row->due, a), NULL));
+		w = why_then(
+			a, w,
+			why_new(a, "visit_moved_by_agreement", date_text(v->day, a), date_text(row->due, a), NULL));
 	return why_then(a, w, calendar_why(d, row));
 }
 
@@ -165,7 +169,8 @@ static size_t visit_in(const struct plan_draft *d, struct visit_window w, date f
 }
 
 /* Onto the trip, or on a workday of the window where the grid has no trip in it. */
-static void place(struct plan_draft *d, struct planned_obligation *row, size_t trip, date otherwise, unsigned programmes)
+static void place(struct plan_draft *d, struct planned_obligation *row, size_t trip, date otherwise,
+		  unsigned programmes)
 {
 	struct arena *a = d->arena;
 
@@ -207,10 +212,9 @@ static void add_season(struct plan_draft *d, const struct season_start *s)
 	struct visit_window w = season_window(s->first, 0, (int)d->terms->policy.season_window_days);
 
 	w = window_clip(w, d->terms->accepted_on, d->warranty_end);
-	struct planned_obligation *row =
-		add_windowed(d, OBLIGATION_SEASONAL_REVISIT, arena_print(a, "seasonal_revisit/%s/%s", name, start), w,
-			     why_new(a, "season_begins", arena_print(a, "@season_%s", name), start,
-				     date_text(w.to, a), NULL));
+	struct planned_obligation *row = add_windowed(
+		d, OBLIGATION_SEASONAL_REVISIT, arena_print(a, "seasonal_revisit/%s/%s", name, start), w,
+		why_new(a, "season_begins", arena_print(a, "@season_%s", name), start, date_text(w.to, a), NULL));
 	place(d, row, visit_in(d, w, w.from), w.to,
 	      PROGRAMME_BIT(s->kind == SEASON_RAIN ? PROGRAMME_RAIN : PROGRAMME_HEATING));
 }
@@ -285,10 +289,9 @@ static void add_technical(struct plan_draft *d)
 		if (visit_at(d, i)->on_site && unmoved_day(d, visit_at(d, i)).day >= half.day &&
 		    window_holds(w, visit_at(d, i)->due))
 			trip = i;
-	struct planned_obligation *row =
-		add_windowed(d, OBLIGATION_TECHNICAL_REVISIT, NULL, w,
-			     why_new(a, "technical_in_first_months", arena_print(a, "%d", months),
-				     date_text(w.to, a), NULL));
+	struct planned_obligation *row = add_windowed(
+		d, OBLIGATION_TECHNICAL_REVISIT, NULL, w,
+		why_new(a, "technical_in_first_months", arena_print(a, "%d", months), date_text(w.to, a), NULL));
 	place(d, row, trip != NO_VISIT ? trip : visit_in(d, w, w.from), w.to, PROGRAMME_BIT(PROGRAMME_TECHNICAL));
 }
 
@@ -298,10 +301,9 @@ static void add_important_day(struct plan_draft *d, date day)
 	int64_t lead = d->terms->policy.important_day_workdays;
 	date due = calendar_add_workdays(d->calendar, day, -(int)lead, false);
 	struct visit_window w = { due, date_plus(day, -1) };
-	struct planned_obligation *row =
-		add_windowed(d, OBLIGATION_IMPORTANT_DAY, arena_print(a, "important_day/%s", date_text(day, a)), w,
-			     why_new(a, "before_important_day", date_text(day, a),
-				     arena_print(a, "%lld", (long long)lead), NULL));
+	struct planned_obligation *row = add_windowed(
+		d, OBLIGATION_IMPORTANT_DAY, arena_print(a, "important_day/%s", date_text(day, a)), w,
+		why_new(a, "before_important_day", date_text(day, a), arena_print(a, "%lld", (long long)lead), NULL));
 
 	place(d, row, visit_in(d, w, w.from), due, PROGRAMME_BIT(PROGRAMME_IMPORTANT_DAY));
 }

@@ -11,12 +11,12 @@ struct plan_draft {
 	const struct calendar *calendar;
 	struct arena *arena;
 	date warranty_end;
-	struct obligation_plan plan;            /* row has room for plan_size() */
-	size_t first_visit, visits;             /* where the routine visits stand in it */
+	struct obligation_plan plan; /* row has room for plan_size() */
+	size_t first_visit, visits;  /* where the routine visits stand in it */
 };
 
-int plan_visit_count(const struct plan_draft *d);       /* routine visits on the grid */
-size_t plan_size(const struct plan_draft *d);           /* the most rows that may be needed */
+int plan_visit_count(const struct plan_draft *d); /* routine visits on the grid */
+size_t plan_size(const struct plan_draft *d);	  /* the most rows that may be needed */
 void plan_visits(struct plan_draft *d);
 
 /* A new row of that kind; key NULL: the kind's name. */

@@ -14,8 +14,8 @@
 enum visit_mode { VISIT_FIXED_GRID, VISIT_ROLLING, VISIT_COMPANY_ROUND };
 enum visit_shift { SHIFT_NONE, SHIFT_NEXT_WORKDAY, SHIFT_PREVIOUS_WORKDAY };
 
-const char *visit_mode_name(enum visit_mode mode);              /* "fixed_grid" */
-const char *visit_shift_name(enum visit_shift shift);           /* "previous_workday" */
+const char *visit_mode_name(enum visit_mode mode);    /* "fixed_grid" */
+const char *visit_shift_name(enum visit_shift shift); /* "previous_workday" */
 bool visit_mode_parse(const char *s, enum visit_mode *ret);
 bool visit_shift_parse(const char *s, enum visit_shift *ret);
 
@@ -29,18 +29,18 @@ enum policy_unit { POLICY_COUNT, POLICY_FLAG, POLICY_RATE, POLICY_CHOICE };
 
 /* One value: how it is called, measured and where it comes from. */
 struct policy_value {
-	const char *key;        /* "revisit.every_days" */
+	const char *key; /* "revisit.every_days" */
 	enum policy_unit unit;
-	int64_t seed;           /* UNSET: must be given before the service plan is activated */
-	const char *source;     /* the lines of DOMAIN.md it comes from */
-	size_t offset;          /* in struct service_policy */
+	int64_t seed;	    /* UNSET: must be given before the service plan is activated */
+	const char *source; /* the lines of DOMAIN.md it comes from */
+	size_t offset;	    /* in struct service_policy */
 };
 
 extern const struct policy_value policy_values[];
 extern const size_t policy_value_count;
 
-struct service_policy service_policy_seed(void);        /* the template seed-2019 */
-const struct policy_value *policy_find(const char *key);        /* NULL: no such key */
+struct service_policy service_policy_seed(void);	 /* the template seed-2019 */
+const struct policy_value *policy_find(const char *key); /* NULL: no such key */
 /* A value as text, as policies are stored: "20", "true", "0.13", "previous_workday"; "" if unset. */
 const char *policy_text(const struct service_policy *p, const struct policy_value *v, struct arena *a);
 /* ERROR_INVALID with the key as field: unknown, not_a_number, not_a_choice, out_of_range. */

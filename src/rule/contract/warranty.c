@@ -18,12 +18,9 @@ static const struct {
 	const char *name;
 	int years;
 } categories[] = {
-	[WORK_GOODS_ONLY] = { "goods_only", 0 },
-	[WORK_MEP_INSTALLATION] = { "mep_installation", 2 },
-	[WORK_DECORATION] = { "decoration", 2 },
-	[WORK_WATERPROOF] = { "waterproof", 5 },
-	[WORK_HEATING_COOLING] = { "heating_cooling", 0 },
-	[WORK_STRUCTURE] = { "structure", 0 },
+	[WORK_GOODS_ONLY] = { "goods_only", 0 },	   [WORK_MEP_INSTALLATION] = { "mep_installation", 2 },
+	[WORK_DECORATION] = { "decoration", 2 },	   [WORK_WATERPROOF] = { "waterproof", 5 },
+	[WORK_HEATING_COOLING] = { "heating_cooling", 0 }, [WORK_STRUCTURE] = { "structure", 0 },
 };
 
 bool work_category_parse(const char *s, enum work_category *ret)

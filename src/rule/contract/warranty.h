@@ -9,9 +9,9 @@
 #include "rule/calendar/season.h"
 
 struct warranty {
-	date last_day;                  /* unset: past the year 9999 */
-	date report_until;              /* last_day, or the workday it rolls to */
-	enum confidence confidence;     /* what report_until rests on */
+	date last_day;		    /* unset: past the year 9999 */
+	date report_until;	    /* last_day, or the workday it rolls to */
+	enum confidence confidence; /* what report_until rests on */
 };
 
 /* rolls: false where the contract says that the last day does not roll. */
@@ -20,29 +20,29 @@ struct warranty warranty_of(date acceptance, struct period term, bool rolls, con
 bool warranty_covers(const struct warranty *w, date reported_on);
 
 enum work_category {
-	WORK_GOODS_ONLY,        /* no legal floor */
-	WORK_MEP_INSTALLATION,  /* 电气管线、给排水管道、设备安装: 2 years */
-	WORK_DECORATION,        /* 装修: 2 years */
-	WORK_WATERPROOF,        /* 屋面、卫生间、外墙防渗漏: 5 years */
-	WORK_HEATING_COOLING,   /* 2 heating (or cooling) seasons */
-	WORK_STRUCTURE,         /* 基础设施、主体结构: the design life */
+	WORK_GOODS_ONLY,       /* no legal floor */
+	WORK_MEP_INSTALLATION, /* 电气管线、给排水管道、设备安装: 2 years */
+	WORK_DECORATION,       /* 装修: 2 years */
+	WORK_WATERPROOF,       /* 屋面、卫生间、外墙防渗漏: 5 years */
+	WORK_HEATING_COOLING,  /* 2 heating (or cooling) seasons */
+	WORK_STRUCTURE,	       /* 基础设施、主体结构: the design life */
 };
-bool work_category_parse(const char *s, enum work_category *ret);       /* "mep_installation" */
+bool work_category_parse(const char *s, enum work_category *ret); /* "mep_installation" */
 
 struct floor_terms {
 	date acceptance;
-	struct period contract;         /* n = 0: the contract says nothing */
+	struct period contract; /* n = 0: the contract says nothing */
 	enum work_category category;
-	int seasons;                    /* heating seasons of the floor: 2 */
-	const struct season_row *heating;       /* the city's; NULL for other categories */
-	int design_life_years;          /* of a structure */
+	int seasons;			  /* heating seasons of the floor: 2 */
+	const struct season_row *heating; /* the city's; NULL for other categories */
+	int design_life_years;		  /* of a structure */
 };
 
 struct warranty_floor {
-	date contract_end;              /* unset: none */
-	date statutory_end;             /* unset: none */
-	date effective_end;             /* the later of both */
-	bool below_floor;               /* the contract promises less than the law */
+	date contract_end;  /* unset: none */
+	date statutory_end; /* unset: none */
+	date effective_end; /* the later of both */
+	bool below_floor;   /* the contract promises less than the law */
 };
 
 struct warranty_floor warranty_floor_of(const struct floor_terms *terms);

@@ -10,9 +10,9 @@
 
 /* A figure: digits x 10^-places, times the units behind it (12.5万: 125 x 10^-1 x 10^4). */
 struct figure {
-	wide digits, power;     /* power: 10^places */
+	wide digits, power; /* power: 10^places */
 	int64_t unit;
-	int length;             /* digits before the point */
+	int length; /* digits before the point */
 };
 
 /* Half-width, without blanks, 人民币 and the like, in which only the amount is left. */

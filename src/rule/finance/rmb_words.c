@@ -5,7 +5,7 @@
 #include "base/text.h"
 
 #define WAN INT64_C(10000)
-#define YI  INT64_C(100000000)
+#define YI INT64_C(100000000)
 
 static const char *const digit_words[] = { "零", "壹", "贰", "叁", "肆", "伍", "陆", "柒", "捌", "玖" };
 
@@ -157,7 +157,8 @@ static bool read_yuan(const char **s, int64_t *ret)
 
 	if (!numeral_read(&p, &yuan))
 		return false;
-	if (!text_skip(&p, "元") && !text_skip(&p, "圆") && *p != '\0' && !text_starts(p, "整") && !text_starts(p, "正"))
+	if (!text_skip(&p, "元") && !text_skip(&p, "圆") && *p != '\0' && !text_starts(p, "整") &&
+	    !text_starts(p, "正"))
 		return false;
 	*s = p;
 	*ret = yuan;

@@ -15,13 +15,13 @@ struct vat {
 };
 
 struct vat_line {
-	money amount;           /* gross, or net */
-	decimal rate;           /* 0.13 */
+	money amount; /* gross, or net */
+	decimal rate; /* 0.13 */
 };
 
 struct vat vat_of_gross(money gross, decimal rate);
 struct vat vat_of_net(money net, decimal rate);
-struct vat vat_plus(struct vat a, struct vat b);        /* of lines accounted for apart; rate unset if they differ */
-decimal vat_highest(const struct vat_line *line, size_t n);     /* for lines not accounted for apart (art. 12) */
+struct vat vat_plus(struct vat a, struct vat b); /* of lines accounted for apart; rate unset if they differ */
+decimal vat_highest(const struct vat_line *line, size_t n); /* for lines not accounted for apart (art. 12) */
 
 #endif

@@ -5,6 +5,6 @@
 
 #include <stdbool.h>
 
-bool evaluator_named(const char *text);         /* NULL: no */
+bool evaluator_named(const char *text); /* NULL: no */
 
 #endif

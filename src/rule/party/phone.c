@@ -21,10 +21,10 @@ const char *phone_kind_name(enum phone_kind kind)
 /* The digits, with the parts that dashes and the like make, and what stands behind 转. */
 struct dialled {
 	char digits[32];
-	int count, last_part;           /* digits in all; where the last part begins */
+	int count, last_part; /* digits in all; where the last part begins */
 	char extension[16];
 	int extension_count;
-	bool abroad;                    /* began with +86 or 0086 */
+	bool abroad; /* began with +86 or 0086 */
 };
 
 static bool extension_word(const char **s)

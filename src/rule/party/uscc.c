@@ -4,7 +4,7 @@
 
 #include "base/text.h"
 
-static const char alphabet[] = "0123456789ABCDEFGHJKLMNPQRTUWXY";       /* without I O Z S V */
+static const char alphabet[] = "0123456789ABCDEFGHJKLMNPQRTUWXY"; /* without I O Z S V */
 
 const char *uscc_fault_name(enum uscc_fault fault)
 {

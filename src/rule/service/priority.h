@@ -2,6 +2,6 @@
 #ifndef RULE_SERVICE_PRIORITY_H
 #define RULE_SERVICE_PRIORITY_H
 
-int priority_of(int impact, int urgency);       /* 0: one of them is not 1, 2 or 3 */
+int priority_of(int impact, int urgency); /* 0: one of them is not 1, 2 or 3 */
 
 #endif

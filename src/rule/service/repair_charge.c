@@ -8,7 +8,10 @@ static const struct cause {
 	[CAUSE_NORMAL_USE] = { "normal_use", true, false, "free_in_warranty", "parts_at_cost_after_warranty" },
 	[CAUSE_DESIGN_DEFECT] = { "design_defect", true, true, "free_for_ever", "free_for_ever" },
 	[CAUSE_QUALITY_DEFECT] = { "quality_defect", true, true, "free_for_ever", "free_for_ever" },
-#define AT_COST(word) { word, false, false, "parts_at_cost_not_normal_use", "parts_at_cost_after_warranty" }
+#define AT_COST(word)                                                                              \
+	{                                                                                          \
+		word, false, false, "parts_at_cost_not_normal_use", "parts_at_cost_after_warranty" \
+	}
 	[CAUSE_ABNORMAL_USE] = AT_COST("abnormal_use"),
 	[CAUSE_HUMAN_DAMAGE] = AT_COST("human_damage"),
 	[CAUSE_POWER_FAILURE] = AT_COST("power_failure"),
@@ -57,7 +60,7 @@ static money price_of(const struct repair_item *item)
 }
 
 static struct charged_line line_of(const struct repair_item *item, const struct cause *cause, bool in_warranty,
-				  decimal vat_rate)
+				   decimal vat_rate)
 {
 	bool is_free = in_warranty ? cause->free_in_warranty : cause->free_after, part = item->type == CHARGE_PART;
 	struct charged_line line = { .type = item->type, .name = item->name, .charged.rate = vat_rate };
@@ -86,9 +89,10 @@ static const struct why *why_of(const struct repair_charge *r, const struct caus
 	const struct why *w = why_new(a, reason, word, NULL);
 
 	if (r->total.net.minor != 0)
-		w = why_then(a, w, why_new(a, "charge_with_tax", money_text(r->total.net, a),
-					   decimal_text((decimal){ r->total.rate.millionths * 100 }, a),
-					   money_text(r->total.tax, a), money_text(r->total.gross, a), NULL));
+		w = why_then(a, w,
+			     why_new(a, "charge_with_tax", money_text(r->total.net, a),
+				     decimal_text((decimal){ r->total.rate.millionths * 100 }, a),
+				     money_text(r->total.tax, a), money_text(r->total.gross, a), NULL));
 	return why_then(a, w, why_new(a, "only_parts_are_charged", NULL));
 }
 

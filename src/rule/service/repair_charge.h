@@ -11,7 +11,7 @@
 enum repair_cause {
 	CAUSE_NORMAL_USE,
 	CAUSE_DESIGN_DEFECT,
-	CAUSE_QUALITY_DEFECT,           /* manufacturing, batch */
+	CAUSE_QUALITY_DEFECT, /* manufacturing, batch */
 	CAUSE_ABNORMAL_USE,
 	CAUSE_HUMAN_DAMAGE,
 	CAUSE_POWER_FAILURE,
@@ -20,39 +20,39 @@ enum repair_cause {
 	CAUSE_THIRD_PARTY,
 	CAUSE_CONSUMABLE,
 };
-const char *repair_cause_name(enum repair_cause cause);         /* "normal_use" */
+const char *repair_cause_name(enum repair_cause cause); /* "normal_use" */
 bool repair_cause_parse(const char *s, enum repair_cause *ret);
 
 enum charge_type { CHARGE_PART, CHARGE_LABOUR, CHARGE_TRAVEL, CHARGE_TEST };
 #define CHARGE_TYPES 4
 enum charge_payer { PAYER_SUPPLIER, PAYER_CUSTOMER };
-const char *charge_type_name(enum charge_type type);            /* "part" */
-const char *charge_payer_name(enum charge_payer payer);         /* "supplier" */
+const char *charge_type_name(enum charge_type type);	/* "part" */
+const char *charge_payer_name(enum charge_payer payer); /* "supplier" */
 
 struct repair_item {
 	enum charge_type type;
-	const char *name;               /* of a part: its stock number */
+	const char *name; /* of a part: its stock number */
 	decimal quantity;
-	money unit_cost;                /* tax-exclusive; of a part the moving average on issue */
-	money ceiling;                  /* the contract's ceiling price of the part; UNSET: none */
+	money unit_cost; /* tax-exclusive; of a part the moving average on issue */
+	money ceiling;	 /* the contract's ceiling price of the part; UNSET: none */
 };
 
 struct charged_line {
 	enum charge_type type;
 	const char *name;
-	money cost;                     /* to us: quantity x unit cost */
-	struct vat charged;             /* to the customer, 0 where we pay */
+	money cost;	    /* to us: quantity x unit cost */
+	struct vat charged; /* to the customer, 0 where we pay */
 	enum charge_payer payer;
-	const char *reason;             /* a key of db/data/why.csv */
+	const char *reason; /* a key of db/data/why.csv */
 };
 
 struct repair_charge {
-	struct charged_line *line;       /* one per item, in their order */
+	struct charged_line *line; /* one per item, in their order */
 	size_t lines;
-	money net[CHARGE_TYPES];        /* to the customer, by type, tax-exclusive */
-	struct vat total;               /* to the customer */
-	money internal_cost;            /* of all lines, whoever pays (S75) */
-	money borne_by_us;              /* internal cost less what the customer pays, net */
+	money net[CHARGE_TYPES]; /* to the customer, by type, tax-exclusive */
+	struct vat total;	 /* to the customer */
+	money internal_cost;	 /* of all lines, whoever pays (S75) */
+	money borne_by_us;	 /* internal cost less what the customer pays, net */
 	const struct why *why;
 };
 

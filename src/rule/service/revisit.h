@@ -7,24 +7,24 @@
 
 /* The grid: start + k x every, k = 1, 2, ...; each day then moved off days of rest. */
 struct visit_grid {
-	date start;             /* acceptance; of a company round its first day */
-	int every_days;         /* at least 1 */
+	date start;	/* acceptance; of a company round its first day */
+	int every_days; /* at least 1 */
 	enum visit_shift shift;
 };
 
 struct visit_day {
-	int number;             /* k */
-	date raw, day;          /* on the grid; after the shift */
+	int number;    /* k */
+	date raw, day; /* on the grid; after the shift */
 };
 
-int visit_grid_count(const struct visit_grid *g, date until);   /* with raw days up to and with `until` */
+int visit_grid_count(const struct visit_grid *g, date until); /* with raw days up to and with `until` */
 struct visit_day visit_grid_day(const struct visit_grid *g, int number, const struct calendar *c);
 date visit_shift_day(date raw, enum visit_shift shift, const struct calendar *c);
 
 struct visit_lateness {
-	int days_since;         /* rolling: since the last visit */
-	int days_late;          /* after the due day, not below 0 */
-	bool overdue;           /* late by more than the grace */
+	int days_since; /* rolling: since the last visit */
+	int days_late;	/* after the due day, not below 0 */
+	bool overdue;	/* late by more than the grace */
 };
 /* On the grid a visit is late after its planned day, however long the last gap was. */
 struct visit_lateness visit_late_on_grid(date planned, date on, int grace_days);

@@ -1,8 +1,8 @@
 #include "rule/service/service_clock.h"
 
 static const char *const event_names[] = {
-	[CLOCK_REPORTED] = "reported",   [CLOCK_RECEIVED] = "received", [CLOCK_ACCEPTED] = "accepted",
-	[CLOCK_PAUSED] = "paused",       [CLOCK_RESUMED] = "resumed",   [CLOCK_RESTORED] = "restored",
+	[CLOCK_REPORTED] = "reported",	 [CLOCK_RECEIVED] = "received", [CLOCK_ACCEPTED] = "accepted",
+	[CLOCK_PAUSED] = "paused",	 [CLOCK_RESUMED] = "resumed",	[CLOCK_RESTORED] = "restored",
 	[CLOCK_CONFIRMED] = "confirmed", [CLOCK_REOPENED] = "reopened",
 };
 
@@ -50,10 +50,13 @@ const char *clock_verdict_name(enum clock_verdict verdict)
 }
 
 /* Which way a claimed time moves the verdict for us: earlier, later, or neither. */
-static const enum { NEITHER, EARLIER, LATER } favours_us[] = {
-	[CLOCK_REPORTED] = LATER,  [CLOCK_RECEIVED] = EARLIER, [CLOCK_ACCEPTED] = EARLIER,
-	[CLOCK_PAUSED] = EARLIER,  [CLOCK_RESUMED] = LATER,    [CLOCK_RESTORED] = EARLIER,
-	[CLOCK_CONFIRMED] = NEITHER, [CLOCK_REOPENED] = LATER,
+static const enum {
+	NEITHER,
+	EARLIER,
+	LATER
+} favours_us[] = {
+	[CLOCK_REPORTED] = LATER, [CLOCK_RECEIVED] = EARLIER, [CLOCK_ACCEPTED] = EARLIER,  [CLOCK_PAUSED] = EARLIER,
+	[CLOCK_RESUMED] = LATER,  [CLOCK_RESTORED] = EARLIER, [CLOCK_CONFIRMED] = NEITHER, [CLOCK_REOPENED] = LATER,
 };
 
 instant clock_event_time(const struct clock_event *e)
@@ -133,7 +136,7 @@ static const char *on_restored(struct reader *r, instant at)
 	if (instant_before(at, r->clock.started_at))
 		return "out_of_order";
 	if (r->clock.paused && on_resumed(r, at) != NULL)
-		r->clock.paused = r->pauses-- == 0;     /* done before the wait began: no wait */
+		r->clock.paused = r->pauses-- == 0; /* done before the wait began: no wait */
 	r->clock.restored_at = at;
 	return NULL;
 }
@@ -160,9 +163,9 @@ static const char *on_reopened(struct reader *r, instant at)
 
 static const char *event_read(struct reader *r, const struct clock_event *e)
 {
-	static const char *(*const readers[])(struct reader *r, instant at) = {
-		[CLOCK_REPORTED] = on_reported,   [CLOCK_RECEIVED] = on_received, [CLOCK_ACCEPTED] = on_accepted,
-		[CLOCK_PAUSED] = on_paused,       [CLOCK_RESUMED] = on_resumed,   [CLOCK_RESTORED] = on_restored,
+	static const char *(*const readers[])(struct reader * r, instant at) = {
+		[CLOCK_REPORTED] = on_reported,	  [CLOCK_RECEIVED] = on_received, [CLOCK_ACCEPTED] = on_accepted,
+		[CLOCK_PAUSED] = on_paused,	  [CLOCK_RESUMED] = on_resumed,	  [CLOCK_RESTORED] = on_restored,
 		[CLOCK_CONFIRMED] = on_confirmed, [CLOCK_REOPENED] = on_reopened,
 	};
 
@@ -247,8 +250,7 @@ static void conclude(struct reader *r, const struct calendar *calendar, instant 
 }
 
 FALLIBLE service_clock_read(const struct clock_event *event, size_t n, const struct clock_terms *terms,
-			    const struct calendar *calendar, instant now, struct arena *a,
-			    struct service_clock *ret)
+			    const struct calendar *calendar, instant now, struct arena *a, struct service_clock *ret)
 {
 	struct reader r = { .terms = terms, .pause = arena_array(a, struct pause, n) };
 

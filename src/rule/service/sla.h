@@ -8,8 +8,8 @@
 
 /* When the clock runs.  24x7 is every day from minute 0 to 1440. */
 struct service_hours {
-	bool workdays_only;             /* with the make-up workdays */
-	int opens, closes;              /* minutes of the day, opens < closes */
+	bool workdays_only; /* with the make-up workdays */
+	int opens, closes;  /* minutes of the day, opens < closes */
 };
 
 #define SERVICE_HOURS_24X7 ((struct service_hours){ .closes = 24 * 60 })
@@ -19,7 +19,7 @@ bool service_hours_parse(const char *s, struct service_hours *ret);
 
 /* Waiting that the customer or a higher power caused.  They may overlap and stand in any order. */
 struct pause {
-	instant from, to;               /* to unset: it lasts */
+	instant from, to; /* to unset: it lasts */
 };
 
 struct sla_time {
@@ -32,6 +32,6 @@ struct sla_time {
 /* The moment at which so many minutes of service time have passed since start; unset while a pause
  * lasts, or if that is not within a hundred years. */
 instant sla_due(instant start, int64_t minutes, const struct sla_time *time);
-int64_t sla_elapsed(instant from, instant to, const struct sla_time *time);     /* microseconds, not below 0 */
+int64_t sla_elapsed(instant from, instant to, const struct sla_time *time); /* microseconds, not below 0 */
 
 #endif

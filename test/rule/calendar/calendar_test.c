@@ -66,7 +66,7 @@ static void years_have_their_counts(void **state)
 		{ 2025, 248, 28, 5, 13, CONFIDENCE_ANNOUNCED },
 		{ 2026, 248, 33, 6, 13, CONFIDENCE_ANNOUNCED },
 		{ 2027, 254, 13, 0, 13, CONFIDENCE_FALLBACK },
-		{ 2028, 251, 12, 0, 12, CONFIDENCE_FALLBACK },        /* 中秋 falls on 10-03 */
+		{ 2028, 251, 12, 0, 12, CONFIDENCE_FALLBACK }, /* 中秋 falls on 10-03 */
 	};
 	AUTO_ARENA a = { 0 };
 	const struct calendar *c = announced_calendar(&a);
@@ -90,14 +90,12 @@ static void workdays_are_counted_either_way(void **state)
 		bool counted;
 		const char *to;
 	} rows[] = {
-		{ "2026-09-24", 7, false, "2026-10-12" },       /* BD-06 */
-		{ "2026-09-24", 5, false, "2026-10-09" },       /* S17 */
-		{ "2026-10-08", -1, false, "2026-09-30" },      /* S37 */
-		{ "2026-10-08", -3, false, "2026-09-28" },      /* S127 */
-		{ "2026-09-24", 7, true, "2026-10-10" },
-		{ "2026-10-01", 1, true, "2026-10-08" },
-		{ "2026-10-01", 0, false, "2026-10-01" },
-		{ "2026-12-31", 1, false, "2027-01-04" },
+		{ "2026-09-24", 7, false, "2026-10-12" },  /* BD-06 */
+		{ "2026-09-24", 5, false, "2026-10-09" },  /* S17 */
+		{ "2026-10-08", -1, false, "2026-09-30" }, /* S37 */
+		{ "2026-10-08", -3, false, "2026-09-28" }, /* S127 */
+		{ "2026-09-24", 7, true, "2026-10-10" },   { "2026-10-01", 1, true, "2026-10-08" },
+		{ "2026-10-01", 0, false, "2026-10-01" },  { "2026-12-31", 1, false, "2027-01-04" },
 	};
 	AUTO_ARENA a = { 0 };
 	const struct calendar *c = announced_calendar(&a);
@@ -131,7 +129,8 @@ static void adding_workdays_agrees_with_counting(void **state)
 
 static void a_loaded_notice_changes_a_computed_year(void **state)
 {
-	const char *csv = "date,type,name\r\n2027-01-01,holiday,元旦\r\n2027-10-01,holiday,国庆节\n2027-10-09,makeup,国庆节\n";
+	const char *csv =
+		"date,type,name\r\n2027-01-01,holiday,元旦\r\n2027-10-01,holiday,国庆节\n2027-10-09,makeup,国庆节\n";
 	AUTO_ARENA a = { 0 };
 	const struct calendar *c = NULL;
 
@@ -140,7 +139,7 @@ static void a_loaded_notice_changes_a_computed_year(void **state)
 	assert_int_equal(calendar_confidence(c, day("2027-06-01")), CONFIDENCE_ANNOUNCED);
 	assert_int_equal(calendar_confidence(c, day("2026-06-01")), CONFIDENCE_FALLBACK);
 	assert_int_equal(calendar_kind(c, day("2027-10-09")), DAY_MAKEUP_WORKDAY);
-	assert_int_equal(calendar_kind(c, day("2027-04-05")), DAY_WORKDAY);     /* the notice stands alone */
+	assert_int_equal(calendar_kind(c, day("2027-04-05")), DAY_WORKDAY); /* the notice stands alone */
 	assert_false(calendar_wants_caution(c, day("2027-02-05")));
 	assert_true(calendar_wants_caution(announced_calendar(&a), day("2027-02-15")));
 	assert_false(calendar_wants_caution(announced_calendar(&a), day("2027-02-16")));

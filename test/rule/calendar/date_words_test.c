@@ -8,7 +8,7 @@
 static void dates_are_read_or_refused(void **state)
 {
 	static const struct {
-		const char *text, *date;        /* "": none */
+		const char *text, *date; /* "": none */
 	} rows[] = {
 		{ "2026-11-23", "2026-11-23" },
 		{ "2026/11/3", "2026-11-03" },

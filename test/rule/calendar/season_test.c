@@ -11,9 +11,9 @@ static void both_ends_belong_to_a_season(void **state)
 		const char *city, *date;
 		bool in;
 	} rows[] = {
-		{ "济南", "2026-11-14", false }, { "济南", "2026-11-15", true },  { "济南市", "2027-03-15", true },
-		{ "济南", "2027-03-16", false }, { "青岛", "2027-04-05", true },  { "青岛", "2027-04-06", false },
-		{ "临沂", "2026-11-10", true },  { "北京", "2028-02-29", true },  { "广州", "2027-01-10", false },
+		{ "济南", "2026-11-14", false },   { "济南", "2026-11-15", true }, { "济南市", "2027-03-15", true },
+		{ "济南", "2027-03-16", false },   { "青岛", "2027-04-05", true }, { "青岛", "2027-04-06", false },
+		{ "临沂", "2026-11-10", true },	   { "北京", "2028-02-29", true }, { "广州", "2027-01-10", false },
 		{ "无此城", "2027-01-10", false },
 	};
 	AUTO_ARENA a = { 0 };
@@ -28,8 +28,9 @@ static void both_ends_belong_to_a_season(void **state)
 
 static void a_year_of_its_own_stands_over_the_rule(void **state)
 {
-	const char *csv = "kind,place,year,starts,ends,source\nheating,北京,2026,11-07,03-22,a\nheating,北京,,11-15,03-15,b\n"
-			  "rain,北京,,06-01,02-29,c\n";
+	const char *csv =
+		"kind,place,year,starts,ends,source\nheating,北京,2026,11-07,03-22,a\nheating,北京,,11-15,03-15,b\n"
+		"rain,北京,,06-01,02-29,c\n";
 	AUTO_ARENA a = { 0 };
 	struct seasons all;
 	date first, last;
@@ -63,7 +64,7 @@ static void seasons_come_in_the_order_of_their_days(void **state)
 static void a_bad_table_names_its_line(void **state)
 {
 	static const char *const bad[] = {
-		"h\nheating,,,11-15,03-15,\n", "h\nsnow,北京,,11-15,03-15,\n", "h\nheating,北京,26,11-15,03-15,\n",
+		"h\nheating,,,11-15,03-15,\n",	   "h\nsnow,北京,,11-15,03-15,\n", "h\nheating,北京,26,11-15,03-15,\n",
 		"h\nheating,北京,,11-31,03-15,\n", "h\nheating,北京,,11-15,,\n",
 	};
 	AUTO_ARENA a = { 0 };

@@ -126,8 +126,9 @@ static void a_moved_visit_says_why(void **state)
 	const struct why *sunday = row_of(&plan, "routine_revisit/3")->why;
 	const struct why *national = row_of(&plan, "routine_revisit/7")->why;
 
-	assert_string_equal(why_text(sunday, LANGUAGE_ZH, &w->arena),
-			    "自 2026-05-20 起每 20 天回访一次，第 3 次为 2026-07-19。2026-07-19 是星期日，改到 2026-07-17。");
+	assert_string_equal(
+		why_text(sunday, LANGUAGE_ZH, &w->arena),
+		"自 2026-05-20 起每 20 天回访一次，第 3 次为 2026-07-19。2026-07-19 是星期日，改到 2026-07-17。");
 	assert_string_equal(why_text(sunday, LANGUAGE_EN, &w->arena),
 			    "A visit every 20 days from 2026-05-20: number 3 is 2026-07-19. "
 			    "2026-07-19 is a Sunday: moved to 2026-07-17.");
@@ -264,10 +265,11 @@ static void moving_one_visit_leaves_the_rest(void **state)
 			const struct planned_obligation *was = &before.row[i], *is = &after.row[i];
 			bool own = strcmp(was->key, key) == 0 ||
 				   (was->merged_into != NULL && strcmp(was->merged_into, key) == 0);
-			bool out_of_window = own && was->kind != OBLIGATION_ROUTINE_REVISIT && is->due.day != move.to.day;
+			bool out_of_window =
+				own && was->kind != OBLIGATION_ROUTINE_REVISIT && is->due.day != move.to.day;
 			assert_string_equal(was->key, is->key);
 			if (out_of_window)
-				break;          /* moved over a month's end: another trip takes it on */
+				break; /* moved over a month's end: another trip takes it on */
 			assert_true(own || same_row(was, is, &w->arena));
 		}
 	}

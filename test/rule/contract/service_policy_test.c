@@ -10,14 +10,22 @@ static void the_seed_is_that_of_the_domain(void **state)
 	static const struct {
 		const char *key, *text;
 	} rows[] = {
-		{ "warranty.term", "" },          { "sla.response_minutes", "0" },
-		{ "sla.restore_minutes", "120" }, { "sla.immediate_tolerance_minutes", "5" },
-		{ "parts.availability_years", "3" }, { "revisit.every_days", "20" },
-		{ "revisit.mode", "fixed_grid" }, { "revisit.shift", "previous_workday" },
-		{ "revisit.merge_tolerance_days", "3" }, { "revisit.season_window_days", "30" },
-		{ "training.pass_mark", "60" },   { "training.theory_weight", "0.4" },
-		{ "vat.goods", "0.13" },          { "vat.works", "0.09" },
-		{ "vat.service", "0.06" },        { "warranty.unit", "year" },
+		{ "warranty.term", "" },
+		{ "sla.response_minutes", "0" },
+		{ "sla.restore_minutes", "120" },
+		{ "sla.immediate_tolerance_minutes", "5" },
+		{ "parts.availability_years", "3" },
+		{ "revisit.every_days", "20" },
+		{ "revisit.mode", "fixed_grid" },
+		{ "revisit.shift", "previous_workday" },
+		{ "revisit.merge_tolerance_days", "3" },
+		{ "revisit.season_window_days", "30" },
+		{ "training.pass_mark", "60" },
+		{ "training.theory_weight", "0.4" },
+		{ "vat.goods", "0.13" },
+		{ "vat.works", "0.09" },
+		{ "vat.service", "0.06" },
+		{ "warranty.unit", "year" },
 		{ "warranty.rolls_to_workday", "true" },
 	};
 	struct service_policy seed = service_policy_seed();

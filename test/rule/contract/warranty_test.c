@@ -19,7 +19,7 @@ static void a_report_counts_until_the_last_day_or_its_roll(void **state)
 		{ "2024-02-29", { 1, PERIOD_YEAR }, true, "2025-03-01", "2025-02-28", false },
 		{ "2026-08-31", { 18, PERIOD_MONTH }, true, "2028-02-29", "2028-02-29", true },
 		{ "2026-08-31", { 18, PERIOD_MONTH }, true, "2028-03-01", "2028-02-29", false },
-		{ "2026-05-20", { 2, PERIOD_YEAR }, true, "2028-05-22", "2028-05-20", true },        /* A15 */
+		{ "2026-05-20", { 2, PERIOD_YEAR }, true, "2028-05-22", "2028-05-20", true }, /* A15 */
 		{ "2026-05-20", { 2, PERIOD_YEAR }, true, "2028-05-23", "2028-05-20", false },
 		{ "2026-05-20", { 2, PERIOD_YEAR }, false, "2028-05-21", "2028-05-20", false },
 	};

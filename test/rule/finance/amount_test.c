@@ -7,7 +7,7 @@
 static void amounts_are_read_or_refused(void **state)
 {
 	static const struct {
-		const char *text, *amount;      /* NULL: none */
+		const char *text, *amount; /* NULL: none */
 	} rows[] = {
 		{ "¥1,234.50", "1234.50" },
 		{ "￥1,234.5元整", "1234.50" },

@@ -12,14 +12,14 @@ static void a_line_is_split_from_the_side_typed(void **state)
 		int64_t amount, rate, net, tax, total;
 	} rows[] = {
 		{ true, 10000, 130000, 8850, 1150, 10000 },
-		{ false, 8850, 130000, 8850, 1151, 10001 },     /* so the side typed is never recomputed */
+		{ false, 8850, 130000, 8850, 1151, 10001 }, /* so the side typed is never recomputed */
 		{ true, 125600000, 130000, 111150442, 14449558, 125600000 },
 		{ true, 1, 130000, 1, 0, 1 },
 		{ true, 10000, 0, 10000, 0, 10000 },
 		{ false, 100001, 60000, 100001, 6000, 106001 },
-		{ false, 192050, 130000, 192050, 24967, 217017 },       /* A17 */
+		{ false, 192050, 130000, 192050, 24967, 217017 }, /* A17 */
 		{ true, -11300, 130000, -10000, -1300, -11300 },
-		{ false, -5, 100000, -5, -1, -6 },      /* half a cent away from zero */
+		{ false, -5, 100000, -5, -1, -6 }, /* half a cent away from zero */
 	};
 
 	(void)state;
@@ -45,7 +45,7 @@ static void several_rates_are_summed_or_the_highest_holds(void **state)
 	(void)state;
 	for (size_t i = 1; i < 3; i++)
 		apart = vat_plus(apart, vat_of_gross(lines[i].amount, lines[i].rate));
-	assert_int_equal(apart.tax.minor, 10647196);    /* VAT-MIX */
+	assert_int_equal(apart.tax.minor, 10647196); /* VAT-MIX */
 	assert_int_equal(apart.net.minor, 89352804);
 	assert_int_equal(apart.gross.minor, 100000000);
 	assert_true(apart.rate.millionths == UNSET);

@@ -65,9 +65,10 @@ static void the_paper_prints_net_tax_and_gross(void **state)
 	assert_int_equal(r.total.tax.minor, 24967);
 	assert_int_equal(r.total.gross.minor, 217017);
 	assert_int_equal(r.total.rate.millionths, 130000);
-	assert_string_equal(why_text(r.why, LANGUAGE_ZH, &a),
-			    "质保期外（正常使用），只收零配件成本费。不含税 1920.50，税率 13%，税额 249.67，价税合计 2170.17。"
-			    "人工、差旅、检测费均不收取。");
+	assert_string_equal(
+		why_text(r.why, LANGUAGE_ZH, &a),
+		"质保期外（正常使用），只收零配件成本费。不含税 1920.50，税率 13%，税额 249.67，价税合计 2170.17。"
+		"人工、差旅、检测费均不收取。");
 }
 
 static void a_price_never_passes_its_ceiling(void **state)
@@ -82,7 +83,7 @@ static void a_price_never_passes_its_ceiling(void **state)
 	(void)state;
 	assert_int_equal(r.line[0].charged.net.minor, 60000);
 	assert_int_equal(r.line[0].cost.minor, 64000);
-	assert_int_equal(r.line[1].charged.net.minor, 5000);    /* 1.5 x 33.33 = 49.995 */
+	assert_int_equal(r.line[1].charged.net.minor, 5000); /* 1.5 x 33.33 = 49.995 */
 	assert_int_equal(r.borne_by_us.minor, 4000);
 }
 

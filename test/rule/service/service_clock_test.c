@@ -6,7 +6,11 @@
 #include "rule/given.h"
 
 static const struct clock_terms seed = {
-	.response_minutes = 0, .tolerance_minutes = 5, .restore_minutes = 120, .reopen_days = 7, .hours = { .closes = 1440 },
+	.response_minutes = 0,
+	.tolerance_minutes = 5,
+	.restore_minutes = 120,
+	.reopen_days = 7,
+	.hours = { .closes = 1440 },
 };
 
 struct told {
@@ -35,8 +39,10 @@ static struct error *read_clock(const struct told *told, size_t n, const char *n
 static void the_first_night_of_the_spring_festival_is_met(void **state)
 {
 	const struct told told[] = {
-		{ CLOCK_REPORTED, "2027-02-06T23:30", NULL, false },  { CLOCK_RECEIVED, "2027-02-06T23:30", NULL, false },
-		{ CLOCK_ACCEPTED, "2027-02-06T23:32", NULL, false },  { CLOCK_RESTORED, "2027-02-07T01:10", NULL, false },
+		{ CLOCK_REPORTED, "2027-02-06T23:30", NULL, false },
+		{ CLOCK_RECEIVED, "2027-02-06T23:30", NULL, false },
+		{ CLOCK_ACCEPTED, "2027-02-06T23:32", NULL, false },
+		{ CLOCK_RESTORED, "2027-02-07T01:10", NULL, false },
 		{ CLOCK_CONFIRMED, "2027-02-07T01:15", NULL, false },
 	};
 	struct service_clock k;
@@ -52,8 +58,9 @@ static void the_first_night_of_the_spring_festival_is_met(void **state)
 	assert_int_equal(k.elapsed, 100 * MINUTE);
 	assert_int_equal(k.waited, 0);
 	assert_false(k.awaits_confirmation);
-	assert_string_equal(why_text(k.restore_why, LANGUAGE_ZH, &a),
-			    "2027-02-06 23:30 报修，须在 120 分钟内排除（至 2027-02-07 01:30），2027-02-07 01:10 恢复：按时。");
+	assert_string_equal(
+		why_text(k.restore_why, LANGUAGE_ZH, &a),
+		"2027-02-06 23:30 报修，须在 120 分钟内排除（至 2027-02-07 01:30），2027-02-07 01:10 恢复：按时。");
 }
 
 static void the_receipt_is_no_response(void **state)
@@ -78,8 +85,10 @@ static void the_receipt_is_no_response(void **state)
 static void waiting_for_the_customer_stops_the_clock(void **state)
 {
 	const struct told told[] = {
-		{ CLOCK_REPORTED, "2026-11-23T09:00", NULL, false }, { CLOCK_ACCEPTED, "2026-11-23T09:05", NULL, false },
-		{ CLOCK_PAUSED, "2026-11-23T09:30", NULL, false },   { CLOCK_RESUMED, "2026-11-23T11:30", NULL, false },
+		{ CLOCK_REPORTED, "2026-11-23T09:00", NULL, false },
+		{ CLOCK_ACCEPTED, "2026-11-23T09:05", NULL, false },
+		{ CLOCK_PAUSED, "2026-11-23T09:30", NULL, false },
+		{ CLOCK_RESUMED, "2026-11-23T11:30", NULL, false },
 		{ CLOCK_RESTORED, "2026-11-23T12:59", NULL, false },
 	};
 	struct service_clock k;
@@ -122,8 +131,10 @@ static void restoring_ends_the_wait(void **state)
 static void a_reopened_case_keeps_its_clock(void **state)
 {
 	const struct told told[] = {
-		{ CLOCK_REPORTED, "2026-11-23T09:00", NULL, false }, { CLOCK_RESTORED, "2026-11-23T10:00", NULL, false },
-		{ CLOCK_REOPENED, "2026-11-23T10:30", NULL, false }, { CLOCK_RESTORED, "2026-11-23T10:50", NULL, false },
+		{ CLOCK_REPORTED, "2026-11-23T09:00", NULL, false },
+		{ CLOCK_RESTORED, "2026-11-23T10:00", NULL, false },
+		{ CLOCK_REOPENED, "2026-11-23T10:30", NULL, false },
+		{ CLOCK_RESTORED, "2026-11-23T10:50", NULL, false },
 	};
 	struct told later[COUNT(told)];
 	struct service_clock k;
@@ -202,22 +213,50 @@ static void what_cannot_be_is_refused(void **state)
 	} rows[] = {
 		{ { { 0 } }, 0, "reported", "not_reported" },
 		{ { { CLOCK_ACCEPTED, "2026-11-23T09:00", NULL, false } }, 1, "accepted", "not_reported" },
-		{ { { CLOCK_REPORTED, "2026-11-23T09:00", NULL, false }, { CLOCK_RESUMED, "2026-11-23T09:10", NULL, false } },
-		  2, "resumed", "not_paused" },
-		{ { { CLOCK_REPORTED, "2026-11-23T09:00", NULL, false }, { CLOCK_PAUSED, "2026-11-23T09:10", NULL, false },
-		    { CLOCK_PAUSED, "2026-11-23T09:20", NULL, false } }, 3, "paused", "already_paused" },
-		{ { { CLOCK_REPORTED, "2026-11-23T09:00", NULL, false }, { CLOCK_PAUSED, "2026-11-23T09:10", NULL, false },
-		    { CLOCK_RESUMED, "2026-11-23T09:20", "2026-11-23T09:05", false } }, 3, "resumed", "out_of_order" },
-		{ { { CLOCK_REPORTED, "2026-11-23T09:00", NULL, false }, { CLOCK_RESTORED, "2026-11-23T09:10", NULL, false },
-		    { CLOCK_RESTORED, "2026-11-23T09:20", NULL, false } }, 3, "restored", "already_restored" },
-		{ { { CLOCK_REPORTED, "2026-11-23T09:00", NULL, false }, { CLOCK_RESTORED, "2026-11-23T09:10", NULL, false },
-		    { CLOCK_PAUSED, "2026-11-23T09:20", NULL, false } }, 3, "paused", "already_restored" },
 		{ { { CLOCK_REPORTED, "2026-11-23T09:00", NULL, false },
-		    { CLOCK_RESTORED, "2026-11-23T09:10", "2026-11-23T08:00", true } }, 2, "restored", "out_of_order" },
-		{ { { CLOCK_REPORTED, "2026-11-23T09:00", NULL, false }, { CLOCK_CONFIRMED, "2026-11-23T09:10", NULL, false } },
-		  2, "confirmed", "not_restored" },
-		{ { { CLOCK_REPORTED, "2026-11-23T09:00", NULL, false }, { CLOCK_REOPENED, "2026-11-23T09:10", NULL, false } },
-		  2, "reopened", "not_restored" },
+		    { CLOCK_RESUMED, "2026-11-23T09:10", NULL, false } },
+		  2,
+		  "resumed",
+		  "not_paused" },
+		{ { { CLOCK_REPORTED, "2026-11-23T09:00", NULL, false },
+		    { CLOCK_PAUSED, "2026-11-23T09:10", NULL, false },
+		    { CLOCK_PAUSED, "2026-11-23T09:20", NULL, false } },
+		  3,
+		  "paused",
+		  "already_paused" },
+		{ { { CLOCK_REPORTED, "2026-11-23T09:00", NULL, false },
+		    { CLOCK_PAUSED, "2026-11-23T09:10", NULL, false },
+		    { CLOCK_RESUMED, "2026-11-23T09:20", "2026-11-23T09:05", false } },
+		  3,
+		  "resumed",
+		  "out_of_order" },
+		{ { { CLOCK_REPORTED, "2026-11-23T09:00", NULL, false },
+		    { CLOCK_RESTORED, "2026-11-23T09:10", NULL, false },
+		    { CLOCK_RESTORED, "2026-11-23T09:20", NULL, false } },
+		  3,
+		  "restored",
+		  "already_restored" },
+		{ { { CLOCK_REPORTED, "2026-11-23T09:00", NULL, false },
+		    { CLOCK_RESTORED, "2026-11-23T09:10", NULL, false },
+		    { CLOCK_PAUSED, "2026-11-23T09:20", NULL, false } },
+		  3,
+		  "paused",
+		  "already_restored" },
+		{ { { CLOCK_REPORTED, "2026-11-23T09:00", NULL, false },
+		    { CLOCK_RESTORED, "2026-11-23T09:10", "2026-11-23T08:00", true } },
+		  2,
+		  "restored",
+		  "out_of_order" },
+		{ { { CLOCK_REPORTED, "2026-11-23T09:00", NULL, false },
+		    { CLOCK_CONFIRMED, "2026-11-23T09:10", NULL, false } },
+		  2,
+		  "confirmed",
+		  "not_restored" },
+		{ { { CLOCK_REPORTED, "2026-11-23T09:00", NULL, false },
+		    { CLOCK_REOPENED, "2026-11-23T09:10", NULL, false } },
+		  2,
+		  "reopened",
+		  "not_restored" },
 	};
 	AUTO_ARENA a = { 0 };
 	struct service_clock k;
@@ -241,7 +280,7 @@ static void names_go_there_and_back(void **state)
 		assert_true(clock_event_parse(clock_event_name(k), &kind) && kind == k);
 	for (enum pause_reason r = PAUSE_WAITING_CUSTOMER; r <= PAUSE_FORCE_MAJEURE; r++)
 		assert_true(pause_reason_parse(pause_reason_name(r), &reason) && reason == r);
-	assert_false(pause_reason_parse("waiting_parts", &reason));     /* C8: never for our lack of parts */
+	assert_false(pause_reason_parse("waiting_parts", &reason)); /* C8: never for our lack of parts */
 	assert_false(clock_event_parse("dispatched", &kind));
 }
 

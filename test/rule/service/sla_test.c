@@ -41,7 +41,9 @@ static void time_is_up_when_it_was_open_so_long(void **state)
 		{ "daily_0800_2000", "2026-02-17T19:30", 60, { { 0 } }, "2026-02-18T08:30" },
 		{ "24x7", "2026-11-23T09:00", 120, { { "2026-11-23T09:30", "2026-11-23T11:30" } }, "2026-11-23T13:00" },
 		/* overlapping, and out of order */
-		{ "24x7", "2026-11-23T09:00", 120,
+		{ "24x7",
+		  "2026-11-23T09:00",
+		  120,
 		  { { "2026-11-23T10:00", "2026-11-23T11:00" }, { "2026-11-23T09:30", "2026-11-23T10:30" } },
 		  "2026-11-23T12:30" },
 		/* before the report; after the due time; at the very due time */
@@ -49,7 +51,10 @@ static void time_is_up_when_it_was_open_so_long(void **state)
 		{ "24x7", "2026-11-23T09:00", 120, { { "2026-11-23T11:30", "2026-11-23T12:30" } }, "2026-11-23T11:00" },
 		{ "24x7", "2026-11-23T09:00", 120, { { "2026-11-23T11:00", "2026-11-23T12:00" } }, "2026-11-23T11:00" },
 		/* only the open part of a pause counts */
-		{ "workday_0900_1800", "2026-11-23T17:00", 120, { { "2026-11-23T17:30", "2026-11-24T09:30" } },
+		{ "workday_0900_1800",
+		  "2026-11-23T17:00",
+		  120,
+		  { { "2026-11-23T17:30", "2026-11-24T09:30" } },
 		  "2026-11-24T11:00" },
 		{ "24x7", "2026-11-23T09:00", 120, { { "2026-11-23T10:00", "2026-11-23T10:00" } }, "2026-11-23T11:00" },
 		{ "24x7", "2026-11-23T09:00", 120, { { "2026-11-23T09:30", NULL } }, "" },
@@ -110,8 +115,15 @@ static void elapsed_is_never_below_nothing(void **state)
 
 static void hours_are_read(void **state)
 {
-	static const char *const bad[] = { "", "8x5", "workday_", "workday_0900", "workday_1800_0900", "workday_0960_1800",
-					   "workday_0900_2401", "workday_0900_18000", "workday-0900-1800" };
+	static const char *const bad[] = { "",
+					   "8x5",
+					   "workday_",
+					   "workday_0900",
+					   "workday_1800_0900",
+					   "workday_0960_1800",
+					   "workday_0900_2401",
+					   "workday_0900_18000",
+					   "workday-0900-1800" };
 	struct service_hours h = { .opens = 7 };
 
 	(void)state;
