@@ -74,7 +74,8 @@ format:
 .PHONY: bench
 ## bench: Trine beside a bare program that does the same work by hand
 bench: deps build
-	@bench/run
+	@$(MAKE) -f build.mk -j$(JOBS) MODE=release floor
+	@"$$(build-aux/find-node)" bench/run.mjs build/release/trine build/release/floor
 
 .PHONY: campaign
 ## campaign: the long forms of the fault tests (up to an hour)
