@@ -8,6 +8,7 @@
 #include "app/bid/responses.h"
 #include "app/contract/acceptance.h"
 #include "app/contract/contract_sign.h"
+#include "app/contract/proof.h"
 #include "app/inherit.h"
 #include "app/policies.h"
 #include "app/letters.h"
@@ -49,6 +50,7 @@ const struct use_case use_cases[] = {
 	{ "tender", "create", NULL, tender_received },
 
 	{ "acceptance", "sign", NULL, acceptance_signed },
+	{ "obligation", "prove", proof_named, NULL },
 	{ "handover_item", "confirm", NULL, handover_confirmed },
 	{ "contract", "close", contract_closing, NULL },
 

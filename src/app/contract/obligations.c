@@ -8,6 +8,7 @@
 #include "app/whys.h"
 #include "base/buffer.h"
 #include "base/random.h"
+#include "rule/contract/obligation.h"
 #include "store/record.h"
 
 /* The kinds and programmes of the plan are words of ours by the same names. */
@@ -220,20 +221,11 @@ FALLIBLE obligations_lay_out(struct act *act, struct contract *c)
 	return NULL;
 }
 
-static bool in_span(const struct obligation *o, date on)
-{
-	bool early = o->from_on.day != 0 && on.day < o->from_on.day;
-	/* A monthly or season visit proves its own span alone; a late routine visit is late, and proves. */
-	bool narrow = o->kind == commitment_kind_monthly_onsite || o->kind == commitment_kind_seasonal_revisit;
-
-	return !early && !(narrow && o->to_on.day != 0 && on.day > o->to_on.day);
-}
-
 FALLIBLE obligation_close(struct act *act, struct obligation *o, enum proof_kind kind, int64_t record, date on)
 {
 	struct obligation *after;
 
-	if (o->stage != obligation_stage_planned || !in_span(o, on))
+	if (o->stage != obligation_stage_planned || !obligation_counts_on(o, on))
 		return NULL;
 	after = save_copy(&obligation_entity, o, act->arena);
 	after->proof_entity = kind;

@@ -23,6 +23,35 @@ static void proven_inside_the_span(void **state)
 	}
 }
 
+/* A month or a season that went by stays unproven (A11); a revisit made late is late, and made. */
+static void a_month_is_proven_inside_it(void **state)
+{
+	static const struct {
+		enum commitment_kind kind;
+		const char *proof_on, *answer;
+	} rows[] = {
+		{ commitment_kind_monthly_onsite, "2026-06-30", "" },
+		{ commitment_kind_monthly_onsite, "2026-07-01", "proof_on after_its_time" },
+		{ commitment_kind_seasonal_revisit, "2026-06-30", "" },
+		{ commitment_kind_seasonal_revisit, "2026-07-01", "proof_on after_its_time" },
+		{ commitment_kind_routine_revisit, "2026-07-01", "" },
+		{ commitment_kind_handover, "2026-07-01", "" },
+		{ commitment_kind_monthly_onsite, "2026-05-31", "proof_on before_its_time" },
+	};
+	ASK("2026-07-10", role_service_manager);
+
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		NEW(obligation, o);
+		o->kind = rows[i].kind;
+		o->from_on = day("2026-06-01");
+		o->to_on = day("2026-06-30");
+		o->proof_on = day(rows[i].proof_on);
+		o->proof_entity = proof_kind_visit;
+		o->proof_record = "0000000000001";
+		assert_answer(rows[i].answer, step_answer(&obligation_entity, o, "prove", &env));
+	}
+}
+
 static void a_proof_is_named(void **state)
 {
 	ASK("2026-06-10", role_service_manager);
@@ -66,6 +95,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(proven_inside_the_span),
+		cmocka_unit_test(a_month_is_proven_inside_it),
 		cmocka_unit_test(a_proof_is_named),
 		cmocka_unit_test(reopened_without_its_proof),
 		cmocka_unit_test(a_span_runs_forward),
