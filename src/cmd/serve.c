@@ -130,12 +130,11 @@ static FALLIBLE start(struct running *r)
 /* What runs is answered first; then nothing is written any more. */
 static void stop(struct running *r)
 {
+	server_drain(r->server);
 	routine_stop(&r->routine);
 	control_stop(&r->control);
-	workers_free(&r->api.workers);
-	if (r->app != NULL)
-		database_drain(r->app->database);
 	server_stop(&r->server);
+	workers_free(&r->api.workers);
 	installation_close(r->in, &r->app);
 	throttle_free(&r->api.throttle);
 	locale_free(&r->api.locale);

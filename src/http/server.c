@@ -2,6 +2,7 @@
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
@@ -10,6 +11,7 @@
 #include "base/text.h"
 #include "http/connection.h"
 
+#define DRAIN_MS      4000 /* SIGTERM ends the server within 5 s */
 #define IDLE_SECONDS 30
 #define HEADER_MEMORY (32 * 1024)
 
@@ -17,6 +19,8 @@ struct server {
 	struct server_settings settings;
 	struct MHD_Daemon *daemon;
 	int port;
+	_Atomic bool draining;
+	_Atomic int answering;  /* requests between their end and their reply, suspended ones among them */
 };
 
 /* --- what a request is --- */
@@ -172,6 +176,21 @@ static enum MHD_Result on_body(struct connection *c, const char *data, size_t *s
 	return arena_try(&c->request.arena, piece_add, &piece) ? MHD_YES : MHD_NO;
 }
 
+/* Counted before the flag is looked at, so that server_drain() misses none. */
+static bool count_in(struct connection *c)
+{
+	atomic_fetch_add(&c->server->answering, 1);
+	c->counted = true;
+	return !atomic_load(&c->server->draining);
+}
+
+static void count_out(struct connection *c)
+{
+	if (c->counted)
+		atomic_fetch_sub(&c->server->answering, 1);
+	c->counted = false;
+}
+
 static enum MHD_Result on_complete(struct connection *c)
 {
 	struct request *r = &c->request;
@@ -179,12 +198,17 @@ static enum MHD_Result on_complete(struct connection *c)
 
 	if (c->too_large)
 		return refuse(c, 413, "body_too_large");
+	if (!count_in(c)) {
+		count_out(c);
+		return refuse(c, 503, "stopping");
+	}
 	c->state = ANSWERING;
 	r->body = buffer_text(&c->body);
 	r->body_size = c->body.used;
 	if (!s->answer(r, s->arg))
 		return MHD_YES; /* suspended; called again after request_resume() */
 	c->state = ANSWERED;
+	count_out(c);
 	return send_reply(c);
 }
 
@@ -207,6 +231,7 @@ static enum MHD_Result on_request(void *arg, struct MHD_Connection *mhd, const c
 	if (c->state == READING)
 		return on_complete(c);
 	c->state = ANSWERED;
+	count_out(c);
 	return send_reply(c);
 }
 
@@ -217,6 +242,7 @@ static void on_end(void *arg, struct MHD_Connection *mhd, void **state, enum MHD
 	(void)arg, (void)mhd, (void)why;
 	if (c == NULL)
 		return;
+	count_out(c);
 	c->server->settings.ended(&c->request, c->server->settings.arg);
 	arena_free(&c->request.arena);
 	free(c);
@@ -303,6 +329,15 @@ FALLIBLE server_start(const struct server_settings *settings, struct server **re
 int server_port(const struct server *s)
 {
 	return s->port;
+}
+
+void server_drain(struct server *s)
+{
+	if (s == NULL)
+		return;
+	atomic_store(&s->draining, true);
+	for (int waited = 0; atomic_load(&s->answering) > 0 && waited < DRAIN_MS; waited++)
+		usleep(1000);
 }
 
 void server_stop(struct server **s)

@@ -29,7 +29,9 @@ struct server_settings {
 
 FALLIBLE server_start(const struct server_settings *settings, struct server **ret, struct arena *a);
 int server_port(const struct server *s);
-void server_stop(struct server **s); /* no new connections; waits for those that are answered */
+/* From now on requests are refused (503 stopping); waits until those under way are answered. */
+void server_drain(struct server *s);
+void server_stop(struct server **s); /* after server_drain() */
 
 void request_suspend(struct request *r); /* before the work is handed on */
 void request_resume(struct request *r);	 /* the reply is filled; r is no longer the caller's */

@@ -275,16 +275,6 @@ enum job_end database_write_wait(struct database *d, void (*work)(struct sql *db
 	return w.end;
 }
 
-static void nothing(struct sql *db, void *arg)
-{
-	(void)db, (void)arg;
-}
-
-void database_drain(struct database *d)
-{
-	database_write_wait(d, nothing, NULL);
-}
-
 static void database_free(struct database *d)
 {
 	for (unsigned i = 0; i < d->idle_count; i++)

@@ -29,7 +29,6 @@ struct job {
 
 FALLIBLE database_open(const char *url, struct database **ret, struct arena *a);
 void database_close(struct database **d); /* runs what is queued, checkpoints, closes */
-void database_drain(struct database *d);  /* waits until what is queued now is done */
 const char *database_url(const struct database *d);
 enum sql_engine database_engine(const struct database *d);
 
