@@ -10,8 +10,21 @@ static const struct child_limits limits = {
 	.reach = CHILD_READS, /* the fonts */
 	.memory = 768u * 1024 * 1024,
 	.answer = 64u * 1024 * 1024,
-	.milliseconds = 30000,
+	.milliseconds = 8000,
 };
+
+/* A child of a process with many threads may be forked while one of them holds a lock of a library; such
+ * a child stands still.  One that is only slow gets its time at the second try. */
+static FALLIBLE draw_in_child(struct arena *a, child_work *work, void *arg, struct child_answer *ret)
+{
+	struct child_limits longer = limits;
+	struct error *e = child_run(a, &limits, NULL, work, arg, ret);
+
+	if (e == NULL || strcmp(e->reason, "child_slow") != 0)
+		return e;
+	longer.milliseconds = 30000;
+	return child_run(a, &longer, NULL, work, arg, ret);
+}
 
 static void say(void *self, const void *bytes, size_t n)
 {
@@ -33,7 +46,7 @@ FALLIBLE pdf_make(struct arena *a, const struct page_document *d, const char **r
 {
 	struct child_answer answer;
 
-	TRY(child_run(a, &limits, NULL, work, (void *)(uintptr_t)d, &answer));
+	TRY(draw_in_child(a, work, (void *)(uintptr_t)d, &answer));
 	if (answer.n == 0 || answer.data[0] == '!')
 		return error_new(a, ERROR_INVALID, NULL, answer.n == 0 ? "child_died" : answer.data + 1);
 	*ret_data = answer.data;
