@@ -24,7 +24,6 @@ const struct use_case use_cases[] = {
 
 	{ "tender_fact", "confirm", NULL, fact_decided },
 	{ "tender_fact", "reject", NULL, fact_decided },
-	{ "tender", "obtain", NULL, tender_obtained },
 	{ "tender", "pursue", NULL, tender_pursued },
 	{ "clause", "create", NULL, clause_changed },
 	{ "clause", "change", clause_changing, clause_changed },

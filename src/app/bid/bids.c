@@ -138,24 +138,6 @@ static FALLIBLE opportunity_step(struct act *act, opportunity_id id, const char 
 	return o == NULL ? NULL : advance(act, &opportunity_entity, before, o, action);
 }
 
-/* The document in hand begins the second phase (S1). */
-FALLIBLE tender_obtained(struct act *act, const void *before, void *tender)
-{
-	const struct tender *t = tender;
-	void *was = NULL;
-	struct opportunity *o;
-
-	(void)before;
-	if (t->opportunity.v == 0)
-		return NULL;
-	TRY(record_take(act, &opportunity_entity, t->opportunity.v, &was));
-	o = save_copy(&opportunity_entity, was, act->arena);
-	if (o->tender_received_on.day != 0)
-		return NULL;
-	o->tender_received_on = instant_date(act->now);
-	return save_again(act, &opportunity_entity, was, o, "change");
-}
-
 FALLIBLE tender_pursued(struct act *act, const void *before, void *tender)
 {
 	(void)before;
