@@ -61,11 +61,11 @@ static FALLIBLE from_case(struct act *act, struct work_order *w)
 
 static FALLIBLE policy_for(struct act *act, const struct work_order *w, struct service_policy *ret)
 {
+	int64_t edition;
 	void *contract = NULL;
 
-	*ret = service_policy_seed();
 	if (w->contract.v == 0)
-		return NULL;
+		return policies_of_template(act, POLICY_SEED, instant_date(act->now), ret, &edition);
 	TRY(store_get(act->db, &contract_entity, w->contract.v, &contract, act->arena));
 	return policies_of_contract(act, contract, ret);
 }

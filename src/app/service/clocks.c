@@ -34,13 +34,14 @@ static const enum pause_reason pause_reasons[] = {
 static FALLIBLE terms_of(struct act *act, const struct service_case *c, struct clock_terms *ret)
 {
 	struct service_policy p;
+	int64_t edition;
 
 	if (c->contract.v != 0) {
 		void *contract = NULL;
 		TRY(store_get(act->db, &contract_entity, c->contract.v, &contract, act->arena));
 		TRY(policies_of_contract(act, contract, &p));
 	} else
-		p = service_policy_seed();
+		TRY(policies_of_template(act, POLICY_SEED, instant_date(c->reported_at), &p, &edition));
 	*ret = (struct clock_terms){
 		.response_minutes = p.response_minutes,
 		.tolerance_minutes = p.tolerance_minutes,
