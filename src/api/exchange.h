@@ -4,6 +4,7 @@
 
 #include "app/act.h"
 #include "app/lane.h"
+#include "app/metrics.h"
 #include "app/session.h"
 #include "app/throttle.h"
 #include "http/message.h"
@@ -19,6 +20,8 @@ struct api {
 	struct workers *workers;
 	struct locale *locale;
 	struct throttle *throttle;
+	struct metrics *metrics;
+	struct metrics_door door;
 };
 
 struct exchange {
@@ -41,6 +44,7 @@ struct exchange {
 	struct actor nobody;	/* who has not logged in: no role at all */
 	struct error no_memory; /* ready when there is none left to say it in */
 	struct error *error;
+	int64_t began;                  /* metrics_clock() */
 	bool finished, suspended;
 };
 

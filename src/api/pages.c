@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "api/guard.h"
+#include "api/metrics.h"
 #include "base/embedded.h"
 #include "base/text.h"
 
@@ -93,6 +94,8 @@ static void page_work(void *arg)
 		plain(r, 200, "ok\n");
 	else if (strcmp(r->path, "/readyz") == 0)
 		readyz(r, p->api);
+	else if (strcmp(r->path, "/metrics") == 0 && metrics_may_read(&p->api->door, r->peer))
+		metrics_show(r, p->api);
 	else {
 		e = embedded_find(arena_print(&r->arena, WEB "%s", r->path + 1));
 		if (e == NULL && strchr(r->path + 1, '.') == NULL)
@@ -106,7 +109,10 @@ static void page_work(void *arg)
 
 bool pages_answer(struct request *r, struct api *api)
 {
+	int64_t began = metrics_clock();
+
 	if (!arena_try(&r->arena, page_work, &(struct paging){ r, api }))
 		reply_status(r, 503);
+	metrics_count(api->metrics, NULL, r->status, began);
 	return true;
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "api/guard.h"
+#include "api/metrics.h"
 #include "api/pages.h"
 #include "api/route.h"
 #include "app/once.h"
@@ -191,6 +192,7 @@ static void close_exchange(struct exchange *x)
 {
 	if (!arena_try(&x->http->arena, finish_work, x) || !x->finished)
 		finish_bare(x);
+	metrics_count(x->api->metrics, x->route, x->http->status, x->began);
 }
 
 /* --- lanes --- */
@@ -325,6 +327,7 @@ static void arrive(void *arg)
 	const char *allowed = NULL;
 
 	x->api = in->api;
+	x->began = metrics_clock();
 	x->http = in->r;
 	x->act = (struct act){
 		.app = in->api->app, .arena = &in->r->arena, .who = &x->nobody, .via = "web", .now = instant_now()

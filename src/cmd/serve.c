@@ -5,10 +5,13 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "api/metrics.h"
 #include "api/serve.h"
+#include "app/mailer.h"
 #include "app/routine.h"
 #include "base/log.h"
 #include "cmd/commands.h"
+#include "cmd/conf.h"
 #include "cmd/control.h"
 #include "cmd/installation.h"
 #include "http/server.h"
@@ -26,6 +29,9 @@ struct running {
 	struct server *server;
 	struct control *control;
 	struct routine *routine;
+	struct conf *conf;
+	struct mail_server mail_server;
+	struct mailer *mailer;
 	int lock;
 };
 
@@ -70,20 +76,41 @@ static FALLIBLE file_text(struct invocation *in, const char *path, const char **
 	return NULL;
 }
 
-static FALLIBLE read_settings(struct invocation *in, struct server_settings *s, const char **ret_url)
+static FALLIBLE read_settings(struct running *r, struct server_settings *s)
 {
-	const char *listen = option_take(in, "listen"), *certificate = option_take(in, "tls-cert");
-	const char *key = option_take(in, "tls-key");
+	struct invocation *in = r->in;
 
-	*ret_url = option_take(in, "url");
-	s->trusted_proxy = option_take(in, "trust-proxy");
+	TRY(conf_read(in, &r->conf));
+	if (in->argc != 1)
+		return error_with(&in->arena, ERROR_INVALID, NULL, "unknown_setting", "%s", in->argv[1]);
+	s->trusted_proxy = conf_text(r->conf, "trust_proxy");
 	s->threads = (unsigned)sysconf(_SC_NPROCESSORS_ONLN);
-	s->body_limit = BODY_LIMIT;
-	s->memory_limit = MEMORY_LIMIT;
-	s->connection_limit = CONNECTIONS;
-	TRY(split_address(listen == NULL ? "127.0.0.1:8080" : listen, s, &in->arena));
-	TRY(file_text(in, certificate, &s->certificate));
-	return file_text(in, key, &s->key);
+	s->body_limit = (size_t)conf_number(r->conf, "body_limit_mb") << 20;
+	s->memory_limit = (size_t)conf_number(r->conf, "memory_limit_mb") << 20;
+	s->connection_limit = (unsigned)conf_number(r->conf, "connections");
+	TRY(split_address(conf_text(r->conf, "listen"), s, &in->arena));
+	TRY(file_text(in, conf_text(r->conf, "tls_cert"), &s->certificate));
+	TRY(file_text(in, conf_text(r->conf, "tls_key"), &s->key));
+	return egress_networks_parse(conf_text(r->conf, "metrics_allow"), &r->api.door.allowed, &in->arena);
+}
+
+/* Without a mail server letters wait in the outbox; /metrics says so. */
+static FALLIBLE start_mailer(struct running *r)
+{
+	const char *smtp = conf_text(r->conf, "smtp"), *from = conf_text(r->conf, "smtp_from");
+
+	if (smtp == NULL) {
+		log_line("mail_not_configured", "no smtp is set: letters to users wait in the outbox");
+		return NULL;
+	}
+	if (from == NULL || !mail_address_plain(from))
+		return error_with(&r->in->arena, ERROR_INVALID, "smtp_from", "bad_setting", "%s", from == NULL ? "" : from);
+	TRY(mail_server_parse(smtp, &r->mail_server, &r->in->arena));
+	TRY(egress_networks_parse(conf_text(r->conf, "egress_allow"), &r->mail_server.allowed, &r->in->arena));
+	r->mail_server.user = conf_text(r->conf, "smtp_user");
+	r->mail_server.password = conf_text(r->conf, "smtp_password_file");
+	r->api.door.mail_configured = true;
+	return mailer_start(r->app, &(struct mailer_settings){ &r->mail_server, from }, &r->mailer, &r->in->arena);
 }
 
 static FALLIBLE open_api(struct running *r)
@@ -93,7 +120,8 @@ static FALLIBLE open_api(struct running *r)
 	r->api.app = r->app;
 	r->api.workers = workers_new(postgres ? WORKERS_PG : WORKERS, 512);
 	r->api.throttle = throttle_new(65536);
-	if (r->api.workers == NULL || r->api.throttle == NULL)
+	r->api.metrics = metrics_new();
+	if (r->api.workers == NULL || r->api.throttle == NULL || r->api.metrics == NULL)
 		return error_new(&r->in->arena, ERROR_BUSY, NULL, "out_of_memory");
 	return locale_new(&r->api.locale, &r->in->arena);
 }
@@ -104,9 +132,10 @@ static FALLIBLE start(struct running *r)
 	struct server_settings s = {
 		.answer = serve_answer, .refuse = serve_refuse, .ended = serve_ended, .arg = &r->api
 	};
-	const char *url = NULL;
+	const char *url;
 
-	TRY(read_settings(in, &s, &url));
+	TRY(read_settings(r, &s));
+	url = conf_text(r->conf, "url");
 	if (!installation_exists(in))
 		return error_with(&in->arena, ERROR_MISSING, "data", "not_initialised", "%s", in->data);
 	r->lock = installation_lock(in);
@@ -121,6 +150,7 @@ static FALLIBLE start(struct running *r)
 					  server_port(r->server));
 	TRY(control_start(r->app, &r->control, &in->arena));
 	TRY(routine_start(r->app, &r->routine, &in->arena));
+	TRY(start_mailer(r));
 	fprintf(in->out, "listening on http%s://%s:%d\n", s.certificate == NULL ? "" : "s", s.address,
 		server_port(r->server));
 	fflush(in->out);
@@ -131,12 +161,14 @@ static FALLIBLE start(struct running *r)
 static void stop(struct running *r)
 {
 	server_drain(r->server);
+	mailer_stop(&r->mailer);
 	routine_stop(&r->routine);
 	control_stop(&r->control);
 	server_stop(&r->server);
 	workers_free(&r->api.workers);
 	installation_close(r->in, &r->app);
 	throttle_free(&r->api.throttle);
+	metrics_free(&r->api.metrics);
 	locale_free(&r->api.locale);
 	if (r->lock >= 0)
 		close(r->lock);

@@ -20,10 +20,11 @@ struct database {
 	struct sql *idle[IDLE_KEPT];
 	unsigned idle_count;
 
-	pthread_mutex_t queue_lock; /* guards first, last, closing */
+	pthread_mutex_t queue_lock; /* guards first, last, closing, figures */
 	pthread_cond_t queue_filled;
 	struct job *first, *last;
 	bool closing;
+	struct database_figures figures;
 
 	struct sql *writer; /* SQLite only, used by the writer thread alone */
 	pthread_t writer_thread;
@@ -39,8 +40,14 @@ static struct job *queue_take(struct database *d)
 	while (d->first == NULL && !d->closing)
 		pthread_cond_wait(&d->queue_filled, &d->queue_lock);
 	first = last = d->first;
-	for (int n = 1; last != NULL && last->next != NULL && n < GROUP; n++)
+	int n = 1;
+	for (; last != NULL && last->next != NULL && n < GROUP; n++)
 		last = last->next;
+	if (last != NULL) {
+		d->figures.groups++;
+		d->figures.jobs += (unsigned)n;
+		d->figures.queued -= (unsigned)n;
+	}
 	d->first = last == NULL ? NULL : last->next;
 	if (d->first == NULL)
 		d->last = NULL;
@@ -48,6 +55,14 @@ static struct job *queue_take(struct database *d)
 		last->next = NULL;
 	pthread_mutex_unlock(&d->queue_lock);
 	return first;
+}
+
+struct database_figures database_figures(struct database *d)
+{
+	pthread_mutex_lock(&d->queue_lock);
+	struct database_figures figures = d->figures;
+	pthread_mutex_unlock(&d->queue_lock);
+	return figures;
 }
 
 static bool queue_empty(struct database *d)
@@ -224,6 +239,7 @@ void database_write(struct database *d, struct job *job)
 		else
 			d->first = job;
 		d->last = job;
+		d->figures.queued++;
 		pthread_cond_signal(&d->queue_filled);
 	}
 	pthread_mutex_unlock(&d->queue_lock);

@@ -32,6 +32,13 @@ void database_close(struct database **d); /* runs what is queued, checkpoints, c
 const char *database_url(const struct database *d);
 enum sql_engine database_engine(const struct database *d);
 
+/* What the writer has done so far; with PostgreSQL nothing waits here. */
+struct database_figures {
+	uint64_t queued;                /* jobs that wait now */
+	uint64_t groups, jobs;          /* commits, and the jobs in them */
+};
+struct database_figures database_figures(struct database *d);
+
 void database_write(struct database *d, struct job *job);
 /* The same, waiting for its end; for jobs and commands, never from a thread of the HTTP library. */
 enum job_end database_write_wait(struct database *d, void (*work)(struct sql *db, void *arg), void *arg);
