@@ -14,12 +14,13 @@ export default {
 	'carried out on a phone': async ({ browser, url, password, login }) => {
 		const page = await openPage(browser, { url, viewport: PHONE, touch: true })
 		await logIn(page, login === 'manager' ? 'engineer' : login, password)
-		const open = (await api(page, 'GET', 'visit?stage.in=started,planned&sort=planned_on&limit=1')).body
-		const visit = need(open.items?.[0], 'no open visit')
+		const open = (await api(page, 'GET', 'visit?stage=planned&sort=planned_on&limit=1')).body
+		const visit = need(open.items?.[0], 'no planned visit')
 		await page.goto(`/visit/${visit.id}/work`)
 		await settled(page)
 		const start = page.locator('main > button.huge')
-		if (await start.count()) await start.click()
+		await page.locator('.ways button').first().click()
+		await start.click()
 		await page.waitForSelector('.pick')
 		none(await violations(page), 'axe while open')
 		const small = await page.$$eval('.phone main button, .phone main input:not(.unseen, .native)', (all) =>
@@ -61,11 +62,12 @@ export default {
 	'without a signal nothing is lost': async ({ browser, url, password, login }) => {
 		const page = await openPage(browser, { url, viewport: PHONE })
 		await logIn(page, login === 'manager' ? 'engineer' : login, password)
-		const visit = need((await api(page, 'GET', 'visit?stage.in=started,planned&sort=planned_on&limit=1')).body.items?.[0], 'no open visit')
+		const visit = need((await api(page, 'GET', 'visit?stage=planned&sort=planned_on&limit=1')).body.items?.[0], 'no planned visit')
 		await page.goto(`/visit/${visit.id}/work`)
 		await settled(page)
 		const start = page.locator('main > button.huge')
-		if (await start.count()) await start.click()
+		await page.locator('.ways button').first().click()
+		await start.click()
 		await page.waitForSelector('.pick')
 		await page.context().setOffline(true)
 		await page.fill('[data-field=environment] textarea', '机房 26 ℃,湿度 51 %')

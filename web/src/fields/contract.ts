@@ -64,6 +64,14 @@ export function lineOf(e: FieldError, of: string): { index: number; column: stri
 	return found && found[1] === of ? { index: Number(found[2]), column: found[3] ?? '' } : null
 }
 
+/** An error of a record that this one points at, `opportunity.invited`: the reference and the field over there. */
+export function beyond(of: Entity, e: FieldError): { by: Field; target: Entity; field: Field | null } | null {
+	const [root = '', name] = (e.field ?? '').split('.')
+	const by = field(of, root)
+	const target = by?.kind === 'reference' && name ? entity(by.target) : null
+	return by && target ? { by, target, field: field(target, name ?? '') } : null
+}
+
 /** The field of the form at which an error stands. */
 export function rootOf(e: FieldError): string | null {
 	return e.field === null ? null : (e.field.split(/[.[]/)[0] ?? null)

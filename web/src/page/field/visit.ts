@@ -17,7 +17,9 @@ export interface Check {
 
 /** What the engineer writes down, in the order of the paper. */
 export const NOTES = ['environment', 'findings', 'measures', 'measures_due_on', 'guidance', 'new_technology', 'lessons'] as const
-export const WORDS = ['their_people', 'our_people', 'opinion', 'satisfaction', ...NOTES] as const
+/** By phone: who was called, and when. */
+export const CALL = ['called_at', 'called_whom'] as const
+export const WORDS = [...CALL, 'absent_reason', 'their_people', 'our_people', 'opinion', 'satisfaction', ...NOTES] as const
 
 const KEY = 'trine.visit/'
 const QUIET = 900
