@@ -37,7 +37,7 @@ static FALLIBLE letter_with_link(struct act *act, int64_t id, const char *kind, 
 	if (((struct user *)user)->email == NULL)
 		return NULL;
 	TRY(session_open(act, SESSION_RESET, id, kind, valid_us, &secret));
-	return letter(act, user, kind, arena_print(act->arena, "%s/#/reset/%s", act->app->url, secret));
+	return letter(act, user, kind, arena_print(act->arena, "%s/reset?token=%s", act->app->url, secret));
 }
 
 FALLIBLE letter_reset(struct act *act, int64_t user)
