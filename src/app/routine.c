@@ -80,7 +80,7 @@ static bool wait_a_minute(struct routine *r)
 	clock_gettime(CLOCK_MONOTONIC, &until);
 	until.tv_sec += 60;
 	pthread_mutex_lock(&r->lock);
-	while (!r->stopping && pthread_cond_timedwait(&r->wake, &r->lock, &until) != ETIMEDOUT)
+	while (!r->stopping && pthread_cond_clockwait(&r->wake, &r->lock, CLOCK_MONOTONIC, &until) != ETIMEDOUT)
 		;
 	stopping = r->stopping;
 	pthread_mutex_unlock(&r->lock);
@@ -100,14 +100,10 @@ static void *routine_main(void *arg)
 FALLIBLE routine_start(const struct app *app, struct routine **ret, struct arena *a)
 {
 	struct routine *r = arena_new(a, struct routine);
-	pthread_condattr_t monotonic;
 
 	r->app = app;
 	pthread_mutex_init(&r->lock, NULL);
-	pthread_condattr_init(&monotonic);
-	pthread_condattr_setclock(&monotonic, CLOCK_MONOTONIC);
-	pthread_cond_init(&r->wake, &monotonic);
-	pthread_condattr_destroy(&monotonic);
+	pthread_cond_init(&r->wake, NULL);
 	if (pthread_create(&r->thread, NULL, routine_main, r) != 0)
 		return error_new(a, ERROR_BUSY, NULL, "out_of_memory");
 	*ret = r;
