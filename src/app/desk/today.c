@@ -10,19 +10,20 @@
 #define AHEAD_DAYS 14
 #define PER_KIND 10
 
-/* Open records of mine, by the field that says until when. */
+/* Open records of mine, by the field that says until when.  An obligation that is met by a record of its own,
+ * a visit or a case, is there with that. */
 static const struct {
 	const struct entity *entity;
-	const char *due, *stage_field;
+	const char *due;
 	const char *const *open; /* stages, up to NULL */
+	const char *unset;       /* fields, blank-separated, that are all unset */
 } desks[] = {
-	{ &service_case_entity, "restore_due_at", "stage",
-	  (const char *const[]){ "reported", "dispatched", "acknowledged", "on_site", "waiting", NULL } },
-	{ &visit_entity, "planned_on", "stage", (const char *const[]){ "planned", "started", "recorded", NULL } },
-	{ &handover_item_entity, "due_on", "stage", (const char *const[]){ "missing", "handed_in", NULL } },
-	{ &tender_entity, "deadline_at", "stage",
-	  (const char *const[]){ "spotted", "registered", "obtained", "pursued", NULL } },
-	{ &obligation_entity, "due_on", "stage", (const char *const[]){ "planned", NULL } },
+	{ &service_case_entity, "restore_due_at",
+	  (const char *const[]){ "reported", "dispatched", "acknowledged", "on_site", "waiting", NULL }, "" },
+	{ &visit_entity, "planned_on", (const char *const[]){ "planned", "started", "recorded", NULL }, "" },
+	{ &handover_item_entity, "due_on", (const char *const[]){ "missing", "handed_in", NULL }, "" },
+	{ &tender_entity, "deadline_at", (const char *const[]){ "spotted", "registered", "obtained", "pursued", NULL }, "" },
+	{ &obligation_entity, "due_on", (const char *const[]){ "planned", NULL }, "visit service_case" },
 };
 
 static bool is_instant(const struct field *f)
@@ -51,14 +52,14 @@ static void item_write(struct buffer *b, const struct entity *e, const void *rec
 static FALLIBLE desk_write(struct act *act, unsigned i, struct buffer *b)
 {
 	const struct entity *e = desks[i].entity;
-	const struct field *due = entity_field(e, desks[i].due), *stage = entity_field(e, desks[i].stage_field);
+	const struct field *due = entity_field(e, desks[i].due), *stage = entity_flagged(e, STAGE);
 	struct list l = { .entity = e,
 			  .who = act->who,
 			  .scope = MINE,
 			  .limit = PER_KIND,
 			  .order = { .column = due->name, .nullable = !(due->flags & REQUIRED) } };
 	int64_t until = act->now.us + AHEAD_DAYS * DAY;
-	struct value stages[10], last = value_int(is_instant(due) ? until : instant_date((instant){ until }).day);
+	struct value stages[10], yes = value_int(1), last = value_int(is_instant(due) ? until : instant_date((instant){ until }).day);
 	struct list_page page = { 0 };
 	unsigned n = 0;
 
@@ -68,6 +69,9 @@ static FALLIBLE desk_write(struct act *act, unsigned i, struct buffer *b)
 		stages[n] = value_text(desks[i].open[n]);
 	l.filters[l.nfilters++] = (struct list_filter){ stage, LIST_IN, stages, n };
 	l.filters[l.nfilters++] = (struct list_filter){ due, LIST_LE, &last, 1 };
+	FOR_FIELDS(f, e)
+		if (word_in(desks[i].unset, f->name))
+			l.filters[l.nfilters++] = (struct list_filter){ f, LIST_NULL, &yes, 1 };
 	TRY(list_read(act->db, &l, false, &page, act->arena));
 	for (unsigned k = 0; k < page.count; k++)
 		item_write(b, e, page.records[k], due, act->now);
