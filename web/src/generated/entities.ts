@@ -1,0 +1,760 @@
+// Made by `trine types` from the declarations in src/entity. Do not edit.
+
+export type Id = string
+export type Money = string
+export type Decimal = string
+export type CivilDate = string
+export type Instant = string
+export type Sealed = { sealed: true } | string
+
+export interface Stored {
+  id: Id
+  version: number
+  created_at: Instant
+  changed_at: Instant
+}
+
+export interface Team extends Stored {
+  name: string
+  leader: Id | null
+}
+
+export interface Customer extends Stored {
+  name: string
+  short_name: string | null
+  uscc: string | null
+  industry: string | null
+  city: string | null
+  address: string | null
+  phone: string | null
+  owner: Id | null
+  team: Id | null
+  notes: string | null
+}
+
+export interface User extends Stored {
+  login: string
+  name: string
+  roles: ('administrator' | 'auditor' | 'manager' | 'deputy_general_manager' | 'sales' | 'presales' | 'bid' | 'bid_manager' | 'finance' | 'purchasing' | 'seal_keeper' | 'project_manager' | 'delivery' | 'quality_lead' | 'service_manager' | 'dispatcher' | 'engineer' | 'storekeeper' | 'trainer' | 'customer')[]
+  team: Id | null
+  customer: Id | null
+  email: string | null
+  phone: string | null
+  skills: string | null
+  stage: 'active' | 'disabled'
+}
+
+export interface Site extends Stored {
+  name: string
+  customer: Id
+  province: string | null
+  city: string
+  district: string | null
+  address: string | null
+  contact_name: string | null
+  contact_phone: string | null
+  access_notes: string | null
+  seasonal_exposure: boolean
+  notes: string | null
+}
+
+export interface Contact extends Stored {
+  name: string
+  customer: Id
+  site: Id | null
+  department: string | null
+  position: string | null
+  phone: string | null
+  email: string | null
+  wechat: string | null
+  purpose: string | null
+  interests: string | null
+  owner: Id | null
+  team: Id | null
+  notes: string | null
+}
+
+export interface File extends Stored {
+  name: string
+  size: number
+  sha256: string
+  media_type: string
+  about_entity: string
+  about_record: string
+  visibility: 'internal' | 'portal'
+  customer: Id | null
+  description: string | null
+}
+
+export interface Comment extends Stored {
+  about_entity: string
+  about_record: string
+  text: string
+  visibility: 'internal' | 'portal'
+  customer: Id | null
+}
+
+export interface Policy extends Stored {
+  template: string
+  key: string
+  edition: number
+  value: string | null
+  unit: 'number' | 'flag' | 'rate' | 'choice'
+  source: string | null
+  effective_on: CivilDate
+  published_on: CivilDate | null
+  in_use: boolean
+  notes: string | null
+}
+
+export interface CalendarDay extends Stored {
+  date: CivilDate
+  kind: 'holiday' | 'makeup' | 'workday'
+  name: string
+  statutory: boolean
+  source: string | null
+}
+
+export interface Opportunity extends Stored {
+  number: string | null
+  name: string
+  customer: Id
+  site: Id | null
+  stage: 'lead' | 'visited' | 'technical_exchange' | 'bidding' | 'negotiation' | 'contracted' | 'lost'
+  phase: 'presales' | 'insales' | 'aftersales' | null
+  source: 'visit' | 'existing_customer' | 'tender_notice' | 'referral' | 'service' | 'other' | null
+  amount_est: Money | null
+  cost_est: Money | null
+  margin_est: Money | null
+  is_major: boolean
+  budget: Money | null
+  tender_expected_on: CivilDate | null
+  decision_maker: Id | null
+  scope: string | null
+  facts_due_on: CivilDate | null
+  seasonal_exposure: boolean
+  interest_level: number | null
+  invited: boolean
+  invitation: string | null
+  our_prior_service: ('none' | 'free_exchange' | 'overall_design' | 'specification' | 'project_management' | 'supervision' | 'testing')[]
+  cold_bid_reason: string | null
+  engagement_count: number | null
+  tender_received_on: CivilDate | null
+  accepted_on: CivilDate | null
+  back_reason: string | null
+  lost_reason: string | null
+  lost_to: string | null
+  owner: Id | null
+  presales_owner: Id | null
+  team: Id | null
+  notes: string | null
+}
+
+export interface Engagement extends Stored {
+  subject: string
+  customer: Id
+  opportunity: Id | null
+  kind: 'visit' | 'technical_exchange' | 'demonstration' | 'meeting' | 'call' | 'site_survey'
+  round: number | null
+  held_at: Instant
+  place: string | null
+  site: Id | null
+  contact: Id | null
+  their_people: string | null
+  our_people: string | null
+  stage: 'planned' | 'held' | 'cancelled'
+  facts: string | null
+  intro_company: boolean
+  intro_products: string | null
+  relationship: number | null
+  interest_level: number | null
+  outcome: string | null
+  next_step: string | null
+  next_due_on: CivilDate | null
+  next_owner: Id | null
+  cancel_reason: string | null
+  owner: Id | null
+  team: Id | null
+}
+
+export interface Tender extends Stored {
+  name: string
+  number: string | null
+  lot: string | null
+  customer: Id
+  opportunity: Id | null
+  stage: 'spotted' | 'registered' | 'obtained' | 'pursued' | 'declined' | 'won' | 'lost' | 'failed'
+  regime: 'bidding_law' | 'gov_procurement' | 'enterprise' | null
+  method: 'open_tender' | 'invited_tender' | 'competitive_negotiation' | 'competitive_consultation' | 'rfq' | 'single_source' | 'framework_agreement' | null
+  purchaser: string | null
+  agency: string | null
+  budget: Money | null
+  price_cap: Money | null
+  issued_on: CivilDate | null
+  sale_ends_at: Instant | null
+  questions_until: Instant | null
+  deadline_at: Instant | null
+  opening_at: Instant | null
+  opening_place: string | null
+  bond_required: boolean
+  bond_amount: Money | null
+  bond_due_at: Instant | null
+  validity_days: number | null
+  delivery: string | null
+  warranty_required: string | null
+  payment_terms: string | null
+  scoring: 'comprehensive_scoring' | 'lowest_evaluated_price' | 'other' | null
+  max_general_negatives: number | null
+  consortium: 'allowed' | 'forbidden' | null
+  copies_original: number | null
+  copies_duplicate: number | null
+  copies_electronic: number | null
+  document: Id | null
+  facts_found: number | null
+  facts_open: number | null
+  clauses_found: number | null
+  decision_reason: string | null
+  decided_by: Id | null
+  decided_at: Instant | null
+  winner: string | null
+  result_reason: string | null
+  owner: Id | null
+  team: Id | null
+  notes: string | null
+}
+
+export interface TenderFact extends Stored {
+  tender: Id
+  customer: Id | null
+  team: Id | null
+  path: string
+  label: string | null
+  value: string | null
+  found_value: string | null
+  quote: string | null
+  page: number | null
+  alternatives: string | null
+  stage: 'found' | 'confirmed' | 'rejected'
+  decided_by: Id | null
+  decided_at: Instant | null
+  note: string | null
+}
+
+export interface Clause extends Stored {
+  tender: Id
+  customer: Id | null
+  team: Id | null
+  no: string
+  place: number | null
+  text: string
+  quote: string | null
+  page: number | null
+  mark: 'none' | 'star' | 'triangle'
+  category: 'qualification' | 'business' | 'technical' | 'price' | 'service' | 'contract' | null
+  evidence_required: string | null
+  ticked: boolean
+  notes: string | null
+}
+
+export interface Bid extends Stored {
+  number: string | null
+  name: string
+  tender: Id
+  customer: Id | null
+  opportunity: Id | null
+  stage: 'preparing' | 'sealed' | 'submitted' | 'opened' | 'won' | 'lost' | 'invalid' | 'failed' | 'withdrawn'
+  deadline_at: Instant | null
+  opening_at: Instant | null
+  price: Sealed | null
+  price_hash: string | null
+  policy_template: string | null
+  warranty_term: number | null
+  warranty_unit: 'day' | 'week' | 'month' | 'year' | null
+  delivery_days: number | null
+  validity_days: number | null
+  bond_paid_on: CivilDate | null
+  bond_arrived_on: CivilDate | null
+  bond_receipt: Id | null
+  clauses_total: number | null
+  clauses_unanswered: number | null
+  stars_negative: number | null
+  stars_without_evidence: number | null
+  negatives: number | null
+  max_general_negatives: number | null
+  bid_document: Id | null
+  sealed_at: Instant | null
+  sealed_by: Id | null
+  unseal_reason: string | null
+  submitted_at: Instant | null
+  submitted_by_way: 'platform' | 'by_hand' | 'by_post' | null
+  receipt_no: string | null
+  receipt: Id | null
+  late_entry: boolean
+  withdraw_reason: string | null
+  opened_at: Instant | null
+  opened_price: Money | null
+  rank: number | null
+  award_notice_on: CivilDate | null
+  award_amount: Money | null
+  winner: string | null
+  result_reason: string | null
+  owner: Id | null
+  team: Id | null
+  notes: string | null
+}
+
+export interface ClauseResponse extends Stored {
+  bid: Id
+  clause: Id
+  customer: Id | null
+  team: Id | null
+  no: string | null
+  mark: 'none' | 'star' | 'triangle' | null
+  category: 'qualification' | 'business' | 'technical' | 'price' | 'service' | 'contract' | null
+  stage: 'open' | 'answered' | 'reviewed'
+  text: string | null
+  value: string | null
+  deviation: 'positive' | 'none' | 'negative' | null
+  explanation: string | null
+  commitment_key: string | null
+  evidence: string | null
+  evidence_file: Id | null
+  owner: Id | null
+  due_on: CivilDate | null
+  reviewed_by: Id | null
+}
+
+export interface Contract extends Stored {
+  number: string | null
+  customer_number: string | null
+  name: string
+  customer: Id
+  site: Id | null
+  bid: Id | null
+  tender: Id | null
+  opportunity: Id | null
+  stage: 'draft' | 'signed' | 'accepted' | 'closed' | 'cancelled'
+  regime: 'bidding_law' | 'gov_procurement' | 'enterprise' | null
+  award_notice_on: CivilDate | null
+  signed_on: CivilDate | null
+  amount: Money | null
+  cost_est: Money | null
+  work_types: ('goods_only' | 'mep_installation' | 'decoration' | 'waterproof' | 'heating_cooling' | 'structure')[]
+  seasonal_exposure: boolean
+  policy_template: string | null
+  policy_edition: number | null
+  policies: ContractPolicy[]
+  warranty_term: number | null
+  warranty_unit: 'day' | 'week' | 'month' | 'year' | null
+  accepted_on: CivilDate | null
+  warranty_end_on: CivilDate | null
+  warranty_report_until: CivilDate | null
+  warranty_certainty: 'announced' | 'fallback' | null
+  parts_until_on: CivilDate | null
+  payment_terms: string | null
+  document: Id | null
+  obligations_open: number | null
+  handover_open: number | null
+  cancel_reason: string | null
+  owner: Id | null
+  project_manager: Id | null
+  service_engineer: Id | null
+  team: Id | null
+  notes: string | null
+}
+
+export interface ContractPolicy extends Stored {
+  seq: number
+  key: string
+  value: string | null
+  unit: 'number' | 'flag' | 'rate' | 'choice'
+  source: string | null
+}
+
+export interface Commitment extends Stored {
+  contract: Id
+  customer: Id | null
+  kind: 'warranty' | 'response' | 'restore' | 'repair_charge' | 'defect' | 'parts_availability' | 'parts_supply' | 'lifetime_repair' | 'training' | 'handover' | 'routine_revisit' | 'monthly_onsite' | 'seasonal_revisit' | 'technical_revisit' | 'important_day' | 'maintenance' | 'other'
+  title: string
+  measure: string | null
+  policy_keys: string | null
+  policy_values: string | null
+  clause: Id | null
+  clause_response: Id | null
+  source: string | null
+  proof_kind: 'service_case' | 'work_order' | 'visit' | 'handover_item' | 'acceptance' | 'file' | null
+  owner: Id | null
+  notes: string | null
+}
+
+export interface Obligation extends Stored {
+  commitment: Id
+  contract: Id | null
+  customer: Id | null
+  site: Id | null
+  equipment: Id | null
+  kind: 'warranty' | 'response' | 'restore' | 'repair_charge' | 'defect' | 'parts_availability' | 'parts_supply' | 'lifetime_repair' | 'training' | 'handover' | 'routine_revisit' | 'monthly_onsite' | 'seasonal_revisit' | 'technical_revisit' | 'important_day' | 'maintenance' | 'other'
+  title: string
+  key: string | null
+  number: number | null
+  due_on: CivilDate | null
+  from_on: CivilDate | null
+  to_on: CivilDate | null
+  grid_on: CivilDate | null
+  programmes: ('routine' | 'monthly' | 'maintenance' | 'rain' | 'heating' | 'technical' | 'important_day')[]
+  on_site: boolean
+  merged_into: string | null
+  why: string | null
+  certainty: 'announced' | 'fallback' | null
+  caution: boolean
+  visit: Id | null
+  handover_item: Id | null
+  service_case: Id | null
+  stage: 'planned' | 'proven' | 'waived'
+  proof_entity: 'service_case' | 'work_order' | 'visit' | 'handover_item' | 'acceptance' | 'file' | null
+  proof_record: string | null
+  proof_on: CivilDate | null
+  waive_reason: string | null
+  reopen_reason: string | null
+  owner: Id | null
+}
+
+export interface Acceptance extends Stored {
+  title: string
+  contract: Id
+  customer: Id | null
+  kind: 'preliminary' | 'completion'
+  stage: 'draft' | 'signed' | 'completed'
+  signed_on: CivilDate | null
+  signer: string | null
+  supervisor: string | null
+  result: string | null
+  open_items: AcceptanceItem[]
+  document: Id | null
+  completed_on: CivilDate | null
+  owner: Id | null
+}
+
+export interface AcceptanceItem extends Stored {
+  seq: number
+  text: string
+  owner: Id | null
+  due_on: CivilDate | null
+  done_on: CivilDate | null
+}
+
+export interface HandoverItem extends Stored {
+  contract: Id
+  customer: Id | null
+  kind: 'as_built_drawing' | 'operation_manual' | 'maintenance_manual' | 'equipment_list' | 'user_manual' | 'installation_manual' | 'repair_manual' | 'special_tool' | 'conformity_certificate' | 'project_description' | 'system_diagram' | 'cabling_drawing' | 'configuration_diagram' | 'connection_diagram' | 'equipment_description' | 'subjective_assessment' | 'objective_test' | 'quality_acceptance_record' | 'point_list' | 'network_account_list' | 'software_licence' | 'source_code' | 'configuration_backup' | 'commissioning_record' | 'trial_run_record' | 'training_record' | 'concealed_work_record' | 'change_order' | 'spare_part_list' | 'key_handover' | 'warranty_deed' | 'acceptance_report' | 'other'
+  name: string
+  document_no: string | null
+  mandatory: boolean
+  medium: 'paper' | 'electronic' | 'paper_and_electronic' | 'goods' | null
+  copies: number | null
+  pages: number | null
+  storage_place: string | null
+  same_as: Id | null
+  stage: 'missing' | 'handed_in' | 'confirmed'
+  owner: Id | null
+  due_on: CivilDate | null
+  handed_in_on: CivilDate | null
+  document: Id | null
+  received_by: string | null
+  confirmed_on: CivilDate | null
+  return_reason: string | null
+  remark: string | null
+}
+
+export interface Equipment extends Stored {
+  number: string | null
+  name: string
+  category: 'video' | 'network' | 'server' | 'storage' | 'ups' | 'air_conditioning' | 'lightning_protection' | 'access_control' | 'display' | 'cabling' | 'software' | 'other'
+  brand: string | null
+  model: string | null
+  serial_no: string | null
+  customer: Id
+  site: Id
+  contract: Id | null
+  part_of: Id | null
+  replaced_by: Id | null
+  location: string | null
+  ip_address: string | null
+  quantity: number | null
+  unit: string | null
+  parameters: string | null
+  installed_on: CivilDate | null
+  design_life_years: number | null
+  warranty_end_on: CivilDate | null
+  supply_until_on: CivilDate | null
+  seasonal_exposure: boolean
+  critical: boolean
+  manual: Id | null
+  report_token_hash: string | null
+  stage: 'active' | 'retired'
+  retired_on: CivilDate | null
+  retire_reason: string | null
+  notes: string | null
+}
+
+export interface ServiceCase extends Stored {
+  number: string | null
+  title: string
+  customer: Id
+  site: Id | null
+  equipment: Id | null
+  contract: Id | null
+  kind: 'fault' | 'question' | 'request' | 'complaint'
+  channel: 'phone' | 'wechat' | 'portal' | 'qr_code' | 'email' | 'visit' | 'monitoring'
+  caller: string | null
+  caller_phone: string | null
+  text: string | null
+  impact: number | null
+  urgency: number | null
+  priority: number | null
+  stage: 'reported' | 'dispatched' | 'acknowledged' | 'on_site' | 'waiting' | 'restored' | 'confirmed' | 'closed' | 'cancelled'
+  engineer: Id | null
+  reported_at: Instant
+  received_at: Instant | null
+  response_due_at: Instant | null
+  acknowledged_at: Instant | null
+  on_site_at: Instant | null
+  restore_due_at: Instant | null
+  restored_at: Instant | null
+  confirmed_at: Instant | null
+  closed_at: Instant | null
+  response_verdict: 'running' | 'met' | 'late' | null
+  restore_verdict: 'running' | 'met' | 'late' | null
+  why: string | null
+  waiting_reason: 'waiting_customer' | 'waiting_site_access' | 'force_majeure' | null
+  in_warranty: boolean
+  cause: 'normal_use' | 'design_defect' | 'quality_defect' | 'abnormal_use' | 'human_damage' | 'power_failure' | 'lightning' | 'force_majeure' | 'third_party' | 'consumable' | null
+  cause_evidence: string | null
+  solution: string | null
+  workaround: boolean
+  confirmed_by: string | null
+  satisfaction: number | null
+  reopen_reason: string | null
+  reopened: number | null
+  cancel_reason: string | null
+  internal_notes: string | null
+}
+
+export interface CaseEvent extends Stored {
+  service_case: Id
+  customer: Id | null
+  kind: 'reported' | 'received' | 'dispatched' | 'accepted' | 'arrived' | 'paused' | 'resumed' | 'restored' | 'confirmed' | 'closed' | 'reopened' | 'escalated' | 'vouched' | 'note'
+  occurred_at: Instant | null
+  source: 'program' | 'phone_log' | 'message' | 'portal' | 'monitoring' | 'statement' | null
+  waiting_reason: 'waiting_customer' | 'waiting_site_access' | 'force_majeure' | null
+  engineer: Id | null
+  customer_word: string | null
+  evidence: Id | null
+  confirmed_by: Id | null
+  vouches: Id | null
+  note: string | null
+}
+
+export interface WorkOrder extends Stored {
+  number: string | null
+  title: string
+  service_case: Id | null
+  visit: Id | null
+  customer: Id | null
+  contract: Id | null
+  equipment: Id | null
+  kind: 'repair' | 'inspection' | 'tuning' | 'replacement' | 'installation' | 'remote_support' | 'guidance'
+  stage: 'planned' | 'started' | 'finished' | 'confirmed' | 'cancelled'
+  engineer: Id | null
+  planned_at: Instant | null
+  started_at: Instant | null
+  finished_at: Instant | null
+  hours: Decimal | null
+  cause: 'normal_use' | 'design_defect' | 'quality_defect' | 'abnormal_use' | 'human_damage' | 'power_failure' | 'lightning' | 'force_majeure' | 'third_party' | 'consumable' | null
+  findings: string | null
+  measures: string | null
+  guidance: string | null
+  in_warranty: boolean
+  charges: ChargeLine[]
+  charge_agreed_at: Instant | null
+  charge_agreed_by: string | null
+  net: Money | null
+  tax: Money | null
+  gross: Money | null
+  internal_cost: Money | null
+  why: string | null
+  commitment: Id | null
+  confirmed_by: string | null
+  confirmed_at: Instant | null
+  cancel_reason: string | null
+}
+
+export interface ChargeLine extends Stored {
+  seq: number
+  kind: 'part' | 'labour' | 'travel' | 'test'
+  name: string
+  part_no: string | null
+  quantity: Decimal
+  unit_cost: Money
+  ceiling: Money | null
+  cost: Money | null
+  payer: 'supplier' | 'customer' | null
+  net: Money | null
+  rate: Decimal | null
+  tax: Money | null
+  gross: Money | null
+  reason: string | null
+}
+
+export interface VisitPlan extends Stored {
+  name: string
+  contract: Id
+  customer: Id | null
+  stage: 'draft' | 'published' | 'ended'
+  mode: 'fixed_grid' | 'rolling' | 'company_round'
+  shift: 'none' | 'next_workday' | 'previous_workday'
+  every_days: number | null
+  grace_days: number | null
+  merge_tolerance_days: number | null
+  by_phone: boolean
+  programmes: ('routine' | 'monthly' | 'maintenance' | 'rain' | 'heating' | 'technical' | 'important_day')[]
+  from_on: CivilDate
+  to_on: CivilDate
+  engineer: Id | null
+  lead: Id | null
+  visits_planned: number | null
+  owner: Id | null
+}
+
+export interface Visit extends Stored {
+  number: string | null
+  title: string
+  contract: Id
+  customer: Id | null
+  site: Id | null
+  visit_plan: Id | null
+  programmes: ('routine' | 'monthly' | 'maintenance' | 'rain' | 'heating' | 'technical' | 'important_day')[]
+  channel: 'onsite' | 'phone' | 'meeting' | 'remote'
+  stage: 'planned' | 'started' | 'recorded' | 'signed' | 'closed' | 'unconfirmed' | 'cancelled'
+  planned_on: CivilDate
+  reschedule_reason: string | null
+  engineer: Id | null
+  lead: Id | null
+  our_people: string | null
+  their_people: string | null
+  actual_on: CivilDate | null
+  started_at: Instant | null
+  recorded_at: Instant | null
+  late_entry: boolean
+  checks: VisitCheck[]
+  environment: string | null
+  findings: string | null
+  measures: string | null
+  measures_due_on: CivilDate | null
+  guidance: string | null
+  new_technology: string | null
+  opinion: string | null
+  satisfaction: number | null
+  lessons: string | null
+  called_at: Instant | null
+  called_whom: string | null
+  absent_reason: string | null
+  confirmed_by: string | null
+  signed_at: Instant | null
+  closed_at: Instant | null
+  cancel_reason: string | null
+}
+
+export interface VisitCheck extends Stored {
+  seq: number
+  equipment: Id | null
+  item: string
+  state: 'normal' | 'abnormal' | 'not_checked'
+  value: string | null
+  finding: string | null
+  photo: Id | null
+}
+
+export interface RevisitRecord extends Stored {
+  number: string | null
+  visit: Id
+  contract: Id | null
+  customer: Id | null
+  site: Id | null
+  stage: 'draft' | 'signed' | 'voided'
+  project_name: string | null
+  contract_number: string | null
+  employer: string | null
+  address: string | null
+  contact_name: string | null
+  contact_phone: string | null
+  accepted_on: CivilDate | null
+  warranty_end_on: CivilDate | null
+  kinds: ('technical' | 'routine' | 'rain_season' | 'heating_season' | 'monthly_onsite' | 'warranty_end' | 'complaint')[]
+  channel: 'onsite' | 'phone' | 'meeting' | 'remote' | null
+  planned_on: CivilDate | null
+  actual_on: CivilDate | null
+  project_members: string | null
+  maintenance_lead: string | null
+  their_people: string | null
+  equipment_state: string | null
+  environment: string | null
+  new_technology: string | null
+  problems: string | null
+  responsible: 'supplier' | 'customer' | 'third_party' | null
+  under_warranty: boolean
+  measures: string | null
+  measures_due_on: CivilDate | null
+  result: string | null
+  review_on: CivilDate | null
+  guidance: string | null
+  opinion: string | null
+  satisfaction: number | null
+  lessons: string | null
+  cost: Money | null
+  attachments: string | null
+  late_entry: boolean
+  engineer: Id | null
+  engineer_name: string | null
+  engineer_signature: Id | null
+  signer: string | null
+  signer_position: string | null
+  signature: Id | null
+  signed_at: Instant | null
+  content_hash: string | null
+  signature_hash: string | null
+  reviewer: Id | null
+  reviewed_on: CivilDate | null
+  void_reason: string | null
+}
+
+export interface Entities {
+  team: Team
+  customer: Customer
+  user: User
+  site: Site
+  contact: Contact
+  file: File
+  comment: Comment
+  policy: Policy
+  calendar_day: CalendarDay
+  opportunity: Opportunity
+  engagement: Engagement
+  tender: Tender
+  tender_fact: TenderFact
+  clause: Clause
+  bid: Bid
+  clause_response: ClauseResponse
+  contract: Contract
+  commitment: Commitment
+  obligation: Obligation
+  acceptance: Acceptance
+  handover_item: HandoverItem
+  equipment: Equipment
+  service_case: ServiceCase
+  case_event: CaseEvent
+  work_order: WorkOrder
+  visit_plan: VisitPlan
+  visit: Visit
+  revisit_record: RevisitRecord
+}
