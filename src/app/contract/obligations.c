@@ -252,6 +252,22 @@ FALLIBLE obligations_close_visit(struct act *act, const struct visit *v)
 	return NULL;
 }
 
+FALLIBLE obligations_reopen_visit(struct act *act, int64_t visit, const char *reason)
+{
+	struct lines all = { 0 };
+
+	TRY(store_all(act->db, &obligation_entity, "proof_record", value_text(id_text(visit, act->arena)), &all, act->arena));
+	for (unsigned i = 0; i < all.count; i++) {
+		struct obligation *o = LINE_AT(all, struct obligation, i), *after;
+		if (o->stage != obligation_stage_proven || o->proof_entity != proof_kind_visit)
+			continue;
+		after = save_copy(&obligation_entity, o, act->arena);
+		after->reopen_reason = reason;
+		TRY(save_advance(act, &obligation_entity, o, after, "reopen"));
+	}
+	return NULL;
+}
+
 const char *obligation_state_name(enum obligation_state state)
 {
 	static const char *const names[] = { "planned", "due", "late", "proven", "waived" };

@@ -203,7 +203,7 @@ static FALLIBLE refuse_reuse(struct act *act, const struct file *f, const char *
 	TRY(sql_value(
 		act->db,
 		"SELECT count(*) FROM revisit_record r JOIN file f ON f.id = r.signature OR f.id = r.engineer_signature"
-		" WHERE f.sha256 = $1 AND r.stage = 'signed' AND f.id <> $2",
+		" WHERE f.sha256 = $1 AND r.stage <> 'draft' AND f.id <> $2",
 		SQL_ARGS(value_text(f->sha256), value_int(f->record.id)), &n, act->arena));
 	return n.i > 0 ? error_new(act->arena, ERROR_CONFLICT, field, "signature_reused") : NULL;
 }
@@ -221,7 +221,10 @@ FALLIBLE record_signing(struct act *act, const void *before, void *record)
 		return NULL;
 	TRY(signature_file(act, r, r->signature, "signature", &theirs));
 	TRY(signature_file(act, r, r->engineer_signature, "engineer_signature", &ours));
+	if (strcmp(theirs->sha256, ours->sha256) == 0)
+		return error_new(act->arena, ERROR_CONFLICT, "signature", "signs_for_another");
 	TRY(refuse_reuse(act, theirs, "signature"));
+	TRY(refuse_reuse(act, ours, "engineer_signature"));
 	hash_of(content_of(r, act->arena), strlen(content_of(r, act->arena)), hash);
 	r->content_hash = arena_copy(act->arena, hash);
 	bound = arena_print(act->arena, "%s\n%s\n%s\n%s\n", r->content_hash, theirs->sha256, ours->sha256,
@@ -252,8 +255,11 @@ FALLIBLE record_signed(struct act *act, const void *before, void *record)
 
 FALLIBLE record_voided(struct act *act, const void *before, void *record)
 {
+	const struct revisit_record *r = record;
+
 	(void)before;
-	return move_visit(act, ((const struct revisit_record *)record)->visit.v, "void", (instant){ 0 });
+	TRY(move_visit(act, r->visit.v, "void", (instant){ 0 }));
+	return obligations_reopen_visit(act, r->visit.v, r->void_reason);
 }
 
 /* A visit that the customer has signed or confirmed is done, and proves what hangs on it. */

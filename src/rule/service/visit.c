@@ -85,7 +85,7 @@ FALLIBLE visit_close(struct visit *v, const struct env *env)
 FALLIBLE visit_void(struct visit *v, const struct env *env)
 {
 	(void)env;
-	v->signed_at = (instant){ 0 };
+	v->signed_at = v->closed_at = (instant){ 0 };
 	v->confirmed_by = NULL;
 	return NULL;
 }

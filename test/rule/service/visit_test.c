@@ -130,16 +130,20 @@ static void closed_at_its_moment(void **state)
 
 static void voiding_takes_the_signature_back(void **state)
 {
+	static const enum visit_stage stages[] = { visit_stage_signed, visit_stage_closed };
 	ASK("2026-06-11", role_service_manager);
-	struct visit *v = visit_of(&a, visit_stage_signed, visit_channel_onsite, check_state_normal, NULL);
 
-	v->signed_at = env.now;
-	v->confirmed_by = "李主任";
-	assert_answer("", step_answer(&visit_entity, v, "void", &env));
-	assert_int_equal(v->stage, visit_stage_recorded);
-	assert_int_equal(v->signed_at.us, 0);
-	assert_null(v->confirmed_by);
-	assert_answer("signed_at required_for_step", step_answer(&visit_entity, v, "sign", &env));
+	for (size_t i = 0; i < COUNT(stages); i++) {
+		struct visit *v = visit_of(&a, stages[i], visit_channel_onsite, check_state_normal, NULL);
+		v->signed_at = v->closed_at = env.now;
+		v->confirmed_by = "李主任";
+		assert_answer("", step_answer(&visit_entity, v, "void", &env));
+		assert_int_equal(v->stage, visit_stage_recorded);
+		assert_int_equal(v->signed_at.us, 0);
+		assert_int_equal(v->closed_at.us, 0);
+		assert_null(v->confirmed_by);
+		assert_answer("signed_at required_for_step", step_answer(&visit_entity, v, "sign", &env));
+	}
 }
 
 int main(void)
