@@ -2,6 +2,7 @@
 #ifndef CMD_COMMAND_H
 #define CMD_COMMAND_H
 
+#include <stdatomic.h>
 #include <stdbool.h>
 #include <stdio.h>
 
@@ -19,11 +20,13 @@ struct invocation {
 	const char *cwd;	     /* relative paths start there; NULL: the process's own */
 	const char *data, *database; /* as given or defaulted; database NULL: in the data directory */
 	int handed_exit;	     /* of a command that the server has done */
+	const atomic_bool *stop;        /* in the server: it is ending; NULL elsewhere */
 	const struct app *app;	     /* in the server: its own; else NULL until installation_open() */
 };
 
 enum command_flags {
-	WRITES = 1, /* handed to the server when one runs on this data directory */
+	WRITES = 1,     /* handed to the server when one runs on this data directory */
+	HANDS_OVER = 2, /* does that by itself, with a part of its work */
 };
 
 struct command {

@@ -12,6 +12,8 @@ int user_main(struct invocation *in);
 int backup_main(struct invocation *in);
 int restore_main(struct invocation *in);
 int keys_main(struct invocation *in);
+int import_main(struct invocation *in);
+int export_main(struct invocation *in);
 int verify_main(struct invocation *in);
 int migrate_main(struct invocation *in);
 int openapi_main(struct invocation *in);

@@ -21,6 +21,7 @@ struct control {
 	int listener, stop[2];
 	char path[108];
 	pthread_t thread;
+	atomic_bool stopping;
 };
 
 /* --- both ends --- */
@@ -60,7 +61,7 @@ static bool read_all(int fd, struct buffer *b)
 static const struct command *command_of(const char *name)
 {
 	for (const struct command *c = commands; c->name != NULL; c++)
-		if ((c->flags & WRITES) && strcmp(c->name, name) == 0)
+		if ((c->flags & (WRITES | HANDS_OVER)) && strcmp(c->name, name) == 0)
 			return c;
 	return NULL;
 }
@@ -98,7 +99,7 @@ static int run_command(struct invocation *in, const json_t *request)
 
 static void serve_one(const struct control *c, int fd)
 {
-	struct invocation in = { .data = c->app->folder, .database = database_url(c->app->database), .app = c->app };
+	struct invocation in = { .data = c->app->folder, .database = database_url(c->app->database), .stop = &c->stopping, .app = c->app };
 	struct buffer request = BUFFER(&in.arena), answer = BUFFER(&in.arena);
 	char *out = NULL, *err = NULL;
 	size_t out_size, err_size;
@@ -174,6 +175,7 @@ void control_stop(struct control **c)
 {
 	if (*c == NULL)
 		return;
+	atomic_store(&(*c)->stopping, true);
 	if (write((*c)->stop[1], "", 1) == 1)
 		pthread_join((*c)->thread, NULL);
 	close((*c)->listener);

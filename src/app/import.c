@@ -1,0 +1,350 @@
+#include "app/import.h"
+
+#include <string.h>
+#include <strings.h>
+
+#include "app/import_cell.h"
+#include "app/lane.h"
+#include "app/save.h"
+#include "base/random.h"
+#include "base/text.h"
+#include "entity/all.h"
+#include "meta/kinds.h"
+#include "meta/rights.h"
+#include "office/csv.h"
+#include "store/record.h"
+
+#define ROWS_AT_ONCE 100        /* of one commit */
+
+static const struct csv_limits limits = { 64u << 20, 1000000, 200, 100000 };
+
+/* What tables of the trade call a column otherwise (DOMAIN 3.7). */
+static const struct {
+	const char *entity, *column, *field;
+} other_names[] = { { "calendar_day", "type", "kind" } };
+
+static const struct field id_field = { .name = "id", .kind = &kind_reference };
+
+struct importing {
+	const struct import *asked;
+	struct csv_table table;
+	const struct field **columns;   /* of each column; &id_field; NULL: it says nothing (its head is empty) */
+	size_t ncolumns;
+	bool by_label;                  /* in Chinese: so are the reasons */
+	size_t next;                    /* the row to go on with */
+	struct csv_writer rejected;
+	struct imported done;
+	struct arena *arena;
+
+	/* of the group under way: taken over only when it is stored */
+	struct imported now;
+	const char *problems[ROWS_AT_ONCE];
+	size_t count;
+};
+
+/* --- the head --- */
+
+static const struct field *by_label(struct importing *m, const char *name, bool *ret_chinese)
+{
+	const struct entity *e = m->asked->entity;
+
+	FOR_FIELDS(f, e) {
+		const char *key = arena_print(m->arena, "%s.%s", e->name, f->name);
+		*ret_chinese = strcmp(locale_word(m->asked->locale, LANGUAGE_ZH, "field", key), name) == 0;
+		if (*ret_chinese || strcasecmp(locale_word(m->asked->locale, LANGUAGE_EN, "field", key), name) == 0)
+			return f;
+	}
+	return NULL;
+}
+
+static const struct field *column_field(struct importing *m, const char *name)
+{
+	const struct entity *e = m->asked->entity;
+	const struct field *f = strcmp(name, "id") == 0 ? &id_field : entity_field(e, name);
+	bool chinese = false;
+
+	for (unsigned i = 0; f == NULL && i < sizeof other_names / sizeof *other_names; i++)
+		if (strcmp(other_names[i].entity, e->name) == 0 && strcmp(other_names[i].column, name) == 0)
+			f = entity_field(e, other_names[i].field);
+	if (f == NULL)
+		f = by_label(m, name, &chinese);
+	m->by_label |= chinese;
+	return f != NULL && f != &id_field && !rights_read_field(e, f, m->asked->who) ? NULL : f;
+}
+
+static FALLIBLE read_head(struct importing *m)
+{
+	const struct csv_row *head = m->table.rows;
+	struct error *problems = NULL;
+
+	if (m->table.count == 0)
+		return error_new(m->arena, ERROR_INVALID, NULL, "empty_table");
+	m->ncolumns = head->count;
+	m->columns = arena_array(m->arena, const struct field *, m->ncolumns + 1);
+	for (size_t i = 0; i < m->ncolumns; i++) {
+		const char *name = text_trim(head->cells[i], m->arena), *reason = NULL;
+		if (*name == '\0')
+			continue;
+		const struct field *f = column_field(m, name);
+		if (f == NULL)
+			reason = "unknown_column";
+		else if (f->kind == &kind_sealed || f->kind == &kind_lines)
+			reason = "not_importable";
+		for (size_t j = 0; j < i && reason == NULL; j++)
+			reason = m->columns[j] == f ? "doubled_column" : NULL;
+		m->columns[i] = f;
+		if (reason != NULL)
+			error_append(&problems, error_with(m->arena, ERROR_INVALID, NULL, reason, "%s", name));
+	}
+	return problems;
+}
+
+/* --- a row --- */
+
+static const char *cell_of(const struct importing *m, const struct csv_row *row, const struct field *f)
+{
+	for (size_t i = 0; i < m->ncolumns && i < row->count; i++)
+		if (m->columns[i] == f)
+			return row->cells[i];
+	return "";
+}
+
+/* The record that the row means, if it is there and the user may see it. */
+static FALLIBLE find_record(struct importing *m, struct act *act, const struct csv_row *row, void **ret)
+{
+	const struct entity *e = m->asked->entity;
+	const char *text = text_trim(cell_of(m, row, &id_field), act->arena);
+	unsigned scope = rights_scope(e, act->who, READ);
+	int64_t id;
+
+	if (*text != '\0') {
+		if (!id_parse(text, &id))
+			return error_new(act->arena, ERROR_INVALID, "id", "not_an_id");
+		TRY(store_load(act->db, e, id, act->who, scope, ret, act->arena));
+		return *ret != NULL ? NULL : error_new(act->arena, ERROR_INVALID, "id", "no_such_record");
+	}
+	FOR_FIELDS(f, e) {
+		struct value v = NO_VALUE;
+		if (!(f->flags & UNIQUE) || f->kind == &kind_sealed ||
+		    cell_read(act, m->asked->locale, f, cell_of(m, row, f), NO_VALUE, &v) != NULL || v.tag == VALUE_NONE)
+			continue;
+		TRY(store_find(act->db, e, f->name, v, ret, act->arena));
+		if (*ret != NULL && !rights_cover(e, *ret, act->who, scope))
+			*ret = NULL;
+		if (*ret != NULL)
+			return NULL;
+	}
+	return NULL;
+}
+
+/* What an export has masked is no new value. */
+static bool is_mask_of(const char *cell, struct value present)
+{
+	size_t n = strlen(cell);
+
+	if (present.tag != VALUE_TEXT || n != present.n || strchr(cell, '*') == NULL)
+		return false;
+	for (size_t i = 0; i < n; i++)
+		if (cell[i] != '*' && cell[i] != present.s[i])
+			return false;
+	return true;
+}
+
+/* The fields that the row sets: of a new record all that it says, of one that is there what differs. */
+static FALLIBLE row_body(struct importing *m, struct act *act, const struct csv_row *row, const void *present, json_t *body)
+{
+	struct error *problems = NULL;
+
+	for (size_t i = 0; i < m->ncolumns; i++) {
+		const struct field *f = m->columns[i];
+		if (f == NULL || f == &id_field)
+			continue;
+		struct value was = present == NULL ? NO_VALUE : field_get(f, present), is = NO_VALUE;
+		if ((f->flags & PERSONAL) && is_mask_of(text_trim(row->cells[i], act->arena), was))
+			continue;
+		struct error *e = cell_read(act, m->asked->locale, f, row->cells[i], was, &is);
+		error_append(&problems, e);
+		if (e == NULL && !value_same(was, is) && (present != NULL || is.tag != VALUE_NONE))
+			json_object_set_new(body, f->name, cell_json(f, is, act->arena));
+	}
+	return problems;
+}
+
+static FALLIBLE row_save(struct importing *m, struct act *act, const struct csv_row *row)
+{
+	const struct entity *e = m->asked->entity;
+	unsigned scope = rights_scope(e, act->who, IMPORT);
+	AUTO_JSON *body = json_object();
+	void *present = NULL, *saved = NULL;
+	AUTO_TX tx = { 0 };
+
+	if (row->reason != NULL)
+		return error_new(act->arena, ERROR_INVALID, NULL, row->reason);
+	TRY(find_record(m, act, row, &present));
+	TRY(row_body(m, act, row, present, body));
+	if (present != NULL && json_object_size(body) == 0) {
+		m->now.same++;
+		return NULL;
+	}
+	TRY(tx_begin(&tx, act->db, act->arena));
+	if (present == NULL)
+		TRY(save_create(act, e, body, &saved));
+	else
+		TRY(save_change(act, e, ((struct record *)present)->id, ((struct record *)present)->version, body, &saved));
+	if (!rights_cover(e, saved, act->who, scope) || (present != NULL && !rights_cover(e, present, act->who, scope)))
+		return error_new(act->arena, ERROR_DENIED, NULL, "not_in_your_scope");
+	TRY(tx_commit(&tx, act->arena));
+	*(present == NULL ? &m->now.created : &m->now.changed) += 1;
+	return NULL;
+}
+
+/* --- groups of rows --- */
+
+/* "customer: there is no such record; city: required" */
+static const char *problem_text(struct importing *m, const struct error *e)
+{
+	enum language lang = m->by_label ? LANGUAGE_ZH : LANGUAGE_EN;
+	struct buffer b = BUFFER(m->arena);
+
+	for (; e != NULL; e = e->next) {
+		const char *key = arena_print(m->arena, "%s.%s", m->asked->entity->name, e->field == NULL ? "" : e->field);
+		const char *label = e->field == NULL ? NULL : locale_word(m->asked->locale, lang, "field", key);
+		if (label == key)
+			label = e->field;
+		buffer_print(&b, "%s%s%s%s", b.used > 0 ? "; " : "", label == NULL ? "" : label, label == NULL ? "" : ": ",
+			     locale_reason(m->asked->locale, lang, e, m->arena));
+	}
+	return buffer_text(&b);
+}
+
+/* A refusal of the row is the row's; anything else ends the import. */
+static bool is_refusal(const struct error *e)
+{
+	return e->code != ERROR_INTERNAL && e->code != ERROR_UNKNOWN_OUTCOME && e->code != ERROR_BUSY && e->code != ERROR_NO_ROOM;
+}
+
+struct group {
+	struct importing *m;
+	struct arena *arena;
+};
+
+static FALLIBLE group_save(struct sql *db, void *arg)
+{
+	struct group *g = arg;
+	struct importing *m = g->m;
+	struct act act = { .app = m->asked->app, .db = db, .arena = g->arena, .who = m->asked->who, .via = "import",
+			   .now = instant_now() };
+
+	m->now = (struct imported){ 0 };
+	for (m->count = 0; m->count < ROWS_AT_ONCE && m->next + m->count < m->table.count; m->count++) {
+		struct error *e = row_save(m, &act, &m->table.rows[m->next + m->count]);
+		if (e != NULL && !is_refusal(e))
+			return e;
+		m->problems[m->count] = e == NULL ? NULL : problem_text(m, e);
+		m->now.refused += e != NULL;
+	}
+	return NULL;
+}
+
+static void reject(struct importing *m, const struct csv_row *row, const char *problem)
+{
+	for (size_t i = 0; i < m->ncolumns; i++)
+		csv_cell(&m->rejected, i < row->count ? row->cells[i] : "");
+	csv_cell(&m->rejected, problem);
+	csv_end_row(&m->rejected);
+}
+
+static void group_end(struct importing *m)
+{
+	for (size_t i = 0; i < m->count; i++)
+		if (m->problems[i] != NULL)
+			reject(m, &m->table.rows[m->next + i], m->problems[i]);
+	m->next += m->count;
+	m->done.created += m->now.created;
+	m->done.changed += m->now.changed;
+	m->done.same += m->now.same;
+	m->done.refused += m->now.refused;
+}
+
+static FALLIBLE groups(struct importing *m)
+{
+	m->rejected = csv_writer_of(m->arena);
+	reject(m, m->table.rows, m->by_label ? "原因" : "problem");
+	for (m->next = 1; m->next < m->table.count;) {
+		AUTO_ARENA a = { .limit = 256u << 20 };
+		struct group g = { m, &a };
+		if (m->asked->stop != NULL && atomic_load(m->asked->stop))
+			return error_new(m->arena, ERROR_BUSY, NULL, "stopping");
+		TRY(error_carry(lane_write_wait(m->asked->app, &a, group_save, &g), m->arena));
+		group_end(m);
+	}
+	return NULL;
+}
+
+FALLIBLE import_table(const struct import *i, struct imported *ret, struct arena *a)
+{
+	struct importing m = { .asked = i, .arena = a };
+	struct error *e;
+
+	if (i->entity->internal || i->entity->row || rights_scope(i->entity, i->who, IMPORT) == 0)
+		return error_with(a, ERROR_DENIED, NULL, "not_allowed", "%s %s", i->who->login, i->entity->name);
+	TRY(csv_read(a, i->table, i->size, &limits, &m.table));
+	TRY(read_head(&m));
+	e = groups(&m);
+	if (m.done.refused > 0) {
+		m.done.rejected = buffer_text(&m.rejected.out);
+		m.done.rejected_size = m.rejected.out.used;
+	}
+	*ret = m.done;
+	return e;
+}
+
+/* --- who --- */
+
+struct finding {
+	const char *login;
+	struct user *user;
+	struct arena *arena;
+	struct error *error;
+};
+
+static FALLIBLE find_user(struct sql *db, struct finding *f)
+{
+	struct value id;
+	void *user = NULL;
+
+	if (f->login == NULL) {
+		TRY(sql_value(db,
+			      "SELECT id FROM \"user\" WHERE stage = 'active' AND (',' || roles || ',') LIKE '%,administrator,%'"
+			      " ORDER BY id LIMIT 1", SQL_NO_ARGS, &id, f->arena));
+		if (id.tag == VALUE_INT)
+			TRY(store_get(db, &user_entity, id.i, &user, f->arena));
+	} else
+		TRY(store_find(db, &user_entity, "login", value_text(f->login), &user, f->arena));
+	f->user = user;
+	if (user == NULL || f->user->stage != user_stage_active)
+		return error_with(f->arena, ERROR_MISSING, "user", "no_such_user", "%s", f->login == NULL ? "" : f->login);
+	return NULL;
+}
+
+static void find_work(struct sql *db, void *arg)
+{
+	struct finding *f = arg;
+
+	f->error = find_user(db, f);
+}
+
+FALLIBLE import_actor(const struct app *app, const char *login, struct actor **ret, struct arena *a)
+{
+	struct finding f = { .login = login, .arena = a };
+	struct error *e = NULL;
+	struct actor *who = arena_new(a, struct actor);
+
+	if (!lane_read(app, a, find_work, &f, &e))
+		return e != NULL ? e : error_new(a, ERROR_BUSY, NULL, "out_of_memory");
+	TRY(f.error);
+	*who = (struct actor){ .user = f.user->record.id, .login = f.user->login, .roles = roles_mask(f.user->roles),
+			       .team = f.user->team.v, .customer = f.user->customer.v };
+	*ret = who;
+	return NULL;
+}
