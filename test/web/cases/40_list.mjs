@@ -1,4 +1,5 @@
 // A list's state is its address: filters, order and place survive going in and coming back; the keyboard is enough.
+import { readFileSync } from 'node:fs'
 import { api, logIn, openPage, settled, violations } from '../browser.mjs'
 import { expect, need, none, same } from '../expect.mjs'
 
@@ -6,9 +7,9 @@ export default {
 	'filter, sort, go in, come back': async ({ browser, url, login, password }) => {
 		const page = await openPage(browser, { url })
 		await logIn(page, login, password)
-		const all = (await api(page, 'GET', 'opportunity?limit=1')).body.count.value
-		need(all > 1, 'fewer than two opportunities')
-		await page.goto('/opportunity')
+		const all = (await api(page, 'GET', 'obligation?limit=1')).body.count.value
+		need(all > 1, 'fewer than two obligations')
+		await page.goto('/obligation')
 		await settled(page)
 		await page.click('.filters .popover:last-of-type > button')
 		await page.click('[data-add=stage]')
@@ -26,7 +27,7 @@ export default {
 		if (some) {
 			const at = page.url()
 			await page.locator('[data-row] a.name').first().click()
-			await page.waitForURL(/\/opportunity\/[^/]+$/)
+			await page.waitForURL(/\/obligation\/[^/]+$/)
 			await page.goBack()
 			same(page.url(), at, 'the address on coming back')
 			same(await page.locator('[data-row]').count(), some, 'the rows on coming back')
@@ -49,6 +50,20 @@ export default {
 		await settled(page)
 		await page.keyboard.press('e')
 		await page.waitForURL(/\/edit$/)
+	},
+
+	'export what is shown': async ({ browser, url, login, password }) => {
+		const page = await openPage(browser, { url })
+		await logIn(page, login, password)
+		await page.goto('/customer')
+		await settled(page)
+		need(await page.locator('[data-export]').count(), 'this user may not export')
+		const rows = (await api(page, 'GET', 'customer?limit=1')).body.count.value
+		const [download] = await Promise.all([page.waitForEvent('download'), page.click('[data-export]')])
+		const text = readFileSync(await download.path(), 'utf8')
+		same(text.charCodeAt(0), 0xfeff, 'the mark of UTF-8')
+		same(text.trimEnd().split('\r\n').length, rows + 1, 'lines')
+		none(page.faults, 'faults')
 	},
 
 	'search everything': async ({ browser, url, login, password }) => {

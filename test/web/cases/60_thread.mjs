@@ -2,13 +2,16 @@
 import { api, logIn, openPage, settled } from '../browser.mjs'
 import { expect, need, none, same } from '../expect.mjs'
 
+/** Proven by a record with a page of its own. */
+const proven = (o) => o.proof && o.proof.entity !== 'file'
+
 /** A contract whose ledger has a proven obligation with clause and answer. */
 async function promised(page) {
 	const contracts = (await api(page, 'GET', 'contract?limit=20')).body.items
 	for (const c of contracts) {
 		const book = await api(page, 'GET', `contract/${c.id}/ledger`)
 		if (book.status !== 200) continue
-		const chosen = book.body.commitments.find((x) => x.source.clause && x.obligations.some((o) => o.proof))
+		const chosen = book.body.commitments.find((x) => x.source.clause && x.obligations.some(proven))
 		if (chosen) return { contract: c, book: book.body, commitment: chosen }
 	}
 	return null
@@ -19,7 +22,7 @@ export default {
 		const page = await openPage(browser, { url })
 		await logIn(page, login, password)
 		const found = need(await promised(page), 'no proven promise')
-		const proven = found.commitment.obligations.find((o) => o.proof)
+		const owed = found.commitment.obligations.find(proven)
 		need(found.contract.opportunity, 'the contract has no opportunity')
 		const thread = `/opportunity/${found.contract.opportunity}/thread?commitment=${found.commitment.id}`
 		await page.goto(thread)
@@ -33,9 +36,9 @@ export default {
 			await settled(page)
 			expect(page.url().endsWith(thread), `back from ${to} is ${page.url()}`)
 		}
-		await page.goto(`/obligation/${proven.id}`)
+		await page.goto(`/obligation/${owed.id}`)
 		await settled(page)
-		const proof = `/${proven.proof.entity}/${proven.proof.id}`
+		const proof = `/${owed.proof.entity}/${owed.proof.id}`
 		await page.locator(`.chain a[href="${proof}"]`).first().click()
 		await page.waitForURL((u) => u.pathname === proof)
 		await page.goBack()
@@ -69,7 +72,11 @@ export default {
 	'a case shows its clock and who pays': async ({ browser, url, login, password }) => {
 		const page = await openPage(browser, { url })
 		await logIn(page, login, password)
-		const one = need((await api(page, 'GET', 'service_case?limit=1')).body.items[0], 'no cases')
+		const customer = need((await api(page, 'GET', 'customer?limit=1')).body.items[0], 'no customers')
+		const made = await api(page, 'POST', 'service_case', {
+			title: '东门摄像机无画面', customer: customer.id, kind: 'fault', channel: 'phone', reported_at: new Date(Date.now() - 60_000).toISOString(),
+		})
+		const one = need(made.status === 201 && made.body, `this user may not report: ${made.status}`)
 		await page.goto(`/service_case/${one.id}`)
 		await settled(page)
 		await page.waitForSelector('.ring')

@@ -2,14 +2,39 @@
 import { api, logIn, openPage, settled, violations } from '../browser.mjs'
 import { need, none, same } from '../expect.mjs'
 
+const DOCUMENT = `项目名称:网页测试监控项目
+项目编号:WEB-2030-001
+采购人:济南网页测试医院
+采购代理机构:山东测试招标代理有限公司
+预算金额:120万元
+投标截止时间:2030年1月28日09时30分(北京时间)
+开标时间:2030年1月28日09时30分(北京时间)
+投标保证金:人民币贰万元整(20000元)
+投标有效期:90天
+`
+
+/** A tender whose document was attached and read; null where this user may not. */
+async function readTender(page) {
+	const customer = (await api(page, 'GET', 'customer?limit=1')).body.items[0]
+	const made = await api(page, 'POST', 'tender', { name: '网页测试监控项目', customer: customer?.id })
+	if (made.status !== 201) return null
+	await page.goto(`/tender/${made.body.id}`)
+	await settled(page)
+	await page.setInputFiles('.drop input', { name: '招标文件.txt', mimeType: 'text/plain', buffer: Buffer.from(DOCUMENT) })
+	await page.waitForFunction(() => document.querySelector('.files')?.textContent?.includes('招标文件.txt'))
+	await page.locator('header button', { hasText: '读取文件' }).click()
+	await page.waitForURL(/\/facts$/)
+	await settled(page)
+	return made.body.id
+}
+
 export default {
 	'confirm, correct, reject by keyboard': async ({ browser, url, login, password }) => {
 		const page = await openPage(browser, { url })
 		await logIn(page, login, password)
-		const open = (await api(page, 'GET', 'tender_fact?stage=found&limit=200')).body.items ?? []
-		const tender = need(open[0]?.tender, 'no open facts')
-		const mine = open.filter((f) => f.tender === tender)
-		need(mine.length >= 3, 'fewer than three open facts')
+		const tender = need(await readTender(page), 'this user may not read a tender document')
+		const mine = (await api(page, 'GET', `tender_fact?tender=${tender}&stage=found&limit=200`)).body.items
+		need(mine.length >= 3, `only ${mine.length} facts were read`)
 		await page.goto(`/tender/${tender}/facts`)
 		await settled(page)
 		none(await violations(page), 'axe')

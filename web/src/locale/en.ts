@@ -115,6 +115,7 @@ const words: Words = {
 		to: 'to',
 		count: (n, exact) => `${n}${exact ? '' : '+'} records`,
 		export: 'Export CSV',
+		exporting: 'Exporting…',
 		noneFound: 'No record matches',
 		noneFoundText: 'Widen or clear the filters and try again.',
 		empty: (what) => `No ${what.toLowerCase()} yet`,

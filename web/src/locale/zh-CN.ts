@@ -114,6 +114,7 @@ const words = {
 		to: '到',
 		count: (n: string, exact: boolean) => `共 ${n}${exact ? '' : '+'} 条`,
 		export: '导出 CSV',
+		exporting: '正在导出…',
 		noneFound: '没有符合条件的记录',
 		noneFoundText: '放宽或清除筛选条件再试。',
 		empty: (what: string) => `还没有${what}`,

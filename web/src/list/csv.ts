@@ -1,0 +1,36 @@
+// A list as a spreadsheet, as people read it: labels for words, names for references, in the order and under the
+// filters of the page.
+import { label, type Entity, type Field } from '@/wire/meta'
+import { list } from '@/wire/record'
+import { plain } from '@/fields/plain'
+import type { Query } from './query'
+
+const MOST = 20_000
+
+/** Quoted where it must be; what a spreadsheet would take for a formula is made text. */
+function cell(text: string): string {
+	const safe = /^[=+\-@\t\r]/.test(text) && !/^-?[\d,.]+$/.test(text) ? `'${text}` : text
+	return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
+
+export async function listAsCsv(of: Entity, columns: Field[], query: Query): Promise<Blob> {
+	const q = new URLSearchParams({ ...query, limit: '200' })
+	q.delete('after')
+	const lines = [columns.map((f) => cell(label(f))).join(',')]
+	for (;;) {
+		const page = await list(of.name, q)
+		for (const row of page.items) lines.push(columns.map((f) => cell(plain(f, row[f.name]))).join(','))
+		if (!page.next || lines.length > MOST) break
+		q.set('after', page.next)
+	}
+	// The mark at the beginning tells Excel and WPS that it is UTF-8.
+	return new Blob([`\ufeff${lines.join('\r\n')}\r\n`], { type: 'text/csv;charset=utf-8' })
+}
+
+export function saveAs(blob: Blob, name: string): void {
+	const link = document.createElement('a')
+	link.href = URL.createObjectURL(blob)
+	link.download = name
+	link.click()
+	window.setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
+}
