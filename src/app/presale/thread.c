@@ -79,6 +79,14 @@ static FALLIBLE is_late(struct act *act, int64_t contract, date today, bool *ret
 	return NULL;
 }
 
+/* Where the document does not say when it was issued: the day we had it. */
+static date tender_day(const struct tender *t)
+{
+	if (t == NULL)
+		return (date){ 0 };
+	return t->issued_on.day != 0 ? t->issued_on : instant_date(t->record.created_at);
+}
+
 enum { FIRST_VISIT, TENDER_STAGE, BID_STAGE, CONTRACT_STAGE, ACCEPTANCE_STAGE, WARRANTY_STAGE, TODAY_STAGE, STAGES };
 
 /* The records of the thread, each found from the one before. */
@@ -98,8 +106,7 @@ static FALLIBLE find_stages(struct act *act, int64_t opportunity, struct stage s
 		(struct stage){ "first_visit", &engagement_entity, visit,
 				visit == NULL ? (date){ 0 } : instant_date(((struct engagement *)visit)->held_at),
 				false };
-	s[TENDER_STAGE] =
-		(struct stage){ "tender", &tender_entity, tender, t == NULL ? (date){ 0 } : t->issued_on, false };
+	s[TENDER_STAGE] = (struct stage){ "tender", &tender_entity, tender, tender_day(t), false };
 	s[BID_STAGE] =
 		(struct stage){ "bid", &bid_entity, bid,
 				o == NULL || o->submitted_at.us == 0 ? (date){ 0 } : instant_date(o->submitted_at),
