@@ -26,6 +26,8 @@ FALLIBLE record_admit(struct exchange *x);
 /* lists.c */
 FALLIBLE record_list(struct exchange *x);
 FALLIBLE search_show(struct exchange *x);
+/* export.c */
+FALLIBLE record_export(struct exchange *x);
 /* attachments.c */
 FALLIBLE comment_list(struct exchange *x);
 FALLIBLE comment_add(struct exchange *x);

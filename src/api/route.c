@@ -29,6 +29,7 @@ const struct route routes[] = {
 
 	{ "GET", "ENTITY", LANE_READ, record_list, 0 },
 	{ "POST", "ENTITY", LANE_WRITE, record_create, 0 },
+	{ "GET", "ENTITY/export", LANE_SLOW, record_export, 0 },
 	{ "GET", "ENTITY/ID", LANE_READ, record_show, 0 },
 	{ "PATCH", "ENTITY/ID", LANE_WRITE, record_change, 0 },
 	{ "DELETE", "ENTITY/ID", LANE_WRITE, record_remove, 0 },
