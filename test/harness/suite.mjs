@@ -35,8 +35,9 @@ const groups = [
 	{ name: 'shell', lanes: 'test check', command: ['build-aux/lint', 'shell'] },
 	{ name: 'format', lanes: 'test check', command: ['build-aux/lint', 'format'] },
 	{ name: 'harness', lanes: 'test', command: [node, '--test', '--test-reporter=tap', 'test/harness/'] },
-	{ name: 'build', lanes: 'test check campaign', command: [...make, 'MODE=check', 'program'], stop: true, minutes: 20 },
+	// First, since it makes the web client, which travels in every build.
 	{ name: 'release', lanes: 'test check', command: ['make', '--no-print-directory', 'build'], stop: true, minutes: 20 },
+	{ name: 'build', lanes: 'test check campaign', command: [...make, 'MODE=check', 'program'], stop: true, minutes: 20 },
 	{ name: 'hardening', lanes: 'test check', command: ['build-aux/check-hardening', 'build/release/trine'] },
 	{ name: 'tidy', lanes: 'test check', command: ['build-aux/lint', 'tidy'] },
 	{ name: 'cppcheck', lanes: 'test check', command: ['build-aux/lint', 'cppcheck'] },
@@ -54,7 +55,8 @@ const groups = [
 		inputs: () => files('test/fault', '.mjs') },
 	{ name: 'fault-postgres', lanes: 'test', essential: true, inputs: () => files('test/fault', '.mjs'),
 		command: [node, 'test/fault/kill.mjs', '--rounds', '5', '--engine', 'postgres'] },
-	{ name: 'browser', lanes: 'test', command: [node, 'test/harness/browser.mjs'], inputs: () => files('test/web/cases', '.mjs') },
+	{ name: 'browser', lanes: 'test', command: [node, 'test/harness/browser.mjs'], minutes: 15, essential: true,
+		inputs: () => files('test/web/cases', '.mjs') },
 	{ name: 'fault-long', lanes: 'campaign', command: [node, 'test/fault/kill.mjs', '--rounds', '200'], minutes: 50,
 		inputs: () => files('test/fault', '.mjs') },
 ]
