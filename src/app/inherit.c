@@ -11,14 +11,16 @@ static const struct inherited {
 	const char *entity, *via, *fields;
 	bool follows;
 } table[] = {
+	{ "tender", "opportunity", "team", true },
 	{ "tender_fact", "tender", "customer team", true },
 	{ "clause", "tender", "customer team", true },
-	{ "bid", "tender", "customer opportunity deadline_at opening_at max_general_negatives", true },
+	{ "bid", "tender", "customer opportunity deadline_at opening_at max_general_negatives team", true },
 	{ "clause_response", "bid", "customer team", true },
 	{ "clause_response", "clause", "no mark category", true },
 
 	{ "contract", "tender", "customer opportunity regime", false },
 	{ "contract", "bid", "customer tender opportunity policy_template", false },
+	{ "contract", "opportunity", "team", true },
 	{ "acceptance", "contract", "customer", true },
 	{ "commitment", "contract", "customer", true },
 	{ "handover_item", "contract", "customer", true },
@@ -45,7 +47,7 @@ static void take(const struct inherited *i, const struct entity *from, const voi
 	FOR_FIELDS(f, e) {
 		if (!word_in(i->fields, f->name))
 			continue;
-		if ((f->flags & DERIVED) || field_get(f, record).tag == VALUE_NONE)
+		if (i->follows || (f->flags & DERIVED) || field_get(f, record).tag == VALUE_NONE)
 			field_set(f, record, field_get(entity_field(from, f->name), source));
 	}
 }

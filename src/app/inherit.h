@@ -1,8 +1,9 @@
 /* inherit.h -- what a record has from the record it belongs to: whose it is, and where.
  *
  * The comments of the declarations say it in words ("customer is the contract's"); here it is one table.
- * Derived fields are the other record's, whatever a client sends; others are filled in where they are
- * unset.  When the other record changes, those that follow it change with it. */
+ * Derived fields, and all of one that follows, are the other record's, whatever a client sends; others are
+ * filled in where they are unset.  When the other record changes, those that follow it change with it.
+ * What is done for an opportunity is its team's, whoever wrote it down. */
 #ifndef APP_INHERIT_H
 #define APP_INHERIT_H
 

@@ -128,6 +128,35 @@ static void clauses_follow_their_tender(void **state)
 	filled_close(&f);
 }
 
+/* A bid written by the bid centre is the sales team's to see, and goes with the opportunity to another. */
+static void a_tender_and_its_bid_are_the_opportunitys_team(void **state)
+{
+	struct filled f;
+	struct bid *bid;
+	void *before = NULL, *now = NULL;
+
+	(void)state;
+	filled_open(&f, SQL_SQLITE);
+	bid = filled_add(&f, &bid_entity);
+	before = filled_add(&f, &opportunity_entity);
+	struct opportunity *after = save_copy(&opportunity_entity, before, f.act.arena);
+	must(sql_run(f.act.db, "UPDATE tender SET opportunity = $1, deadline_at = NULL WHERE id = $2",
+		     SQL_ARGS(value_int(after->record.id), value_int(bid->tender.v)), NULL, f.act.arena));
+	after->team.v = ((struct record *)filled_add(&f, &team_entity))->id;
+	must(save_again(&f.act, &opportunity_entity, before, after, "change"));
+	must(store_get(f.act.db, &tender_entity, bid->tender.v, &now, f.act.arena));
+	assert_int_equal(((struct tender *)now)->team.v, after->team.v);
+	must(store_get(f.act.db, &bid_entity, bid->record.id, &now, f.act.arena));
+	assert_int_equal(((struct bid *)now)->team.v, after->team.v);
+
+	struct tender *fresh = record_new(&tender_entity, f.act.arena);
+	fresh->opportunity.v = after->record.id;
+	fresh->team.v = 1; /* whatever is said */
+	must(inherit_fields(&f.act, &tender_entity, NULL, fresh));
+	assert_int_equal(fresh->team.v, after->team.v);
+	filled_close(&f);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -135,6 +164,7 @@ int main(void)
 		cmocka_unit_test(what_is_inherited_fits),
 		cmocka_unit_test(a_new_record_is_the_customers),
 		cmocka_unit_test(clauses_follow_their_tender),
+		cmocka_unit_test(a_tender_and_its_bid_are_the_opportunitys_team),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -157,6 +157,8 @@ static FALLIBLE fill_from_opportunity(struct act *act, opportunity_id id, struct
 	c->site = o->site;
 	c->seasonal_exposure = o->seasonal_exposure;
 	c->cost_est = o->cost_est;
+	if (o->owner.v != 0) /* who won the customer signs */
+		c->owner = o->owner;
 	return NULL;
 }
 

@@ -47,6 +47,23 @@ static FALLIBLE oldest_engagement(struct act *act, int64_t opportunity, void **r
 	return NULL;
 }
 
+/* The one that was signed, if any was; a draft beside it accepts nothing. */
+static FALLIBLE acceptance_of(struct act *act, int64_t contract, void **ret)
+{
+	struct lines all = { 0 };
+
+	TRY(newest(act, &acceptance_entity, "contract", contract, ret));
+	if (*ret == NULL)
+		return NULL;
+	TRY(store_all(act->db, &acceptance_entity, "contract", value_int(contract), &all, act->arena));
+	for (unsigned i = 0; i < all.count; i++) {
+		struct acceptance *x = LINE_AT(all, struct acceptance, i);
+		if (x->kind == acceptance_kind_completion && x->stage != acceptance_stage_draft)
+			*ret = x;
+	}
+	return NULL;
+}
+
 static int64_t id_of(const void *record)
 {
 	return record == NULL ? 0 : ((const struct record *)record)->id;
@@ -98,7 +115,7 @@ static FALLIBLE find_stages(struct act *act, int64_t opportunity, struct stage s
 	TRY(newest(act, &tender_entity, "opportunity", opportunity, &tender));
 	TRY(newest(act, &bid_entity, "tender", id_of(tender), &bid));
 	TRY(newest(act, &contract_entity, "opportunity", opportunity, &contract));
-	TRY(newest(act, &acceptance_entity, "contract", id_of(contract), &acceptance));
+	TRY(acceptance_of(act, id_of(contract), &acceptance));
 	const struct tender *t = tender;
 	const struct bid *o = bid;
 	const struct contract *c = contract;
