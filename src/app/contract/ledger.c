@@ -4,6 +4,7 @@
 
 #include "app/contract/obligations.h"
 #include "app/whys.h"
+#include "base/instant.h"
 #include "base/random.h"
 #include "json/record.h"
 #include "json/write.h"
@@ -82,6 +83,19 @@ static FALLIBLE response_write(struct ledger *l, clause_response_id id)
 
 /* --- what follows from it --- */
 
+/* Late by the day; by the clock of its case; or written down on a later day than it took place (补录, A10). */
+static bool is_proven_late(const struct obligation *o, const struct entity *e, const void *proof)
+{
+	if (o->to_on.day != 0 && o->proof_on.day > o->to_on.day)
+		return true;
+	if (proof != NULL && e == &visit_entity)
+		return ((const struct visit *)proof)->late_entry;
+	if (proof == NULL || e != &service_case_entity)
+		return false;
+	const struct service_case *c = proof;
+	return (o->kind == commitment_kind_response ? c->response_verdict : c->restore_verdict) == target_verdict_late;
+}
+
 static FALLIBLE proof_write(struct ledger *l, const struct obligation *o)
 {
 	const char *name = word(&proof_kind_choices, o->proof_entity);
@@ -101,16 +115,34 @@ static FALLIBLE proof_write(struct ledger *l, const struct obligation *o)
 	json_member(b, "id", o->proof_record);
 	json_member(b, "title", record == NULL ? NULL : record_title(e, record, b->arena));
 	day(b, "on", o->proof_on);
-	json_member_bool(b, "late", o->to_on.day != 0 && o->proof_on.day > o->to_on.day);
+	json_member_bool(b, "late", is_proven_late(o, e, record));
+	json_member_bool(b, "late_entry", record != NULL && e == &visit_entity && ((struct visit *)record)->late_entry);
 	json_close(b, '}');
+	return NULL;
+}
+
+/* By the day; what a case owes, by its clock. */
+static FALLIBLE find_state(struct ledger *l, const struct obligation *o, enum obligation_state *ret)
+{
+	void *record = NULL;
+
+	*ret = obligation_state_of(o, l->today);
+	if (*ret != STATE_DUE || o->service_case.v == 0)
+		return NULL;
+	TRY(store_get(l->act->db, &service_case_entity, o->service_case.v, &record, l->act->arena));
+	const struct service_case *c = record;
+	instant due = o->kind == commitment_kind_response ? c->response_due_at : c->restore_due_at;
+	if (due.us != 0 && c->waiting_reason == waiting_reason_unset && instant_before(due, l->act->now))
+		*ret = STATE_LATE;
 	return NULL;
 }
 
 static FALLIBLE obligation_write(struct ledger *l, const struct obligation *o)
 {
-	enum obligation_state state = obligation_state_of(o, l->today);
+	enum obligation_state state;
 	struct buffer *b = l->out;
 
+	TRY(find_state(l, o, &state));
 	l->counts[state]++;
 	json_open(b, '{');
 	json_member(b, "id", id_text(o->record.id, b->arena));
