@@ -44,7 +44,7 @@ struct restored {
 };
 
 /* Refuses by name: backup_damaged, backup_incomplete, backup_edited (its manifest is not signed by these keys),
- * database_newer, not_empty.  After a refusal nothing is in the data directory. */
+ * database_newer, target_not_empty.  After a refusal nothing is in the data directory. */
 FALLIBLE backup_restore(const struct restore *r, struct restored *ret, struct arena *a);
 
 #endif

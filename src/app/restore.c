@@ -25,7 +25,7 @@ struct restoring {
 
 static FALLIBLE must_be_empty(const char *what, struct arena *a)
 {
-	return error_with(a, ERROR_CONFLICT, NULL, "not_empty", "%s", what);
+	return error_with(a, ERROR_CONFLICT, NULL, "target_not_empty", "%s", what);
 }
 
 /* --- the database --- */

@@ -1,8 +1,10 @@
 /* options.c -- what a command line says. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
 #include "cmd/command.h"
+#include "json/locale.h"
 
 static void take_out(struct invocation *in, int at, int n)
 {
@@ -57,11 +59,35 @@ const char *path_from(struct invocation *in, const char *path)
 	return arena_print(&in->arena, "%s/%s", in->cwd, path);
 }
 
+static enum language language_wanted(void)
+{
+	const char *told = getenv("TRINE_LANG");
+
+	if (told == NULL)
+		told = getenv("LANG");
+	return told != NULL && text_starts(told, "zh") ? LANGUAGE_ZH : LANGUAGE_EN;
+}
+
+/* What it is about stands in the sentence, or behind it. */
+static void say_problem(struct invocation *in, const struct locale *l, const struct error *e)
+{
+	enum language lang = language_wanted();
+	const char *sentence = locale_reason(l, lang, e, &in->arena);
+	bool told = e->detail == NULL || strstr(locale_word(l, lang, "reason", e->reason), "{detail}") != NULL;
+
+	fprintf(in->err, "trine: %s%s%s%s%s\n", e->field == NULL ? "" : e->field, e->field == NULL ? "" : ": ", sentence,
+		told ? "" : ": ", told ? "" : e->detail);
+}
+
 int command_failed(struct invocation *in, const struct error *e)
 {
-	for (; e != NULL; e = e->next)
-		fprintf(in->err, "trine: %s%s%s%s%s\n", e->field == NULL ? "" : e->field, e->field == NULL ? "" : ": ",
-			e->reason, e->detail == NULL ? "" : ": ", e->detail == NULL ? "" : e->detail);
+	struct locale *l = NULL;
+
+	if (locale_new(&l, &in->arena) != NULL)
+		fprintf(in->err, "trine: %s\n", e->reason);
+	for (; l != NULL && e != NULL; e = e->next)
+		say_problem(in, l, e);
+	locale_free(&l);
 	return EXIT_FAILED;
 }
 

@@ -361,7 +361,7 @@ static void what_is_there_is_not_touched(void **state)
 	must(disk_folder(p.data, a));
 	file_write(arena_print(a, "%s/mine", p.data), "x", 1);
 	e = bring_back(&p, p.keys, &done);
-	assert_string_equal(e == NULL ? "" : e->reason, "not_empty");
+	assert_string_equal(e == NULL ? "" : e->reason, "target_not_empty");
 	assert_int_equal(access(arena_print(a, "%s/mine", p.data), F_OK), 0);
 	place_close(&p);
 }

@@ -55,6 +55,8 @@ const groups = [
 		inputs: () => files('test/fault', '.mjs') },
 	{ name: 'fault-postgres', lanes: 'test', essential: true, inputs: () => files('test/fault', '.mjs'),
 		command: [node, 'test/fault/kill.mjs', '--rounds', '5', '--engine', 'postgres'] },
+	{ name: 'operations', lanes: 'test', command: [node, 'test/cmd/operations.mjs'] },
+	{ name: 'operations-pg', lanes: 'test', command: [node, 'test/cmd/operations.mjs', '--engine', 'postgres'] },
 	{ name: 'browser', lanes: 'test', command: [node, 'test/harness/browser.mjs'], minutes: 15, essential: true,
 		inputs: () => files('test/web/cases', '.mjs') },
 	{ name: 'fault-long', lanes: 'campaign', command: [node, 'test/fault/kill.mjs', '--rounds', '200'], minutes: 50,
