@@ -58,13 +58,16 @@ FALLIBLE record_export(struct exchange *x)
 
 	TRY(page_list(x, &l));
 	path = arena_print(x->act.arena, "%s/export-%s", x->act.app->folder, random_text(x->act.arena, 9));
-	TRY(export_table(&(struct export){ x->act.app, x->api->locale, x->act.who, x->act.via, &l, format, (int)x->language,
-					   path }, &rows, x->act.arena));
+	TRY(export_table(&(struct export){ x->act.app, x->api->locale, x->act.who, x->act.via, &l, format,
+					   (int)x->language, path },
+			 &rows, x->act.arena));
 	TRY(read_file(x, path, &file));
 	reply_status(x->http, 200);
 	reply_header(x->http, "Content-Disposition",
 		     arena_print(x->act.arena, "attachment; filename=\"%s.%s\"", x->entity->name,
-				 format == EXPORT_CSV ? "csv" : format == EXPORT_XLSX ? "xlsx" : "json"));
+				 format == EXPORT_CSV	 ? "csv"
+				 : format == EXPORT_XLSX ? "xlsx"
+							 : "json"));
 	reply_content(x->http, export_media_type(format), file.s, file.n);
 	return NULL;
 }

@@ -11,14 +11,15 @@
 #include "base/instant.h"
 
 #define ROUTES_MOST 128
-#define CLASSES     5           /* 1xx to 5xx */
+#define CLASSES 5 /* 1xx to 5xx */
 
 /* Upper bounds in microseconds; what takes longer is in the last, unbounded one. */
-static const int64_t bounds[] = { 1000, 2500, 5000, 10000, 25000, 50000, 100000, 250000, 500000, 1000000, 2500000, 10000000 };
+static const int64_t bounds[] = { 1000,	  2500,	  5000,	  10000,   25000,   50000,
+				  100000, 250000, 500000, 1000000, 2500000, 10000000 };
 #define BOUNDS (sizeof bounds / sizeof *bounds)
 
 struct metrics {
-	atomic_ulong requests[ROUTES_MOST + 1][CLASSES];        /* the last row: pages */
+	atomic_ulong requests[ROUTES_MOST + 1][CLASSES]; /* the last row: pages */
 	atomic_ulong took[BOUNDS + 1];
 	atomic_ulong microseconds;
 };
@@ -77,13 +78,13 @@ static void requests_write(struct buffer *b, struct metrics *m)
 	buffer_add(b, "# HELP trine_requests_total Requests answered, by route and class of status.\n"
 		      "# TYPE trine_requests_total counter\n");
 	for (size_t i = 0; i <= ROUTES_MOST; i++)
-		for (unsigned class = 0; class < CLASSES; class++) {
+		for (unsigned class = 0; class < CLASSES; class ++) {
 			unsigned long n = read_counter(&m->requests[i][class]);
 			if (n == 0)
 				continue;
 			buffer_print(b, "trine_requests_total{method=\"%s\",route=\"%s\",status=\"%uxx\"} %lu\n",
-				     i == ROUTES_MOST ? "" : routes[i].method, i == ROUTES_MOST ? "page" : routes[i].pattern,
-				     class + 1, n);
+				     i == ROUTES_MOST ? "" : routes[i].method,
+				     i == ROUTES_MOST ? "page" : routes[i].pattern, class + 1, n);
 		}
 }
 
@@ -92,7 +93,8 @@ static void latency_write(struct buffer *b, struct metrics *m)
 	static const char name[] = "trine_request_seconds";
 	unsigned long sum = 0;
 
-	buffer_print(b, "# HELP %s How long requests took, from their arrival to their answer.\n# TYPE %s histogram\n", name, name);
+	buffer_print(b, "# HELP %s How long requests took, from their arrival to their answer.\n# TYPE %s histogram\n",
+		     name, name);
 	for (size_t i = 0; i < BOUNDS; i++) {
 		sum += read_counter(&m->took[i]);
 		buffer_print(b, "%s_bucket{le=\"%g\"} %lu\n", name, (double)bounds[i] / 1e6, sum);
@@ -107,9 +109,12 @@ static void writer_write(struct buffer *b, struct database *d)
 	struct database_figures f = database_figures(d);
 
 	figure(b, "trine_writer_queued", "gauge", "Writes that wait for the writer.", (int64_t)f.queued);
-	figure(b, "trine_writer_groups_total", "counter", "Commits of the writer, each of a group of writes.", (int64_t)f.groups);
+	figure(b, "trine_writer_groups_total", "counter", "Commits of the writer, each of a group of writes.",
+	       (int64_t)f.groups);
 	figure(b, "trine_writer_jobs_total", "counter", "Writes in those commits.", (int64_t)f.jobs);
-	buffer_print(b, "# HELP trine_build_info What runs.\n# TYPE trine_build_info gauge\ntrine_build_info{engine=\"%s\"} 1\n",
+	buffer_print(b,
+		     "# HELP trine_build_info What runs.\n# TYPE trine_build_info "
+		     "gauge\ntrine_build_info{engine=\"%s\"} 1\n",
 		     database_engine(d) == SQL_SQLITE ? "sqlite" : "postgresql");
 }
 
@@ -133,7 +138,8 @@ static void installation_write(struct buffer *b, const struct api *api)
 	bool up = lane_read(api->app, b->arena, ask_database, &a, &e) && a.error == NULL;
 
 	figure(b, "trine_database_up", "gauge", "Whether the database answers.", up);
-	figure(b, "trine_mail_configured", "gauge", "0: no mail server is set, letters wait.", api->door.mail_configured);
+	figure(b, "trine_mail_configured", "gauge", "0: no mail server is set, letters wait.",
+	       api->door.mail_configured);
 	if (!up)
 		return;
 	figure(b, "trine_database_bytes", "gauge", "Size of the database.", a.figures.database_bytes);

@@ -17,7 +17,7 @@
 #include "office/csv.h"
 #include "office/xlsx.h"
 
-#define PAGE 150        /* as many references as one look-up of names takes */
+#define PAGE 150 /* as many references as one look-up of names takes */
 
 static const struct {
 	const char *name, *type;
@@ -45,7 +45,7 @@ const char *export_media_type(enum export_format format)
 struct exporting {
 	const struct export *asked;
 	const struct entity *entity;
-	const struct field **fields;    /* the columns behind the id */
+	const struct field **fields; /* the columns behind the id */
 	unsigned nfields;
 	struct list list;
 	int fd;
@@ -56,7 +56,7 @@ struct exporting {
 	/* the page under way */
 	struct arena *page;
 	struct list_page records;
-	struct expansion *names;        /* of each column that is a reference */
+	struct expansion *names; /* of each column that is a reference */
 	struct error *error;
 };
 
@@ -72,14 +72,19 @@ static void choose_fields(struct exporting *x)
 
 static FALLIBLE page_read(struct exporting *x, struct sql *db)
 {
-	struct act act = { .app = x->asked->app, .db = db, .arena = x->page, .who = x->asked->who, .via = x->asked->via,
+	struct act act = { .app = x->asked->app,
+			   .db = db,
+			   .arena = x->page,
+			   .who = x->asked->who,
+			   .via = x->asked->via,
 			   .now = instant_now() };
 
 	TRY(list_read(db, &x->list, false, &x->records, x->page));
 	x->names = arena_array(x->page, struct expansion, x->nfields + 1);
 	for (unsigned i = 0; i < x->nfields; i++)
 		if (x->asked->language >= 0 && x->fields[i]->target != NULL)
-			TRY(find_names(&act, x->entity, x->fields[i], x->records.records, x->records.count, &x->names[i]));
+			TRY(find_names(&act, x->entity, x->fields[i], x->records.records, x->records.count,
+				       &x->names[i]));
 	return NULL;
 }
 
@@ -188,7 +193,8 @@ static FALLIBLE xlsx_head(struct exporting *x)
 	columns[0].title = "id";
 	for (unsigned i = 0; i < x->nfields; i++)
 		columns[i + 1].title = head_text(x, x->fields[i]);
-	return xlsx_begin(x->arena, x->asked->path, x->entity->name, x->asked->app->company, columns, (int)x->nfields + 1, &x->book);
+	return xlsx_begin(x->arena, x->asked->path, x->entity->name, x->asked->app->company, columns,
+			  (int)x->nfields + 1, &x->book);
 }
 
 /* Numbers as numbers, so that a spreadsheet can add them up; what a double would round stays text. */
@@ -296,7 +302,11 @@ static FALLIBLE tell(struct sql *db, void *arg)
 {
 	struct exporting *x = ((struct telling *)arg)->x;
 	struct arena *a = ((struct telling *)arg)->arena;
-	struct act act = { .app = x->asked->app, .db = db, .arena = a, .who = x->asked->who, .via = x->asked->via,
+	struct act act = { .app = x->asked->app,
+			   .db = db,
+			   .arena = a,
+			   .who = x->asked->who,
+			   .via = x->asked->via,
 			   .now = instant_now() };
 	struct buffer b = BUFFER(a);
 
@@ -304,8 +314,10 @@ static FALLIBLE tell(struct sql *db, void *arg)
 	json_member(&b, "format", formats[x->asked->format].name);
 	json_member_int(&b, "rows", x->rows);
 	json_close(&b, '}');
-	return audit_write(&act, &(struct audit_entry){ .action = "export", .entity = x->entity->name,
-							.changes = buffer_text(&b), .after_hash = "" });
+	return audit_write(&act, &(struct audit_entry){ .action = "export",
+							.entity = x->entity->name,
+							.changes = buffer_text(&b),
+							.after_hash = "" });
 }
 
 static FALLIBLE write_file(struct exporting *x)

@@ -14,7 +14,7 @@
 #include "office/csv.h"
 #include "store/record.h"
 
-#define ROWS_AT_ONCE 100        /* of one commit */
+#define ROWS_AT_ONCE 100 /* of one commit */
 
 static const struct csv_limits limits = { 64u << 20, 1000000, 200, 100000 };
 
@@ -28,10 +28,10 @@ static const struct field id_field = { .name = "id", .kind = &kind_reference };
 struct importing {
 	const struct import *asked;
 	struct csv_table table;
-	const struct field **columns;   /* of each column; &id_field; NULL: it says nothing (its head is empty) */
+	const struct field **columns; /* of each column; &id_field; NULL: it says nothing (its head is empty) */
 	size_t ncolumns;
-	bool by_label;                  /* in Chinese: so are the reasons */
-	size_t next;                    /* the row to go on with */
+	bool by_label; /* in Chinese: so are the reasons */
+	size_t next;   /* the row to go on with */
 	struct csv_writer rejected;
 	struct imported done;
 	struct arena *arena;
@@ -126,7 +126,8 @@ static FALLIBLE find_record(struct importing *m, struct act *act, const struct c
 	FOR_FIELDS(f, e) {
 		struct value v = NO_VALUE;
 		if (!(f->flags & UNIQUE) || f->kind == &kind_sealed ||
-		    cell_read(act, m->asked->locale, f, cell_of(m, row, f), NO_VALUE, &v) != NULL || v.tag == VALUE_NONE)
+		    cell_read(act, m->asked->locale, f, cell_of(m, row, f), NO_VALUE, &v) != NULL ||
+		    v.tag == VALUE_NONE)
 			continue;
 		TRY(store_find(act->db, e, f->name, v, ret, act->arena));
 		if (*ret != NULL && !rights_cover(e, *ret, act->who, scope))
@@ -151,7 +152,8 @@ static bool is_mask_of(const char *cell, struct value present)
 }
 
 /* The fields that the row sets: of a new record all that it says, of one that is there what differs. */
-static FALLIBLE row_body(struct importing *m, struct act *act, const struct csv_row *row, const void *present, json_t *body)
+static FALLIBLE row_body(struct importing *m, struct act *act, const struct csv_row *row, const void *present,
+			 json_t *body)
 {
 	struct error *problems = NULL;
 
@@ -190,7 +192,8 @@ static FALLIBLE row_save(struct importing *m, struct act *act, const struct csv_
 	if (present == NULL)
 		TRY(save_create(act, e, body, &saved));
 	else
-		TRY(save_change(act, e, ((struct record *)present)->id, ((struct record *)present)->version, body, &saved));
+		TRY(save_change(act, e, ((struct record *)present)->id, ((struct record *)present)->version, body,
+				&saved));
 	if (!rights_cover(e, saved, act->who, scope) || (present != NULL && !rights_cover(e, present, act->who, scope)))
 		return error_new(act->arena, ERROR_DENIED, NULL, "not_in_your_scope");
 	TRY(tx_commit(&tx, act->arena));
@@ -207,12 +210,13 @@ static const char *problem_text(struct importing *m, const struct error *e)
 	struct buffer b = BUFFER(m->arena);
 
 	for (; e != NULL; e = e->next) {
-		const char *key = arena_print(m->arena, "%s.%s", m->asked->entity->name, e->field == NULL ? "" : e->field);
+		const char *key =
+			arena_print(m->arena, "%s.%s", m->asked->entity->name, e->field == NULL ? "" : e->field);
 		const char *label = e->field == NULL ? NULL : locale_word(m->asked->locale, lang, "field", key);
 		if (label == key)
 			label = e->field;
-		buffer_print(&b, "%s%s%s%s", b.used > 0 ? "; " : "", label == NULL ? "" : label, label == NULL ? "" : ": ",
-			     locale_reason(m->asked->locale, lang, e, m->arena));
+		buffer_print(&b, "%s%s%s%s", b.used > 0 ? "; " : "", label == NULL ? "" : label,
+			     label == NULL ? "" : ": ", locale_reason(m->asked->locale, lang, e, m->arena));
 	}
 	return buffer_text(&b);
 }
@@ -220,7 +224,8 @@ static const char *problem_text(struct importing *m, const struct error *e)
 /* A refusal of the row is the row's; anything else ends the import. */
 static bool is_refusal(const struct error *e)
 {
-	return e->code != ERROR_INTERNAL && e->code != ERROR_UNKNOWN_OUTCOME && e->code != ERROR_BUSY && e->code != ERROR_NO_ROOM;
+	return e->code != ERROR_INTERNAL && e->code != ERROR_UNKNOWN_OUTCOME && e->code != ERROR_BUSY &&
+	       e->code != ERROR_NO_ROOM;
 }
 
 struct group {
@@ -232,7 +237,11 @@ static FALLIBLE group_save(struct sql *db, void *arg)
 {
 	struct group *g = arg;
 	struct importing *m = g->m;
-	struct act act = { .app = m->asked->app, .db = db, .arena = g->arena, .who = m->asked->who, .via = "import",
+	struct act act = { .app = m->asked->app,
+			   .db = db,
+			   .arena = g->arena,
+			   .who = m->asked->who,
+			   .via = "import",
 			   .now = instant_now() };
 
 	m->now = (struct imported){ 0 };
@@ -315,15 +324,18 @@ static FALLIBLE find_user(struct sql *db, struct finding *f)
 
 	if (f->login == NULL) {
 		TRY(sql_value(db,
-			      "SELECT id FROM \"user\" WHERE stage = 'active' AND (',' || roles || ',') LIKE '%,administrator,%'"
-			      " ORDER BY id LIMIT 1", SQL_NO_ARGS, &id, f->arena));
+			      "SELECT id FROM \"user\" WHERE stage = 'active' AND (',' || roles || ',') LIKE "
+			      "'%,administrator,%'"
+			      " ORDER BY id LIMIT 1",
+			      SQL_NO_ARGS, &id, f->arena));
 		if (id.tag == VALUE_INT)
 			TRY(store_get(db, &user_entity, id.i, &user, f->arena));
 	} else
 		TRY(store_find(db, &user_entity, "login", value_text(f->login), &user, f->arena));
 	f->user = user;
 	if (user == NULL || f->user->stage != user_stage_active)
-		return error_with(f->arena, ERROR_MISSING, "user", "no_such_user", "%s", f->login == NULL ? "" : f->login);
+		return error_with(f->arena, ERROR_MISSING, "user", "no_such_user", "%s",
+				  f->login == NULL ? "" : f->login);
 	return NULL;
 }
 
@@ -343,8 +355,11 @@ FALLIBLE import_actor(const struct app *app, const char *login, struct actor **r
 	if (!lane_read(app, a, find_work, &f, &e))
 		return e != NULL ? e : error_new(a, ERROR_BUSY, NULL, "out_of_memory");
 	TRY(f.error);
-	*who = (struct actor){ .user = f.user->record.id, .login = f.user->login, .roles = roles_mask(f.user->roles),
-			       .team = f.user->team.v, .customer = f.user->customer.v };
+	*who = (struct actor){ .user = f.user->record.id,
+			       .login = f.user->login,
+			       .roles = roles_mask(f.user->roles),
+			       .team = f.user->team.v,
+			       .customer = f.user->customer.v };
 	*ret = who;
 	return NULL;
 }

@@ -78,8 +78,8 @@ static const struct {
 	const struct kind *kind;
 	const char *(*read)(const struct field *f, const char *text, struct arena *a, struct value *ret);
 } readers[] = {
-	{ &kind_flag, read_flag },      { &kind_date, read_date },       { &kind_instant, read_moment },
-	{ &kind_money, read_money },    { &kind_integer, read_number },  { &kind_decimal, read_number },
+	{ &kind_flag, read_flag },	 { &kind_date, read_date },	 { &kind_instant, read_moment },
+	{ &kind_money, read_money },	 { &kind_integer, read_number }, { &kind_decimal, read_number },
 	{ &kind_duration, read_number },
 };
 
@@ -89,7 +89,8 @@ static const char *word_of(const struct locale *l, const struct choices *set, co
 {
 	for (unsigned i = 1; i < set->count; i++) {
 		const char *key = arena_print(a, "%s.%s", set->name, set->labels[i]);
-		if (strcmp(set->labels[i], text) == 0 || strcmp(locale_word(l, LANGUAGE_ZH, "choice", key), text) == 0 ||
+		if (strcmp(set->labels[i], text) == 0 ||
+		    strcmp(locale_word(l, LANGUAGE_ZH, "choice", key), text) == 0 ||
 		    strcasecmp(locale_word(l, LANGUAGE_EN, "choice", key), text) == 0)
 			return set->labels[i];
 	}
@@ -126,7 +127,8 @@ static const char *words_of(const struct locale *l, const struct choices *set, c
 
 static bool names_a_record(const struct entity *e, const struct field *f, const struct actor *who)
 {
-	return (f->flags & (TITLE | UNIQUE)) && (f->kind == &kind_text || f->kind == &kind_memo) && rights_read_field(e, f, who);
+	return (f->flags & (TITLE | UNIQUE)) && (f->kind == &kind_text || f->kind == &kind_memo) &&
+	       rights_read_field(e, f, who);
 }
 
 static struct query *called(struct act *act, const struct entity *e, const char *text)
@@ -176,8 +178,8 @@ static FALLIBLE read_reference(struct act *act, const struct field *f, const cha
 	return error_with(act->arena, ERROR_INVALID, f->name, n == 0 ? "no_such_record" : "ambiguous", "%s", text);
 }
 
-FALLIBLE cell_read(struct act *act, const struct locale *l, const struct field *f, const char *cell, struct value present,
-		   struct value *ret)
+FALLIBLE cell_read(struct act *act, const struct locale *l, const struct field *f, const char *cell,
+		   struct value present, struct value *ret)
 {
 	const char *text = text_trim(cell, act->arena), *reason = NULL;
 

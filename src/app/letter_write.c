@@ -13,7 +13,8 @@ static void base64_put(struct buffer *b, const char *data, size_t n)
 	const unsigned char *p = (const unsigned char *)data;
 
 	for (size_t i = 0; i < n; i += 3) {
-		unsigned three = (unsigned)p[i] << 16 | (i + 1 < n ? (unsigned)p[i + 1] << 8 : 0) | (i + 2 < n ? p[i + 2] : 0u);
+		unsigned three =
+			(unsigned)p[i] << 16 | (i + 1 < n ? (unsigned)p[i + 1] << 8 : 0) | (i + 2 < n ? p[i + 2] : 0u);
 		buffer_char(b, digits[three >> 18]);
 		buffer_char(b, digits[three >> 12 & 63]);
 		buffer_char(b, i + 1 < n ? digits[three >> 6 & 63] : '=');
@@ -51,7 +52,8 @@ static bool one_line(const char *text)
 static void date_put(struct buffer *b, instant t)
 {
 	static const char *const days[] = { "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun" };
-	static const char *const months[] = { "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec" };
+	static const char *const months[] = { "Jan", "Feb", "Mar", "Apr", "May", "Jun",
+					      "Jul", "Aug", "Sep", "Oct", "Nov", "Dec" };
 	struct civil c = instant_civil(t);
 
 	buffer_print(b, "Date: %s, %d %s %04d %02d:%02d:%02d +0800\r\n", days[date_weekday(instant_date(t)) - 1], c.day,
@@ -82,7 +84,8 @@ static FALLIBLE fill_template(enum language lang, const struct app *app, const s
 			      struct buffer *body)
 {
 	struct arena *a = body->arena;
-	const struct embedded *e = embedded_find(arena_print(a, "templates/letter/%s.%s.txt", l->kind, language_tag(lang)));
+	const struct embedded *e =
+		embedded_find(arena_print(a, "templates/letter/%s.%s.txt", l->kind, language_tag(lang)));
 	const char *end;
 
 	if (e == NULL)
@@ -139,8 +142,9 @@ FALLIBLE mailer_write(const struct app *app, const char *from, const struct lett
 	encoded_words(out, buffer_text(&subject));
 	buffer_add(out, "\r\n");
 	date_put(out, l->at);
-	buffer_print(out, "Message-ID: <%s@%s>\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n"
-			  "Content-Transfer-Encoding: base64\r\nAuto-Submitted: auto-generated\r\n\r\n",
+	buffer_print(out,
+		     "Message-ID: <%s@%s>\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n"
+		     "Content-Transfer-Encoding: base64\r\nAuto-Submitted: auto-generated\r\n\r\n",
 		     id_text(l->id, out->arena), host_of(from));
 	body_put(out, buffer_text(&body));
 	return NULL;

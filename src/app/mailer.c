@@ -12,9 +12,9 @@
 #include "base/log.h"
 #include "json/read.h"
 
-#define LOOK_SECONDS  2
-#define LEASE         (5 * MINUTE)      /* nobody else takes a letter while one tries */
-#define STOP_SECONDS  3                 /* a look-up of a name cannot be broken off: it is left alone after that */
+#define LOOK_SECONDS 2
+#define LEASE (5 * MINUTE) /* nobody else takes a letter while one tries */
+#define STOP_SECONDS 3	   /* a look-up of a name cannot be broken off: it is left alone after that */
 #define BACK_OFF_MOST (60 * MINUTE)
 
 struct mailer {
@@ -24,7 +24,7 @@ struct mailer {
 	pthread_mutex_t lock;
 	pthread_cond_t wake;
 	atomic_bool stopping;
-	bool abandoned;                 /* the database is closing: nothing more may be done with it */
+	bool abandoned; /* the database is closing: nothing more may be done with it */
 };
 
 /* How long it makes sense to go on trying: as long as the link in the letter is good. */
@@ -38,10 +38,10 @@ struct delivery {
 	struct arena *arena;
 	instant now;
 	bool due;
-	struct letter letter;           /* id 0: none is due */
+	struct letter letter; /* id 0: none is due */
 	int64_t attempts;
 	const char *payload;
-	int64_t next_us;                /* when to try again; 0: never */
+	int64_t next_us; /* when to try again; 0: never */
 	bool done;
 };
 
@@ -63,7 +63,8 @@ static FALLIBLE take(struct sql *db, void *arg)
 	bool has;
 
 	TRY(sql_rows(db,
-		     "UPDATE outbox SET attempts = attempts + 1, due_at = $1 WHERE due_at <= $2 AND id = (SELECT id FROM outbox"
+		     "UPDATE outbox SET attempts = attempts + 1, due_at = $1 WHERE due_at <= $2 AND id = (SELECT id "
+		     "FROM outbox"
 		     " WHERE due_at <= $2 AND payload IS NOT NULL ORDER BY due_at, id LIMIT 1)"
 		     " RETURNING id, at, event, payload, attempts",
 		     SQL_ARGS(value_int(d->now.us + LEASE), value_int(d->now.us)), &r, d->arena));
@@ -152,8 +153,9 @@ static bool deliver(struct mailer *m)
 	d.done = e == NULL;
 	d.next_us = d.done || e->code == ERROR_INVALID ? 0 : next_try(&d);
 	if (e != NULL)
-		log_line("mail_failed", "letter %lld, attempt %lld: %s %s%s", (long long)d.letter.id, (long long)d.attempts,
-			 e->reason, e->detail == NULL ? "" : e->detail, d.next_us == 0 ? "; given up" : "");
+		log_line("mail_failed", "letter %lld, attempt %lld: %s %s%s", (long long)d.letter.id,
+			 (long long)d.attempts, e->reason, e->detail == NULL ? "" : e->detail,
+			 d.next_us == 0 ? "; given up" : "");
 	return settle_letter(m, &d);
 }
 
@@ -179,7 +181,8 @@ static void *mailer_main(void *arg)
 	return NULL;
 }
 
-FALLIBLE mailer_start(const struct app *app, const struct mailer_settings *settings, struct mailer **ret, struct arena *a)
+FALLIBLE mailer_start(const struct app *app, const struct mailer_settings *settings, struct mailer **ret,
+		      struct arena *a)
 {
 	struct mailer *m = calloc(1, sizeof *m);
 	pthread_condattr_t monotonic;

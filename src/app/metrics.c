@@ -15,11 +15,12 @@ FALLIBLE metrics_read(struct sql *db, instant now, struct installation_figures *
 	bool sqlite = sql_engine(db) == SQL_SQLITE;
 	int64_t due = 0;
 
-	TRY(figure(db, "SELECT count(*) FROM session WHERE expires_at > $1 AND kind <> 'reset'", SQL_ARGS(value_int(now.us)),
-		   &ret->sessions, a));
+	TRY(figure(db, "SELECT count(*) FROM session WHERE expires_at > $1 AND kind <> 'reset'",
+		   SQL_ARGS(value_int(now.us)), &ret->sessions, a));
 	TRY(figure(db, "SELECT count(*) FROM outbox WHERE due_at IS NOT NULL AND payload IS NOT NULL", SQL_NO_ARGS,
 		   &ret->letters_waiting, a));
-	TRY(figure(db, "SELECT min(due_at) FROM outbox WHERE due_at IS NOT NULL AND payload IS NOT NULL", SQL_NO_ARGS, &due, a));
+	TRY(figure(db, "SELECT min(due_at) FROM outbox WHERE due_at IS NOT NULL AND payload IS NOT NULL", SQL_NO_ARGS,
+		   &due, a));
 	ret->letters_late_us = due != 0 && due < now.us ? now.us - due : 0;
 	TRY(figure(db, "SELECT CAST(sum(number) AS BIGINT) FROM audit_head", SQL_NO_ARGS, &ret->audit_rows, a));
 	return figure(db,

@@ -19,7 +19,8 @@ const struct conf_setting conf_settings[] = {
 	{ "smtp_from", CONF_TEXT, NULL, 0, 0, "the sender's address" },
 	{ "smtp_user", CONF_TEXT, NULL, 0, 0, "the log-in at the mail server; only over TLS" },
 	{ "smtp_password_file", CONF_SECRET, NULL, 0, 0, "the file with its password" },
-	{ "egress_allow", CONF_TEXT, "", 0, 0, "networks of ours that may be connected to: 10.0.0.0/8:25 [fd00::1]:587" },
+	{ "egress_allow", CONF_TEXT, "", 0, 0,
+	  "networks of ours that may be connected to: 10.0.0.0/8:25 [fd00::1]:587" },
 	{ "body_limit_mb", CONF_NUMBER, "40", 1, 1024, "the largest body of a request" },
 	{ "memory_limit_mb", CONF_NUMBER, "160", 16, 4096, "the memory of one request, its body included" },
 	{ "connections", CONF_NUMBER, "4000", 10, 100000, "how many may be open at once" },
@@ -75,7 +76,8 @@ static int fill_line(void *arg, const char *section, const char *name, const cha
 		return 0;
 	}
 	f->conf->values[i] = conf_settings[i].kind == CONF_FILE || conf_settings[i].kind == CONF_SECRET
-				     ? in_folder(f->in, value) : arena_copy(a, value);
+				     ? in_folder(f->in, value)
+				     : arena_copy(a, value);
 	return 1;
 }
 
@@ -93,7 +95,8 @@ static FALLIBLE from_file(struct invocation *in, struct conf *c)
 	if (line < 0)
 		return error_with(&in->arena, ERROR_MISSING, NULL, "cannot_open", "%s", path);
 	if (f.unknown != NULL)
-		return error_with(&in->arena, ERROR_INVALID, NULL, "unknown_setting", "%s in %s:%d", f.unknown, path, line);
+		return error_with(&in->arena, ERROR_INVALID, NULL, "unknown_setting", "%s in %s:%d", f.unknown, path,
+				  line);
 	return error_with(&in->arena, ERROR_INVALID, NULL, "bad_setting", "%s:%d", path, line);
 }
 

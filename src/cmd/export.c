@@ -28,7 +28,8 @@ static FALLIBLE export_as(struct invocation *in, const struct app *app, const st
 
 	TRY(import_actor(app, w->login, &who, &in->arena));
 	TRY(locale_new(&l, &in->arena));
-	e = export_table(&(struct export){ app, l, who, "shell", &w->list, w->format, w->language, w->to }, &rows, &in->arena);
+	e = export_table(&(struct export){ app, l, who, "shell", &w->list, w->format, w->language, w->to }, &rows,
+			 &in->arena);
 	locale_free(&l);
 	return e;
 }
@@ -97,10 +98,13 @@ int export_main(struct invocation *in)
 	if (!read_wish(in, &w))
 		return command_misused(in, "ENTITY is needed; --format csv, xlsx or json; --labels zh or en");
 	if (w.list.entity == NULL)
-		return command_failed(in, error_with(&in->arena, ERROR_MISSING, NULL, "no_such_entity", "%s", in->argv[1]));
+		return command_failed(in,
+				      error_with(&in->arena, ERROR_MISSING, NULL, "no_such_entity", "%s", in->argv[1]));
 	if (w.to != NULL)
 		return export_here(in, &w);
-	const char *folder = in->data[0] == '/' ? in->data : arena_print(&in->arena, "%s/%s", getcwd(arena_alloc(&in->arena, 4096), 4096), in->data);
+	const char *folder = in->data[0] == '/' ? in->data
+						: arena_print(&in->arena, "%s/%s",
+							      getcwd(arena_alloc(&in->arena, 4096), 4096), in->data);
 	w.to = arena_print(&in->arena, "%s/export-%s", folder, random_text(&in->arena, 9));
 	in->argc = argc;
 	say_where(in, argv, w.to);

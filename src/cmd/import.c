@@ -43,7 +43,8 @@ static int say(struct invocation *in, const char *rejected, const struct importe
 		done->changed, done->same);
 	if (done->refused == 0)
 		return EXIT_DONE;
-	fprintf(in->err, "trine: %" PRId64 " rows were refused; they are in %s, each with its reason\n", done->refused, rejected);
+	fprintf(in->err, "trine: %" PRId64 " rows were refused; they are in %s, each with its reason\n", done->refused,
+		rejected);
 	return EXIT_FAILED;
 }
 
@@ -82,7 +83,8 @@ int import_main(struct invocation *in)
 		return command_misused(in, "ENTITY and FILE are needed");
 	i.entity = entity_find(in->argv[1]);
 	if (i.entity == NULL)
-		return command_failed(in, error_with(&in->arena, ERROR_MISSING, NULL, "no_such_entity", "%s", in->argv[1]));
+		return command_failed(in,
+				      error_with(&in->arena, ERROR_MISSING, NULL, "no_such_entity", "%s", in->argv[1]));
 	path = path_from(in, in->argv[2]);
 	rejected = arena_print(&in->arena, "%s.rejected.csv", path);
 	e = run(in, path, login, &i, &done);

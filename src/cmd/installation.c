@@ -10,8 +10,11 @@
 #include <unistd.h>
 
 #include "app/desk/calendars.h"
+#include "app/backup.h"
+#include "app/disk.h"
 #include "app/lane.h"
 #include "app/policies.h"
+#include "base/instant.h"
 #include "base/text.h"
 #include "sql/migrate.h"
 
@@ -108,15 +111,43 @@ FALLIBLE installation_write(struct invocation *in, const struct app *app, FALLIB
 	return lane_write_wait(app, &in->arena, as_installation, &w);
 }
 
+/* One that holds something already is saved first, into DIR/backup. */
+static FALLIBLE save_before_migrating(struct invocation *in, struct sql *db, const char *url, const struct keys *keys)
+{
+	const char *folder = arena_print(&in->arena, "%s/backup", in->data);
+	struct backup b = { .database = url, .folder = in->data, .keys = keys, .now = instant_now() };
+	struct backup_made made = { 0 };
+	struct value last;
+	int pending = 0;
+
+	TRY(migrate_pending(db, &pending, &in->arena));
+	TRY(sql_value(db, "SELECT max(number) FROM migration", SQL_NO_ARGS, &last, &in->arena));
+	if (pending == 0 || last.tag != VALUE_INT)
+		return NULL;
+	TRY(disk_folder(folder, &in->arena));
+	b.path = arena_print(&in->arena, "%s/before-%04lld-%s.zip", folder, (long long)last.i + 1,
+			     date_text(instant_date(b.now), &in->arena));
+	if (access(b.path, F_OK) == 0)
+		return NULL;
+	return backup_make(&b, &made, &in->arena);
+}
+
+static FALLIBLE migrate_safely(struct invocation *in, struct sql *db, const char *url, const struct keys *keys)
+{
+	int ran = 0;
+
+	TRY(save_before_migrating(in, db, url, keys));
+	return migrate(db, &ran, &in->arena);
+}
+
 /* Migrations run on a connection of their own, before anything else is open. */
-static FALLIBLE bring_up_to_date(struct invocation *in, const char *url)
+static FALLIBLE bring_up_to_date(struct invocation *in, const char *url, const struct keys *keys)
 {
 	struct sql *db = NULL;
 	struct error *e;
-	int ran = 0;
 
 	TRY(sql_open(url, false, &db, &in->arena));
-	e = migrate(db, &ran, &in->arena);
+	e = migrate_safely(in, db, url, keys);
 	sql_close(&db);
 	return e;
 }
@@ -128,7 +159,7 @@ static FALLIBLE app_open(struct invocation *in, struct app **ret)
 
 	app->folder = in->data;
 	TRY(keys_load(installation_keys(in), &app->keys, &in->arena));
-	TRY(bring_up_to_date(in, installation_database(in)));
+	TRY(bring_up_to_date(in, installation_database(in), &app->keys));
 	TRY(database_open(installation_database(in), &app->database, &in->arena));
 	struct error *e = setting_read(app, "company", &app->company, &in->arena);
 	if (e == NULL)

@@ -75,8 +75,8 @@ static void say_problem(struct invocation *in, const struct locale *l, const str
 	const char *sentence = locale_reason(l, lang, e, &in->arena);
 	bool told = e->detail == NULL || strstr(locale_word(l, lang, "reason", e->reason), "{detail}") != NULL;
 
-	fprintf(in->err, "trine: %s%s%s%s%s\n", e->field == NULL ? "" : e->field, e->field == NULL ? "" : ": ", sentence,
-		told ? "" : ": ", told ? "" : e->detail);
+	fprintf(in->err, "trine: %s%s%s%s%s\n", e->field == NULL ? "" : e->field, e->field == NULL ? "" : ": ",
+		sentence, told ? "" : ": ", told ? "" : e->detail);
 }
 
 int command_failed(struct invocation *in, const struct error *e)

@@ -104,7 +104,8 @@ static FALLIBLE start_mailer(struct running *r)
 		return NULL;
 	}
 	if (from == NULL || !mail_address_plain(from))
-		return error_with(&r->in->arena, ERROR_INVALID, "smtp_from", "bad_setting", "%s", from == NULL ? "" : from);
+		return error_with(&r->in->arena, ERROR_INVALID, "smtp_from", "bad_setting", "%s",
+				  from == NULL ? "" : from);
 	TRY(mail_server_parse(smtp, &r->mail_server, &r->in->arena));
 	TRY(egress_networks_parse(conf_text(r->conf, "egress_allow"), &r->mail_server.allowed, &r->in->arena));
 	r->mail_server.user = conf_text(r->conf, "smtp_user");

@@ -10,10 +10,10 @@
 /* What is no place in the public internet: the special-purpose registries of IANA, and every form in which an
  * IPv4 address may hide in an IPv6 one without being looked at as one. */
 static const char *const special[] = {
-	"0.0.0.0/8",      "10.0.0.0/8",      "100.64.0.0/10",  "127.0.0.0/8",     "169.254.0.0/16", "172.16.0.0/12",
-	"192.0.0.0/24",   "192.0.2.0/24",    "192.88.99.0/24", "192.168.0.0/16",  "198.18.0.0/15",  "198.51.100.0/24",
-	"203.0.113.0/24", "224.0.0.0/4",     "240.0.0.0/4",    "[2001::]/23",     "[2001:db8::]/32", "[2002::]/16",
-	"[3fff::]/20",
+	"0.0.0.0/8",	 "10.0.0.0/8",	    "100.64.0.0/10",  "127.0.0.0/8",	"169.254.0.0/16",
+	"172.16.0.0/12", "192.0.0.0/24",    "192.0.2.0/24",   "192.88.99.0/24", "192.168.0.0/16",
+	"198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/4",	"240.0.0.0/4",
+	"[2001::]/23",	 "[2001:db8::]/32", "[2002::]/16",    "[3fff::]/20",
 };
 
 /* Of IPv6 only 2000::/3 is handed out to anybody. */
@@ -189,7 +189,8 @@ FALLIBLE egress_resolve(const char *host, int port, const struct egress_networks
 		return error_with(a, ERROR_MISSING, NULL, "no_such_host", "%s", host);
 	struct error *e = NULL;
 	if (!choose(found, port, allowed, ret, a))
-		e = error_with(a, ERROR_DENIED, NULL, "address_not_allowed", "%s is %s", host, text_of(found->ai_addr, a));
+		e = error_with(a, ERROR_DENIED, NULL, "address_not_allowed", "%s is %s", host,
+			       text_of(found->ai_addr, a));
 	freeaddrinfo(found);
 	return e;
 }

@@ -8,7 +8,7 @@
 #include "base/text.h"
 
 #define CONNECT_SECONDS 10L
-#define WHOLE_SECONDS   60L
+#define WHOLE_SECONDS 60L
 
 FALLIBLE mail_server_parse(const char *url, struct mail_server *ret, struct arena *a)
 {
@@ -35,7 +35,8 @@ bool mail_address_plain(const char *address)
 {
 	const char *sign = address == NULL ? NULL : strchr(address, '@');
 
-	if (sign == NULL || sign == address || sign[1] == '\0' || strchr(sign + 1, '@') != NULL || strlen(address) > 254)
+	if (sign == NULL || sign == address || sign[1] == '\0' || strchr(sign + 1, '@') != NULL ||
+	    strlen(address) > 254)
 		return false;
 	for (const char *p = address; *p != '\0'; p++)
 		if (*p <= ' ' || *p >= 0x7F || strchr("<>()[],;:\\\"", *p) != NULL)
@@ -131,8 +132,8 @@ FALLIBLE mail_send(const struct mail_server *server, const struct mail *mail, co
 		return error_new(a, ERROR_INVALID, "to", "not_an_address");
 	TRY(egress_resolve(server->host, server->port, &server->allowed, &address, a));
 	const char *url = arena_print(a, v6 ? "%s://[%s]:%d" : "%s://%s:%d", scheme, server->host, server->port);
-	const char *name = arena_print(a, address.address.ss_family == AF_INET6 ? "%s:%d:[%s]" : "%s:%d:%s", server->host,
-				       server->port, address.text);
+	const char *name = arena_print(a, address.address.ss_family == AF_INET6 ? "%s:%d:[%s]" : "%s:%d:%s",
+				       server->host, server->port, address.text);
 	CURL *c = curl_easy_init();
 	CURLcode code = c == NULL ? CURLE_OUT_OF_MEMORY : perform(c, server, mail, &s, url, name);
 	if (c != NULL)

@@ -8,8 +8,12 @@
 
 #include <cmocka.h>
 
-static const struct letter sample = { .id = 4711, .at = { 1795397400 * SECOND }, .kind = "reset", .to = "zhang@example.cn",
-				      .name = "张三", .link = "https://trine.example.cn/#/reset/abc" };
+static const struct letter sample = { .id = 4711,
+				      .at = { 1795397400 * SECOND },
+				      .kind = "reset",
+				      .to = "zhang@example.cn",
+				      .name = "张三",
+				      .link = "https://trine.example.cn/#/reset/abc" };
 
 static const char *written(struct letter l, const char *company, struct arena *a)
 {
@@ -38,8 +42,11 @@ static void headers_are_those_of_a_letter(void **state)
 /* Each line of the head begins with one of our names, or goes on with one. */
 static void must_have_our_headers(const char *text)
 {
-	static const char *const ours[] = { "From: ", "To: ", "Subject: ", "Date: ", "Message-ID: ", "MIME-Version: ",
-					    "Content-Type: ", "Content-Transfer-Encoding: ", "Auto-Submitted: ", " " };
+	static const char *const ours[] = { "From: ",		"To: ",
+					    "Subject: ",	"Date: ",
+					    "Message-ID: ",	"MIME-Version: ",
+					    "Content-Type: ",	"Content-Transfer-Encoding: ",
+					    "Auto-Submitted: ", " " };
 	unsigned count = 0;
 
 	for (const char *line = text; strncmp(line, "\r\n", 2) != 0; line = strstr(line, "\r\n") + 2) {

@@ -22,16 +22,78 @@ static bool may(const char *host, int port, const char *allowed)
 }
 
 static const char *const inner[] = {
-	"127.0.0.1", "127.1", "127.255.255.254", "2130706433", "0x7f000001", "0x7f.1", "0177.0.0.1", "017700000001", "0",
-	"0.0.0.0", "0.1.2.3", "10.0.0.1", "10.255.255.255", "167772161", "0xa000001", "012.0.0.1", "100.64.0.1",
-	"100.127.255.254", "169.254.169.254", "169.254.0.1", "2852039166", "0xa9fea9fe", "172.16.0.1", "172.31.255.255",
-	"192.168.0.1", "192.168.255.255", "3232235521", "0xc0a80001", "0300.0250.0.1", "192.0.0.1", "192.0.0.170", "192.0.2.1",
-	"192.88.99.1", "198.18.0.1", "198.19.255.255", "198.51.100.1", "203.0.113.1", "224.0.0.1", "239.255.255.255",
-	"240.0.0.1", "255.255.255.255", "::", "::1", "::127.0.0.1", "::ffff:127.0.0.1", "::ffff:7f00:1", "::ffff:10.0.0.1",
-	"::ffff:0:10.0.0.1", "::ffff:169.254.169.254", "0:0:0:0:0:ffff:c0a8:1", "64:ff9b::7f00:1", "64:ff9b::10.0.0.1",
-	"64:ff9b:1::1", "100::1", "2001::1", "2001:10::1", "2001:20::1", "2001:db8::1", "2002:7f00:1::", "2002:a00:1::1",
-	"2002:c0a8:1::1", "3fff::1", "5f00::1", "fc00::1", "fd00::1", "fd00:ec2::254", "fe80::1", "febf::1", "fec0::1", "ff02::1",
-	"ff0e::1", "localhost",
+	"127.0.0.1",
+	"127.1",
+	"127.255.255.254",
+	"2130706433",
+	"0x7f000001",
+	"0x7f.1",
+	"0177.0.0.1",
+	"017700000001",
+	"0",
+	"0.0.0.0",
+	"0.1.2.3",
+	"10.0.0.1",
+	"10.255.255.255",
+	"167772161",
+	"0xa000001",
+	"012.0.0.1",
+	"100.64.0.1",
+	"100.127.255.254",
+	"169.254.169.254",
+	"169.254.0.1",
+	"2852039166",
+	"0xa9fea9fe",
+	"172.16.0.1",
+	"172.31.255.255",
+	"192.168.0.1",
+	"192.168.255.255",
+	"3232235521",
+	"0xc0a80001",
+	"0300.0250.0.1",
+	"192.0.0.1",
+	"192.0.0.170",
+	"192.0.2.1",
+	"192.88.99.1",
+	"198.18.0.1",
+	"198.19.255.255",
+	"198.51.100.1",
+	"203.0.113.1",
+	"224.0.0.1",
+	"239.255.255.255",
+	"240.0.0.1",
+	"255.255.255.255",
+	"::",
+	"::1",
+	"::127.0.0.1",
+	"::ffff:127.0.0.1",
+	"::ffff:7f00:1",
+	"::ffff:10.0.0.1",
+	"::ffff:0:10.0.0.1",
+	"::ffff:169.254.169.254",
+	"0:0:0:0:0:ffff:c0a8:1",
+	"64:ff9b::7f00:1",
+	"64:ff9b::10.0.0.1",
+	"64:ff9b:1::1",
+	"100::1",
+	"2001::1",
+	"2001:10::1",
+	"2001:20::1",
+	"2001:db8::1",
+	"2002:7f00:1::",
+	"2002:a00:1::1",
+	"2002:c0a8:1::1",
+	"3fff::1",
+	"5f00::1",
+	"fc00::1",
+	"fd00::1",
+	"fd00:ec2::254",
+	"fe80::1",
+	"febf::1",
+	"fec0::1",
+	"ff02::1",
+	"ff0e::1",
+	"localhost",
 };
 
 static void our_own_networks_are_closed(void **state)
@@ -45,9 +107,12 @@ static void our_own_networks_are_closed(void **state)
 /* The control: the same check lets the internet through, and a name that is none is no address. */
 static void the_internet_is_open(void **state)
 {
-	static const char *const outer[] = { "1.1.1.1", "8.8.8.8", "9.255.255.255", "11.0.0.1", "100.63.255.255", "100.128.0.1",
-					     "126.255.255.255", "128.0.0.1", "172.15.255.255", "172.32.0.1", "192.167.255.255",
-					     "192.169.0.1", "223.255.255.255", "::ffff:8.8.8.8", "2400:3200::1", "2606:4700::1111" };
+	static const char *const outer[] = {
+		"1.1.1.1",	   "8.8.8.8",	     "9.255.255.255",	"11.0.0.1",
+		"100.63.255.255",  "100.128.0.1",    "126.255.255.255", "128.0.0.1",
+		"172.15.255.255",  "172.32.0.1",     "192.167.255.255", "192.169.0.1",
+		"223.255.255.255", "::ffff:8.8.8.8", "2400:3200::1",	"2606:4700::1111"
+	};
 
 	(void)state;
 	for (unsigned i = 0; i < sizeof outer / sizeof *outer; i++)
@@ -88,8 +153,9 @@ static void what_is_listed_is_open_and_nothing_beside_it(void **state)
 
 static void what_is_no_network_is_refused(void **state)
 {
-	static const char *const wrong[] = { "10", "10.0.0.0/33", "10.0.0.0/x", "10.0.0.1:0", "10.0.0.1:65536", "10.0.0.1:", "[::1",
-					     "::1/129", "host", "10.0.0.0/8/8", "10.0.0.0 /8" };
+	static const char *const wrong[] = { "10",	   "10.0.0.0/33", "10.0.0.0/x", "10.0.0.1:0", "10.0.0.1:65536",
+					     "10.0.0.1:",  "[::1",	  "::1/129",	"host",	      "10.0.0.0/8/8",
+					     "10.0.0.0 /8" };
 
 	(void)state;
 	for (unsigned i = 0; i < sizeof wrong / sizeof *wrong; i++) {
@@ -103,8 +169,10 @@ static void what_is_no_network_is_refused(void **state)
 static void mail_addresses(void **state)
 {
 	static const char *const good[] = { "a@b", "zhang.san@example.cn", "x+y@mail.example.com" };
-	static const char *const bad[] = { "", "a", "@b", "a@", "a@b@c", "a b@c", "a@b\r\nRCPT TO:<x@y>", "a@b\n", "<a@b>", "a,c@b",
-					   "\"a\"@b", "a@b;", "张@b", "a\t@b", "a@[127.0.0.1]" };
+	static const char *const bad[] = {
+		"",	 "a",	  "@b",	     "a@",   "a@b@c", "a b@c", "a@b\r\nRCPT TO:<x@y>", "a@b\n",
+		"<a@b>", "a,c@b", "\"a\"@b", "a@b;", "张@b",  "a\t@b", "a@[127.0.0.1]"
+	};
 
 	(void)state;
 	for (unsigned i = 0; i < sizeof good / sizeof *good; i++)
@@ -118,14 +186,19 @@ static void mail_addresses(void **state)
 static void mail_servers(void **state)
 {
 	static const struct {
-		const char *url, *host;         /* host NULL: refused */
+		const char *url, *host; /* host NULL: refused */
 		int port;
 	} cases[] = {
-		{ "smtp://mail.example.cn", "mail.example.cn", 25 }, { "smtps://mail.example.cn", "mail.example.cn", 465 },
-		{ "smtp://10.0.0.5:587", "10.0.0.5", 587 },          { "smtp://[fd00::1]:2525", "fd00::1", 2525 },
-		{ "smtps://mail/", NULL, 0 },                        { "http://mail", NULL, 0 },
-		{ "smtp://", NULL, 0 },                              { "smtp://a:0", NULL, 0 },
-		{ "smtp://a:b", NULL, 0 },                           { "smtp://user@mail", NULL, 0 },
+		{ "smtp://mail.example.cn", "mail.example.cn", 25 },
+		{ "smtps://mail.example.cn", "mail.example.cn", 465 },
+		{ "smtp://10.0.0.5:587", "10.0.0.5", 587 },
+		{ "smtp://[fd00::1]:2525", "fd00::1", 2525 },
+		{ "smtps://mail/", NULL, 0 },
+		{ "http://mail", NULL, 0 },
+		{ "smtp://", NULL, 0 },
+		{ "smtp://a:0", NULL, 0 },
+		{ "smtp://a:b", NULL, 0 },
+		{ "smtp://user@mail", NULL, 0 },
 	};
 
 	(void)state;
