@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "api/denial.h"
 #include "api/guard.h"
 #include "api/metrics.h"
 #include "api/pages.h"
@@ -207,6 +208,9 @@ static void do_handle(void *arg)
 	struct doing *d = arg;
 
 	d->x->error = handle(d->x, d->db);
+	struct error *unnoted = denial_note(d->x, d->db);
+	if (unnoted != NULL)
+		d->x->error = unnoted;
 }
 
 static void authenticate(struct sql *db, void *arg)

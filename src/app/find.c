@@ -166,6 +166,7 @@ FALLIBLE find_history(struct act *act, const struct entity *e, int64_t id, struc
 		     arena_print(act->arena,
 				 "SELECT a.at, a.actor, a.action, a.version, a.changes, u.name FROM audit a"
 				 " LEFT JOIN \"user\" u ON u.id = a.actor WHERE a.entity = $1 AND a.record = $2"
+				 " AND a.action <> 'denied'"
 				 " ORDER BY a.at DESC, a.number DESC LIMIT %d",
 				 HISTORY_MOST),
 		     SQL_ARGS(value_text(e->name), value_int(id)), &r, act->arena));
