@@ -51,6 +51,9 @@ const groups = [
 	{ name: 'api-postgres', lanes: 'test', command: tell('--engine', 'postgres'), inputs: transcripts, essential: true },
 	{ name: 'api-pinyin', lanes: 'test', command: tell('--engine', 'postgres', '--collation', 'pinyin'), inputs: transcripts,
 		essential: true },
+	{ name: 'rights', lanes: 'test', command: [node, 'test/rights/run.mjs'], essential: true, inputs: () => files('test/rights', '.mjs') },
+	{ name: 'rights-postgres', lanes: 'test', command: [node, 'test/rights/run.mjs', '--engine', 'postgres'], essential: true,
+		inputs: () => files('test/rights', '.mjs') },
 	{ name: 'fault', lanes: 'test', command: [node, 'test/fault/kill.mjs', '--rounds', '20'], essential: true,
 		inputs: () => files('test/fault', '.mjs') },
 	{ name: 'fault-postgres', lanes: 'test', essential: true, inputs: () => files('test/fault', '.mjs'),
@@ -59,6 +62,8 @@ const groups = [
 	{ name: 'operations-pg', lanes: 'test', command: [node, 'test/cmd/operations.mjs', '--engine', 'postgres'] },
 	{ name: 'browser', lanes: 'test', command: [node, 'test/harness/browser.mjs'], minutes: 15, essential: true,
 		inputs: () => files('test/web/cases', '.mjs') },
+	{ name: 'rights-full', lanes: 'campaign', command: [node, 'test/rights/run.mjs', '--full'], minutes: 20,
+		inputs: () => files('test/rights', '.mjs') },
 	{ name: 'fault-long', lanes: 'campaign', command: [node, 'test/fault/kill.mjs', '--rounds', '200'], minutes: 50,
 		inputs: () => files('test/fault', '.mjs') },
 ]

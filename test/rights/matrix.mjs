@@ -1,0 +1,310 @@
+// Every role × entity × verb × relation answers as declared, and what was denied changed nothing (TRUST G30–G32).
+//
+// What the judge denies is asked for in full, as if it were allowed.  What he allows is asked for with something wrong in
+// it that is found only after the right was: so neither may change the database, and one comparison serves a whole round.
+// That the allowed is really carried out is shown by carry.mjs.
+import { readRoutes } from './declaration.mjs'
+import { fieldsShown, has, judge, may } from './judge.mjs'
+import { difference, inside, outside } from './store.mjs'
+import { bodyOf, relations, sample, together } from './world.mjs'
+
+export const title = 'every role × entity × verb × relation answers as declared; the denied changes nothing'
+
+// What a denial may leave: sessions are touched, the trail notes it.
+const apart = ['session', 'audit', 'audit_head']
+const wrong = { no_such_field: 1 }
+const never = { 'If-Match': '"999999"' }
+
+// Every route, by who looks after it here; a route that is not named fails the test.
+const routesOf = {
+	record: ['GET ENTITY', 'GET ENTITY/export', 'POST ENTITY', 'GET ENTITY/ID', 'PATCH ENTITY/ID', 'DELETE ENTITY/ID', 'GET ENTITY/ID/history',
+		'GET ENTITY/ID/comment', 'POST ENTITY/ID/comment', 'GET ENTITY/ID/file', 'POST ENTITY/ID/file',
+		'POST ENTITY/ID/reveal', 'POST ENTITY/ID/admit', 'POST ENTITY/ID/STEP'],
+	view: ['GET opportunity/ID/thread', 'GET contract/ID/signing', 'GET contract/ID/ledger', 'GET service_case/ID/clock',
+		'GET service_case/ID/charge', 'GET bid/ID/document', 'GET revisit_record/ID/document'],
+	elsewhere: ['GET search', 'GET today', 'GET meta', 'GET file/ID/content', 'POST tender/ID/read'],
+	session: ['POST session', 'GET session', 'DELETE session', 'POST session/password', 'POST session/forgot', 'POST session/reset',
+		'GET openapi.json'],
+}
+
+const changeable = e => e.fields.find(f => ['text', 'memo', 'flag', 'date'].includes(f.kind) && !['DERIVED', 'FIXED', 'UNIQUE', 'PARENT'].some(w => f.flags.has(w)))
+
+// The request of a cell, as { method, path, body, headers }, for what is allowed and for what is not.
+const requests = {
+	read: c => ({ method: 'GET', path: c.path }),
+	change: c => c.allowed ? { method: 'PATCH', path: c.path, body: wrong, headers: { 'If-Match': `"${c.row.version}"` } }
+		: { method: 'PATCH', path: c.path, body: { [changeable(c.e).name]: sample(changeable(c.e), () => null, 'changed') },
+			headers: { 'If-Match': `"${c.row.version}"` } },
+	remove: c => ({ method: 'DELETE', path: c.path, headers: c.allowed ? never : { 'If-Match': `"${c.row.version}"` } }),
+	history: c => ({ method: 'GET', path: `${c.path}/history` }),
+	comments: c => ({ method: 'GET', path: `${c.path}/comment` }),
+	files: c => ({ method: 'GET', path: `${c.path}/file` }),
+	comment: c => ({ method: 'POST', path: `${c.path}/comment`, body: { text: c.allowed ? ' ' : 'not mine to say' } }),
+	step: c => ({ method: 'POST', path: `${c.path}/${c.step}`, body: c.allowed ? wrong : {} }),
+	reveal: c => ({ method: 'POST', path: `${c.path}/reveal`, body: { field: c.sealed } }),
+	admit: c => ({ method: 'POST', path: `${c.path}/admit`, body: { user: c.user.wire } }),
+	view: c => ({ method: 'GET', path: `${c.path}/${c.view}` }),
+}
+
+const answersWhenAllowed = {
+	read: [200], change: [422], remove: [412], history: [200], comments: [200], files: [200], comment: [422], view: [200, 409],
+}
+
+function wanted(c) {
+	if (c.verdict !== 'may')
+		return [c.verdict]
+	if (c.verb === 'step')
+		return [c.e.steps.some(s => s.action === c.step && s.from === c.row[c.e.stage.name]) ? 422 : 409]
+	return answersWhenAllowed[c.verb]
+}
+
+function* verbsOf(e, views) {
+	for (const verb of ['read', 'change', 'remove', 'history', 'comments', 'files', 'comment', 'file'])
+		yield { verb }
+	for (const f of e.fields.filter(x => x.kind === 'sealed')) {
+		yield { verb: 'reveal', sealed: f.name }
+		yield { verb: 'admit' }
+	}
+	for (const view of views.get(e.name) ?? [])
+		yield { verb: 'view', view }
+}
+
+function* stepsAt(e, index, declared) {
+	const stage = e.stage && declared.sets.get(e.stage.set)[index]
+	const actions = new Set(e.steps.map(s => s.action))
+	for (const step of actions)
+		if (e.steps.some(s => s.action === step && s.from === stage) || index === 0)
+			yield { verb: 'step', step }
+}
+
+class Round {
+	constructor(world, tally, pick, user) {
+		Object.assign(this, { world, tally, pick, user, cells: 0, denials: 0, seen: [] })
+		this.routed = world.declared.entities.filter(e => e.routed)
+	}
+
+	// The records as they lie there, by entity.
+	look() {
+		this.rows = this.world.store.records(this.routed.map(e => e.name))
+		this.before = this.world.store.dump(apart)
+		this.noted = this.world.store.count(`SELECT count(*) FROM audit WHERE action = 'denied'`)
+	}
+
+	unchanged(what) {
+		this.tally.empty(difference(this.before, this.world.store.dump(apart)), `${this.user.role}: changed by ${what}`)
+		const noted = this.world.store.count(`SELECT count(*) FROM audit WHERE action = 'denied'`) - this.noted
+		this.tally.same(noted, this.denials, `${this.user.role}: denied writes in the trail`)
+		this.denials = 0
+	}
+
+	record(e, relation) {
+		const id = inside(this.world.records.get(e.name).get(relation))
+		return this.rows.get(e.name).find(r => r.id === id)
+	}
+
+	async cell(e, relation, verb) {
+		if (!this.pick())
+			return
+		const row = this.record(e, relation)
+		const verdict = judge(verb.verb, e, row, this.user, verb.step)
+		const c = { ...verb, e, row, verdict, allowed: verdict === 'may', path: `${e.name}/${outside(row.id)}`, user: this.user }
+		if (verb.verb === 'file' ? c.allowed : verb.verb === 'change' && !c.allowed && changeable(e) === undefined)
+			return // carried out by carry.mjs; nothing that could be changed
+		this.cells++
+		this.seen.push({ e, verb: verb.verb, step: verb.step, row, user: this.user, verdict })
+		const request = verb.verb === 'file' ? null : requests[verb.verb](c)
+		const answer = request === null ? await this.world.upload(this.user.token, `${c.path}/file`)
+			: await this.world.ask(this.user.token, request.method, request.path, request.body, request.headers)
+		if (answer.status === 403 && (request === null || request.method !== 'GET'))
+			this.denials++
+		const what = `${this.user.role} ${verb.verb} ${verb.step ?? verb.view ?? ''} ${e.name} (${relation}${e.stage ? `, ${row[e.stage.name]}` : ''})`
+		this.tally.check(wanted(c).includes(answer.status), () => `${what}: ${answer.status}, not ${wanted(c)}: ${answer.body.toString().slice(0, 200)}`)
+	}
+
+	// The list holds what may be read, all of it and nothing else, and its count tells of nothing else.
+	async list(e) {
+		if (!this.pick())
+			return
+		this.cells++
+		const answer = await this.world.ask(this.user.token, 'GET', `${e.name}?limit=200`)
+		const what = `${this.user.role} lists ${e.name}`
+		if (!has(e, this.user, 'READ')) {
+			this.tally.same(answer.status, 403, what)
+			return
+		}
+		const readable = this.rows.get(e.name).filter(r => may(e, r, this.user, 'READ')).map(r => outside(r.id)).reverse()
+		this.tally.same(answer.json?.items?.map(r => r.id), readable.slice(0, 200), what)
+		this.tally.same(answer.json?.count, { value: readable.length, exact: true }, `${what}, the count`)
+	}
+
+	// A file of the list: what may be both read and exported.
+	async export(e) {
+		if (!this.pick())
+			return
+		this.cells++
+		const answer = await this.world.ask(this.user.token, 'GET', `${e.name}/export`, undefined, { Accept: 'application/json' })
+		const what = `${this.user.role} exports ${e.name}`
+		if (!has(e, this.user, 'EXPORT')) {
+			this.tally.same(answer.status, 403, what)
+			return
+		}
+		const wanted = this.rows.get(e.name).filter(r => may(e, r, this.user, 'READ') && may(e, r, this.user, 'EXPORT')).map(r => outside(r.id))
+		const items = answer.json?.items ?? answer.json
+		this.tally.same(items?.map?.(r => r.id).sort(), wanted.sort(), what)
+		const shown = fieldsShown(e, this.user).map(f => f.name)
+		for (const item of items?.slice?.(0, 3) ?? [])
+			this.tally.empty(Object.keys(item).filter(k => e.field(k) !== undefined && (!shown.includes(k) ||
+				(e.field(k).kind === 'sealed' && item[k] !== null && JSON.stringify(item[k]) !== '{"sealed":true}'))), `${what}: hidden fields`)
+	}
+
+	async create(e) {
+		if (!this.pick())
+			return
+		this.cells++
+		const allowed = has(e, this.user, 'CREATE')
+		const answer = await this.world.ask(this.user.token, 'POST', e.name, allowed ? wrong : bodyOf(e, this.world.links('own'), 'denied'))
+		if (answer.status === 403)
+			this.denials++
+		this.tally.same(answer.status, allowed ? 422 : 403, `${this.user.role} creates ${e.name}`)
+	}
+
+	async search(text) {
+		this.cells++
+		const answer = await this.world.ask(this.user.token, 'GET', `search?q=${encodeURIComponent(text)}`)
+		for (const hit of answer.json?.items ?? []) {
+			const e = this.world.declared.byName.get(hit.entity)
+			const row = this.rows.get(hit.entity).find(r => r.id === inside(hit.id))
+			this.tally.check(may(e, row, this.user, 'READ'), `${this.user.role} finds ${hit.entity} ${hit.title}`)
+		}
+		this.tally.same(answer.status, 200, `${this.user.role} searches`)
+	}
+
+	// What is mine today: no record that I may not read.
+	async today() {
+		this.cells++
+		const answer = await this.world.ask(this.user.token, 'GET', 'today')
+		this.tally.same(answer.status, 200, `${this.user.role} looks at today`)
+		const ids = new Map(this.routed.flatMap(e => this.rows.get(e.name).map(r => [outside(r.id), [e, r]])))
+		for (const [id] of answer.body.toString().matchAll(/(?<=")[0-9a-hjkmnp-tv-z]{13}(?=")/g))
+			if (ids.has(id))
+				this.tally.check(may(...ids.get(id), this.user, 'READ'), `${this.user.role} sees ${ids.get(id)[0].name} on today`)
+	}
+
+	// The content of a file goes with the record it hangs on.
+	async content(relation) {
+		this.cells++
+		const file = this.record(this.world.declared.byName.get('file'), relation)
+		const about = this.world.declared.byName.get(file.about_entity)
+		const record = this.rows.get(about.name).find(r => outside(r.id) === file.about_record)
+		const shown = may(about, record, this.user, 'READ') && (this.user.customer === null || file.visibility === 'portal')
+		const answer = await this.world.ask(this.user.token, 'GET', `file/${outside(file.id)}/content`)
+		this.tally.same(answer.status, shown ? 200 : 404, `${this.user.role} reads the content of a file (${relation})`)
+	}
+
+	async read(relation) {
+		const tender = this.world.declared.byName.get('tender')
+		const row = this.record(tender, relation)
+		const verdict = judge('change', tender, row, this.user)
+		if (verdict === 'may')
+			return
+		this.cells++
+		const answer = await this.world.ask(this.user.token, 'POST', `tender/${outside(row.id)}/read`, {})
+		if (verdict === 403)
+			this.denials++
+		this.tally.same(answer.status, verdict, `${this.user.role} has a tender read (${relation})`)
+	}
+
+	async meta() {
+		this.cells++
+		const answer = await this.world.ask(this.user.token, 'GET', 'meta')
+		for (const e of this.routed) {
+			const rights = ['READ', 'CREATE', 'CHANGE', 'REMOVE', 'ACT', 'EXPORT', 'IMPORT'].filter(r => has(e, this.user, r)).map(r => r.toLowerCase())
+			this.tally.same(answer.json.entities.find(x => x.name === e.name)?.may ?? [], rights, `${this.user.role}: what meta says of ${e.name}`)
+		}
+	}
+}
+
+function viewsOf(tally) {
+	const routes = readRoutes().map(r => `${r.method} ${r.pattern}`)
+	const known = Object.values(routesOf).flat()
+	tally.empty(routes.filter(r => !known.includes(r)), 'routes that no test of rights knows')
+	tally.empty(known.filter(r => !routes.includes(r)), 'routes that are gone')
+	const views = new Map()
+	for (const [, entity, view] of routesOf.view.map(r => /^GET (\w+)\/ID\/(\w+)$/.exec(r)))
+		views.set(entity, [...views.get(entity) ?? [], view])
+	return views
+}
+
+// The control of the matrix itself: with one word of a declaration changed, the judge must come to another verdict on
+// something that was asked, else nothing would notice that fault in the program.
+function* changes(declared) {
+	for (const e of declared.entities.filter(x => x.routed)) {
+		for (const g of e.grants.filter(x => !x.staff)) {
+			for (const right of ['READ', 'CHANGE', 'REMOVE', 'ACT'].filter(r => g.rights.has(r)))
+				yield { e, name: `GRANT(${g.role}) without ${right}`, on: () => g.rights.delete(right), off: () => g.rights.add(right) }
+			for (const scope of ['MINE', 'TEAMS', 'THEIRS'].filter(s => g.scope.has(s)))
+				yield { e, name: `GRANT(${g.role}) without ${scope}`, on: () => g.scope.delete(scope), off: () => g.scope.add(scope) }
+			if (!g.scope.has('ALL'))
+				yield { e, name: `GRANT(${g.role}) on ALL`, on: () => g.scope.add('ALL'), off: () => g.scope.delete('ALL') }
+		}
+		for (const s of e.steps.filter(x => x.roles !== null)) {
+			const { roles } = s
+			yield { e, name: `${s.action} for all roles`, on: () => { s.roles = null }, off: () => { s.roles = roles } }
+		}
+	}
+}
+
+function mutants(declared, seen, tally, full) {
+	const unseen = []
+	let all = 0
+	for (const change of changes(declared)) {
+		all++
+		change.on()
+		if (!seen.some(c => c.e === change.e && judge(c.verb, c.e, c.row, c.user, c.step) !== c.verdict))
+			unseen.push(`${change.e.name}: ${change.name}`)
+		change.off()
+	}
+	console.log(`  ${all - unseen.length} of ${all} changes to the declarations would be noticed`)
+	if (full)
+		console.log(unseen.map(u => `    not: ${u}`).join('\n'))
+	tally.check(unseen.length <= all * (full ? 0.2 : 0.5), `too few changes would be noticed`)
+}
+
+export async function run({ world, tally, random, full, share = 0.35 }) {
+	const { declared, users } = world
+	const views = viewsOf(tally)
+	const pick = () => full || random() < share
+	const stages = Math.max(...declared.entities.filter(e => e.stage).map(e => declared.sets.get(e.stage.set).length))
+	let cells = 0
+	const seen = []
+	for (const user of users.values()) {
+		const round = new Round(world, tally, pick, user)
+		for (let stage = 0; stage < stages; stage++) {
+			if (stage > 0 && !full && random() > 0.3)
+				continue
+			world.relate(user, stage)
+			round.look()
+			const tasks = []
+			for (const e of round.routed) {
+				for (const relation of relations) {
+					for (const verb of stage === 0 ? verbsOf(e, views) : [])
+						tasks.push(() => round.cell(e, relation, verb))
+					for (const verb of stepsAt(e, stage, declared))
+						tasks.push(() => round.cell(e, relation, verb))
+				}
+				if (stage === 0)
+					tasks.push(() => round.list(e), () => round.export(e), () => round.create(e))
+			}
+			if (stage === 0)
+				tasks.push(() => round.search('own'), () => round.search('other'), () => round.meta(), () => round.today(),
+					...relations.flatMap(r => [() => round.content(r), () => round.read(r)]))
+			await together(tasks)
+			round.unchanged(stage === 0 ? 'what was asked' : `steps from stage ${stage}`)
+		}
+		cells += round.cells
+		seen.push(...round.seen)
+	}
+	mutants(declared, seen, tally, full)
+	world.relate([...users.values()][0])
+	console.log(`  ${cells} cells, ${users.size} roles, ${declared.entities.filter(e => e.routed).length} entities${full ? '' : ', a sample'}`)
+}

@@ -1,0 +1,43 @@
+// Tests of what the outside may do, on one engine, each in a company of its own.
+//
+//   node test/rights/run.mjs [--engine sqlite|postgres] [--full] [--seed N] [PART…]
+//
+// --full (or TRINE_RIGHTS=full) asks every cell of the matrix, else a sample that the seed decides.
+import { parseArgs } from 'node:util'
+import { startPostgres } from '../harness/postgres.mjs'
+import { Tally } from './tally.mjs'
+import { random, World } from './world.mjs'
+
+const parts = ['matrix', 'fields', 'mass', 'carry']
+const { values, positionals } = parseArgs({ allowPositionals: true, options: {
+	engine: { type: 'string', default: 'sqlite' },
+	full: { type: 'boolean', default: process.env.TRINE_RIGHTS === 'full' },
+	seed: { type: 'string', default: String(Math.floor(Math.random() * 1e9)) },
+} })
+
+const postgres = values.engine === 'postgres' ? await startPostgres() : null
+const tally = new Tally()
+console.log(`seed ${values.seed}`)
+for (const name of positionals.length > 0 ? positionals : parts) {
+	const part = await import(`./${name}.mjs`)
+	const began = performance.now()
+	console.log(part.title)
+	const worlds = []
+	const start = async options => {
+		worlds.push(await World.start({ database: postgres?.createDatabase().url ?? null, ...options }))
+		return worlds.at(-1)
+	}
+	try {
+		await part.run({ world: part.alone ? null : await start(), start, tally, random: random(Number(values.seed)), full: values.full,
+			share: values.engine === 'postgres' ? 0.2 : 0.35 })
+		for (const world of worlds)
+			await world.stop()
+	} catch (e) {
+		tally.check(false, `${name}: ${e.stack}\n${worlds.map(w => w.installation.errors.slice(-3000)).join('\n')}`)
+		worlds.forEach(w => w.installation.remove())
+	}
+	console.log(`  ${((performance.now() - began) / 1000).toFixed(1)} s`)
+}
+await postgres?.stop()
+console.log(`${tally.passed} passed, ${tally.failed} failed`)
+process.exit(tally.failed > 0 || tally.passed === 0 ? 1 : 0)

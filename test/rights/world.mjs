@@ -1,0 +1,190 @@
+// A small company in which every kind of record stands in every relation to the one who asks, and the ways to ask.
+//
+// The relations: `own` is the asker's (OWNER, or made by him), `team` his team's, `other` neither, `foreign` neither and
+// of another customer.  To a portal user all but `foreign` are its own customer's.
+import { Installation } from '../harness/server.mjs'
+import { readDeclarations } from './declaration.mjs'
+import { inside, Store } from './store.mjs'
+
+export const relations = ['own', 'team', 'other', 'foreign']
+
+const declared = readDeclarations()
+const day = n => new Date(Date.now() + n * 86400000).toISOString().slice(0, 10)
+
+// A value that the field takes, as JSON.  `links` finds the record that a reference may lead to.
+export function sample(f, links, mark = 'x') {
+	const low = Number(f.min ?? 0)
+	const kinds = {
+		text: () => `${mark} ${f.name}`.padEnd(low, '0').slice(0, Number(f.max ?? 200)),
+		memo: () => `${mark} ${f.name}`,
+		flag: () => true,
+		integer: () => Math.max(low, 1),
+		decimal: () => '1',
+		money: () => '12.00',
+		duration: () => 60,
+		date: () => day(30),
+		instant: () => new Date(Date.now() - 3600000).toISOString(),
+		one_of: () => declared.sets.get(f.set)[0],
+		many_of: () => [declared.sets.get(f.set)[0]],
+		ref: () => links(f.target),
+		file: () => links('file'),
+		sealed: () => `${mark} sealed`,
+		lines: () => [],
+	}
+	return kinds[f.kind]()
+}
+
+// Where a rule asks for more than REQUIRED says.
+const more = {
+	work_order: links => ({ service_case: links('service_case') }),
+	user: (links, mark) => ({ login: `u.${mark.replace(/\W/g, '')}`, roles: ['engineer'] }),
+	visit_plan: () => ({ from_on: day(1), to_on: day(300), programmes: ['technical'] }),
+	calendar_day: (links, mark) => ({ date: `2031-03-${10 + mark.length}` }),
+	bid: (links, mark) => ({ price: `${mark} 98,765.43` }),
+	opportunity: () => ({ amount_est: '100.00', cost_est: '80.00' }),
+	policy: (links, mark) => ({ template: `t-${mark}`, key: 'sla.response_minutes', unit: 'number', value: '120', edition: 1 }),
+	service_case: () => ({ kind: 'fault', channel: 'phone', text: 'dark since noon', internal_notes: 'hurried' }),
+}
+
+export function bodyOf(e, links, mark) {
+	const body = {}
+	for (const f of e.fields)
+		if (f.flags.has('REQUIRED') && !f.flags.has('DERIVED') && !f.flags.has('PARENT'))
+			body[f.name] = sample(f, links, mark)
+	return { ...body, ...more[e.name]?.(links, mark) }
+}
+
+export class World {
+	static async start({ database = null, users = declared.roles, env = {} } = {}) {
+		const world = new World()
+		world.declared = declared
+		const i = world.installation = new Installation({ database, env })
+		await i.init()
+		await i.start()
+		i.agent.maxSockets = 8
+		world.admin = await i.token('admin')
+		world.records = new Map(declared.entities.map(e => [e.name, new Map()]))
+		await world.people(users)
+		await world.populate()
+		world.store = new Store(i)
+		return world
+	}
+
+	// The answer to a request as the one with this token.
+	async ask(token, method, path, body, headers = {}) {
+		const answer = await this.installation.request(method, `/api/v1/${path}`, {
+			headers: { Authorization: `Bearer ${token}`, ...body === undefined ? {} : { 'Content-Type': 'application/json' }, ...headers },
+			body: body === undefined ? null : typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body),
+		})
+		const type = answer.headers['content-type'] ?? ''
+		return { ...answer, json: type.includes('json') ? JSON.parse(answer.body) : null }
+	}
+
+	async must(token, method, path, body, headers) {
+		const answer = await this.ask(token, method, path, body, headers)
+		if (answer.status >= 300)
+			throw new Error(`${method} ${path} ${JSON.stringify(body)}: ${answer.status} ${answer.body}`)
+		return answer.json
+	}
+
+	upload(token, path, name = 'note.txt', content = 'a note') {
+		const boundary = 'trine-rights-5e1c'
+		return this.ask(token, 'POST', path, Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\n` +
+			`Content-Type: text/plain\r\n\r\n${content}\r\n--${boundary}--\r\n`), { 'Content-Type': `multipart/form-data; boundary=${boundary}` })
+	}
+
+	// Teams, the founder who makes everything, and one user for each role in team `own`.
+	async people(roles) {
+		for (const relation of relations)
+			this.records.get('team').set(relation, (await this.must(this.admin, 'POST', 'team', { name: `team ${relation}` })).id)
+		const staff = roles.filter(r => r !== 'customer')
+		this.founderId = (await this.must(this.admin, 'POST', 'user',
+			{ login: 'founder', name: 'Founder', roles: declared.roles.filter(r => r !== 'customer') })).id
+		this.founder = await this.installation.token('founder')
+		this.users = new Map()
+		for (const role of staff)
+			await this.addUser(role, { roles: [role], team: this.records.get('team').get('own') })
+	}
+
+	async addUser(login, more) {
+		const made = await this.must(this.admin, 'POST', 'user', { login: `role.${login}`.replaceAll('_', '-'), name: `Role ${login}`, ...more })
+		this.users.set(login, { id: inside(made.id), wire: made.id, role: more.roles[0], token: await this.installation.token(made.login),
+			team: more.team === undefined ? null : inside(more.team), customer: more.customer === undefined ? null : inside(more.customer) })
+	}
+
+	links(relation) {
+		const party = relation === 'foreign' ? 'foreign' : 'own'
+		return target => this.records.get(target).get(target === 'customer' ? party : relation)
+			?? this.records.get(target).get(target === 'user' ? 'own' : relation)
+	}
+
+	async populate() {
+		for (const e of declared.entities.filter(x => x.routed && x.name !== 'team'))
+			for (const relation of relations)
+				this.records.get(e.name).set(relation, await this.make(e, relation))
+		if (this.users.size > 0)
+			await this.addUser('customer', { roles: ['customer'], customer: this.records.get('customer').get('own') })
+	}
+
+	async make(e, relation) {
+		const links = this.links(relation)
+		if (e.name === 'file' || e.name === 'comment') {
+			const path = `customer/${links('customer')}/${e.name}`
+			const answer = e.name === 'file' ? await this.upload(this.founder, path, `${relation}.txt`, `about ${relation}`)
+				: await this.ask(this.founder, 'POST', path, { text: `${relation} text` })
+			if (answer.status !== 201)
+				throw new Error(`${path}: ${answer.status} ${answer.body}`)
+			return answer.json.id
+		}
+		return (await this.must(this.founder, 'POST', e.name, bodyOf(e, links, relation))).id
+	}
+
+	// Makes the records what their relation says, for this user; and the stage what is wanted.
+	relate(user, stageIndex = 0) {
+		const elsewhere = inside(this.records.get('team').get('foreign'))
+		const founder = inside(this.founderId)
+		const statements = []
+		for (const e of declared.entities.filter(x => x.routed))
+			for (const [relation, id] of this.records.get(e.name)) {
+				const own = relation === 'own' && user.customer === null
+				const owners = e.flagged('OWNER')
+				const sets = [['created_by', own && owners.length === 0 ? user.id : founder]]
+				owners.forEach((f, i) => sets.push([f.name, own && i === 0 ? user.id : founder]))
+				e.flagged('TEAM').forEach(f => sets.push([f.name, relation === 'team' && user.team !== null ? user.team : elsewhere]))
+				if (e.name === 'comment' || e.name === 'file')
+					sets.push(['customer', inside(this.links(relation)('customer'))], ['visibility', `'portal'`])
+				if (e.stage !== null) {
+					const stages = declared.sets.get(e.stage.set)
+					if (e.name !== 'user')
+						sets.push([e.stage.name, `'${stages[Math.min(stageIndex, stages.length - 1)]}'`])
+				}
+				statements.push(`UPDATE "${e.name}" SET ${sets.map(([c, v]) => `"${c}" = ${v}`).join(', ')} WHERE "id" = ${inside(id)}`)
+			}
+		this.store.run(`BEGIN;\n${statements.join(';\n')};\nCOMMIT`)
+	}
+
+	async stop() {
+		await this.installation.stop()
+		this.installation.remove()
+	}
+}
+
+// A generator of numbers in [0, 1) that a seed repeats.
+export function random(seed) {
+	let a = seed >>> 0
+	return () => {
+		a = a + 0x6D2B79F5 >>> 0
+		let t = Math.imul(a ^ a >>> 15, 1 | a)
+		t = t + Math.imul(t ^ t >>> 7, 61 | t) ^ t
+		return ((t ^ t >>> 14) >>> 0) / 4294967296
+	}
+}
+
+// Runs the tasks, some at a time.
+export async function together(tasks, atOnce = 6) {
+	let next = 0
+	await Promise.all(Array.from({ length: atOnce }, async () => {
+		while (next < tasks.length)
+			await tasks[next++]()
+	}))
+}
