@@ -99,7 +99,9 @@ static int run_command(struct invocation *in, const json_t *request)
 
 static void serve_one(const struct control *c, int fd)
 {
-	struct invocation in = { .data = c->app->folder, .database = database_url(c->app->database), .stop = &c->stopping, .app = c->app };
+	struct invocation in = {
+		.data = c->app->folder, .database = database_url(c->app->database), .stop = &c->stopping, .app = c->app
+	};
 	struct buffer request = BUFFER(&in.arena), answer = BUFFER(&in.arena);
 	char *out = NULL, *err = NULL;
 	size_t out_size, err_size;

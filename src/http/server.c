@@ -11,7 +11,7 @@
 #include "base/text.h"
 #include "http/connection.h"
 
-#define DRAIN_MS      4000 /* SIGTERM ends the server within 5 s */
+#define DRAIN_MS 4000 /* SIGTERM ends the server within 5 s */
 #define IDLE_SECONDS 30
 #define HEADER_MEMORY (32 * 1024)
 
@@ -20,7 +20,7 @@ struct server {
 	struct MHD_Daemon *daemon;
 	int port;
 	_Atomic bool draining;
-	_Atomic int answering;  /* requests between their end and their reply, suspended ones among them */
+	_Atomic int answering; /* requests between their end and their reply, suspended ones among them */
 };
 
 /* --- what a request is --- */

@@ -256,7 +256,8 @@ FALLIBLE obligations_reopen_visit(struct act *act, int64_t visit, const char *re
 {
 	struct lines all = { 0 };
 
-	TRY(store_all(act->db, &obligation_entity, "proof_record", value_text(id_text(visit, act->arena)), &all, act->arena));
+	TRY(store_all(act->db, &obligation_entity, "proof_record", value_text(id_text(visit, act->arena)), &all,
+		      act->arena));
 	for (unsigned i = 0; i < all.count; i++) {
 		struct obligation *o = LINE_AT(all, struct obligation, i), *after;
 		if (o->stage != obligation_stage_proven || o->proof_entity != proof_kind_visit)

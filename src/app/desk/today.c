@@ -16,13 +16,14 @@ static const struct {
 	const struct entity *entity;
 	const char *due;
 	const char *const *open; /* stages, up to NULL */
-	const char *unset;       /* fields, blank-separated, that are all unset */
+	const char *unset;	 /* fields, blank-separated, that are all unset */
 } desks[] = {
 	{ &service_case_entity, "restore_due_at",
 	  (const char *const[]){ "reported", "dispatched", "acknowledged", "on_site", "waiting", NULL }, "" },
 	{ &visit_entity, "planned_on", (const char *const[]){ "planned", "started", "recorded", NULL }, "" },
 	{ &handover_item_entity, "due_on", (const char *const[]){ "missing", "handed_in", NULL }, "" },
-	{ &tender_entity, "deadline_at", (const char *const[]){ "spotted", "registered", "obtained", "pursued", NULL }, "" },
+	{ &tender_entity, "deadline_at", (const char *const[]){ "spotted", "registered", "obtained", "pursued", NULL },
+	  "" },
 	{ &obligation_entity, "due_on", (const char *const[]){ "planned", NULL }, "visit service_case" },
 };
 
@@ -59,7 +60,8 @@ static FALLIBLE desk_write(struct act *act, unsigned i, struct buffer *b)
 			  .limit = PER_KIND,
 			  .order = { .column = due->name, .nullable = !(due->flags & REQUIRED) } };
 	int64_t until = act->now.us + AHEAD_DAYS * DAY;
-	struct value stages[10], yes = value_int(1), last = value_int(is_instant(due) ? until : instant_date((instant){ until }).day);
+	struct value stages[10], yes = value_int(1),
+				 last = value_int(is_instant(due) ? until : instant_date((instant){ until }).day);
 	struct list_page page = { 0 };
 	unsigned n = 0;
 

@@ -94,10 +94,8 @@ static void a_span_runs_forward(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(proven_inside_the_span),
-		cmocka_unit_test(a_month_is_proven_inside_it),
-		cmocka_unit_test(a_proof_is_named),
-		cmocka_unit_test(reopened_without_its_proof),
+		cmocka_unit_test(proven_inside_the_span), cmocka_unit_test(a_month_is_proven_inside_it),
+		cmocka_unit_test(a_proof_is_named),	  cmocka_unit_test(reopened_without_its_proof),
 		cmocka_unit_test(a_span_runs_forward),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
