@@ -1,7 +1,7 @@
 /* floor.h -- the floor of `make bench`: what the same work costs when it is written by hand for one table.
  *
  * The same HTTP library and the same SQLite with the same settings, statements prepared once, and a writer thread with
- * group commit.  No log-in, no rights, no validation, no other entity.  It works on a copy of an installation's database
+ * group commit.  No log-in, no rights, no validation, no other entity.  It works on a copy of a database
  * and answers what Trine answers, which run.mjs checks before it measures. */
 #ifndef FLOOR_H
 #define FLOOR_H

@@ -1,4 +1,4 @@
-/* floor_create.c -- a record, its row in the audit trail with both hashes and its row in the outbox, durable together with
+/* floor_create.c -- a record, its row in the audit trail with both hashes and its row in the outbox, durable with
  * those that came at the same time. */
 #include <jansson.h>
 #include <sodium.h>

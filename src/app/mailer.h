@@ -17,7 +17,8 @@ struct mailer_settings {
 	const char *from;               /* address */
 };
 
-FALLIBLE mailer_start(const struct app *app, const struct mailer_settings *settings, struct mailer **ret, struct arena *a);
+FALLIBLE mailer_start(const struct app *app, const struct mailer_settings *settings, struct mailer **ret,
+		      struct arena *a);
 void mailer_stop(struct mailer **m);
 
 /* The letter as it is sent.  id: of the outbox row.  ERROR_INVALID: an address or a name that is none,

@@ -25,8 +25,8 @@ FALLIBLE mail_server_parse(const char *url, struct mail_server *ret, struct aren
 /* One address of ASCII, name@domain, and nothing that could end a line or begin another address. */
 bool mail_address_plain(const char *address);
 
-/* Given up as soon as *stop is true (NULL: never).  Done when the server has taken it over.  ERROR_BUSY mail_failed with what it or the network said; and the
- * errors of egress_resolve(). */
+/* Given up as soon as *stop is true (NULL: never).  Done when the server has taken it over.  ERROR_BUSY
+ * mail_failed with what it or the network said; and the errors of egress_resolve(). */
 FALLIBLE mail_send(const struct mail_server *server, const struct mail *mail, const atomic_bool *stop, struct arena *a);
 
 #endif

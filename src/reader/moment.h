@@ -13,7 +13,7 @@ struct moment {
 
 /* The date that begins at `text`, and the time that belongs to it: 2026年06月12日10:00, 2026-06-12 09:30:00,
  * 2026年6月12日上午10点00分, 9:30时, 二○二六年六月一日.  The beginning of a daily window (9:00至11:30) is no time
- * of the date, and neither is a time behind a comma.  `like` (may be NULL) lends its year where there is none: 至5月28日. */
+ * of the date, and neither is a time behind a comma.  `like` (may be NULL) lends its year where none is: 至5月28日. */
 bool moment_read(const char *text, const struct moment *like, struct moment *ret_moment, const char **ret_end);
 /* The first such date within `text`. */
 bool moment_find(const char *text, struct moment *ret_moment, const char **ret_from, const char **ret_end);

@@ -1,4 +1,4 @@
-/* The document's lists of conditions under which one bid is thrown out; where it has none, the sentences that say so. */
+/* The document's lists of conditions under which one bid is thrown out; else the sentences that say so. */
 #include "base/text.h"
 #include "reader/facts.h"
 #include "reader/headings.h"
