@@ -8,6 +8,8 @@
 #include "meta/kinds.h"
 #include "meta/rights.h"
 
+#define VALUES_MOST 100
+
 static const struct {
 	const char *suffix;
 	enum list_operator op;
@@ -61,7 +63,7 @@ static const char *filter_value(const struct field *f, const char *text, struct 
 static FALLIBLE filter_values(const struct field *f, enum list_operator op, const char *name, const char *text,
 			      struct list_filter *ret, struct arena *a)
 {
-	struct value *values = arena_array(a, struct value, LIST_LIMIT_MAX);
+	struct value *values = arena_array(a, struct value, op == LIST_IN ? VALUES_MOST : 1);
 	const char *reason = NULL;
 	unsigned n = 0;
 
@@ -72,7 +74,7 @@ static FALLIBLE filter_values(const struct field *f, enum list_operator op, cons
 	}
 	while (op != LIST_NULL && reason == NULL) {
 		size_t k = op == LIST_IN ? strcspn(text, ",") : strlen(text);
-		if (n == LIST_LIMIT_MAX / 2)
+		if (n == VALUES_MOST)
 			return error_new(a, ERROR_MALFORMED, name, "too_many_values");
 		reason = filter_value(f, arena_copy_n(a, text, k), a, &values[n]);
 		if (reason == NULL && values[n++].tag == VALUE_NONE)

@@ -1,211 +1,302 @@
 #include "store/list.h"
 
-#include "base/text.h"
 #include "meta/kinds.h"
-#include "meta/rights.h"
+#include "store/list_filter.h"
 #include "store/query.h"
 #include "store/record.h"
 
-static void filter_in(struct query *q, const struct list_filter *f)
-{
-	query_add(q, " IN (");
-	for (unsigned i = 0; i < f->nvalues; i++) {
-		query_add(q, i > 0 ? ", " : "");
-		query_arg(q, f->values[i]);
-	}
-	query_add(q, ")");
-}
-
-/* A set holds the word: stored "a,b", looked for between commas. */
-static void filter_choices(struct query *q, const struct list_filter *f)
-{
-	query_add(q, "(',' || ");
-	query_name(q, f->field->name);
-	query_add(q, f->op == LIST_NE ? " || ',') NOT LIKE ('%,' || " : " || ',') LIKE ('%,' || ");
-	query_arg(q, f->values[0]);
-	query_add(q, " || ',%')");
-}
-
-static void filter_add(struct query *q, const struct list_filter *f)
-{
-	static const char *const signs[] = {
-		[LIST_EQ] = " = ", [LIST_NE] = " IS DISTINCT FROM ",
-		[LIST_LT] = " < ", [LIST_LE] = " <= ",
-		[LIST_GT] = " > ", [LIST_GE] = " >= ",
-	};
-
-	query_add(q, " AND ");
-	if (f->field != NULL && f->field->kind == &kind_choices && (f->op == LIST_EQ || f->op == LIST_NE)) {
-		filter_choices(q, f);
-		return;
-	}
-	query_name(q, f->field == NULL ? "id" : f->field->name);
-	if (f->op == LIST_NULL)
-		query_add(q, f->values[0].i ? " IS NULL" : " IS NOT NULL");
-	else if (f->op == LIST_IN)
-		filter_in(q, f);
-	else {
-		query_add(q, signs[f->op]);
-		query_arg(q, f->values[0]);
-	}
-}
-
-/* %, _ and \ stand for themselves; letters are compared without case. */
-static const char *pattern(const char *search, struct arena *a)
-{
-	struct buffer b = BUFFER(a);
-
-	buffer_char(&b, '%');
-	for (const char *p = search; *p != '\0'; p++) {
-		if (*p == '%' || *p == '_' || *p == '\\')
-			buffer_char(&b, '\\');
-		buffer_char(&b, *p >= 'A' && *p <= 'Z' ? (char)(*p + 32) : *p);
-	}
-	buffer_char(&b, '%');
-	return buffer_text(&b);
-}
-
-static void search_add(struct query *q, const struct list *l, struct arena *a)
-{
-	const char *like = pattern(l->search, a);
-
-	query_add(q, " AND (1 = 0");
-	FOR_FIELDS(f, l->entity) {
-		if (!(f->flags & SEARCHED) || !rights_read_field(l->entity, f, l->who))
-			continue;
-		query_add(q, " OR lower(");
-		query_name(q, f->name);
-		query_add(q, ") LIKE ");
-		query_arg(q, value_text(like));
-		query_add(q, " ESCAPE '\\'");
-	}
-	query_add(q, ")");
-}
+#define TEXT_INDEXED 300 /* PostgreSQL takes 2,700 bytes a key */
 
 static bool by_id(const struct list *l)
 {
 	return strcmp(l->order.column, "id") == 0;
 }
 
-/* Rows behind the last one.  NULL sorts lowest: first ascending, last descending. */
-static void after_add(struct query *q, const struct list *l)
+/* --- in what way SQLite reads it ---
+ *
+ * PostgreSQL knows how its values are spread.  SQLite does not, nor does it care for LIMIT: it may sort a hundred thousand
+ * rows for the sake of fifty, or look at all for the three that fit.  So it is first counted what there is, as far as 1,000,
+ * and then said which index to take; a plus before a column keeps SQLite from using its index. */
+
+enum way {
+	AS_PLANNED,
+	FROM_SCOPE,   /* the actor may see few records: look at those */
+	FROM_FILTERS, /* few fit the filters: look at those and sort them */
+	IN_ORDER,     /* many fit: go along the order until the page is full */
+};
+
+struct reading {
+	struct sql *db;
+	const struct list *list;
+	struct arena *arena;
+	enum way way;
+	bool counted;
+};
+
+static void table_add(struct query *q, const struct list *l)
 {
-	const char *sign = l->order.descending ? " < " : " > ";
+	query_add(q, " FROM ");
+	query_name(q, l->entity->name);
+}
+
+/* SELECT what FROM ... for each way a record may lie in the scope, with a word between. */
+static void links_add(struct query *q, const struct list *l, const char *what, const char *between)
+{
+	struct scope_link links[SCOPE_LINKS];
+	unsigned n = query_scope_links(l->entity, l->who, l->scope, links);
+
+	for (unsigned i = 0; i < n; i++) {
+		query_add(q, i > 0 ? between : "");
+		query_add(q, what);
+		table_add(q, l);
+		query_add(q, " WHERE ");
+		query_name(q, links[i].column);
+		query_add(q, " = ");
+		query_arg(q, value_int(links[i].value));
+	}
+}
+
+/* CROSS JOIN: SQLite takes the tables in the order in which they stand. */
+static void scope_add(struct query *q, const struct reading *r)
+{
+	const struct list *l = r->list;
+
+	if (r->way != FROM_SCOPE) {
+		table_add(q, l);
+		query_add(q, " WHERE ");
+		query_scope(q, l->entity, l->who, l->scope);
+		return;
+	}
+	query_add(q, " FROM (");
+	links_add(q, l, "SELECT \"id\" AS \"in_scope\"", " UNION ");
+	query_add(q, ") AS \"seen\" CROSS JOIN ");
+	query_name(q, l->entity->name);
+	query_add(q, " WHERE \"id\" = \"in_scope\"");
+}
+
+bool list_indexed(const struct field *f)
+{
+	bool sorts = (f->flags & LISTED) && f->kind != &kind_memo && f->kind != &kind_flag &&
+		     f->kind != &kind_choices && f->kind != &kind_decimal && f->kind != &kind_duration;
+
+	if (f->kind == &kind_text && (f->max == 0 || f->max > TEXT_INDEXED))
+		sorts = false;
+	return sorts || f->kind == &kind_reference || f->kind == &kind_file || (f->flags & UNIQUE);
+}
+
+static bool column_indexed(const struct list *l, const char *column)
+{
+	const struct field *f = entity_field(l->entity, column);
+
+	return f == NULL ? strcmp(column, "id") == 0 : list_indexed(f);
+}
+
+/* An index by (field, id) serves a filter of one value and the order by id at once. */
+static bool serves_order(const struct list *l, const struct list_filter *f)
+{
+	return strcmp(f->field->name, l->order.column) == 0 || (by_id(l) && f->op == LIST_EQ);
+}
+
+static void where_add(struct query *q, const struct reading *r)
+{
+	const struct list *l = r->list;
+
+	scope_add(q, r);
+	for (unsigned i = 0; i < l->nfilters; i++)
+		list_filter_add(q, &l->filters[i], r->way != IN_ORDER || serves_order(l, &l->filters[i]));
+	if (l->search != NULL)
+		list_search_add(q, l, r->arena);
+}
+
+static FALLIBLE check_size(const struct query *q, struct arena *a)
+{
+	return q->overfull ? error_new(a, ERROR_MALFORMED, NULL, "too_many_filters") : NULL;
+}
+
+static FALLIBLE count_up_to(struct reading *r, struct query *q, int64_t *ret)
+{
+	struct value v;
+
+	TRY(check_size(q, r->arena));
+	buffer_print(&q->text, " LIMIT %d) AS counted", LIST_COUNTED + 1);
+	TRY(sql_value(r->db, buffer_text(&q->text), q->args, q->nargs, &v, r->arena));
+	*ret = v.i;
+	return NULL;
+}
+
+static FALLIBLE count_rows(struct reading *r, struct list_page *page)
+{
+	struct query *q = query_new(r->arena);
+	int64_t n = 0;
+
+	query_add(q, "SELECT count(*) FROM (SELECT 1 AS one");
+	where_add(q, r);
+	TRY(count_up_to(r, q, &n));
+	page->exact = n <= LIST_COUNTED;
+	page->total = page->exact ? n : LIST_COUNTED;
+	r->counted = true;
+	return NULL;
+}
+
+static FALLIBLE scope_is_small(struct reading *r, bool *ret)
+{
+	struct query *q = query_new(r->arena);
+	int64_t n = 0;
+
+	query_add(q, "SELECT count(*) FROM (");
+	links_add(q, r->list, "SELECT 1 AS one", " UNION ALL ");
+	TRY(count_up_to(r, q, &n));
+	*ret = n <= LIST_COUNTED;
+	return NULL;
+}
+
+static bool has_scope_links(const struct list *l)
+{
+	struct scope_link links[SCOPE_LINKS];
+
+	return !(l->scope & ALL) && query_scope_links(l->entity, l->who, l->scope, links) > 0;
+}
+
+static FALLIBLE choose_way(struct reading *r, struct list_page *page)
+{
+	const struct list *l = r->list;
+	bool small = false, choice = false;
+
+	if (sql_engine(r->db) != SQL_SQLITE)
+		return NULL;
+	if (has_scope_links(l))
+		TRY(scope_is_small(r, &small));
+	if (small) {
+		r->way = FROM_SCOPE;
+		return NULL;
+	}
+	for (unsigned i = 0; i < l->nfilters; i++)
+		choice |= column_indexed(l, l->filters[i].field->name) && !serves_order(l, &l->filters[i]);
+	if (!choice)
+		return NULL;
+	TRY(count_rows(r, page));
+	if (page->exact)
+		r->way = FROM_FILTERS;
+	else if (column_indexed(l, l->order.column))
+		r->way = IN_ORDER;
+	return NULL;
+}
+
+/* --- a page of it --- */
+
+static void column_add(struct query *q, const struct reading *r, const char *name)
+{
+	query_add(q, r->way == FROM_FILTERS ? "+" : "");
+	query_name(q, name);
+}
+
+static void compare_id(struct query *q, const struct reading *r)
+{
+	column_add(q, r, "id");
+	query_add(q, r->list->order.descending ? " < " : " > ");
+	query_arg(q, value_int(r->list->after_id));
+}
+
+/* Rows behind the last one that have a value where it has one, and none where it has none.  The others of a column that may
+ * be empty are a stretch of their own, so that each is one piece of an index. */
+static void after_add(struct query *q, const struct reading *r)
+{
+	const struct list *l = r->list;
 
 	query_add(q, " AND ");
 	if (by_id(l)) {
-		query_add(q, "\"id\"");
-		query_add(q, sign);
-		query_arg(q, value_int(l->after_id));
-		return;
-	}
-	query_add(q, "(");
-	if (l->after_value.tag == VALUE_NONE) {
-		query_name(q, l->order.column);
-		query_add(q, " IS NULL AND \"id\"");
-		query_add(q, sign);
-		query_arg(q, value_int(l->after_id));
-		if (!l->order.descending) {
-			query_add(q, " OR ");
-			query_name(q, l->order.column);
-			query_add(q, " IS NOT NULL");
-		}
+		compare_id(q, r);
+	} else if (l->after_value.tag == VALUE_NONE) {
+		column_add(q, r, l->order.column);
+		query_add(q, " IS NULL AND ");
+		compare_id(q, r);
 	} else {
 		query_add(q, "(");
-		query_name(q, l->order.column);
+		column_add(q, r, l->order.column);
 		query_add(q, ", \"id\")");
-		query_add(q, sign);
-		query_add(q, "(");
+		query_add(q, l->order.descending ? " < (" : " > (");
 		query_arg(q, l->after_value);
 		query_add(q, ", ");
 		query_arg(q, value_int(l->after_id));
 		query_add(q, ")");
-		if (l->order.descending && l->order.nullable) {
-			query_add(q, " OR ");
-			query_name(q, l->order.column);
-			query_add(q, " IS NULL");
-		}
 	}
-	query_add(q, ")");
 }
 
-static void order_add(struct query *q, const struct list *l)
+/* NULL sorts lowest: first ascending, last descending. */
+static bool has_other_stretch(const struct list *l)
 {
+	return l->after && l->order.nullable && !by_id(l) && l->order.descending == (l->after_value.tag != VALUE_NONE);
+}
+
+static void other_stretch_add(struct query *q, const struct reading *r)
+{
+	query_add(q, " AND ");
+	column_add(q, r, r->list->order.column);
+	query_add(q, r->list->order.descending ? " IS NULL" : " IS NOT NULL");
+}
+
+static void order_add(struct query *q, const struct reading *r)
+{
+	const struct list *l = r->list;
 	const char *way = l->order.descending ? " DESC" : "";
 
 	query_add(q, " ORDER BY ");
 	if (!by_id(l)) {
-		query_name(q, l->order.column);
+		column_add(q, r, l->order.column);
 		query_add(q, way);
 		if (l->order.nullable)
 			query_add(q, l->order.descending ? " NULLS LAST" : " NULLS FIRST");
 		query_add(q, ", ");
 	}
-	query_add(q, "\"id\"");
+	column_add(q, r, "id");
 	query_add(q, way);
 }
 
-static void where_add(struct query *q, const struct list *l, struct arena *a)
+static FALLIBLE read_rows(const struct reading *r, struct query *q, struct list_page *page)
 {
-	query_add(q, " FROM ");
-	query_name(q, l->entity->name);
-	query_add(q, " WHERE ");
-	query_scope(q, l->entity, l->who, l->scope);
-	for (unsigned i = 0; i < l->nfilters; i++)
-		filter_add(q, &l->filters[i]);
-	if (l->search != NULL)
-		search_add(q, l, a);
-}
+	AUTO_ROWS *rows = NULL;
 
-static FALLIBLE read_rows(struct sql *db, const struct list *l, struct query *q, struct list_page *page,
-			  struct arena *a)
-{
-	AUTO_ROWS *r = NULL;
-
-	TRY(sql_rows(db, buffer_text(&q->text), q->args, q->nargs, &r, a));
+	TRY(sql_rows(r->db, buffer_text(&q->text), q->args, q->nargs, &rows, r->arena));
 	while (true) {
-		TRY(rows_next(r, &page->more, a));
-		if (!page->more || page->count == l->limit)
+		TRY(rows_next(rows, &page->more, r->arena));
+		if (!page->more || page->count == r->list->limit)
 			return NULL;
-		page->records[page->count++] = record_of_row(l->entity, r, a);
+		page->records[page->count++] = record_of_row(r->list->entity, rows, r->arena);
 	}
 }
 
-static FALLIBLE count_rows(struct sql *db, const struct list *l, struct list_page *page, struct arena *a)
+/* Adds to the page what it still has room for; place may be NULL: from the beginning. */
+static FALLIBLE read_stretch(const struct reading *r, void (*place)(struct query *q, const struct reading *r),
+			     struct list_page *page)
 {
-	struct query *q = query_new(a);
-	struct value v;
+	struct query *q = query_new(r->arena);
 
-	query_add(q, "SELECT count(*) FROM (SELECT 1 AS one");
-	where_add(q, l, a);
-	buffer_print(&q->text, " LIMIT %d) AS counted", LIST_COUNTED + 1);
-	TRY(sql_value(db, buffer_text(&q->text), q->args, q->nargs, &v, a));
-	page->exact = v.i <= LIST_COUNTED;
-	page->total = page->exact ? v.i : LIST_COUNTED;
-	return NULL;
+	query_add(q, "SELECT ");
+	query_add(q, r->list->entity->columns);
+	where_add(q, r);
+	if (place != NULL)
+		place(q, r);
+	order_add(q, r);
+	buffer_print(&q->text, " LIMIT %u", r->list->limit - page->count + 1);
+	TRY(check_size(q, r->arena));
+	return read_rows(r, q, page);
 }
 
 FALLIBLE list_read(struct sql *db, const struct list *l, bool counted, struct list_page *ret, struct arena *a)
 {
 	struct list_page page = { .records = arena_array(a, void *, l->limit) };
-	struct query *q = query_new(a);
+	struct reading r = { .db = db, .list = l, .arena = a };
 
-	query_add(q, "SELECT ");
-	query_add(q, l->entity->columns);
-	where_add(q, l, a);
-	if (l->after)
-		after_add(q, l);
-	order_add(q, l);
-	buffer_print(&q->text, " LIMIT %u", l->limit + 1);
-	if (q->overfull)
-		return error_new(a, ERROR_MALFORMED, NULL, "too_many_filters");
-	TRY(read_rows(db, l, q, &page, a));
+	TRY(choose_way(&r, &page));
+	TRY(read_stretch(&r, l->after ? after_add : NULL, &page));
+	if (has_other_stretch(l) && !page.more)
+		TRY(read_stretch(&r, other_stretch_add, &page));
 	/* A first page that holds all needs no count of its own. */
 	if (!l->after && !page.more) {
 		page.total = page.count;
 		page.exact = true;
-	} else if (counted)
-		TRY(count_rows(db, l, &page, a));
+	} else if (counted && !r.counted)
+		TRY(count_rows(&r, &page));
 	*ret = page;
 	return NULL;
 }

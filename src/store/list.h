@@ -15,7 +15,7 @@
 enum list_operator { LIST_EQ, LIST_NE, LIST_LT, LIST_LE, LIST_GT, LIST_GE, LIST_IN, LIST_NULL };
 
 struct list_filter {
-	const struct field *field; /* NULL: the id */
+	const struct field *field; /* of the entity, or one that stands for a column of the machinery */
 	enum list_operator op;
 	const struct value *values; /* LIST_IN: several; LIST_NULL: 1 or 0 */
 	unsigned nvalues;
@@ -49,6 +49,8 @@ struct list_page {
 };
 
 FALLIBLE list_read(struct sql *db, const struct list *l, bool counted, struct list_page *ret, struct arena *a);
+/* Whether the migrations make an index by (field, id), or a unique one. */
+bool list_indexed(const struct field *f);
 /* The value a record is sorted by. */
 struct value list_sort_value(const struct list *l, const void *record);
 

@@ -27,43 +27,63 @@ void query_arg(struct query *q, struct value v)
 		q->overfull = true;
 		return;
 	}
+	q->args = arena_room(q->text.arena, q->args, q->nargs, &q->room, sizeof v);
 	q->args[q->nargs++] = v;
 	buffer_char(&q->text, '$');
 	buffer_int(&q->text, q->nargs);
 }
 
-/* OR name = value */
-static void alternative(struct query *q, const char *name, int64_t value)
+struct links {
+	struct scope_link *link;
+	unsigned count;
+};
+
+static void link_add(struct links *l, const char *column, int64_t value)
 {
-	query_add(q, " OR ");
-	query_name(q, name);
-	query_add(q, " = ");
-	query_arg(q, value_int(value));
+	if (l->count < SCOPE_LINKS)
+		l->link[l->count++] = (struct scope_link){ column, value };
 }
 
-static void mine(struct query *q, const struct entity *e, const struct actor *who)
+static void mine(struct links *l, const struct entity *e, const struct actor *who)
 {
 	if (entity_flagged(e, OWNER) == NULL)
-		alternative(q, "created_by", who->user);
+		link_add(l, "created_by", who->user);
 	FOR_FIELDS(f, e)
 		if (f->flags & OWNER)
-			alternative(q, f->name, who->user);
+			link_add(l, f->name, who->user);
+}
+
+unsigned query_scope_links(const struct entity *e, const struct actor *who, unsigned scope,
+			   struct scope_link ret[SCOPE_LINKS])
+{
+	const struct field *team = entity_flagged(e, TEAM), *party = entity_flagged(e, PARTY);
+	struct links l = { ret, 0 };
+
+	if (scope & MINE)
+		mine(&l, e, who);
+	if ((scope & TEAMS) && team != NULL && who->team != 0)
+		link_add(&l, team->name, who->team);
+	if ((scope & THEIRS) && who->customer != 0 && (e->is_party || party != NULL))
+		link_add(&l, e->is_party ? "id" : party->name, who->customer);
+	return l.count;
 }
 
 void query_scope(struct query *q, const struct entity *e, const struct actor *who, unsigned scope)
 {
-	const struct field *team = entity_flagged(e, TEAM), *party = entity_flagged(e, PARTY);
+	struct scope_link links[SCOPE_LINKS];
+	unsigned n;
 
 	if (scope & ALL) {
 		query_add(q, "1 = 1");
 		return;
 	}
+	n = query_scope_links(e, who, scope, links);
 	query_add(q, "(1 = 0");
-	if (scope & MINE)
-		mine(q, e, who);
-	if ((scope & TEAMS) && team != NULL && who->team != 0)
-		alternative(q, team->name, who->team);
-	if ((scope & THEIRS) && who->customer != 0 && (e->is_party || party != NULL))
-		alternative(q, e->is_party ? "id" : party->name, who->customer);
+	for (unsigned i = 0; i < n; i++) {
+		query_add(q, " OR ");
+		query_name(q, links[i].column);
+		query_add(q, " = ");
+		query_arg(q, value_int(links[i].value));
+	}
 	query_add(q, ")");
 }

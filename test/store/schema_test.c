@@ -9,6 +9,7 @@
 
 #include "entity/all.h"
 #include "store/fresh_database.h"
+#include "store/list.h"
 #include "store/record.h"
 
 #define MOST 100
@@ -158,12 +159,7 @@ static void check_keys(struct sql *db, const struct entity *e, struct arena *a)
 /* By (field, id), for lists page by that; rows of a parent by (parent, seq). */
 static bool wants_index(const struct field *f)
 {
-	bool sorts = (f->flags & LISTED) != 0 && f->kind != &kind_memo && f->kind != &kind_flag &&
-		     f->kind != &kind_choices && f->kind != &kind_decimal && f->kind != &kind_duration;
-
-	if (f->kind == &kind_text && (f->max == 0 || f->max > 300))
-		sorts = false; /* PostgreSQL takes 2,700 bytes a key */
-	return (is_link(f) || sorts) && !(f->flags & UNIQUE);
+	return list_indexed(f) && !(f->flags & UNIQUE);
 }
 
 static void check_indexes(struct sql *db, const struct entity *e, struct arena *a)

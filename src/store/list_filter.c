@@ -1,0 +1,81 @@
+#include "store/list_filter.h"
+
+#include "meta/kinds.h"
+#include "meta/rights.h"
+
+static void filter_in(struct query *q, const struct list_filter *f)
+{
+	query_add(q, " IN (");
+	for (unsigned i = 0; i < f->nvalues; i++) {
+		query_add(q, i > 0 ? ", " : "");
+		query_arg(q, f->values[i]);
+	}
+	query_add(q, ")");
+}
+
+/* A set holds the word: stored "a,b", looked for between commas. */
+static void filter_choices(struct query *q, const struct list_filter *f)
+{
+	query_add(q, "(',' || ");
+	query_name(q, f->field->name);
+	query_add(q, f->op == LIST_NE ? " || ',') NOT LIKE ('%,' || " : " || ',') LIKE ('%,' || ");
+	query_arg(q, f->values[0]);
+	query_add(q, " || ',%')");
+}
+
+void list_filter_add(struct query *q, const struct list_filter *f, bool by_index)
+{
+	static const char *const signs[] = {
+		[LIST_EQ] = " = ", [LIST_NE] = " IS DISTINCT FROM ",
+		[LIST_LT] = " < ", [LIST_LE] = " <= ",
+		[LIST_GT] = " > ", [LIST_GE] = " >= ",
+	};
+
+	query_add(q, " AND ");
+	if (f->field->kind == &kind_choices && (f->op == LIST_EQ || f->op == LIST_NE)) {
+		filter_choices(q, f);
+		return;
+	}
+	query_add(q, by_index ? "" : "+");
+	query_name(q, f->field->name);
+	if (f->op == LIST_NULL)
+		query_add(q, f->values[0].i ? " IS NULL" : " IS NOT NULL");
+	else if (f->op == LIST_IN)
+		filter_in(q, f);
+	else {
+		query_add(q, signs[f->op]);
+		query_arg(q, f->values[0]);
+	}
+}
+
+/* %, _ and \ stand for themselves; letters are compared without case. */
+static const char *pattern(const char *search, struct arena *a)
+{
+	struct buffer b = BUFFER(a);
+
+	buffer_char(&b, '%');
+	for (const char *p = search; *p != '\0'; p++) {
+		if (*p == '%' || *p == '_' || *p == '\\')
+			buffer_char(&b, '\\');
+		buffer_char(&b, *p >= 'A' && *p <= 'Z' ? (char)(*p + 32) : *p);
+	}
+	buffer_char(&b, '%');
+	return buffer_text(&b);
+}
+
+void list_search_add(struct query *q, const struct list *l, struct arena *a)
+{
+	const char *like = pattern(l->search, a);
+
+	query_add(q, " AND (1 = 0");
+	FOR_FIELDS(f, l->entity) {
+		if (!(f->flags & SEARCHED) || !rights_read_field(l->entity, f, l->who))
+			continue;
+		query_add(q, " OR lower(");
+		query_name(q, f->name);
+		query_add(q, ") LIKE ");
+		query_arg(q, value_text(like));
+		query_add(q, " ESCAPE '\\'");
+	}
+	query_add(q, ")");
+}
