@@ -6,7 +6,8 @@
 #include "base/buffer.h"
 #include "sql/engine.h"
 
-#define CACHED 256 /* statements kept per connection */
+#define SLOTS 64
+#define DEPTH 4 /* statements kept of a slot; what a client asks for may differ without end */
 
 struct cached {
 	char *text;
@@ -18,7 +19,7 @@ struct cached {
 struct sqlite {
 	struct sql sql;
 	sqlite3 *db;
-	struct cached *cache[CACHED];
+	struct cached *cache[SLOTS]; /* each a chain, the one used last first */
 };
 
 struct sqlite_rows {
@@ -75,48 +76,99 @@ static const char *dialect(const char *text, struct arena *a)
 	return out;
 }
 
+/* Texts are long, so eight bytes at a time. */
 static unsigned slot(const char *text)
 {
-	uint32_t h = 2166136261u;
+	size_t n = strlen(text);
+	uint64_t h = n, word = 0;
 
-	for (; *text != '\0'; text++)
-		h = (h ^ (unsigned char)*text) * 16777619u;
-	return h % CACHED;
+	for (; n >= sizeof word; n -= sizeof word, text += sizeof word) {
+		memcpy(&word, text, sizeof word);
+		h = (h ^ word) * UINT64_C(0x9E3779B97F4A7C15);
+		h ^= h >> 32;
+	}
+	word = 0;
+	memcpy(&word, text, n);
+	h = (h ^ word) * UINT64_C(0x9E3779B97F4A7C15);
+	return (unsigned)(h >> 32) % SLOTS;
 }
 
-/* A prepared statement that nobody else is reading. One already busy is prepared again, uncached. */
-static FALLIBLE prepare(struct sqlite *s, const char *text, struct cached **ret_cached, sqlite3_stmt **ret,
-			struct arena *a)
+static void cached_free(struct cached *c)
 {
-	unsigned i = slot(text);
-	struct cached *c = s->cache[i];
-	sqlite3_stmt *stmt = NULL;
-	int code;
+	sqlite3_finalize(c->stmt);
+	free(c->text);
+	free(c);
+}
 
-	while (c != NULL && strcmp(c->text, text) != 0)
-		c = c->next;
-	if (c != NULL && !c->busy) {
-		c->busy = true;
-		*ret_cached = c;
-		*ret = c->stmt;
-		return NULL;
+/* Takes the statement out of its chain; NULL: it is not there. */
+static struct cached *cache_take(struct sqlite *s, unsigned i, const char *text)
+{
+	for (struct cached **at = &s->cache[i], *c; (c = *at) != NULL; at = &c->next)
+		if (strcmp(c->text, text) == 0) {
+			*at = c->next;
+			return c;
+		}
+	return NULL;
+}
+
+static void cache_put(struct sqlite *s, unsigned i, struct cached *c)
+{
+	struct cached **at = &s->cache[i];
+
+	c->next = *at;
+	*at = c;
+	for (int n = 0; *at != NULL && n < DEPTH; n++)
+		at = &(*at)->next;
+	while (*at != NULL) {
+		struct cached *old = *at;
+		if (old->busy)
+			at = &old->next;
+		else {
+			*at = old->next;
+			cached_free(old);
+		}
 	}
-	code = sqlite3_prepare_v3(s->db, dialect(text, a), -1, c == NULL ? SQLITE_PREPARE_PERSISTENT : 0, &stmt, NULL);
-	if (code != SQLITE_OK)
-		return failed(s, code, a);
-	*ret = stmt;
-	*ret_cached = NULL;
-	if (c != NULL)
-		return NULL;
-	c = calloc(1, sizeof *c);
+}
+
+/* NULL: there is no memory to keep it. */
+static struct cached *cached_new(const char *text, sqlite3_stmt *stmt)
+{
+	struct cached *c = calloc(1, sizeof *c);
 	char *copy = strdup(text);
-	if (c == NULL || copy == NULL) { /* goes on uncached */
+
+	if (c == NULL || copy == NULL) {
 		free(c);
 		free(copy);
 		return NULL;
 	}
-	*c = (struct cached){ .text = copy, .stmt = stmt, .busy = true, .next = s->cache[i] };
-	s->cache[i] = *ret_cached = c;
+	*c = (struct cached){ .text = copy, .stmt = stmt };
+	return c;
+}
+
+/* A prepared statement that nobody else is reading. One already busy is prepared again, uncached: *ret_cached NULL. */
+static FALLIBLE prepare(struct sqlite *s, const char *text, struct cached **ret_cached, sqlite3_stmt **ret,
+			struct arena *a)
+{
+	unsigned i = slot(text);
+	struct cached *c = cache_take(s, i, text);
+	bool is_busy = c != NULL && c->busy;
+	sqlite3_stmt *stmt = NULL;
+
+	if (c != NULL)
+		cache_put(s, i, c);
+	if (c == NULL || is_busy) {
+		int code = sqlite3_prepare_v3(s->db, dialect(text, a), -1, is_busy ? 0 : SQLITE_PREPARE_PERSISTENT,
+					      &stmt, NULL);
+		if (code != SQLITE_OK)
+			return failed(s, code, a);
+		c = is_busy ? NULL : cached_new(text, stmt);
+		if (c != NULL)
+			cache_put(s, i, c);
+	}
+	*ret = stmt != NULL ? stmt : c->stmt;
+	*ret_cached = c;
+	if (c != NULL)
+		c->busy = true;
 	return NULL;
 }
 
@@ -228,13 +280,11 @@ static void sqlite_shut(struct sql *db)
 {
 	struct sqlite *s = (struct sqlite *)db;
 
-	for (unsigned i = 0; i < CACHED; i++)
+	for (unsigned i = 0; i < SLOTS; i++)
 		while (s->cache[i] != NULL) {
 			struct cached *c = s->cache[i];
 			s->cache[i] = c->next;
-			sqlite3_finalize(c->stmt);
-			free(c->text);
-			free(c);
+			cached_free(c);
 		}
 	sqlite3_close(s->db);
 	free(s);
