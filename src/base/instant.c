@@ -103,21 +103,45 @@ instant instant_of(struct civil c)
 	return (instant){ days * DAY - ZONE_OFFSET + c.hour * HOUR + c.minute * MINUTE + c.second * SECOND };
 }
 
+static char *number_put(char *p, int number, int width, char behind)
+{
+	char digits[12];
+	int n = 0;
+
+	do
+		digits[n++] = (char)('0' + number % 10);
+	while ((number /= 10) != 0 || n < width);
+	while (n > 0)
+		*p++ = digits[--n];
+	*p = behind;
+	return p + 1;
+}
+
+static char *day_put(char *p, struct civil c, char behind)
+{
+	return number_put(number_put(number_put(p, c.year, 4, '-'), c.month, 2, '-'), c.day, 2, behind);
+}
+
+/* Digit by digit: lists are full of these. */
 const char *instant_text(instant t, struct arena *a)
 {
 	struct civil c = instant_civil(t);
 	int fraction = (int)(((t.us % SECOND) + SECOND) % SECOND);
-	const char *base =
-		arena_print(a, "%04d-%02d-%02dT%02d:%02d:%02d", c.year, c.month, c.day, c.hour, c.minute, c.second);
+	char *out = arena_alloc(a, 48), *p = day_put(out, c, 'T');
 
-	return fraction == 0 ? arena_print(a, "%s+08:00", base) : arena_print(a, "%s.%06d+08:00", base, fraction);
+	p = number_put(number_put(p, c.hour, 2, ':'), c.minute, 2, ':');
+	p = number_put(p, c.second, 2, '.');
+	p = fraction == 0 ? p : number_put(p, fraction, 6, '.');
+	memcpy(p - 1, "+08:00", sizeof "+08:00");
+	return out;
 }
 
 const char *date_text(date d, struct arena *a)
 {
-	struct civil c = date_civil(d);
+	char *out = arena_alloc(a, 32);
 
-	return arena_print(a, "%04d-%02d-%02d", c.year, c.month, c.day);
+	day_put(out, date_civil(d), '\0');
+	return out;
 }
 
 /* Reads exactly n digits. */

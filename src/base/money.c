@@ -41,23 +41,33 @@ bool decimal_parse(const char *s, decimal *ret)
 	return scaled_parse(s, 6, &ret->millionths);
 }
 
-static uint64_t magnitude(int64_t i)
+/* Written from its last digit: lists are full of these. */
+static char *scaled_text(int64_t i, int places, char **ret_end, struct arena *a)
 {
-	return i < 0 ? 0 - (uint64_t)i : (uint64_t)i;
+	char *out = arena_alloc(a, 24), *p = out + 23;
+	uint64_t rest = i < 0 ? 0 - (uint64_t)i : (uint64_t)i;
+
+	*ret_end = p;
+	for (int written = 0; rest > 0 || written <= places; rest /= 10, written++) {
+		if (written == places)
+			*--p = '.';
+		*--p = (char)('0' + rest % 10);
+	}
+	if (i < 0)
+		*--p = '-';
+	return p;
 }
 
 const char *money_text(money m, struct arena *a)
 {
-	unsigned long long i = magnitude(m.minor);
+	char *end;
 
-	return arena_print(a, "%s%llu.%02llu", m.minor < 0 ? "-" : "", i / 100, i % 100);
+	return scaled_text(m.minor, 2, &end, a);
 }
 
 const char *decimal_text(decimal d, struct arena *a)
 {
-	unsigned long long i = magnitude(d.millionths);
-	char *s = arena_print(a, "%s%llu.%06llu", d.millionths < 0 ? "-" : "", i / 1000000, i % 1000000);
-	char *end = s + strlen(s);
+	char *end, *s = scaled_text(d.millionths, 6, &end, a);
 
 	while (end[-1] == '0')
 		*--end = '\0';

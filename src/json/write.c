@@ -42,9 +42,14 @@ static void quoted(struct buffer *b, const char *s)
 
 void json_key(struct buffer *b, const char *key)
 {
+	size_t n = strlen(key);
+
 	comma(b);
-	quoted(b, key);
-	buffer_char(b, ':');
+	buffer_reserve(b, n + 3);
+	b->data[b->used] = '"';
+	memcpy(b->data + b->used + 1, key, n);
+	memcpy(b->data + b->used + 1 + n, "\":", 3);
+	b->used += n + 3;
 }
 
 void json_text(struct buffer *b, const char *s)

@@ -5,10 +5,10 @@
 #include "base/buffer.h"
 
 /* Commas are put where they belong: a member or element is preceded by one unless it is the first. */
-void json_open(struct buffer *b, char bracket);	 /* '{' or '[' */
-void json_close(struct buffer *b, char bracket); /* '}' or ']' */
-void json_key(struct buffer *b, const char *key);
-void json_text(struct buffer *b, const char *s); /* NULL writes null */
+void json_open(struct buffer *b, char bracket);	  /* '{' or '[' */
+void json_close(struct buffer *b, char bracket);  /* '}' or ']' */
+void json_key(struct buffer *b, const char *key); /* a name of ours: written as it is */
+void json_text(struct buffer *b, const char *s);  /* NULL writes null */
 void json_int(struct buffer *b, int64_t i);
 void json_bool(struct buffer *b, bool on);
 void json_none(struct buffer *b);

@@ -2,6 +2,7 @@
 #include <ctype.h>
 #include <stdlib.h>
 
+#include "base/money.h"
 #include "meta/kinds.h"
 
 static struct value flag_get(const struct field *f, const void *member)
@@ -93,38 +94,25 @@ static const char *integer_parse(const struct field *f, const char *s, struct ar
 	return scaled_parse(s, 0, ret);
 }
 
-static const char *money_text(const struct field *f, struct value v, struct arena *a)
+static const char *amount_text(const struct field *f, struct value v, struct arena *a)
 {
-	uint64_t i = v.i < 0 ? 0 - (uint64_t)v.i : (uint64_t)v.i;
-
 	(void)f;
-	return arena_print(a, "%s%llu.%02llu", v.i < 0 ? "-" : "", (unsigned long long)(i / 100),
-			   (unsigned long long)(i % 100));
+	return money_text((money){ v.i }, a);
 }
 
-static const char *money_parse(const struct field *f, const char *s, struct arena *a, struct value *ret)
+static const char *amount_parse(const struct field *f, const char *s, struct arena *a, struct value *ret)
 {
 	(void)f, (void)a;
 	return scaled_parse(s, 2, ret);
 }
 
-/* As few decimals as say it: "2", "0.13". */
-static const char *decimal_text(const struct field *f, struct value v, struct arena *a)
+static const char *factor_text(const struct field *f, struct value v, struct arena *a)
 {
-	uint64_t i = v.i < 0 ? 0 - (uint64_t)v.i : (uint64_t)v.i;
-	char *s = arena_print(a, "%s%llu.%06llu", v.i < 0 ? "-" : "", (unsigned long long)(i / 1000000),
-			      (unsigned long long)(i % 1000000));
-	char *end = s + strlen(s);
-
 	(void)f;
-	while (end[-1] == '0')
-		*--end = '\0';
-	if (end[-1] == '.')
-		end[-1] = '\0';
-	return s;
+	return decimal_text((decimal){ v.i }, a);
 }
 
-static const char *decimal_parse(const struct field *f, const char *s, struct arena *a, struct value *ret)
+static const char *factor_parse(const struct field *f, const char *s, struct arena *a, struct value *ret)
 {
 	(void)f, (void)a;
 	return scaled_parse(s, 6, ret);
@@ -140,8 +128,8 @@ const struct kind kind_duration = {
 	"duration", "BIGINT", "number", WIRE_NUMBER, wide_get, wide_set, integer_text, integer_parse,
 };
 const struct kind kind_money = {
-	"money", "BIGINT", "Money", WIRE_STRING, wide_get, wide_set, money_text, money_parse,
+	"money", "BIGINT", "Money", WIRE_STRING, wide_get, wide_set, amount_text, amount_parse,
 };
 const struct kind kind_decimal = {
-	"decimal", "BIGINT", "Decimal", WIRE_STRING, wide_get, wide_set, decimal_text, decimal_parse,
+	"decimal", "BIGINT", "Decimal", WIRE_STRING, wide_get, wide_set, factor_text, factor_parse,
 };
