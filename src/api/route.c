@@ -65,13 +65,22 @@ static bool part_fits(struct exchange *x, const char *want, const char *part)
 	return strcmp(want, "STEP") == 0 || strcmp(want, part) == 0;
 }
 
+static unsigned count_parts(const char *pattern)
+{
+	unsigned n = 1;
+
+	for (; *pattern != '\0'; pattern++)
+		n += *pattern == '/';
+	return n;
+}
+
 static bool fits(struct exchange *x, const char *pattern)
 {
-	for (unsigned i = 0; i < x->nparts; i++)
-		if (*pattern == '\0' || !part_fits(x, pattern_part(&pattern, x->act.arena), x->parts[i]))
-			return false;
-	if (*pattern != '\0')
+	if (count_parts(pattern) != x->nparts)
 		return false;
+	for (unsigned i = 0; i < x->nparts; i++)
+		if (!part_fits(x, pattern_part(&pattern, x->act.arena), x->parts[i]))
+			return false;
 	if (x->entity == NULL && x->nparts > 0)
 		x->entity = entity_find(x->parts[0]);
 	return true;
