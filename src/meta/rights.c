@@ -59,6 +59,11 @@ bool rights_cover(const struct entity *e, const void *record, const struct actor
 	       ((scope & TEAMS) && team != 0 && team == who->team) || ((scope & THEIRS) && is_theirs(e, record, who));
 }
 
+bool rights_read_record(const struct entity *e, const void *record, const struct actor *who)
+{
+	return rights_cover(e, record, who, rights_scope(e, who, READ));
+}
+
 bool rights_read_field(const struct entity *e, const struct field *f, const struct actor *who)
 {
 	(void)e;

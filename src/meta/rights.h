@@ -11,6 +11,8 @@ unsigned rights_scope(const struct entity *e, const struct actor *who, unsigned 
 unsigned rights_any(const struct entity *e, const struct actor *who);
 /* Whether a record that was loaded lies in the scope; the same rule as store/scope.c in SQL. */
 bool rights_cover(const struct entity *e, const void *record, const struct actor *who, unsigned scope);
+/* Whether a record that was loaded without its scope may be read. */
+bool rights_read_record(const struct entity *e, const void *record, const struct actor *who);
 bool rights_read_field(const struct entity *e, const struct field *f, const struct actor *who);
 bool rights_write_field(const struct entity *e, const struct field *f, const struct actor *who);
 bool rights_step(const struct step *s, const struct actor *who);

@@ -1,6 +1,7 @@
 #include "app/contract/ledger.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "app/contract/obligations.h"
 #include "app/whys.h"
@@ -23,6 +24,24 @@ struct ledger {
 static void day(struct buffer *b, const char *key, date d)
 {
 	json_member(b, key, d.day == 0 ? NULL : date_text(d, b->arena));
+}
+
+/* Rows that the actor may not read fall out. */
+static void keep_readable(struct lines *all, const struct entity *e, const struct actor *who)
+{
+	unsigned kept = 0;
+
+	for (unsigned i = 0; i < all->count; i++) {
+		const char *row = (const char *)all->rows + i * e->size;
+		if (rights_read_record(e, row, who))
+			memmove((char *)all->rows + kept++ * e->size, row, e->size);
+	}
+	all->count = kept;
+}
+
+static bool shown(const struct ledger *l, const struct entity *e, const char *field)
+{
+	return rights_read_field(e, entity_field(e, field), l->act->who);
 }
 
 static const char *word(const struct choices *set, unsigned i)
@@ -139,6 +158,7 @@ static FALLIBLE find_state(struct ledger *l, const struct obligation *o, enum ob
 
 static FALLIBLE obligation_write(struct ledger *l, const struct obligation *o)
 {
+	const struct entity *e = &obligation_entity;
 	enum obligation_state state;
 	struct buffer *b = l->out;
 
@@ -153,9 +173,9 @@ static FALLIBLE obligation_write(struct ledger *l, const struct obligation *o)
 	day(b, "to", o->to_on);
 	json_member(b, "state", obligation_state_name(state));
 	json_member_bool(b, "standing", o->due_on.day == 0);
-	json_member(b, "certainty", word(&certainty_choices, o->certainty));
-	json_member(b, "visit", o->visit.v == 0 ? NULL : id_text(o->visit.v, b->arena));
-	json_member(b, "why", why_read(o->why, l->language, b->arena));
+	json_member(b, "certainty", shown(l, e, "certainty") ? word(&certainty_choices, o->certainty) : NULL);
+	json_member(b, "visit", o->visit.v == 0 || !shown(l, e, "visit") ? NULL : id_text(o->visit.v, b->arena));
+	json_member(b, "why", shown(l, e, "why") ? why_read(o->why, l->language, b->arena) : NULL);
 	TRY(proof_write(l, o));
 	json_close(b, '}');
 	return NULL;
@@ -182,7 +202,7 @@ static FALLIBLE commitment_write(struct ledger *l, const struct commitment *c)
 	json_open(b, '{');
 	TRY(clause_write(l, c->clause));
 	TRY(response_write(l, c->clause_response));
-	json_member(b, "template", c->source);
+	json_member(b, "template", shown(l, &commitment_entity, "source") ? c->source : NULL);
 	json_close(b, '}');
 	json_key(b, "obligations");
 	json_open(b, '[');
@@ -217,6 +237,8 @@ FALLIBLE ledger_view(struct act *act, int64_t contract, enum language lang, stru
 		return error_new(act->arena, ERROR_MISSING, NULL, "no_such_record");
 	TRY(store_all(act->db, &commitment_entity, "contract", value_int(contract), &commitments, act->arena));
 	TRY(store_all(act->db, &obligation_entity, "contract", value_int(contract), &l.obligations, act->arena));
+	keep_readable(&commitments, &commitment_entity, act->who);
+	keep_readable(&l.obligations, &obligation_entity, act->who);
 	if (l.obligations.count > 1)
 		qsort(l.obligations.rows, l.obligations.count, sizeof(struct obligation), by_day);
 	json_open(b, '{');

@@ -27,7 +27,7 @@ static FALLIBLE newest(struct act *act, const struct entity *e, const char *fiel
 	TRY(store_all(act->db, e, field, value_int(id), &all, act->arena));
 	for (unsigned i = 0; i < all.count; i++) {
 		void *record = (char *)all.rows + i * e->size;
-		if (rights_cover(e, record, act->who, rights_scope(e, act->who, READ)))
+		if (rights_read_record(e, record, act->who))
 			*ret = record;
 	}
 	return NULL;
@@ -41,7 +41,8 @@ static FALLIBLE oldest_engagement(struct act *act, int64_t opportunity, void **r
 	TRY(store_all(act->db, &engagement_entity, "opportunity", value_int(opportunity), &all, act->arena));
 	for (unsigned i = 0; i < all.count; i++) {
 		struct engagement *e = LINE_AT(all, struct engagement, i);
-		if (first == NULL || e->held_at.us < first->held_at.us)
+		if (rights_read_record(&engagement_entity, e, act->who) &&
+		    (first == NULL || e->held_at.us < first->held_at.us))
 			*ret = e, first = e;
 	}
 	return NULL;
@@ -172,7 +173,9 @@ FALLIBLE thread_view(struct act *act, int64_t opportunity, struct buffer *b)
 	json_close(b, '}');
 	json_key(b, "customer");
 	json_raw(b, arena_print(b->arena, "{\"id\":\"%s\"", id_text(o->customer.v, b->arena)));
-	json_member(b, "title", ((struct customer *)customer)->name);
+	json_member(b, "title",
+		    rights_read_record(&customer_entity, customer, act->who) ? ((struct customer *)customer)->name
+									     : NULL);
 	json_close(b, '}');
 	json_key(b, "stages");
 	json_open(b, '[');

@@ -236,13 +236,8 @@ static void moment(struct buffer *b, const char *key, instant t)
 	json_member(b, key, t.us == 0 ? NULL : instant_text(t, b->arena));
 }
 
-static void side(struct buffer *b, const char *key, instant due, instant at, enum clock_verdict verdict,
-		 const struct why *why, enum language lang, int64_t waited)
+static void verdict_write(struct buffer *b, enum clock_verdict verdict, const struct why *why, enum language lang)
 {
-	json_key(b, key);
-	json_open(b, '{');
-	moment(b, "due", due);
-	moment(b, "at", at);
 	json_member(b, "verdict", clock_verdict_name(verdict));
 	json_key(b, "met");
 	if (verdict == VERDICT_RUNNING)
@@ -250,6 +245,18 @@ static void side(struct buffer *b, const char *key, instant due, instant at, enu
 	else
 		json_bool(b, verdict == VERDICT_MET);
 	json_member(b, "why", why_text(why, lang, b->arena));
+}
+
+/* What we made of it is for those who may read the verdicts. */
+static void side(struct buffer *b, const char *key, instant due, instant at, enum clock_verdict verdict,
+		 const struct why *why, enum language lang, int64_t waited, bool judged)
+{
+	json_key(b, key);
+	json_open(b, '{');
+	moment(b, "due", due);
+	moment(b, "at", at);
+	if (judged)
+		verdict_write(b, verdict, why, lang);
 	if (waited >= 0)
 		json_member_int(b, "paused_minutes", waited / MINUTE);
 	json_close(b, '}');
@@ -265,14 +272,18 @@ static FALLIBLE events_write(struct act *act, const struct service_case *c, stru
 	for (unsigned i = 0; i < all.count; i++) {
 		const struct case_event *e = LINE_AT(all, struct case_event, i);
 		void *by = NULL;
+		if (!rights_read_record(&case_event_entity, e, act->who))
+			continue;
 		if (e->record.created_by != 0)
 			TRY(store_get(act->db, &user_entity, e->record.created_by, &by, act->arena));
 		json_open(b, '{');
 		json_member(b, "kind", case_event_kind_choices.labels[e->kind]);
 		moment(b, "occurred_at", e->occurred_at);
 		moment(b, "recorded_at", e->record.created_at);
-		json_member(b, "source", event_source_choices.labels[e->source]);
-		json_member(b, "by", by == NULL || act->who->customer != 0 ? NULL : ((struct user *)by)->name);
+		if (act->who->customer == 0) {
+			json_member(b, "source", event_source_choices.labels[e->source]);
+			json_member(b, "by", by == NULL ? NULL : ((struct user *)by)->name);
+		}
 		json_close(b, '}');
 	}
 	json_close(b, ']');
@@ -290,13 +301,14 @@ FALLIBLE case_clock_view(struct act *act, int64_t id, enum language lang, struct
 		return error_new(act->arena, ERROR_MISSING, NULL, "no_such_record");
 	TRY(clock_read_case(act, record, &clock));
 	const struct service_clock *k = &clock.clock;
+	bool judged = rights_read_field(&service_case_entity, entity_field(&service_case_entity, "why"), act->who);
 	json_open(b, '{');
 	moment(b, "reported_at", k->started_at);
 	moment(b, "received_at", k->received_at);
 	json_member(b, "calendar", clock.terms.hours.workdays_only ? "workday" : "24x7");
 	json_member_bool(b, "paused", k->paused);
-	side(b, "response", k->response_due, k->accepted_at, k->response, k->response_why, lang, -1);
-	side(b, "restore", k->restore_due, k->restored_at, k->restore, k->restore_why, lang, k->waited);
+	side(b, "response", k->response_due, k->accepted_at, k->response, k->response_why, lang, -1, judged);
+	side(b, "restore", k->restore_due, k->restored_at, k->restore, k->restore_why, lang, k->waited, judged);
 	json_member_bool(b, "awaits_confirmation", k->awaits_confirmation);
 	TRY(events_write(act, record, b));
 	json_close(b, '}');

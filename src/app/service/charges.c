@@ -174,14 +174,20 @@ static FALLIBLE source_write(struct act *act, commitment_id id, struct buffer *b
 	}
 	TRY(store_get(act->db, &commitment_entity, id.v, &commitment, act->arena));
 	const struct commitment *c = commitment;
+	if (!rights_read_record(&commitment_entity, c, act->who)) {
+		json_none(b);
+		return NULL;
+	}
 	if (c->clause.v != 0)
 		TRY(store_get(act->db, &clause_entity, c->clause.v, &clause, act->arena));
+	if (clause != NULL && !rights_read_record(&clause_entity, clause, act->who))
+		clause = NULL;
 	json_open(b, '{');
 	json_member(b, "commitment", id_text(c->record.id, b->arena));
 	json_member(b, "title", c->title);
 	json_member(b, "text", c->measure);
-	json_member(b, "no", clause == NULL || act->who->customer != 0 ? NULL : ((struct clause *)clause)->no);
-	json_member(b, "source", c->source);
+	json_member(b, "no", clause == NULL ? NULL : ((struct clause *)clause)->no);
+	json_member(b, "source", act->who->customer != 0 ? NULL : c->source);
 	json_close(b, '}');
 	return NULL;
 }
@@ -210,8 +216,10 @@ FALLIBLE charge_view(struct act *act, int64_t service_case, enum language lang, 
 	json_open(b, '[');
 	for (unsigned i = 0; i < all.count; i++) {
 		void *whole = NULL;
-		TRY(store_get(act->db, &work_order_entity, LINE_AT(all, struct work_order, i)->record.id, &whole,
-			      act->arena));
+		const struct work_order *w = LINE_AT(all, struct work_order, i);
+		if (!rights_read_record(&work_order_entity, w, act->who))
+			continue;
+		TRY(store_get(act->db, &work_order_entity, w->record.id, &whole, act->arena));
 		last = whole;
 		for (unsigned k = 0; k < last->charges.count; k++)
 			line_write(b, last, CHARGE(last, k), cost, lang);
@@ -222,7 +230,7 @@ FALLIBLE charge_view(struct act *act, int64_t service_case, enum language lang, 
 	}
 	json_close(b, ']');
 	json_member(b, "payer", gross.minor > 0 ? "customer" : "supplier");
-	json_member(b, "why", last == NULL ? "" : why_read(last->why, lang, act->arena));
+	json_member(b, "why", last == NULL || act->who->customer != 0 ? "" : why_read(last->why, lang, act->arena));
 	TRY(source_write(act, last == NULL ? (commitment_id){ 0 } : last->commitment, b));
 	amount(b, "net", net);
 	amount(b, "tax", tax);
