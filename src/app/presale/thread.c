@@ -139,13 +139,15 @@ static FALLIBLE find_stages(struct act *act, int64_t opportunity, struct stage s
 	return NULL;
 }
 
-/* The first that has not come yet is where the business stands. */
+/* What comes behind the last that has been is where the business stands; a stage may have been left out. */
 static int current_of(const struct stage s[STAGES], date today)
 {
+	int current = 0;
+
 	for (int i = 0; i < TODAY_STAGE; i++)
-		if (s[i].on.day == 0 || s[i].on.day > today.day)
-			return i;
-	return TODAY_STAGE;
+		if (s[i].on.day != 0 && s[i].on.day <= today.day)
+			current = i + 1;
+	return current;
 }
 
 FALLIBLE thread_view(struct act *act, int64_t opportunity, struct buffer *b)
