@@ -115,7 +115,7 @@ static void any_changed_value_is_found(void **state)
 	(void)state;
 	FOR_ENGINES(engine)
 	{
-		unsigned step = engine == SQL_SQLITE ? 1 : 4;   /* the hashing is the same: a sample will do */
+		unsigned step = engine == SQL_SQLITE ? 1 : 4; /* the hashing is the same: a sample will do */
 		struct tally tally = { 0 };
 		struct filled f;
 		filled_open(&f, engine);

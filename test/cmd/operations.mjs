@@ -205,6 +205,8 @@ async function settings() {
 		const cookie = await installation.login('admin')
 		const post = mb => installation.request('POST', '/api/v1/team', { body: `{"name":"${'x'.repeat(mb * 1048576)}"}`,
 			headers: { 'Content-Type': 'application/json', Origin: installation.url, Cookie: cookie } })
+			// The server may close before it has read what it refuses.
+			.catch(e => ({ status: ['EPIPE', 'ECONNRESET'].includes(e.code) ? 413 : e.code }))
 		check('the environment beats the file', [(await post(1.5)).status, (await post(2.5)).status], [422, 413])
 		await installation.stop()
 		installation.env = {}
