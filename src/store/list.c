@@ -14,8 +14,8 @@ static bool by_id(const struct list *l)
 
 /* --- in what way SQLite reads it ---
  *
- * PostgreSQL knows how its values are spread.  SQLite does not, nor does it care for LIMIT: it may sort a hundred thousand
- * rows for the sake of fifty, or look at all for the three that fit.  So it is first counted what there is, as far as 1,000,
+ * PostgreSQL knows how its values are spread.  SQLite does not, nor does it care for LIMIT: it may sort a hundred
+ * thousand rows for the sake of fifty, or look at all for the three that fit.  So it is counted first, as far as 1,000,
  * and then said which index to take; a plus before a column keeps SQLite from using its index. */
 
 enum way {
@@ -197,7 +197,8 @@ static void compare_id(struct query *q, const struct reading *r)
 	query_arg(q, value_int(r->list->after_id));
 }
 
-/* Rows behind the last one that have a value where it has one, and none where it has none.  The others of a column that may
+/* Rows behind the last one that have a value where it has one, and none where it has none.  The others of a column that
+ * may
  * be empty are a stretch of their own, so that each is one piece of an index. */
 static void after_add(struct query *q, const struct reading *r)
 {

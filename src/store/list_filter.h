@@ -1,4 +1,4 @@
-/* list_filter.h -- private to this folder: the conditions that the reader of a list asks for, each beginning with AND. */
+/* list_filter.h -- private to this folder: the conditions that a list asks for, each beginning with AND. */
 #ifndef STORE_LIST_FILTER_H
 #define STORE_LIST_FILTER_H
 

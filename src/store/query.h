@@ -22,8 +22,8 @@ void query_name(struct query *q, const char *name); /* quoted */
 void query_arg(struct query *q, struct value v);    /* its marker, and the value behind it */
 /* The condition that a record lies in the scope (meta/rights.h); FALSE for no scope. */
 void query_scope(struct query *q, const struct entity *e, const struct actor *who, unsigned scope);
-/* What query_scope() asks, taken apart: columns that an index begins with, each with the value it must have for a record to
- * lie in the scope.  How many there are. */
+/* What query_scope() asks, taken apart: columns that an index begins with, each with the value it must have for a
+ * record to lie in the scope.  How many there are. */
 struct scope_link {
 	const char *column;
 	int64_t value;

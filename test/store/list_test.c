@@ -1,5 +1,5 @@
-/* Lists of every way they are read: along an order, from few that fit, from few that may be seen.  What the pages hold together
- * is what a plain sort of all records holds, whatever filter, scope and order. */
+/* Lists of every way they are read: along an order, from few that fit, from few that may be seen.  What the pages hold
+ * together is what a plain sort of all records holds, whatever filter, scope and order. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
