@@ -35,7 +35,8 @@ struct command {
 	unsigned flags;
 };
 
-extern const struct command commands[]; /* ends with a NULL name; in cmd/main.c */
+extern const struct command commands[]; /* ends with a NULL name; in cmd/commands.c */
+const struct command *command_find(const char *name); /* NULL: there is none */
 
 /* Prints `trine: sentence` on err, with what the error is about; returns EXIT_FAILED. */
 int command_failed(struct invocation *in, const struct error *e);

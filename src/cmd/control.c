@@ -60,10 +60,9 @@ static bool read_all(int fd, struct buffer *b)
 
 static const struct command *command_of(const char *name)
 {
-	for (const struct command *c = commands; c->name != NULL; c++)
-		if ((c->flags & (WRITES | HANDS_OVER)) && strcmp(c->name, name) == 0)
-			return c;
-	return NULL;
+	const struct command *c = command_find(name);
+
+	return c != NULL && (c->flags & (WRITES | HANDS_OVER)) ? c : NULL;
 }
 
 static void read_arguments(struct invocation *in, const json_t *argv)

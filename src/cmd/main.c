@@ -1,51 +1,12 @@
-/* main.c -- trine: the table of subcommands. */
+/* main.c -- trine: finds the subcommand and runs it. */
 #include <signal.h>
 #include <stdlib.h>
-#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "cmd/commands.h"
 #include "cmd/control.h"
-#include "cmd/rule.h"
-#include "cmd/tender.h"
 #include "seal/keys.h"
-
-static int rule_run(struct invocation *in)
-{
-	return rule_main(in->argc, in->argv);
-}
-
-static int tender_run(struct invocation *in)
-{
-	return tender_main(in->argc, in->argv);
-}
-
-const struct command commands[] = {
-	{ "init", "--company NAME --admin LOGIN [--password-file F|-]", "make a new installation", init_main, 0 },
-	{ "demo", "[--password-file F|-]", "load the demonstration company", demo_main, WRITES },
-	{ "serve", "[--listen ADDR:PORT] [--url URL] [--tls-cert F --tls-key F] [--trust-proxy ADDR]",
-	  "the server: web pages, API, jobs", serve_main, 0 },
-	{ "token", "--user LOGIN [--name N] [--days N]", "print an API token", token_main, WRITES },
-	{ "user",
-	  "add LOGIN --name N --role R[,R] [--team T] [--customer ID] [--password-file F|-] | list |"
-	  " password LOGIN [--password-file F|-] | disable LOGIN | handover LOGIN --to LOGIN",
-	  "accounts", user_main, WRITES },
-	{ "tender", "read FILE [--json]", "read a tender document", tender_run, 0 },
-	{ "rule", "[NAME]", "the rules bench: JSON lines in, JSON lines out", rule_run, 0 },
-	{ "import", "ENTITY FILE [--user LOGIN]", "records from a CSV table", import_main, WRITES },
-	{ "export", "ENTITY [--format csv|xlsx|json] [--labels zh|en] [--user LOGIN]", "records as a table on stdout",
-	  export_main, HANDS_OVER },
-	{ "backup", "FILE", "a copy of everything but the keys, while the server runs", backup_main, 0 },
-	{ "restore", "FILE [--keys FILE]", "a backup into an empty data directory", restore_main, 0 },
-	{ "keys", "export FILE", "the keys in one file, to be kept apart from the backups", keys_main, 0 },
-	{ "verify", "[--anchor FILE]", "is everything still what was written?", verify_main, 0 },
-	{ "migrate", "", "bring the database up to date", migrate_main, 0 },
-	{ "openapi", "", "print the OpenAPI 3.1 document", openapi_main, 0 },
-	{ "types", "", "print the TypeScript types of the web client", types_main, 0 },
-	{ "version", "", "version, engines, build, confinement", version_main, 0 },
-	{ .name = NULL },
-};
 
 static int print_table(FILE *out)
 {
@@ -59,14 +20,6 @@ static int print_help(struct invocation *in, const struct command *c)
 {
 	fprintf(in->out, "usage: trine %s %s\n\n%s\n", c->name, c->usage, c->help);
 	return EXIT_DONE;
-}
-
-static const struct command *command_find(const char *name)
-{
-	for (const struct command *c = commands; c->name != NULL; c++)
-		if (strcmp(c->name, name) == 0)
-			return c;
-	return NULL;
 }
 
 static const char *first_of(const char *option, const char *variable, const char *otherwise)

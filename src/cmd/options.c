@@ -93,9 +93,10 @@ int command_failed(struct invocation *in, const struct error *e)
 
 int command_misused(struct invocation *in, const char *why)
 {
+	const struct command *c = command_find(in->argv[0]);
+
 	fprintf(in->err, "trine: %s\n", why);
-	for (const struct command *c = commands; c->name != NULL; c++)
-		if (strcmp(c->name, in->argv[0]) == 0)
-			fprintf(in->err, "usage: trine %s %s\n", c->name, c->usage);
+	if (c != NULL)
+		fprintf(in->err, "usage: trine %s %s\n", c->name, c->usage);
 	return EXIT_USAGE;
 }

@@ -1,6 +1,7 @@
 #include "office/xml.h"
 
 #include <expat.h>
+#include <stdint.h>
 #include <string.h>
 
 #define DEEPEST 64
