@@ -4,9 +4,11 @@
 
 #include "app/audit.h"
 #include "base/random.h"
+#include "entity/all.h"
 #include "json/write.h"
 #include "meta/kinds.h"
 #include "meta/rights.h"
+#include "store/record.h"
 
 static const char *purpose_of(const struct entity *e, int64_t record, const char *field, struct arena *a)
 {
@@ -47,23 +49,41 @@ static FALLIBLE list_add(struct act *act, const struct entity *e, int64_t record
 		       NULL, act->arena);
 }
 
-static FALLIBLE must_be_listed(struct act *act, const struct entity *e, int64_t record)
+static FALLIBLE must_be_listed(struct act *act, const struct entity *e, int64_t record, const char *field)
 {
 	struct value v;
 
 	TRY(sql_value(act->db, "SELECT 1 FROM need_to_know WHERE entity = $1 AND record = $2 AND \"user\" = $3",
 		      SQL_ARGS(value_text(e->name), value_int(record), value_int(act->who->user)), &v, act->arena));
-	return v.tag == VALUE_NONE ? error_new(act->arena, ERROR_DENIED, NULL, "need_to_know") : NULL;
+	return v.tag == VALUE_NONE ? error_new(act->arena, ERROR_DENIED, field, "need_to_know") : NULL;
 }
 
-FALLIBLE sealing_close(struct act *act, const struct entity *e, void *record)
+/* A record that was sealed once has a list. */
+static FALLIBLE may_write(struct act *act, const struct entity *e, int64_t record, const struct field *f)
+{
+	struct value v;
+
+	TRY(sql_value(act->db, "SELECT 1 FROM record_key WHERE entity = $1 AND record = $2",
+		      SQL_ARGS(value_text(e->name), value_int(record)), &v, act->arena));
+	return v.tag == VALUE_NONE ? NULL : must_be_listed(act, e, record, f->name);
+}
+
+static bool taken_away(const struct field *f, const void *before, const void *record)
+{
+	return before != NULL && field_get(f, before).tag != VALUE_NONE && field_get(f, record).tag == VALUE_NONE;
+}
+
+FALLIBLE sealing_close(struct act *act, const struct entity *e, const void *before, void *record)
 {
 	int64_t id = ((struct record *)record)->id;
 	unsigned char key[KEY_SIZE];
 
 	FOR_FIELDS(f, e) {
 		struct sealed *s = (struct sealed *)((char *)record + f->offset);
-		if (f->kind != &kind_sealed || s->plain == NULL)
+		if (f->kind != &kind_sealed || (s->plain == NULL && !taken_away(f, before, record)))
+			continue;
+		TRY(may_write(act, e, id, f));
+		if (s->plain == NULL)
 			continue;
 		TRY(record_key(act, e, id, true, key));
 		struct value box =
@@ -82,7 +102,9 @@ FALLIBLE sealing_reveal(struct act *act, const struct entity *e, const void *rec
 	struct buffer changes = BUFFER(act->arena);
 	unsigned char key[KEY_SIZE];
 
-	TRY(must_be_listed(act, e, id));
+	if (!rights_read_field(e, f, act->who))
+		return error_new(act->arena, ERROR_DENIED, NULL, "need_to_know");
+	TRY(must_be_listed(act, e, id, NULL));
 	if (box.tag == VALUE_NONE) {
 		*ret = NULL;
 		return NULL;
@@ -102,11 +124,25 @@ FALLIBLE sealing_reveal(struct act *act, const struct entity *e, const void *rec
 	return NULL;
 }
 
+static FALLIBLE must_be_reader(struct act *act, const struct entity *e, int64_t user)
+{
+	void *record = NULL;
+
+	TRY(store_get(act->db, &user_entity, user, &record, act->arena));
+	const struct user *u = record;
+	struct actor who = { .user = user, .roles = roles_mask(u->roles), .customer = u->customer.v };
+	FOR_FIELDS(f, e)
+		if (f->kind == &kind_sealed && rights_read_field(e, f, &who))
+			return NULL;
+	return error_new(act->arena, ERROR_INVALID, "user", "may_not_read");
+}
+
 FALLIBLE sealing_admit(struct act *act, const struct entity *e, int64_t record, int64_t user)
 {
 	struct buffer changes = BUFFER(act->arena);
 
-	TRY(must_be_listed(act, e, record));
+	TRY(must_be_listed(act, e, record, NULL));
+	TRY(must_be_reader(act, e, user));
 	TRY(list_add(act, e, record, user));
 	json_open(&changes, '{');
 	json_member(&changes, "user", id_text(user, act->arena));

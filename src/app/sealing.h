@@ -5,12 +5,13 @@
 
 #include "app/act.h"
 
-/* Closes what waits as plain in the record's sealed fields; the writer gets on the list. */
-FALLIBLE sealing_close(struct act *act, const struct entity *e, void *record);
+/* Closes what waits as plain in the record's sealed fields.  Who writes first gets on the list; from then on
+ * only who is on it may write, or take away (`before` NULL: the record is new). */
+FALLIBLE sealing_close(struct act *act, const struct entity *e, const void *before, void *record);
 /* The plain text of a sealed field. ERROR_DENIED for who is not on the list, whatever the role. */
 FALLIBLE sealing_reveal(struct act *act, const struct entity *e, const void *record, const struct field *f,
 			const char **ret);
-/* Puts a user on the list; only who is on it himself may. */
+/* Puts a user on the list whose role may read what is sealed; only who is on it himself may. */
 FALLIBLE sealing_admit(struct act *act, const struct entity *e, int64_t record, int64_t user);
 
 #endif
