@@ -28,11 +28,11 @@ FALLIBLE file_list(struct exchange *x)
 	return list_about(x, "file");
 }
 
-static FALLIBLE answer_created(struct exchange *x, const char *entity, const void *record)
+static FALLIBLE answer_created(struct exchange *x, const char *entity, const void *record, const struct actor *reader)
 {
 	struct buffer b = BUFFER(x->act.arena);
 
-	record_write(&b, entity_find(entity), record, &actor_installation, WRITE_WHOLE, NULL, 0);
+	record_write(&b, entity_find(entity), record, reader, WRITE_WHOLE, NULL, 0);
 	reply_header(
 		x->http, "Location",
 		arena_print(b.arena, "/api/v1/%s/%s", entity, id_text(((const struct record *)record)->id, b.arena)));
@@ -46,7 +46,7 @@ FALLIBLE comment_add(struct exchange *x)
 
 	TRY(about_comment(&x->act, x->entity, x->id, json_member_text(x->body, "text", x->act.arena),
 			  json_member_text(x->body, "visibility", x->act.arena), &record));
-	return answer_created(x, "comment", record);
+	return answer_created(x, "comment", record, x->act.who);
 }
 
 struct adding {
@@ -91,7 +91,8 @@ FALLIBLE file_add(struct exchange *x)
 	TRY(in.error);
 	TRY(files_keep(x->api->app, in.file.data, in.file.size, in.sha256, x->act.arena));
 	TRY(lane_write_wait(x->api->app, x->act.arena, add_work, &in));
-	return answer_created(x, "file", in.record);
+	/* What was sent is no secret to the sender: its hash is his receipt. */
+	return answer_created(x, "file", in.record, &actor_installation);
 }
 
 FALLIBLE file_content(struct exchange *x)

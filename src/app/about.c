@@ -66,9 +66,8 @@ FALLIBLE about_comment(struct act *act, const struct entity *e, int64_t id, cons
 		       void **ret)
 {
 	struct comment *c = record_new(&comment_entity, act->arena);
-	const struct field *party = entity_flagged(e, PARTY);
-	void *about = NULL;
 	bool portal = act->who->customer != 0 || text_same(visibility, "portal");
+	void *about = NULL;
 
 	TRY(about_may_add(act, e, id, &about));
 	c->about_entity = e->name;
@@ -77,10 +76,37 @@ FALLIBLE about_comment(struct act *act, const struct entity *e, int64_t id, cons
 	if (c->text != NULL && *c->text == '\0')
 		c->text = NULL;
 	c->visibility = portal ? visibility_portal : visibility_internal;
-	if (portal && party != NULL)
-		c->customer.v = field_get(party, about).i;
 	TRY(save_new(act, &comment_entity, c));
 	*ret = c;
+	return NULL;
+}
+
+static int64_t party_of(const struct entity *e, const void *record)
+{
+	const struct field *party = entity_flagged(e, PARTY);
+
+	return e->is_party ? ((const struct record *)record)->id : party == NULL ? 0 : field_get(party, record).i;
+}
+
+FALLIBLE comment_adding(struct act *act, const void *before, void *comment)
+{
+	struct comment *c = comment;
+	const struct entity *e = c->about_entity == NULL ? NULL : entity_find(c->about_entity);
+	struct error *problem;
+	void *about = NULL;
+	int64_t id;
+
+	(void)before;
+	if (e == NULL || c->about_record == NULL)
+		return NULL; /* the rules say so */
+	if (!id_parse(c->about_record, &id))
+		return error_new(act->arena, ERROR_INVALID, "about_record", "no_such_record");
+	problem = about_may_add(act, e, id, &about);
+	if (problem != NULL && problem->code == ERROR_MISSING)
+		return error_new(act->arena, ERROR_INVALID, "about_record", "no_such_record");
+	TRY(problem);
+	if (c->visibility == visibility_portal)
+		c->customer.v = party_of(e, about);
 	return NULL;
 }
 

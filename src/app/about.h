@@ -16,6 +16,8 @@ FALLIBLE about_list(struct act *act, const struct entity *e, int64_t id, const s
 FALLIBLE about_may_add(struct act *act, const struct entity *e, int64_t id, void **ret);
 FALLIBLE about_comment(struct act *act, const struct entity *e, int64_t id, const char *text, const char *visibility,
 		       void **ret);
+/* On whatever road a comment comes: the record it is about is there for its writer. A use case. */
+FALLIBLE comment_adding(struct act *act, const void *before, void *comment);
 FALLIBLE about_content(struct act *act, int64_t file, struct file_content *ret);
 
 #endif

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "app/about.h"
 #include "app/bid/bids.h"
 #include "app/bid/clauses.h"
 #include "app/bid/facts.h"
@@ -18,6 +19,7 @@
 #include "app/service/visits.h"
 
 const struct use_case use_cases[] = {
+	{ "comment", "create", comment_adding, NULL },
 	{ "policy", "create", policy_adding, promises_changed },
 	{ "policy", "change", NULL, promises_changed },
 	{ "policy", "remove", policy_removing, promises_changed },
