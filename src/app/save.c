@@ -26,7 +26,7 @@ void *save_copy(const struct entity *e, const void *record, struct arena *a)
 static void belong(struct act *act, const struct entity *e, void *record)
 {
 	const struct actor *who = act->who;
-	bool only_mine = (rights_scope(e, who, CREATE) & (ALL | TEAMS)) == 0;
+	bool only_mine = rights_scope(e, who, CREATE) == MINE;
 
 	((struct record *)record)->created_by = who->user;
 	FOR_FIELDS(f, e) {
@@ -53,6 +53,26 @@ static FALLIBLE number_fields(struct act *act, const struct entity *e, void *rec
 	return NULL;
 }
 
+static FALLIBLE check_references(struct act *act, const struct entity *e, const void *before, const void *after);
+
+/* Rows that were sent are new, each of them. */
+static FALLIBLE check_row_references(struct act *act, const struct field *f, const void *before, const void *after)
+{
+	const struct lines *rows = (const struct lines *)((const char *)after + f->offset);
+	struct error *problems = NULL;
+
+	if (before != NULL && rows->rows == ((const struct lines *)((const char *)before + f->offset))->rows)
+		return NULL;
+	for (unsigned i = 0; i < rows->count; i++) {
+		struct error *found =
+			check_references(act, f->target, NULL, (const char *)rows->rows + i * f->target->size);
+		for (struct error *p = found; p != NULL; p = p->next)
+			p->field = arena_print(act->arena, "%s[%u].%s", f->name, i, p->field);
+		error_append(&problems, found);
+	}
+	return problems;
+}
+
 /* Every reference that is new leads to a record the actor may read. */
 static FALLIBLE check_references(struct act *act, const struct entity *e, const void *before, const void *after)
 {
@@ -61,7 +81,9 @@ static FALLIBLE check_references(struct act *act, const struct entity *e, const 
 	FOR_FIELDS(f, e) {
 		struct value v = field_get(f, after);
 		void *found = NULL;
-		if (f->target == NULL || f->kind == &kind_lines || v.tag == VALUE_NONE ||
+		if (f->kind == &kind_lines)
+			error_append(&problems, check_row_references(act, f, before, after));
+		if (f->target == NULL || f->kind == &kind_lines || v.tag == VALUE_NONE || (f->flags & PARENT) ||
 		    (before != NULL && value_same(v, field_get(f, before))))
 			continue;
 		TRY(store_load(act->db, f->target, v.i, act->who, rights_scope(f->target, act->who, READ), &found,
@@ -140,7 +162,7 @@ static FALLIBLE insert(struct act *act, const struct entity *e, void *record)
 	r->created_by = act->who->user;
 	TRY(number_fields(act, e, record));
 	TRY(check_all(act, e, NULL, record));
-	TRY(sealing_close(act, e, record));
+	TRY(sealing_close(act, e, NULL, record));
 	TRY(name_unique_field(e, store_insert(act->db, e, record, act->arena), act->arena));
 	TRY(audit_record(act, "create", e, NULL, record));
 	return tell(act, "create", e, r);
@@ -153,7 +175,7 @@ static FALLIBLE update(struct act *act, const struct entity *e, const void *befo
 	r->version = ((const struct record *)before)->version + 1;
 	r->changed_at = act->now;
 	TRY(check_all(act, e, before, after));
-	TRY(sealing_close(act, e, after));
+	TRY(sealing_close(act, e, before, after));
 	TRY(name_unique_field(e, store_update(act->db, e, after, r->version - 1, act->arena), act->arena));
 	TRY(audit_record(act, action, e, before, after));
 	return tell(act, action, e, r);
