@@ -1,9 +1,13 @@
 #include "sql/database.h"
 
+#include <errno.h>
+#include <malloc.h>
 #include <pthread.h>
 #include <signal.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "sql/engine.h"
@@ -11,11 +15,13 @@
 #define GROUP 64	      /* most jobs of one commit */
 #define CHECKPOINT_EVERY 2000 /* rows written between two checkpoints */
 #define IDLE_KEPT 64	      /* connections kept for the next reader */
+#define QUIET_SECONDS 10      /* without a write, before the database rests */
 
 struct database {
 	char *url;
 	enum sql_engine engine;
 
+	_Atomic bool stirred;	   /* a connection was asked for since it rested */
 	pthread_mutex_t idle_lock; /* guards idle, idle_count */
 	struct sql *idle[IDLE_KEPT];
 	unsigned idle_count;
@@ -31,14 +37,28 @@ struct database {
 	int64_t checkpointed; /* sql_written() at the last checkpoint */
 };
 
-/* Takes what is queued, up to a group; waits for something. NULL: closing and empty. */
-static struct job *queue_take(struct database *d)
+/* With the lock held. False: nothing came for a while. */
+static bool queue_wait(struct database *d)
+{
+	struct timespec until;
+
+	clock_gettime(CLOCK_MONOTONIC, &until);
+	until.tv_sec += QUIET_SECONDS;
+	while (d->first == NULL && !d->closing)
+		if (pthread_cond_timedwait(&d->queue_filled, &d->queue_lock, &until) == ETIMEDOUT)
+			return d->first != NULL;
+	return true;
+}
+
+/* Takes what is queued, up to a group; waits for something.  *ret NULL: nothing came for a while.
+ * False: closing, and empty. */
+static bool queue_take(struct database *d, struct job **ret)
 {
 	struct job *first, *last;
+	bool came;
 
 	pthread_mutex_lock(&d->queue_lock);
-	while (d->first == NULL && !d->closing)
-		pthread_cond_wait(&d->queue_filled, &d->queue_lock);
+	came = queue_wait(d);
 	first = last = d->first;
 	int n = 1;
 	for (; last != NULL && last->next != NULL && n < GROUP; n++)
@@ -54,7 +74,8 @@ static struct job *queue_take(struct database *d)
 	if (last != NULL)
 		last->next = NULL;
 	pthread_mutex_unlock(&d->queue_lock);
-	return first;
+	*ret = first;
+	return first != NULL || !came;
 }
 
 struct database_figures database_figures(struct database *d)
@@ -166,14 +187,33 @@ static bool run_sabotaged(struct database *d, struct job *first)
 }
 #endif
 
+/* A server that nobody asks gives back what it only keeps to be faster. */
+static void rest(struct database *d)
+{
+	if (!atomic_exchange(&d->stirred, false))
+		return;
+	checkpoint(d, true);
+	sql_rest(d->writer);
+	pthread_mutex_lock(&d->idle_lock);
+	for (unsigned i = 0; i < d->idle_count; i++)
+		sql_rest(d->idle[i]);
+	pthread_mutex_unlock(&d->idle_lock);
+	malloc_trim(0);
+}
+
 static void *writer_main(void *arg)
 {
 	struct database *d = arg;
 	struct job *group;
 
-	while ((group = queue_take(d)) != NULL) {
+	while (queue_take(d, &group)) {
+		if (group == NULL) {
+			rest(d);
+			continue;
+		}
 		if (!run_sabotaged(d, group)) {
 			enum job_end end = group_run(d, group);
+			atomic_store_explicit(&d->stirred, true, memory_order_relaxed);
 			group_end(group, end);
 			fail_stop(end);
 		}
@@ -187,6 +227,7 @@ FALLIBLE database_take(struct database *d, struct sql **ret, struct arena *a)
 {
 	struct sql *db = NULL;
 
+	atomic_store_explicit(&d->stirred, true, memory_order_relaxed);
 	pthread_mutex_lock(&d->idle_lock);
 	if (d->idle_count > 0)
 		db = d->idle[--d->idle_count];
@@ -303,6 +344,17 @@ static void database_free(struct database *d)
 	free(d);
 }
 
+/* Its waits go by a clock that nobody sets. */
+static void condition_init(pthread_cond_t *condition)
+{
+	pthread_condattr_t attributes;
+
+	pthread_condattr_init(&attributes);
+	pthread_condattr_setclock(&attributes, CLOCK_MONOTONIC);
+	pthread_cond_init(condition, &attributes);
+	pthread_condattr_destroy(&attributes);
+}
+
 FALLIBLE database_open(const char *url, struct database **ret, struct arena *a)
 {
 	struct database *d = calloc(1, sizeof *d);
@@ -315,7 +367,7 @@ FALLIBLE database_open(const char *url, struct database **ret, struct arena *a)
 	d->engine = sql_engine_of(url);
 	pthread_mutex_init(&d->idle_lock, NULL);
 	pthread_mutex_init(&d->queue_lock, NULL);
-	pthread_cond_init(&d->queue_filled, NULL);
+	condition_init(&d->queue_filled);
 	if (d->engine == SQL_SQLITE) {
 		e = sql_open(url, false, &d->writer, a);
 		if (e == NULL && pthread_create(&d->writer_thread, NULL, writer_main, d) != 0)

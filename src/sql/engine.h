@@ -14,6 +14,7 @@ struct engine {
 	void (*finish)(struct rows *r); /* frees the answer */
 	FALLIBLE (*script)(struct sql *db, const char *text, struct arena *a);
 	bool (*lives)(const struct sql *db); /* the transaction is still open */
+	void (*rest)(struct sql *db);	     /* NULL: it keeps nothing to give back */
 	void (*close)(struct sql *db);
 };
 

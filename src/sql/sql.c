@@ -26,6 +26,12 @@ void sql_close(struct sql **db)
 	*db = NULL;
 }
 
+void sql_rest(struct sql *db)
+{
+	if (db->engine->rest != NULL)
+		db->engine->rest(db);
+}
+
 enum sql_engine sql_engine(const struct sql *db)
 {
 	return db->engine->name;

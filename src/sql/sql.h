@@ -19,6 +19,7 @@ struct rows; /* an answer being read */
 /* url: "sqlite:PATH" or "postgresql://..." (any libpq URL).  read_only connections refuse to write. */
 FALLIBLE sql_open(const char *url, bool read_only, struct sql **ret, struct arena *a);
 void sql_close(struct sql **db);
+void sql_rest(struct sql *db); /* gives back the memory it only keeps to be faster */
 enum sql_engine sql_engine(const struct sql *db);
 enum sql_engine sql_engine_of(const char *url);
 

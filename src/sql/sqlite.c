@@ -276,6 +276,11 @@ static bool sqlite_lives(const struct sql *db)
 	return sqlite3_get_autocommit(((const struct sqlite *)db)->db) == 0;
 }
 
+static void sqlite_rest(struct sql *db)
+{
+	sqlite3_db_release_memory(((struct sqlite *)db)->db);
+}
+
 static void sqlite_shut(struct sql *db)
 {
 	struct sqlite *s = (struct sqlite *)db;
@@ -298,6 +303,7 @@ static const struct engine sqlite_engine = {
 	.finish = sqlite_finish,
 	.script = sqlite_script,
 	.lives = sqlite_lives,
+	.rest = sqlite_rest,
 	.close = sqlite_shut,
 };
 
