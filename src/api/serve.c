@@ -84,12 +84,20 @@ static const char *request_fingerprint(const struct exchange *x)
 	return arena_print(x->act.arena, "%s %s %s", x->http->method, x->http->path, body);
 }
 
+/* Now and then a request says that its session is still used. */
+static bool must_touch(const struct exchange *x)
+{
+	const struct session *s = x->session;
+
+	return s != NULL && s->kind == SESSION_LOGIN && s->seen_at.us + SESSION_TOUCH < x->act.now.us;
+}
+
 /* Who reads a watched record is written down: that needs a lane for writing. */
 static enum lane lane_of(const struct exchange *x)
 {
 	bool watched = x->entity != NULL && x->entity->watched && x->nparts > 1;
 
-	return watched && x->route->lane == LANE_READ ? LANE_WRITE : x->route->lane;
+	return (watched || must_touch(x)) && x->route->lane == LANE_READ ? LANE_WRITE : x->route->lane;
 }
 
 /* --- doing it --- */
@@ -140,6 +148,8 @@ static FALLIBLE handle_write(struct exchange *x)
 	AUTO_TX tx = { 0 };
 
 	TRY(tx_begin(&tx, x->act.db, x->act.arena));
+	if (must_touch(x))
+		TRY(session_touch(&x->act, x->session->hash));
 	TRY(key != NULL && x->session != NULL ? handle_once(x, key) : x->route->handle(x));
 	return tx_commit(&tx, x->act.arena);
 }
@@ -255,6 +265,9 @@ static bool begin(struct exchange *x)
 	if (!lane_read(x->api->app, x->act.arena, authenticate, x, &e))
 		x->error = e != NULL ? e : &x->no_memory;
 	if (x->error == NULL && lane_of(x) == LANE_WRITE) {
+		if (!x->suspended)
+			request_suspend(x->http);
+		x->suspended = true;
 		start_write(x);
 		return false;
 	}
