@@ -13,12 +13,36 @@
 
 const struct actor actor_installation = { .login = "trine" };
 
+static void line_text(struct buffer *b, const char *s)
+{
+	buffer_add(b, s);
+	buffer_char(b, '\n');
+}
+
+static void line_int(struct buffer *b, int64_t i)
+{
+	buffer_int(b, i);
+	buffer_char(b, '\n');
+}
+
 const char *audit_canonical(int64_t chain, int64_t number, int64_t at, int64_t actor, const char *via,
 			    const struct audit_entry *entry, const char *previous, struct arena *a)
 {
-	return arena_print(a, "%s\n%lld\n%lld\n%lld\n%lld\n%s\n%s\n%s\n%lld\n%lld\n%s\n%s", previous, (long long)chain,
-			   (long long)number, (long long)at, (long long)actor, via, entry->action, entry->entity,
-			   (long long)entry->record, (long long)entry->version, entry->after_hash, entry->changes);
+	struct buffer b = BUFFER(a);
+
+	line_text(&b, previous);
+	line_int(&b, chain);
+	line_int(&b, number);
+	line_int(&b, at);
+	line_int(&b, actor);
+	line_text(&b, via);
+	line_text(&b, entry->action);
+	line_text(&b, entry->entity);
+	line_int(&b, entry->record);
+	line_int(&b, entry->version);
+	line_text(&b, entry->after_hash);
+	buffer_add(&b, entry->changes);
+	return buffer_text(&b);
 }
 
 /* Writers of one server share a writer; those of several would wait for each other at one chain. */
@@ -96,17 +120,20 @@ void audit_image(const struct entity *e, const struct value *values, struct buff
 	for (unsigned i = 0; i < n; i++)
 		columns[i] = (struct column){ names[i], values[i] };
 	qsort(columns, n, sizeof *columns, by_name);
-	buffer_print(image, "%s{", e->name);
+	buffer_add(image, e->name);
+	buffer_char(image, '{');
 	for (unsigned i = 0; i < n; i++) {
 		struct value v = columns[i].value;
 		if (says_nothing(e, &columns[i]))
 			continue;
-		buffer_print(image, "%s%c", columns[i].name, "nitb"[v.tag]);
+		buffer_add(image, columns[i].name);
+		buffer_char(image, "nitb"[v.tag]);
 		if (v.tag == VALUE_INT) {
 			buffer_int(image, v.i);
 			buffer_char(image, ';');
 		} else {
-			buffer_print(image, "%zu:", v.n);
+			buffer_int(image, (int64_t)v.n);
+			buffer_char(image, ':');
 			buffer_put(image, v.s, v.n);
 		}
 	}

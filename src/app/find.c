@@ -159,7 +159,7 @@ FALLIBLE find_history(struct act *act, const struct entity *e, int64_t id, struc
 	bool has;
 
 	TRY(store_load(act->db, e, id, act->who, rights_scope(e, act->who, READ), &record, act->arena));
-	if (record == NULL || act->who->customer != 0)
+	if (act->who->customer != 0 || (record == NULL && !(rights_scope(e, act->who, READ) & ALL)))
 		return error_new(act->arena, ERROR_MISSING, NULL, "no_such_record");
 	AUTO_ROWS *r = NULL;
 	TRY(sql_rows(act->db,
@@ -170,14 +170,15 @@ FALLIBLE find_history(struct act *act, const struct entity *e, int64_t id, struc
 				 " ORDER BY a.at DESC, a.number DESC LIMIT %d",
 				 HISTORY_MOST),
 		     SQL_ARGS(value_text(e->name), value_int(id)), &r, act->arena));
+	TRY(rows_next(r, &has, act->arena));
+	if (record == NULL && !has)
+		return error_new(act->arena, ERROR_MISSING, NULL, "no_such_record");
 	json_open(b, '{');
 	json_key(b, "items");
 	json_open(b, '[');
-	while (true) {
-		TRY(rows_next(r, &has, act->arena));
-		if (!has)
-			break;
+	while (has) {
 		history_item(b, r, e, act->who);
+		TRY(rows_next(r, &has, act->arena));
 	}
 	json_close(b, ']');
 	json_key(b, "next");

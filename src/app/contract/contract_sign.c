@@ -164,11 +164,11 @@ FALLIBLE contract_signed(struct act *act, const void *before, void *contract)
 
 /* --- the view --- */
 
-static void deadline_write(struct buffer *b, const struct contract *c, date today, enum language lang)
+static void deadline_write(struct buffer *b, const struct contract *c, date today, enum language lang, bool shown)
 {
 	date by = period_last_day(c->award_notice_on, (struct period){ SIGN_WITHIN_DAYS, PERIOD_DAY });
 	date on = c->signed_on.day != 0 ? c->signed_on : today;
-	bool noticed = c->award_notice_on.day != 0;
+	bool noticed = shown && c->award_notice_on.day != 0;
 	const struct why *why = NULL;
 
 	if (noticed)
@@ -177,6 +177,17 @@ static void deadline_write(struct buffer *b, const struct contract *c, date toda
 	json_member(b, "sign_by", noticed ? date_text(by, b->arena) : NULL);
 	json_member(b, "why", why_text(why, lang, b->arena));
 	json_member_bool(b, "late", noticed && on.day > by.day);
+}
+
+/* What differs from the bid is for who may read the bid. */
+static FALLIBLE differences_shown(struct act *act, const struct contract *c, struct differences *ret)
+{
+	void *bid = NULL;
+
+	if (c->bid.v != 0)
+		TRY(store_load(act->db, &bid_entity, c->bid.v, act->who, rights_scope(&bid_entity, act->who, READ),
+			       &bid, act->arena));
+	return bid == NULL ? NULL : find_differences(act, c, ret);
 }
 
 FALLIBLE contract_signing_view(struct act *act, int64_t id, enum language lang, struct buffer *b)
@@ -188,18 +199,20 @@ FALLIBLE contract_signing_view(struct act *act, int64_t id, enum language lang, 
 	TRY(store_load(act->db, e, id, act->who, rights_scope(e, act->who, READ), &record, act->arena));
 	if (record == NULL)
 		return error_new(act->arena, ERROR_MISSING, NULL, "no_such_record");
-	TRY(find_differences(act, record, &all));
+	TRY(differences_shown(act, record, &all));
 	json_open(b, '{');
-	deadline_write(b, record, instant_date(act->now), lang);
+	deadline_write(b, record, instant_date(act->now), lang,
+		       rights_read_field(e, entity_field(e, "award_notice_on"), act->who));
 	json_key(b, "differences");
 	json_open(b, '[');
 	for (unsigned i = 0; i < all.count; i++) {
 		const struct field *f = entity_field(e, all.row[i].field);
-		bool shown = rights_read_field(e, f, act->who);
+		if (!rights_read_field(e, f, act->who))
+			continue;
 		json_open(b, '{');
 		json_member(b, "field", all.row[i].field);
-		json_member(b, "bid", shown ? all.row[i].bid : NULL);
-		json_member(b, "contract", shown ? all.row[i].contract : NULL);
+		json_member(b, "bid", all.row[i].bid);
+		json_member(b, "contract", all.row[i].contract);
 		json_close(b, '}');
 	}
 	json_close(b, ']');
