@@ -18,6 +18,7 @@ const work = join(root, 'build/bench/run')
 const connections = 32
 const threads = cpus().length
 const path = '/api/v1/opportunity'
+const quiet = 12
 
 const tasks = [
 	{ name: 'read one by id', file: 'read', turns: 5, seconds: 1, floor: 0.5 },
@@ -110,7 +111,7 @@ const fixed = (n, digits = 0) => n.toFixed(digits)
 const ms = us => (us / 1000).toFixed(2)
 const holds = yes => yes ? 'yes' : 'NO'
 
-function report(results, paging, memory, floorMemory) {
+function report(results, paging, memories) {
 	const lines = ['# Trine beside a bare program that does the same work by hand', '',
 		`Written by \`make bench\`. ${connections} connections, ${threads} threads each, both on one core; medians of runs in turn.`,
 		'The floor has no log-in, rights, validation or search; Trine has them all. The ratio is of requests per second.', '',
@@ -126,9 +127,9 @@ function report(results, paging, memory, floorMemory) {
 		const ratio = thousandth / first
 		lines.push(`| sort=${sort} | ${fixed(first)} | ${fixed(thousandth)} | **${fixed(ratio, 2)}** | ≤ 1.2 | ${holds(ratio <= 1.2)} |`)
 	}
-	lines.push('', '| memory after the start, MB | RSS | PSS | target | met |', '|---|---|---|---|---|',
-		`| Trine | ${fixed(memory.rss, 1)} | ${fixed(memory.pss, 1)} | < 30 | ${holds(memory.rss < 30)} |`,
-		`| floor | ${fixed(floorMemory.rss, 1)} | ${fixed(floorMemory.pss, 1)} | | |`)
+	lines.push('', '| memory in MB | RSS | PSS | target | met |', '|---|---|---|---|---|')
+	for (const { when, rss, pss, idle } of memories)
+		lines.push(`| ${when} | ${fixed(rss, 1)} | ${fixed(pss, 1)} | ${idle ? `< 30 | ${holds(rss < 30)}` : ' | '} |`)
 	return `${lines.join('\n')}\n`
 }
 
@@ -139,11 +140,11 @@ cpSync(made.data, join(work, 'trine'), { recursive: true })
 cpSync(join(made.data, 'trine.db'), join(work, 'floor.db'))
 
 const ours = await Server.start([trine, 'serve', '--data', join(work, 'trine'), '--listen', '127.0.0.1:0'])
-const memory = ours.memory()
+const memories = [{ when: 'Trine after its start', idle: true, ...ours.memory() }]
 const client = new Client(ours.url, made.token)
 const sample = await client.send('GET', `${path}/${made.ids[0]}`)
 const bare = await Server.start([floor, join(work, 'floor.db'), String(threads), String(idNumber(sample.owner)), String(idNumber(sample.team))])
-const floorMemory = bare.memory()
+const bareMemory = bare.memory()
 const other = new Client(bare.url, made.token)
 try {
 	await prepare(client, made)
@@ -156,7 +157,11 @@ try {
 		const [a, b] = takeTurns(task, [ours, bare], made.token)
 		results.push({ task, ours: a, bare: b })
 	}
-	const text = report(results, paging, memory, floorMemory)
+	memories.push({ when: 'Trine after the load', idle: false, ...ours.memory() })
+	await new Promise(resolve => setTimeout(resolve, quiet * 1000))
+	memories.push({ when: `Trine ${quiet} quiet seconds later`, idle: true, ...ours.memory() },
+		{ when: 'floor after its start', idle: false, ...bareMemory })
+	const text = report(results, paging, memories)
 	writeFileSync(join(root, 'bench/report.md'), text)
 	console.log(text)
 } finally {
