@@ -34,7 +34,9 @@ const groups = [
 	{ name: 'names', lanes: 'test check', command: ['build-aux/lint', 'names'] },
 	{ name: 'shell', lanes: 'test check', command: ['build-aux/lint', 'shell'] },
 	{ name: 'format', lanes: 'test check', command: ['build-aux/lint', 'format'] },
-	{ name: 'harness', lanes: 'test', command: [node, '--test', '--test-reporter=tap', 'test/harness/'] },
+	{ name: 'harness', lanes: 'test', essential: true,
+		inputs: () => files('test/harness', '_test.mjs'),
+		command: () => [node, '--test', '--test-reporter=tap', ...files('test/harness', '_test.mjs')] },
 	// First, since it makes the web client, which travels in every build.
 	{ name: 'release', lanes: 'test check', command: ['make', '--no-print-directory', 'build'], stop: true, minutes: 20 },
 	{ name: 'build', lanes: 'test check campaign', command: [...make, 'MODE=check', 'program'], stop: true, minutes: 20 },

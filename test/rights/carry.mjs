@@ -9,7 +9,7 @@ const changeable = e => e.fields.find(f => ['text', 'memo'].includes(f.kind) && 
 
 class Work {
 	constructor(world, tally, user) {
-		Object.assign(this, { world, tally, user, done: 0, refusedByRule: 0 })
+		Object.assign(this, { world, tally, user, done: 0, refusedByRule: 0, rules: [] })
 		this.rows = world.store.records(world.declared.entities.filter(e => e.routed).map(e => e.name))
 	}
 
@@ -18,8 +18,10 @@ class Work {
 		this.tally.check(answer.status < 300 || answer.status === 422 || answer.status === 409, () => `${what}: ${answer.status} ${answer.body.toString().slice(0, 300)}`)
 		if (answer.status < 300)
 			this.done++
-		else
+		else {
 			this.refusedByRule++
+			this.rules.push(`${what}: ${answer.json.errors.map(e => `${e.field} ${e.reason}`)}`)
+		}
 		return answer.status < 300
 	}
 
@@ -36,7 +38,7 @@ class Work {
 		const body = bodyOf(e, this.world.links('own'), mark)
 		const readable = f => (this.user.customer !== null ? f.flags.has('PORTAL') : f.readers === null || f.readers.has(this.user.role))
 		for (const name of Object.keys(body))
-			if (!readable(e.field(name)) && !e.field(name).flags.has('REQUIRED'))
+			if (!readable(e.field(name)))
 				delete body[name]
 		const answer = await this.world.ask(this.user.token, 'POST', e.name, body)
 		const what = `${this.user.role} creates ${e.name}`
@@ -98,6 +100,7 @@ export async function run({ world, tally }) {
 		}
 		done += work.done
 		refused += work.refusedByRule
+		work.rules.forEach(r => console.log(`    by a rule: ${r}`))
 	}
 	tally.check(done > refused * 5, `only ${done} carried out, ${refused} refused by rules`)
 	console.log(`  ${done} carried out, ${refused} refused by rules`)

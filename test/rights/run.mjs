@@ -8,7 +8,7 @@ import { startPostgres } from '../harness/postgres.mjs'
 import { Tally } from './tally.mjs'
 import { random, World } from './world.mjs'
 
-const parts = ['matrix', 'fields', 'leaks', 'mass', 'carry']
+const parts = ['matrix', 'fields', 'leaks', 'mass', 'carry', 'paired', 'paging', 'numbers', 'sealed', 'headers']
 const { values, positionals } = parseArgs({ allowPositionals: true, options: {
 	engine: { type: 'string', default: 'sqlite' },
 	full: { type: 'boolean', default: process.env.TRINE_RIGHTS === 'full' },
@@ -29,7 +29,7 @@ for (const name of positionals.length > 0 ? positionals : parts) {
 	}
 	try {
 		await part.run({ world: part.alone ? null : await start(), start, tally, random: random(Number(values.seed)), full: values.full,
-			share: values.engine === 'postgres' ? 0.2 : 0.35 })
+			postgres, share: values.engine === 'postgres' ? 0.2 : 0.35 })
 		for (const world of worlds)
 			await world.stop()
 	} catch (e) {

@@ -77,7 +77,7 @@ export class World {
 			body: body === undefined ? null : typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body),
 		})
 		const type = answer.headers['content-type'] ?? ''
-		return { ...answer, json: type.includes('json') ? JSON.parse(answer.body) : null }
+		return { ...answer, json: type.includes('json') && answer.body.length > 0 ? JSON.parse(answer.body) : null }
 	}
 
 	async must(token, method, path, body, headers) {
