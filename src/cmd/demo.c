@@ -70,7 +70,7 @@ static FALLIBLE load(struct invocation *in, struct app *app, struct cast *cast)
 {
 	TRY(installation_write(in, app, is_empty, NULL));
 	TRY(installation_write(in, app, add_cast, cast));
-	return demo_play(in, app, "demo/story.json", instant_date(instant_now()));
+	return demo_play(in, app, "demo/story/", instant_date(instant_now()));
 }
 
 int demo_main(struct invocation *in)

@@ -263,11 +263,10 @@ static FALLIBLE play_line(struct sql *db, void *arg)
 	return demo_act(p->demo, &act, p->line);
 }
 
-static struct error *located(struct demo *d, const struct error *e, const char *path, size_t line, struct arena *a)
+static struct error *located(const struct error *e, const char *path, size_t line, struct arena *a)
 {
 	struct error *all = NULL;
 
-	(void)d;
 	for (; e != NULL; e = e->next)
 		error_append(&all, error_with(a, e->code, e->field == NULL ? NULL : arena_copy(a, e->field), e->reason,
 					      "%s, act %zu: %s", path, line + 1, e->detail == NULL ? "" : e->detail));
@@ -290,31 +289,42 @@ static FALLIBLE know_people(struct sql *db, void *arg)
 	}
 }
 
-FALLIBLE demo_play(struct invocation *in, const struct app *app, const char *path, date today)
+/* One chapter: a file of the story. */
+static FALLIBLE play_chapter(struct demo *d, const struct embedded *file, struct arena *a)
 {
-	struct demo demo = { .app = app, .today = today };
-	const struct embedded *file = embedded_find(path);
-	struct error *e = NULL;
 	AUTO_JSON *script = NULL;
 	json_t *line;
 	size_t i;
 
-	if (file == NULL)
-		return error_with(&in->arena, ERROR_MISSING, "demo", "no_data", "%s", path);
-	TRY(json_parse(file->data, embedded_size(file), &script, &in->arena));
-	TRY(lane_write_wait(app, &in->arena, know_people, &demo));
+	TRY(json_parse(file->data, embedded_size(file), &script, a));
 	json_array_foreach(script, i, line)
 	{
-		AUTO_ARENA a = { 0 };
-		struct playing p = { &demo, line, &a };
+		AUTO_ARENA own = { 0 };
+		struct playing p = { d, line, &own };
+		struct error *e = NULL;
 		if (json_is_string(line)) /* a heading */
 			continue;
-		e = lane_write_wait(app, &a, play_line, &p);
-		if (e != NULL) {
-			e = located(&demo, e, path, i, &in->arena);
-			break;
-		}
+		e = lane_write_wait(d->app, &own, play_line, &p);
+		if (e != NULL)
+			return located(e, file->path, i, a);
 	}
+	return NULL;
+}
+
+static FALLIBLE play_chapters(struct demo *d, const char *folder, struct arena *a)
+{
+	TRY(lane_write_wait(d->app, a, know_people, d));
+	for (const struct embedded *file = embedded_files; file->path != NULL; file++)
+		if (strncmp(file->path, folder, strlen(folder)) == 0)
+			TRY(play_chapter(d, file, a));
+	return NULL;
+}
+
+FALLIBLE demo_play(struct invocation *in, const struct app *app, const char *folder, date today)
+{
+	struct demo demo = { .app = app, .today = today };
+	struct error *e = play_chapters(&demo, folder, &in->arena);
+
 	arena_free(&demo.arena);
 	return e;
 }

@@ -1,5 +1,6 @@
-/* demo_script.h -- plays the demonstration's script, demo/story.json: each line is one act of one person at one
- * moment, along the same road and with the same rights as if he had done it himself.
+/* demo_script.h -- plays the demonstration's chapters, demo/story/NN_NAME.json, in the order of their names: each line
+ * is one act of one person at one moment, along the same road and with the same rights as if he had done it himself.
+ * What a chapter names with "ref" is known in those behind it.
  *
  *   {"at": "-700 09:30", "as": "sales", "do": "create", "entity": "customer", "ref": "hospital", "with": {…}}
  *   {"at": …, "as": …, "do": "change"|"STEP", "ref": "hospital", "with": {…}}
@@ -14,7 +15,7 @@
 
 #include "cmd/command.h"
 
-/* ERROR_*: what refused, detail = file and line's number. `today`: the day the script is told from. */
-FALLIBLE demo_play(struct invocation *in, const struct app *app, const char *path, date today);
+/* ERROR_*: what refused, detail = file and act's number. `today`: the day the script is told from. */
+FALLIBLE demo_play(struct invocation *in, const struct app *app, const char *folder, date today);
 
 #endif

@@ -229,6 +229,13 @@ const words: Words = {
 		},
 	},
 	comment: { none: 'No comments yet.', write: 'Write a comment…', send: 'Send' },
+	project: {
+		parts: 'Work surfaces of the project',
+		tabs: {
+			record: 'Project',
+			thread: 'Thread',
+		},
+	},
 	thread: {
 		title: 'The thread of the project',
 		stages: {
@@ -241,7 +248,6 @@ const words: Words = {
 			today: 'Today',
 		},
 		states: { done: 'done', current: 'under way', ahead: 'ahead', late: 'late' },
-		toOpportunity: 'Opportunity',
 		promises: 'Promises',
 		noContract: 'No contract yet',
 		noContractText: 'After the award every promise of the bid is listed here: the clause it came from, what is to be done, and what proves it.',

@@ -228,6 +228,13 @@ const words = {
 		},
 	},
 	comment: { none: '还没有评论。', write: '写评论…', send: '发送' },
+	project: {
+		parts: '项目工作面',
+		tabs: {
+			record: '项目',
+			thread: '承诺线索',
+		},
+	},
 	thread: {
 		title: '项目主线',
 		stages: {
@@ -240,7 +247,6 @@ const words = {
 			today: '今天',
 		},
 		states: { done: '已完成', current: '进行中', ahead: '未到', late: '逾期' },
-		toOpportunity: '商机',
 		promises: '承诺',
 		noContract: '还没有签订合同',
 		noContractText: '中标并签约后,投标时的每一条承诺会列在这里:来自哪条条款、要做什么、凭什么证明。',

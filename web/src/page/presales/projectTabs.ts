@@ -1,0 +1,25 @@
+// The work surfaces of one piece of business before it is won: each a page beside the record, shown to those who may read
+// what stands on it.
+import { t } from '@/locale'
+import { may } from '@/wire/meta'
+
+export interface ProjectTab {
+	key: string
+	to: (id: string) => string
+	text: string
+}
+
+interface Surface {
+	/** The last part of its address, and its word in t.project.tabs. */
+	key: keyof typeof t.project.tabs
+	/** What one must be able to read to have use of it. */
+	entity: string
+}
+
+const SURFACES: Surface[] = [{ key: 'thread', entity: 'opportunity' }]
+
+export function projectTabs(): ProjectTab[] {
+	const record: ProjectTab = { key: 'record', to: (id) => `/opportunity/${id}`, text: t.project.tabs.record }
+	const open = SURFACES.filter((s) => may(s.entity, 'read'))
+	return [record, ...open.map((s) => ({ key: s.key, to: (id: string) => `/opportunity/${id}/${s.key}`, text: t.project.tabs[s.key] }))]
+}
