@@ -11,6 +11,7 @@ static const struct inherited {
 	const char *entity, *via, *fields;
 	bool follows;
 } table[] = {
+	{ "customer_pack", "opportunity", "team", true },
 	{ "tender", "opportunity", "team", true },
 	{ "tender_fact", "tender", "customer team", true },
 	{ "clause", "tender", "customer team", true },

@@ -14,6 +14,7 @@
 #include "app/policies.h"
 #include "app/letters.h"
 #include "app/presale/milestones.h"
+#include "app/presale/packs.h"
 #include "app/service/cases.h"
 #include "app/service/charges.h"
 #include "app/service/visits.h"
@@ -49,6 +50,9 @@ const struct use_case use_cases[] = {
 	{ "engagement", "create", engagement_numbered, NULL },
 	{ "engagement", "hold", NULL, engagement_held },
 	{ "tender", "create", NULL, tender_received },
+	{ "customer_pack", "create", pack_judged, NULL },
+	{ "customer_pack", "change", pack_judged, NULL },
+	{ "customer_pack", "issue", pack_judged, NULL },
 
 	{ "acceptance", "sign", NULL, acceptance_signed },
 	{ "obligation", "prove", proof_named, NULL },

@@ -34,6 +34,8 @@ static const struct {
 	{ "seasonal_visits_in_warranty", rule_seasonal_visits_in_warranty },
 	{ "visit_merge", rule_visit_merge },
 	{ "parts_obligation", rule_parts_obligation },
+	{ "certificate_validity", rule_certificate_validity },
+	{ "expiry_reminders", rule_expiry_reminders },
 };
 
 bench_rule *bench_find(const char *name)

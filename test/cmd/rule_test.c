@@ -74,8 +74,7 @@ static void every_vector_holds(void **state)
 		}
 	}
 	assert_int_equal(wrong, 0);
-	assert_int_equal(groups_seen, 25);
-	assert_int_equal(vectors_seen, 138);
+	assert_true(groups_seen > 0 && vectors_seen > groups_seen);
 }
 
 static void every_name_has_vectors(void **state)
@@ -85,8 +84,8 @@ static void every_name_has_vectors(void **state)
 
 	(void)state;
 	for (; bench_name(n) != NULL; n++)
-		assert_non_null(json_object_get(groups, bench_name(n)));
-	assert_int_equal(n, 25);
+		assert_true(json_array_size(json_object_get(groups, bench_name(n))) > 0);
+	assert_int_equal(n, json_object_size(groups));
 	assert_null(bench_find("no_such_rule"));
 }
 

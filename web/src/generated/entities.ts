@@ -177,6 +177,88 @@ export interface Engagement extends Stored {
   team: Id | null
 }
 
+export interface Capability extends Stored {
+  area: string
+  domain: string | null
+  level: number
+  strength: string | null
+  weakness: string | null
+  evidence: string | null
+  proven_by: Id | null
+  assessed_on: CivilDate | null
+  owner: Id | null
+}
+
+export interface CaseStudy extends Stored {
+  name: string
+  contract: Id | null
+  customer_name: string
+  industry: string | null
+  region: string | null
+  amount: Money | null
+  signed_on: CivilDate | null
+  accepted_on: CivilDate | null
+  scope: string
+  features: string | null
+  result: string | null
+  reference_contact: Id | null
+  disclosure_allowed: boolean
+  disclosure_terms: string | null
+  owner: Id | null
+}
+
+export interface AdvantagePoint extends Stored {
+  claim: string
+  product: string | null
+  capability: Id | null
+  interest: string | null
+  evidence: string | null
+  case_study: Id | null
+  certificate: Id | null
+  proven: boolean
+  owner: Id | null
+}
+
+export interface Skill extends Stored {
+  person: Id
+  domain: string
+  level: number
+  evidence: string | null
+  assessed_on: CivilDate
+  assessed_by: Id | null
+  trained_until: CivilDate | null
+}
+
+export interface SkillRequirement extends Stored {
+  role: 'administrator' | 'auditor' | 'manager' | 'deputy_general_manager' | 'sales' | 'presales' | 'bid' | 'bid_manager' | 'finance' | 'purchasing' | 'seal_keeper' | 'project_manager' | 'delivery' | 'quality_lead' | 'service_manager' | 'dispatcher' | 'engineer' | 'storekeeper' | 'trainer' | 'customer'
+  domain: string
+  level: number
+  reason: string | null
+}
+
+export interface CustomerPack extends Stored {
+  name: string
+  customer: Id
+  opportunity: Id | null
+  stage: 'draft' | 'issued' | 'withdrawn'
+  occasion: string | null
+  greeting: string | null
+  items: PackItem[]
+  issued_at: Instant | null
+  withdraw_reason: string | null
+  owner: Id | null
+  team: Id | null
+}
+
+export interface PackItem extends Stored {
+  seq: number
+  case_study: Id | null
+  certificate: Id | null
+  advantage_point: Id | null
+  note: string | null
+  problem: 'expired' | 'not_yet_valid' | 'suspended' | 'confidential' | 'not_disclosed' | 'unproven' | null
+}
+
 export interface Tender extends Stored {
   name: string
   number: string | null
@@ -322,6 +404,26 @@ export interface ClauseResponse extends Stored {
   owner: Id | null
   due_on: CivilDate | null
   reviewed_by: Id | null
+}
+
+export interface Certificate extends Stored {
+  name: string
+  category: 'business_licence' | 'management_system' | 'qualification' | 'capability_level' | 'safety_licence' | 'secrecy' | 'software_copyright' | 'test_report' | 'personnel' | 'award' | 'other'
+  level: string | null
+  no: string | null
+  issuer: string | null
+  scope: string | null
+  holder: string | null
+  person: Id | null
+  issued_on: CivilDate | null
+  valid_from: CivilDate | null
+  valid_to: CivilDate | null
+  surveillance_due_on: CivilDate | null
+  confidentiality: 'open' | 'internal' | 'confidential'
+  original_location: string | null
+  verification_url: string | null
+  owner: Id | null
+  notes: string | null
 }
 
 export interface Contract extends Stored {
@@ -740,11 +842,18 @@ export interface Entities {
   calendar_day: CalendarDay
   opportunity: Opportunity
   engagement: Engagement
+  capability: Capability
+  case_study: CaseStudy
+  advantage_point: AdvantagePoint
+  skill: Skill
+  skill_requirement: SkillRequirement
+  customer_pack: CustomerPack
   tender: Tender
   tender_fact: TenderFact
   clause: Clause
   bid: Bid
   clause_response: ClauseResponse
+  certificate: Certificate
   contract: Contract
   commitment: Commitment
   obligation: Obligation

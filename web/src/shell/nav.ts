@@ -12,7 +12,7 @@ export interface Entry {
 }
 
 export interface Section {
-	key: Phase | 'ledger' | 'settings'
+	key: Phase | 'ledger' | 'library' | 'settings'
 	text: string
 	entries: Entry[]
 }
@@ -23,7 +23,8 @@ const ICONS: Partial<Record<string, IconName>> = {
 	commitment: 'link', obligation: 'check', acceptance: 'check', handover_item: 'box', equipment: 'box',
 	service_case: 'wrench', work_order: 'wrench', charge_line: 'money', visit_plan: 'calendar', visit: 'calendar',
 	revisit_record: 'paper', file: 'file', comment: 'comment', policy: 'gear', calendar_day: 'calendar', user: 'people',
-	team: 'people', training_session: 'book', lesson: 'book', certificate: 'star', track_record: 'star', notification: 'bell',
+	team: 'people', training_session: 'book', lesson: 'book', certificate: 'star', track_record: 'star', case_study: 'book', advantage_point: 'star', customer_pack: 'box', capability: 'shield',
+	skill: 'people', skill_requirement: 'check', notification: 'bell',
 }
 
 /** The order of the work; what is not named comes after, as the server lists it. */
@@ -34,6 +35,8 @@ const ORDER: Record<Phase, string[]> = {
 	desk: ['file', 'comment'],
 }
 
+/** What we know and can show, whatever the project. */
+const LIBRARY = ['case_study', 'certificate', 'advantage_point', 'customer_pack', 'capability', 'skill', 'skill_requirement']
 const SETTINGS = ['user', 'team', 'calendar_day']
 /** Reached from the records they belong to. */
 const INSIDE = new Set(['tender_fact', 'policy', 'comment', 'clock_event', 'case_event', 'notification', 'audit', 'outbox'])
@@ -49,15 +52,18 @@ function readable(): Entity[] {
 function ofPhase(phase: Phase): Entry[] {
 	const order = ORDER[phase]
 	const rank = (e: Entity): number => (order.includes(e.name) ? order.indexOf(e.name) : order.length)
-	const mine = readable().filter((e) => e.phase === phase && !SETTINGS.includes(e.name))
+	const mine = readable().filter((e) => e.phase === phase && !SETTINGS.includes(e.name) && !LIBRARY.includes(e.name))
 	return mine.sort((a, b) => rank(a) - rank(b)).map(entry)
 }
 
+function listed(names: string[]): Entry[] {
+	return names.map((n) => entity(n)).filter((e): e is Entity => e?.may.includes('read') ?? false).map(entry)
+}
+
 function settings(): Entry[] {
-	const some = SETTINGS.map((n) => entity(n)).filter((e): e is Entity => e?.may.includes('read') ?? false)
 	const own: Entry[] = [{ to: '/settings', text: t.nav.personal, icon: 'gear', name: null }]
 	if (entity('policy')?.may.includes('read')) own.push({ to: '/settings/policy', text: t.nav.policy, icon: 'shield', name: 'policy' })
-	return [...own, ...some.map(entry)]
+	return [...own, ...listed(SETTINGS)]
 }
 
 export const sections = computed<Section[]>(() => {
@@ -69,7 +75,7 @@ export const sections = computed<Section[]>(() => {
 		{ key: 'insales', text: t.nav.insales, entries: ofPhase('insales') },
 		{ key: 'aftersales', text: t.nav.aftersales, entries: ofPhase('aftersales') },
 		{ key: 'ledger', text: t.nav.promises, entries: ledger },
-		{ key: 'desk', text: t.nav.desk, entries: ofPhase('desk') },
+		{ key: 'library', text: t.nav.library, entries: [...listed(LIBRARY), ...ofPhase('desk')] },
 		{ key: 'settings', text: t.nav.settings, entries: settings() },
 	]
 	return all.filter((s) => s.entries.length > 0)
