@@ -1,5 +1,5 @@
-/* certificate_validity.h -- whether a certificate counts on the day that matters (DOMAIN 2.8, CV-*): it must be valid on
- * the deadline of the bid; that it ends while the bid is still binding is a warning. */
+/* certificate_validity.h -- whether a certificate counts on the day that matters (DOMAIN 2.8, CV-*): it must be valid
+ * on the deadline of the bid; that it ends while the bid is still binding is a warning. */
 #ifndef RULE_BID_CERTIFICATE_VALIDITY_H
 #define RULE_BID_CERTIFICATE_VALIDITY_H
 
