@@ -32,7 +32,7 @@ HARDENED := -O2 -fPIE -fstack-protector-strong -D_FORTIFY_SOURCE=3 -fstack-clash
             $(if $(filter x86_64,$(shell uname -m)),-fcf-protection=full)
 ifeq ($(MODE),check)
 CFLAGS  += -O1 -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all -DTRINE_CHECK=1
-LDFLAGS += -fsanitize=address,undefined
+LDFLAGS += -fsanitize=address,undefined $(if $(shell command -v ld.lld),-fuse-ld=lld)
 else
 CFLAGS  += $(HARDENED)
 LDFLAGS += -pie -Wl,-z,relro,-z,now,-z,noexecstack
