@@ -45,7 +45,7 @@ static bool queue_wait(struct database *d)
 	clock_gettime(CLOCK_MONOTONIC, &until);
 	until.tv_sec += QUIET_SECONDS;
 	while (d->first == NULL && !d->closing)
-		if (pthread_cond_timedwait(&d->queue_filled, &d->queue_lock, &until) == ETIMEDOUT)
+		if (pthread_cond_clockwait(&d->queue_filled, &d->queue_lock, CLOCK_MONOTONIC, &until) == ETIMEDOUT)
 			return d->first != NULL;
 	return true;
 }
@@ -344,17 +344,6 @@ static void database_free(struct database *d)
 	free(d);
 }
 
-/* Its waits go by a clock that nobody sets. */
-static void condition_init(pthread_cond_t *condition)
-{
-	pthread_condattr_t attributes;
-
-	pthread_condattr_init(&attributes);
-	pthread_condattr_setclock(&attributes, CLOCK_MONOTONIC);
-	pthread_cond_init(condition, &attributes);
-	pthread_condattr_destroy(&attributes);
-}
-
 FALLIBLE database_open(const char *url, struct database **ret, struct arena *a)
 {
 	struct database *d = calloc(1, sizeof *d);
@@ -367,7 +356,7 @@ FALLIBLE database_open(const char *url, struct database **ret, struct arena *a)
 	d->engine = sql_engine_of(url);
 	pthread_mutex_init(&d->idle_lock, NULL);
 	pthread_mutex_init(&d->queue_lock, NULL);
-	condition_init(&d->queue_filled);
+	pthread_cond_init(&d->queue_filled, NULL);
 	if (d->engine == SQL_SQLITE) {
 		e = sql_open(url, false, &d->writer, a);
 		if (e == NULL && pthread_create(&d->writer_thread, NULL, writer_main, d) != 0)
