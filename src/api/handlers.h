@@ -40,10 +40,12 @@ FALLIBLE ledger_show(struct exchange *x);
 FALLIBLE clock_show(struct exchange *x);
 FALLIBLE charge_show(struct exchange *x);
 FALLIBLE today_show(struct exchange *x);
-FALLIBLE record_document(struct exchange *x);
 /* tender.c */
 FALLIBLE tender_read(struct exchange *x);
-FALLIBLE bid_document(struct exchange *x);
 FALLIBLE contract_signing_show(struct exchange *x);
+/* papers.c */
+FALLIBLE bid_document(struct exchange *x);
+FALLIBLE revisit_document(struct exchange *x);
+FALLIBLE pack_document(struct exchange *x);
 
 #endif

@@ -1,8 +1,6 @@
 /* tender.c -- a tender document is read on a worker: found and parsed outside any transaction, then kept
- * in one; the papers of a bid; the contract against the bid. */
+ * in one; the contract against the bid. */
 #include "api/handlers.h"
-#include "api/page.h"
-#include "app/bid/service_paper.h"
 #include "app/bid/tender_reading.h"
 #include "app/contract/contract_sign.h"
 #include "base/random.h"
@@ -60,37 +58,6 @@ FALLIBLE tender_read(struct exchange *x)
 	TRY(tender_reading_parse(x->api->app, &w.reading, x->act.arena));
 	TRY(lane_write_wait(x->api->app, x->act.arena, keep_work, &w));
 	answer_json(x, 200, &w.answer);
-	return NULL;
-}
-
-struct paper_work {
-	struct exchange *x;
-	struct service_paper paper;
-	struct error *error;
-};
-
-static void fill_work(struct sql *db, void *arg)
-{
-	struct paper_work *w = arg;
-	struct act act = w->x->act;
-
-	act.db = db;
-	w->error = service_paper_fill(&act, w->x->id, &w->paper);
-}
-
-FALLIBLE bid_document(struct exchange *x)
-{
-	struct paper_work w = { .x = x };
-	struct error *e = NULL;
-
-	TRY(page_parameters(x, "paper format"));
-	TRY(service_paper_of(request_parameter(x->http, "paper"), request_parameter(x->http, "format"), x->language,
-			     x->act.arena, &w.paper));
-	if (!lane_read(x->api->app, x->act.arena, fill_work, &w, &e))
-		return e != NULL ? e : &x->no_memory;
-	TRY(w.error);
-	TRY(service_paper_draw(&w.paper, x->act.arena));
-	answer_file(x, w.paper.name, w.paper.media_type, w.paper.data);
 	return NULL;
 }
 

@@ -1,12 +1,10 @@
-/* views.c -- pages made for their work: the thread, the ledger, a clock, a charge, my desk, papers. */
+/* views.c -- pages made for their work: the thread, the ledger, a clock, a charge, my desk. */
 #include "api/handlers.h"
-#include "api/page.h"
 #include "app/contract/ledger.h"
 #include "app/desk/today.h"
 #include "app/presale/thread.h"
 #include "app/service/cases.h"
 #include "app/service/charges.h"
-#include "app/service/revisit_paper.h"
 
 FALLIBLE thread_show(struct exchange *x)
 {
@@ -50,34 +48,5 @@ FALLIBLE today_show(struct exchange *x)
 
 	TRY(today_view(&x->act, &b));
 	answer_json(x, 200, &b);
-	return NULL;
-}
-
-struct papering {
-	struct exchange *x;
-	struct paper paper;
-	struct error *error;
-};
-
-static void paper_work(struct sql *db, void *arg)
-{
-	struct papering *p = arg;
-	struct act act = p->x->act;
-	const char *format = request_parameter(p->x->http, "format");
-
-	act.db = db;
-	p->error = revisit_paper(&act, p->x->id, format == NULL ? "docx" : format, p->x->language, &p->paper);
-}
-
-FALLIBLE record_document(struct exchange *x)
-{
-	struct papering p = { .x = x };
-	struct error *e = NULL;
-
-	TRY(page_parameters(x, "format"));
-	if (!lane_read(x->api->app, x->act.arena, paper_work, &p, &e))
-		return e != NULL ? e : &x->no_memory;
-	TRY(p.error);
-	answer_file(x, p.paper.name, p.paper.media_type, p.paper.data);
 	return NULL;
 }

@@ -123,7 +123,7 @@ static void values_in_use_stay(void **state)
 	filled_close(&f);
 }
 
-static const char *said(const struct service_paper *p, const char *name)
+static const char *said(const struct paper *p, const char *name)
 {
 	const struct content_value *v = content_find(p->content, name);
 
@@ -133,25 +133,25 @@ static const char *said(const struct service_paper *p, const char *name)
 
 static void the_paper_says_the_same_numbers(void **state)
 {
-	struct service_paper p;
+	struct paper p;
 	struct filled f;
 
 	(void)state;
 	filled_open(&f, SQL_SQLITE);
 	must(policies_seed(&f.act));
 	struct bid *b = bid_of(&f), *changed = save_copy(&bid_entity, b, f.act.arena);
-	must(service_paper_of(NULL, NULL, LANGUAGE_ZH, f.act.arena, &p));
-	assert_string_equal(service_paper_fill(&f.act, b->record.id, &p)->reason, "required");
+	must(paper_of(NULL, NULL, LANGUAGE_ZH, f.act.arena, &p));
+	assert_string_equal(service_paper(&f.act, b->record.id, &p)->reason, "required");
 	changed->warranty_term = 2;
 	changed->warranty_unit = term_unit_year;
 	must(save_again(&f.act, &bid_entity, b, changed, "change"));
-	must(service_paper_fill(&f.act, b->record.id, &p));
+	must(service_paper(&f.act, b->record.id, &p));
 	assert_string_equal(said(&p, "restore_hours"), "2");
 	assert_string_equal(said(&p, "response_hours"), "0");
 	assert_string_equal(said(&p, "warranty_years"), "2");
 	assert_string_equal(said(&p, "attendance_percent"), "80");
 	must(add(&f, "90", UNSET, today(&f)));
-	must(service_paper_fill(&f.act, b->record.id, &p));
+	must(service_paper(&f.act, b->record.id, &p));
 	assert_string_equal(said(&p, "restore_hours"), "");
 	assert_string_equal(said(&p, "restore_minutes"), "90");
 	filled_close(&f);

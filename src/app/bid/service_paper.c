@@ -7,27 +7,22 @@
 #include "base/money.h"
 #include "base/text.h"
 #include "meta/rights.h"
-#include "office/form.h"
+#include "office/content.h"
 #include "rule/why.h"
 #include "store/record.h"
 
 #define COUNT(table) (sizeof(table) / sizeof((table)[0]))
 
-FALLIBLE service_paper_of(const char *layout, const char *format, enum language lang, struct arena *a,
-			  struct service_paper *ret)
+static FALLIBLE layout_of(const char *variant, struct arena *a, const char **ret)
 {
 	static const char *const layouts[] = { "service_chapter", "after_sales_plan", "training_plan", "revisit_plan" };
-	const char *known = layout == NULL ? layouts[0] : NULL;
 
-	for (size_t i = 0; known == NULL && i < COUNT(layouts); i++)
-		if (strcmp(layout, layouts[i]) == 0)
-			known = layouts[i];
-	if (known == NULL)
-		return error_new(a, ERROR_MALFORMED, "paper", "not_a_choice");
-	if (format != NULL && strcmp(format, "docx") != 0 && strcmp(format, "pdf") != 0)
-		return error_new(a, ERROR_MALFORMED, "format", "not_a_format");
-	*ret = (struct service_paper){ .layout = known, .pdf = text_same(format, "pdf"), .language = lang };
-	return NULL;
+	for (size_t i = 0; i < COUNT(layouts); i++)
+		if (variant == NULL || strcmp(variant, layouts[i]) == 0) {
+			*ret = layouts[i];
+			return NULL;
+		}
+	return error_new(a, ERROR_MALFORMED, "paper", "not_a_choice");
 }
 
 /* --- numbers --- */
@@ -118,8 +113,7 @@ static void season_row(struct content *c, const struct season_row *s, enum langu
 	content_text(row, "check", why_words(arena_print(a, "season_check_%s", kind), lang, a));
 }
 
-static FALLIBLE fill_seasons(struct act *act, const struct bid *b, const struct service_policy *p,
-			     struct service_paper *paper)
+static FALLIBLE fill_seasons(struct act *act, const struct bid *b, const struct service_policy *p, struct paper *paper)
 {
 	struct seasons all = { 0 };
 	const char *city = NULL;
@@ -147,7 +141,7 @@ static FALLIBLE project_of(struct act *act, const struct bid *b, const char **re
 	return NULL;
 }
 
-FALLIBLE service_paper_fill(struct act *act, int64_t bid, struct service_paper *p)
+FALLIBLE service_paper(struct act *act, int64_t bid, struct paper *p)
 {
 	const struct entity *e = &bid_entity;
 	const char *project = NULL;
@@ -155,12 +149,13 @@ FALLIBLE service_paper_fill(struct act *act, int64_t bid, struct service_paper *
 	int64_t edition;
 	void *record = NULL;
 
+	TRY(layout_of(p->variant, act->arena, &p->layout));
 	TRY(store_load(act->db, e, bid, act->who, rights_scope(e, act->who, READ), &record, act->arena));
 	if (record == NULL)
 		return error_new(act->arena, ERROR_MISSING, NULL, "no_such_record");
 	TRY(policies_of_bid(act, record, &policy, &edition));
 	TRY(project_of(act, record, &project));
-	p->title = ((struct bid *)record)->number;
+	p->title = arena_print(act->arena, "%s-%s", ((struct bid *)record)->number, p->layout);
 	p->content = content_new(act->arena);
 	content_text(p->content, "supplier_name", act->app->company);
 	content_text(p->content, "project_name", project);
@@ -169,16 +164,4 @@ FALLIBLE service_paper_fill(struct act *act, int64_t bid, struct service_paper *
 	fill_rates(p->content, &policy, act->arena);
 	TRY(fill_warranty(p->content, &policy, act->arena));
 	return fill_seasons(act, record, &policy, p);
-}
-
-FALLIBLE service_paper_draw(struct service_paper *p, struct arena *a)
-{
-	struct form_file file;
-
-	TRY(form_make(a, p->layout, p->language == LANGUAGE_ZH ? "zh-CN" : "en", p->content,
-		      p->pdf ? FORM_PDF : FORM_DOCX, &file));
-	p->name = arena_print(a, "%s-%s.%s", p->title, p->layout, file.extension);
-	p->media_type = file.media_type;
-	p->data = value_blob(file.data, file.n);
-	return NULL;
 }

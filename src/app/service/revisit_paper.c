@@ -9,7 +9,7 @@
 #include "base/text.h"
 #include "entity/all.h"
 #include "meta/rights.h"
-#include "office/form.h"
+#include "office/content.h"
 #include "rule/why.h"
 #include "store/record.h"
 
@@ -20,19 +20,6 @@ struct building {
 	enum language language;
 	struct content *content;
 };
-
-static const char *day(date d, struct arena *a)
-{
-	return d.day == 0 ? "" : date_text(d, a);
-}
-
-/* 2026-06-09 14:30, as a person writes it. */
-static const char *minute(instant t, struct arena *a)
-{
-	struct civil c = instant_civil(t);
-
-	return t.us == 0 ? "" : arena_print(a, "%04d-%02d-%02d %02d:%02d", c.year, c.month, c.day, c.hour, c.minute);
-}
 
 static const char *said(const char *s)
 {
@@ -82,13 +69,13 @@ static void fill_texts(struct building *b)
 		{ "address", r->address },
 		{ "contact_name", r->contact_name },
 		{ "contact_phone", r->contact_phone },
-		{ "accepted_on", day(r->accepted_on, a) },
-		{ "warranty_until", day(r->warranty_end_on, a) },
+		{ "accepted_on", paper_day(r->accepted_on, a) },
+		{ "warranty_until", paper_day(r->warranty_end_on, a) },
 		{ "warranty_note", NULL },
 		{ "visit_kinds", visit_kinds(r, a) },
 		{ "channel", visit_channel_choices.labels[r->channel] },
-		{ "planned_on", day(r->planned_on, a) },
-		{ "visited_on", day(r->actual_on, a) },
+		{ "planned_on", paper_day(r->planned_on, a) },
+		{ "visited_on", paper_day(r->actual_on, a) },
 		{ "late_entry", r->late_entry ? "1" : NULL },
 		{ "schedule_note", b->visit->reschedule_reason },
 		{ "project_members", r->project_members },
@@ -106,15 +93,15 @@ static void fill_texts(struct building *b)
 		{ "attachments", r->attachments },
 		{ "handover_note", NULL },
 		{ "caller", r->channel == visit_channel_phone ? r->engineer_name : NULL },
-		{ "called_at", minute(b->visit->called_at, a) },
+		{ "called_at", paper_minute(b->visit->called_at, a) },
 		{ "confirmation", b->visit->confirmed_by },
 		{ "absence_note", b->visit->absent_reason },
 		{ "visitor_name", r->engineer_name },
-		{ "visitor_signed_on", day(r->signed_at.us == 0 ? (date){ 0 } : instant_date(r->signed_at), a) },
+		{ "visitor_signed_on", paper_day(r->signed_at.us == 0 ? (date){ 0 } : instant_date(r->signed_at), a) },
 		{ "customer_signer", r->signer },
-		{ "customer_signed_on", day(r->signed_at.us == 0 ? (date){ 0 } : instant_date(r->signed_at), a) },
+		{ "customer_signed_on", paper_day(r->signed_at.us == 0 ? (date){ 0 } : instant_date(r->signed_at), a) },
 		{ "reviewer_name", NULL },
-		{ "reviewed_on", day(r->reviewed_on, a) },
+		{ "reviewed_on", paper_day(r->reviewed_on, a) },
 	};
 
 	for (unsigned i = 0; i < sizeof texts / sizeof *texts; i++)
@@ -201,9 +188,9 @@ static void fill_issues(struct building *b)
 			: word(b, arena_print(a, "responsible_%s", responsible_party_choices.labels[r->responsible])));
 	content_text(row, "in_warranty", word(b, r->under_warranty ? "yes" : "no"));
 	content_text(row, "action", said(r->measures));
-	content_text(row, "due", day(r->measures_due_on, a));
+	content_text(row, "due", paper_day(r->measures_due_on, a));
 	content_text(row, "result", said(r->result));
-	content_text(row, "rechecked_on", day(r->review_on, a));
+	content_text(row, "rechecked_on", paper_day(r->review_on, a));
 }
 
 static FALLIBLE signature(struct building *b, const char *name, file_id id)
@@ -245,27 +232,20 @@ static FALLIBLE fill(struct building *b)
 	return fill_reviewer(b);
 }
 
-FALLIBLE revisit_paper(struct act *act, int64_t id, const char *format, enum language lang, struct paper *ret)
+FALLIBLE revisit_paper(struct act *act, int64_t id, struct paper *paper)
 {
 	unsigned scope = rights_scope(&revisit_record_entity, act->who, READ);
-	struct building b = { .act = act, .language = lang, .content = content_new(act->arena) };
-	bool pdf = text_same(format, "pdf");
-	struct form_file file;
+	struct building b = { .act = act, .language = paper->language, .content = content_new(act->arena) };
 	void *record = NULL, *visit = NULL;
 
-	if (!pdf && !text_same(format, "docx"))
-		return error_new(act->arena, ERROR_MALFORMED, "format", "not_a_format");
 	TRY(store_load(act->db, &revisit_record_entity, id, act->who, scope, &record, act->arena));
 	if (record == NULL)
 		return error_new(act->arena, ERROR_MISSING, NULL, "no_such_record");
 	b.record = record;
 	TRY(store_get(act->db, &visit_entity, b.record->visit.v, &visit, act->arena));
 	b.visit = visit;
-	TRY(fill(&b));
-	TRY(form_make(act->arena, "revisit_record", lang == LANGUAGE_ZH ? "zh-CN" : "en", b.content,
-		      pdf ? FORM_PDF : FORM_DOCX, &file));
-	ret->name = arena_print(act->arena, "%s.%s", b.record->number, file.extension);
-	ret->media_type = file.media_type;
-	ret->data = value_blob(file.data, file.n);
-	return NULL;
+	paper->layout = "revisit_record";
+	paper->title = b.record->number;
+	paper->content = b.content;
+	return fill(&b);
 }

@@ -1,0 +1,36 @@
+/* paper.h -- a document that is handed out.  It is filled on a lane for reading, through the actor's rights, and drawn
+ * without a database, since a child draws it and the thread may wait. */
+#ifndef APP_PAPER_H
+#define APP_PAPER_H
+
+#include "app/act.h"
+#include "base/language.h"
+
+struct content;
+
+struct paper {
+	/* What is asked for. */
+	const char *variant; /* where a filler knows several layouts; NULL: its first */
+	bool pdf;	     /* else DOCX */
+	enum language language;
+	/* Of the filler. */
+	const char *layout; /* templates/LAYOUT.LANGUAGE.page */
+	const char *title;  /* what its file is called, without the ending */
+	struct content *content;
+	/* Of paper_draw(). */
+	const char *name, *media_type;
+	struct value data;
+};
+
+typedef struct error *paper_filler(struct act *act, int64_t record, struct paper *p);
+
+/* format: "docx", "pdf" or NULL, which stands for "docx".  ERROR_MALFORMED not_a_format. */
+FALLIBLE paper_of(const char *format, const char *variant, enum language lang, struct arena *a, struct paper *ret);
+FALLIBLE paper_draw(struct paper *p, struct arena *a);
+
+/* Texts of a paper; the empty text for what is unset. */
+const char *paper_day(date d, struct arena *a);
+const char *paper_minute(instant t, struct arena *a); /* 2026-06-09 14:30 */
+const char *paper_money(money m, struct arena *a);
+
+#endif
