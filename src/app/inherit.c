@@ -12,6 +12,10 @@ static const struct inherited {
 	bool follows;
 } table[] = {
 	{ "customer_pack", "opportunity", "team", true },
+	{ "solution", "opportunity", "customer team", true },
+	{ "solution_version", "solution", "opportunity customer team", true },
+	{ "architecture_decision", "solution", "opportunity customer team", true },
+	{ "framework_version", "solution", "opportunity customer team", true },
 	{ "tender", "opportunity", "team", true },
 	{ "tender_fact", "tender", "customer team", true },
 	{ "clause", "tender", "customer team", true },

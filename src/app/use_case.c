@@ -13,8 +13,10 @@
 #include "app/inherit.h"
 #include "app/policies.h"
 #include "app/letters.h"
+#include "app/presale/catalog.h"
 #include "app/presale/milestones.h"
 #include "app/presale/packs.h"
+#include "app/presale/solutions.h"
 #include "app/service/cases.h"
 #include "app/service/charges.h"
 #include "app/service/visits.h"
@@ -53,6 +55,19 @@ const struct use_case use_cases[] = {
 	{ "customer_pack", "create", pack_judged, NULL },
 	{ "customer_pack", "change", pack_judged, NULL },
 	{ "customer_pack", "issue", pack_judged, NULL },
+
+	{ "bundle", "create", bundle_pricing, NULL },
+	{ "bundle", "change", bundle_pricing, NULL },
+	{ "solution_version", "create", version_making, NULL },
+	{ "solution_version", "change", version_changing, NULL },
+	{ "solution_version", "submit", version_deciding, NULL },
+	{ "solution_version", "approve", version_deciding, version_approved },
+	{ "architecture_decision", "create", decision_making, NULL },
+	{ "architecture_decision", "change", decision_changing, NULL },
+	{ "architecture_decision", "accept", NULL, decision_accepted },
+	{ "framework_version", "create", framework_making, NULL },
+	{ "framework_version", "change", framework_changing, NULL },
+	{ "solution_template", "create", template_making, NULL },
 
 	{ "acceptance", "sign", NULL, acceptance_signed },
 	{ "obligation", "prove", proof_named, NULL },

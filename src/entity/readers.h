@@ -10,6 +10,9 @@
 	(LEADERS | ROLE_BIT(role_auditor) | ROLE_BIT(role_sales) | ROLE_BIT(role_presales) | ROLE_BIT(role_bid) | \
 	 ROLE_BIT(role_bid_manager) | ROLE_BIT(role_finance))
 
+/* What an item of the catalogue costs and is listed at; purchasing keeps it. */
+#define OFFER_COST (COMMERCIAL | ROLE_BIT(role_purchasing))
+
 /* What a repair costs us (S75); those who issue parts and book hours must see it. */
 #define SERVICE_COST                                                                             \
 	(LEADERS | ROLE_BIT(role_auditor) | ROLE_BIT(role_finance) | ROLE_BIT(role_purchasing) | \

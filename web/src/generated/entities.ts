@@ -177,6 +177,214 @@ export interface Engagement extends Stored {
   team: Id | null
 }
 
+export interface CatalogItem extends Stored {
+  number: string
+  name: string
+  kind: 'product' | 'service' | 'solution' | 'part'
+  category: string | null
+  brand: string | null
+  model: string | null
+  unit: string
+  cost: Money | null
+  list_price: Money | null
+  tax_rate: Decimal
+  features: string | null
+  stage: 'active' | 'retired'
+  replaced_by: Id | null
+  valid_from: CivilDate | null
+  valid_to: CivilDate | null
+  maker_letter: boolean
+  xinchuang: boolean
+  notes: string | null
+}
+
+export interface Bundle extends Stored {
+  name: string
+  category: string | null
+  description: string | null
+  lines: BundleLine[]
+  price: Money | null
+  cost: Money | null
+  valid_from: CivilDate | null
+  valid_to: CivilDate | null
+}
+
+export interface BundleLine extends Stored {
+  seq: number
+  item: Id
+  quantity: Decimal
+  unit_price: Money | null
+  unit_cost: Money | null
+  amount: Money | null
+}
+
+export interface SalesFocus extends Stored {
+  name: string
+  from_on: CivilDate
+  to_on: CivilDate
+  message: string | null
+  items: FocusItem[]
+}
+
+export interface FocusItem extends Stored {
+  seq: number
+  item: Id
+  reason: string | null
+}
+
+export interface MarginPolicy extends Stored {
+  name: string
+  floor: Decimal
+  effective_on: CivilDate
+  notes: string | null
+}
+
+export interface SolutionTemplate extends Stored {
+  name: string
+  industry: string
+  stage: 'draft' | 'published'
+  summary: string | null
+  origins: TemplateOrigin[]
+  innovation_points: InnovationPoint[]
+  lines: TemplateLine[]
+  reviewer: Id
+  published_on: CivilDate | null
+  owner: Id | null
+}
+
+export interface InnovationPoint extends Stored {
+  seq: number
+  text: string
+  evidence: string | null
+}
+
+export interface TemplateLine extends Stored {
+  seq: number
+  section: string | null
+  item: Id | null
+  number: string | null
+  name: string
+  brand: string | null
+  model: string | null
+  unit: string | null
+  quantity: Decimal
+  unit_cost: Money | null
+  unit_price: Money | null
+  tax_rate: Decimal | null
+  note: string | null
+}
+
+export interface Solution extends Stored {
+  opportunity: Id
+  customer: Id | null
+  name: string
+  summary: string | null
+  owner: Id | null
+  team: Id | null
+}
+
+export interface SolutionVersion extends Stored {
+  solution: Id
+  opportunity: Id | null
+  customer: Id | null
+  n: number | null
+  title: string
+  stage: 'draft' | 'review' | 'approved' | 'superseded'
+  copied_from: Id | null
+  template: Id | null
+  notes: string | null
+  lines: BomLine[]
+  cost: Money | null
+  net: Money | null
+  tax: Money | null
+  gross: Money | null
+  margin: Money | null
+  margin_rate: Decimal | null
+  margin_floor: Decimal | null
+  lines_incomplete: number | null
+  is_major: boolean
+  decisions: number | null
+  content_hash: string | null
+  submitted_by: Id | null
+  return_reason: string | null
+  approved_hash: string | null
+  approved_by: Id | null
+  approved_at: Instant | null
+  voided_by: Id | null
+  voided_at: Instant | null
+  owner: Id | null
+  team: Id | null
+}
+
+export interface BomLine extends Stored {
+  seq: number
+  section: string | null
+  item: Id | null
+  bundle: Id | null
+  number: string | null
+  name: string
+  brand: string | null
+  model: string | null
+  unit: string | null
+  quantity: Decimal
+  unit_cost: Money | null
+  unit_price: Money | null
+  discount: Decimal | null
+  tax_rate: Decimal | null
+  deal_price: Money | null
+  cost: Money | null
+  net: Money | null
+  tax: Money | null
+  gross: Money | null
+  note: string | null
+}
+
+export interface TemplateOrigin extends Stored {
+  seq: number
+  version_taken: Id
+}
+
+export interface ArchitectureDecision extends Stored {
+  solution: Id
+  opportunity: Id | null
+  customer: Id | null
+  n: number | null
+  title: string
+  stage: 'proposed' | 'accepted' | 'superseded'
+  context: string
+  decision: string
+  alternatives: string | null
+  consequences: string | null
+  supersedes: Id | null
+  author: Id | null
+  decided_on: CivilDate | null
+  team: Id | null
+}
+
+export interface FrameworkVersion extends Stored {
+  solution: Id
+  opportunity: Id | null
+  customer: Id | null
+  n: number | null
+  title: string
+  status: 'drafted' | 'discussed' | 'agreed' | null
+  drawing: Id | null
+  note: string | null
+  author: Id | null
+  drawn_on: CivilDate | null
+  feedback: FrameworkFeedback[]
+  agreed_by: Id | null
+  agreed_on: CivilDate | null
+  team: Id | null
+}
+
+export interface FrameworkFeedback extends Stored {
+  seq: number
+  contact: Id
+  said_on: CivilDate | null
+  text: string
+}
+
 export interface Capability extends Stored {
   area: string
   domain: string | null
@@ -842,6 +1050,15 @@ export interface Entities {
   calendar_day: CalendarDay
   opportunity: Opportunity
   engagement: Engagement
+  catalog_item: CatalogItem
+  bundle: Bundle
+  sales_focus: SalesFocus
+  margin_policy: MarginPolicy
+  solution_template: SolutionTemplate
+  solution: Solution
+  solution_version: SolutionVersion
+  architecture_decision: ArchitectureDecision
+  framework_version: FrameworkVersion
   capability: Capability
   case_study: CaseStudy
   advantage_point: AdvantagePoint

@@ -19,6 +19,7 @@ export interface Section {
 
 const ICONS: Partial<Record<string, IconName>> = {
 	customer: 'building', site: 'flag', contact: 'people', opportunity: 'target', engagement: 'comment', stakeholder: 'people',
+	catalog_item: 'box', solution_template: 'book',
 	tender: 'paper', tender_fact: 'check', clause: 'paper', clause_response: 'edit', bid: 'file', contract: 'shield',
 	commitment: 'link', obligation: 'check', acceptance: 'check', handover_item: 'box', equipment: 'box',
 	service_case: 'wrench', work_order: 'wrench', charge_line: 'money', visit_plan: 'calendar', visit: 'calendar',
@@ -29,7 +30,7 @@ const ICONS: Partial<Record<string, IconName>> = {
 
 /** The order of the work; what is not named comes after, as the server lists it. */
 const ORDER: Record<Phase, string[]> = {
-	presales: ['opportunity', 'engagement', 'customer', 'contact', 'site'],
+	presales: ['opportunity', 'engagement', 'catalog_item', 'solution_template', 'customer', 'contact', 'site'],
 	insales: ['tender', 'clause', 'clause_response', 'bid', 'contract', 'acceptance', 'handover_item', 'commitment', 'obligation'],
 	aftersales: ['service_case', 'work_order', 'visit', 'visit_plan', 'revisit_record', 'equipment', 'training_session'],
 	desk: ['file', 'comment'],
@@ -39,7 +40,8 @@ const ORDER: Record<Phase, string[]> = {
 const LIBRARY = ['case_study', 'certificate', 'advantage_point', 'customer_pack', 'capability', 'skill', 'skill_requirement']
 const SETTINGS = ['user', 'team', 'calendar_day']
 /** Reached from the records they belong to. */
-const INSIDE = new Set(['tender_fact', 'policy', 'comment', 'clock_event', 'case_event', 'notification', 'audit', 'outbox'])
+const INSIDE = new Set(['tender_fact', 'policy', 'comment', 'clock_event', 'case_event', 'notification', 'audit', 'outbox',
+	'bundle', 'sales_focus', 'margin_policy', 'solution', 'solution_version', 'architecture_decision', 'framework_version'])
 
 function entry(e: Entity): Entry {
 	return { to: `/${e.name}`, text: label(e), icon: ICONS[e.name] ?? 'file', name: e.name }
