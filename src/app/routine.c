@@ -6,6 +6,7 @@
 #include <time.h>
 
 #include "app/lane.h"
+#include "app/presale/answers.h"
 #include "app/session.h"
 #include "base/log.h"
 
@@ -23,6 +24,7 @@ static const struct {
 	FALLIBLE (*work)(struct act *act);
 } works[] = {
 	{ "sweep_sessions", HOUR, session_sweep },
+	{ "seed_questions", DAY, questions_seed }, /* an installation older than the survey has none */
 };
 
 struct doing {

@@ -17,6 +17,10 @@
 #include "app/presale/milestones.h"
 #include "app/presale/packs.h"
 #include "app/presale/solutions.h"
+#include "app/presale/answers.h"
+#include "app/presale/milestones.h"
+#include "app/presale/packs.h"
+#include "app/presale/requirements.h"
 #include "app/service/cases.h"
 #include "app/service/charges.h"
 #include "app/service/visits.h"
@@ -68,6 +72,14 @@ const struct use_case use_cases[] = {
 	{ "framework_version", "create", framework_making, NULL },
 	{ "framework_version", "change", framework_changing, NULL },
 	{ "solution_template", "create", template_making, NULL },
+	{ "discovery_question", "create", question_writing, NULL },
+	{ "discovery_question", "change", question_writing, question_changed },
+	{ "discovery_answer", "create", answer_writing, NULL },
+	{ "discovery_answer", "renamed", answer_writing, NULL },
+	{ "requirement", "create", requirement_writing, NULL },
+	{ "requirement", "change", requirement_writing, NULL },
+	{ "requirement", "remove", requirement_removing, NULL },
+	{ "requirement", "merge", requirement_merging, NULL },
 
 	{ "acceptance", "sign", NULL, acceptance_signed },
 	{ "obligation", "prove", proof_named, NULL },

@@ -14,6 +14,7 @@
 #include "app/disk.h"
 #include "app/lane.h"
 #include "app/policies.h"
+#include "app/presale/answers.h"
 #include "base/instant.h"
 #include "base/text.h"
 #include "sql/migrate.h"
@@ -191,11 +192,12 @@ void installation_close(struct invocation *in, struct app **app)
 	*app = NULL;
 }
 
-/* What every installation begins with: its name, the seed's policies, the announced holidays. */
+/* What every installation begins with: its name, the seed's policies, the announced holidays, what is asked. */
 static FALLIBLE write_beginning(struct act *act, void *company)
 {
 	TRY(setting_write(act, "company", company));
 	TRY(policies_seed(act));
+	TRY(questions_seed(act));
 	return calendars_seed(act);
 }
 

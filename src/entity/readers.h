@@ -28,6 +28,10 @@
 #define DISPATCHERS (SERVICE_LEADERS | ROLE_BIT(role_dispatcher))
 #define BID_LEADERS (LEADERS | ROLE_BIT(role_bid_manager))
 
+/* Who carries a piece of business up to its bid, and who would have to build it (S20). */
+#define PRESALE_ROLES (LEADERS | ROLE_BIT(role_sales) | ROLE_BIT(role_presales))
+#define BUILDERS (LEADERS | ROLE_BIT(role_project_manager) | ROLE_BIT(role_delivery))
+
 /* Nobody has it: such a field is for the program alone. */
 #define NOBODY ROLE_BIT(0)
 

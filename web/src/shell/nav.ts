@@ -18,6 +18,7 @@ export interface Section {
 }
 
 const ICONS: Partial<Record<string, IconName>> = {
+	discovery_question: 'book', requirement: 'check',
 	customer: 'building', site: 'flag', contact: 'people', opportunity: 'target', engagement: 'comment', stakeholder: 'people',
 	catalog_item: 'box', solution_template: 'book',
 	tender: 'paper', tender_fact: 'check', clause: 'paper', clause_response: 'edit', bid: 'file', contract: 'shield',
@@ -30,7 +31,7 @@ const ICONS: Partial<Record<string, IconName>> = {
 
 /** The order of the work; what is not named comes after, as the server lists it. */
 const ORDER: Record<Phase, string[]> = {
-	presales: ['opportunity', 'engagement', 'catalog_item', 'solution_template', 'customer', 'contact', 'site'],
+	presales: ['opportunity', 'engagement', 'requirement', 'catalog_item', 'solution_template', 'customer', 'contact', 'site'],
 	insales: ['tender', 'clause', 'clause_response', 'bid', 'contract', 'acceptance', 'handover_item', 'commitment', 'obligation'],
 	aftersales: ['service_case', 'work_order', 'visit', 'visit_plan', 'revisit_record', 'equipment', 'training_session'],
 	desk: ['file', 'comment'],
@@ -38,9 +39,11 @@ const ORDER: Record<Phase, string[]> = {
 
 /** What we know and can show, whatever the project. */
 const LIBRARY = ['case_study', 'certificate', 'advantage_point', 'customer_pack', 'capability', 'skill', 'skill_requirement']
-const SETTINGS = ['user', 'team', 'calendar_day']
+const SETTINGS = ['user', 'team', 'calendar_day', 'discovery_question']
 /** Reached from the records they belong to. */
-const INSIDE = new Set(['tender_fact', 'policy', 'comment', 'clock_event', 'case_event', 'notification', 'audit', 'outbox',
+const INSIDE = new Set([
+	'tender_fact', 'policy', 'comment', 'clock_event', 'case_event', 'notification', 'audit', 'outbox',
+	'discovery_answer', 'quality_target', 'existing_device', 'existing_software',
 	'bundle', 'sales_focus', 'margin_policy', 'solution', 'solution_version', 'architecture_decision', 'framework_version'])
 
 function entry(e: Entity): Entry {
