@@ -45,6 +45,7 @@ const more = {
 	catalog_item: (links, mark) => ({ number: `N-${mark}`, tax_rate: '0.13' }),
 	solution_template: () => ({ innovation_points: [{ text: 'new' }] }),
 	opportunity: () => ({ amount_est: '100.00', cost_est: '80.00' }),
+	discovery_answer: () => ({ text: 'as they say' }),
 	discovery_question: (links, mark) => ({ number: `1.${40 + mark.length}${mark.charCodeAt(0)}` }),
 	policy: (links, mark) => ({ template: `t-${mark}`, key: 'sla.response_minutes', unit: 'number', value: '120', edition: 1 }),
 	service_case: () => ({ kind: 'fault', channel: 'phone', text: 'dark since noon', internal_notes: 'hurried' }),
