@@ -467,6 +467,108 @@ export interface PackItem extends Stored {
   problem: 'expired' | 'not_yet_valid' | 'suspended' | 'confidential' | 'not_disclosed' | 'unproven' | null
 }
 
+export interface QualityTarget extends Stored {
+  opportunity: Id
+  customer: Id | null
+  quality: 'security' | 'reliability' | 'usability' | 'extensibility'
+  metric: string
+  bound: 'at_least' | 'at_most' | 'exactly' | null
+  value: Decimal | null
+  unit: string | null
+  level: string | null
+  vague: boolean
+  contact: Id | null
+  notes: string | null
+  owner: Id | null
+  presales_owner: Id | null
+  team: Id | null
+}
+
+export interface DiscoveryQuestion extends Stored {
+  number: string
+  title: string
+  title_en: string | null
+  industry: string | null
+  category: 'present_state' | 'new_system' | 'business' | 'platform' | 'security_storage' | 'development' | 'hot_topics'
+  kind: 'words' | 'organisation' | 'maturity' | 'devices' | 'software' | 'scale' | 'target' | 'businesses' | 'processes' | 'functions' | 'choice' | 'protection' | 'storage' | 'mechanism' | 'topics'
+  ask_order: number | null
+  text: string
+  text_en: string | null
+  hint: string | null
+  hint_en: string | null
+  quality: 'security' | 'reliability' | 'usability' | 'extensibility' | null
+  retired: boolean
+}
+
+export interface ExistingDevice extends Stored {
+  opportunity: Id
+  customer: Id | null
+  type: string
+  brand: string | null
+  model: string | null
+  quantity: number | null
+  bought_on: CivilDate | null
+  age_years: number | null
+  warranty_end_on: CivilDate | null
+  place: string | null
+  notes: string | null
+  owner: Id | null
+  presales_owner: Id | null
+  team: Id | null
+}
+
+export interface ExistingSoftware extends Stored {
+  opportunity: Id
+  customer: Id | null
+  name: string
+  vendor: string | null
+  release: string | null
+  users: number | null
+  interfaces: string | null
+  licence_end_on: CivilDate | null
+  maintenance_end_on: CivilDate | null
+  notes: string | null
+  owner: Id | null
+  presales_owner: Id | null
+  team: Id | null
+}
+
+export interface AnswerLine extends Stored {
+  seq: number
+  name: string
+  under: string | null
+  detail: string | null
+  strength: number | null
+}
+
+export interface DiscoveryAnswer extends Stored {
+  opportunity: Id
+  discovery_question: Id
+  customer: Id | null
+  item: string | null
+  category: 'present_state' | 'new_system' | 'business' | 'platform' | 'security_storage' | 'development' | 'hot_topics' | null
+  kind: 'words' | 'organisation' | 'maturity' | 'devices' | 'software' | 'scale' | 'target' | 'businesses' | 'processes' | 'functions' | 'choice' | 'protection' | 'storage' | 'mechanism' | 'topics' | null
+  state: 'known' | 'assumed' | 'unknown'
+  text: string | null
+  level: number | null
+  value: Decimal | null
+  unit: string | null
+  delivery_model: 'bespoke' | 'product' | 'agile' | 'on_site' | null
+  lines: AnswerLine[]
+  contact: Id | null
+  engagement: Id | null
+  answered_on: CivilDate | null
+  confidence: 'high' | 'medium' | 'low' | null
+  ask_contact: Id | null
+  ask_on: CivilDate | null
+  set_aside: boolean
+  set_aside_reason: string | null
+  notes: string | null
+  owner: Id | null
+  presales_owner: Id | null
+  team: Id | null
+}
+
 export interface Tender extends Stored {
   name: string
   number: string | null
@@ -751,6 +853,59 @@ export interface AcceptanceItem extends Stored {
   owner: Id | null
   due_on: CivilDate | null
   done_on: CivilDate | null
+}
+
+export interface RequirementLink extends Stored {
+  seq: number
+  kind: 'meeting' | 'clause' | 'acceptance_item'
+  engagement: Id | null
+  clause: Id | null
+  acceptance: Id | null
+  name: string | null
+}
+
+export interface Requirement extends Stored {
+  number: string | null
+  title: string
+  opportunity: Id
+  customer: Id | null
+  text: string | null
+  kind: 'stated' | 'latent' | 'inferred'
+  category: 'function' | 'performance' | 'security' | 'interface' | 'data' | 'equipment' | 'network' | 'service' | 'schedule' | 'other' | null
+  priority: 'must' | 'should' | 'could' | null
+  stage: 'draft' | 'analysed' | 'negotiating' | 'accepted' | 'declined' | 'merged'
+  real_need: string | null
+  real_need_same: boolean
+  source: 'contact' | 'engagement' | 'survey' | 'tender' | 'ourselves' | null
+  contact: Id | null
+  engagement: Id | null
+  discovery_answer: Id | null
+  clause: Id | null
+  noted_on: CivilDate | null
+  due_on: CivilDate | null
+  due_why: string | null
+  analysed_on: CivilDate | null
+  confirmed_by: Id | null
+  confirmed_on: CivilDate | null
+  risk: 'low' | 'medium' | 'high' | null
+  risk_note: string | null
+  feasibility: 'feasible' | 'with_risk' | 'infeasible' | null
+  effort_days: Decimal | null
+  feasibility_note: string | null
+  reviewed_by: Id | null
+  reviewed_on: CivilDate | null
+  decision_reason: string | null
+  reply: string | null
+  replied_on: CivilDate | null
+  decided_by: Id | null
+  decided_on: CivilDate | null
+  merged_into: Id | null
+  links: RequirementLink[]
+  link_count: number | null
+  analyst: Id | null
+  owner: Id | null
+  presales_owner: Id | null
+  team: Id | null
 }
 
 export interface HandoverItem extends Stored {
@@ -1065,6 +1220,11 @@ export interface Entities {
   skill: Skill
   skill_requirement: SkillRequirement
   customer_pack: CustomerPack
+  quality_target: QualityTarget
+  discovery_question: DiscoveryQuestion
+  existing_device: ExistingDevice
+  existing_software: ExistingSoftware
+  discovery_answer: DiscoveryAnswer
   tender: Tender
   tender_fact: TenderFact
   clause: Clause
@@ -1075,6 +1235,7 @@ export interface Entities {
   commitment: Commitment
   obligation: Obligation
   acceptance: Acceptance
+  requirement: Requirement
   handover_item: HandoverItem
   equipment: Equipment
   service_case: ServiceCase
