@@ -40,6 +40,7 @@ FALLIBLE ledger_show(struct exchange *x);
 FALLIBLE clock_show(struct exchange *x);
 FALLIBLE charge_show(struct exchange *x);
 FALLIBLE today_show(struct exchange *x);
+FALLIBLE skills_show(struct exchange *x);
 /* tender.c */
 FALLIBLE tender_read(struct exchange *x);
 FALLIBLE contract_signing_show(struct exchange *x);

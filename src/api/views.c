@@ -1,7 +1,8 @@
-/* views.c -- pages made for their work: the thread, the ledger, a clock, a charge, my desk. */
+/* views.c -- pages made for their work: the thread, the ledger, a clock, a charge, my desk, skills. */
 #include "api/handlers.h"
 #include "app/contract/ledger.h"
 #include "app/desk/today.h"
+#include "app/presale/skills.h"
 #include "app/presale/thread.h"
 #include "app/service/cases.h"
 #include "app/service/charges.h"
@@ -47,6 +48,15 @@ FALLIBLE today_show(struct exchange *x)
 	struct buffer b = BUFFER(x->act.arena);
 
 	TRY(today_view(&x->act, &b));
+	answer_json(x, 200, &b);
+	return NULL;
+}
+
+FALLIBLE skills_show(struct exchange *x)
+{
+	struct buffer b = BUFFER(x->act.arena);
+
+	TRY(skills_view(&x->act, &b));
 	answer_json(x, 200, &b);
 	return NULL;
 }

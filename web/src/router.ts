@@ -28,6 +28,7 @@ const routes: RouteRecordRaw[] = [
 	{ path: '/ledger', component: () => import('./page/contract/Ledgers.vue') },
 	{ path: '/ledger/:id', component: () => import('./page/contract/LedgerPage.vue'), props: true },
 	{ path: '/opportunity/:id/thread', component: () => import('./page/presales/ThreadPage.vue'), props: true },
+	{ path: '/skills', component: () => import('./page/library/SkillsPage.vue') },
 	{ path: '/tender/:id/facts', component: () => import('./page/bid/FactsPage.vue'), props: true },
 	{ path: '/visit/:id/work', component: () => import('./page/field/VisitPage.vue'), props: true, meta: { bare: true } },
 	{ path: '/:name', component: () => import('./list/ListPage.vue'), props: true },

@@ -23,11 +23,13 @@ async function places(page) {
 		revisit_record: await of('revisit_record'),
 		visit: await of('visit'),
 		user: await of('user'),
+		customer_pack: await of('customer_pack'),
+		certificate: await of('certificate'),
 	}
 	const records = Object.entries(ids).filter(([, id]) => id)
 	const own = [
 		'/', '/opportunity', '/opportunity?stage=lead', '/opportunity?q=%E4%B8%8D%E5%AD%98%E5%9C%A8%E7%9A%84', '/service_case', '/clause_response',
-		'/ledger', '/settings', '/settings/policy', '/user', '/customer/new', '/no_such_thing',
+		'/skills', '/ledger', '/settings', '/settings/policy', '/user', '/customer/new', '/no_such_thing',
 	]
 	return [
 		...own,

@@ -19,6 +19,7 @@ const PANELS: Record<string, Component[]> = {
 	obligation: [chain],
 	tender: [defineAsyncComponent(() => import('@/page/bid/TenderPanel.vue'))],
 	service_case: [defineAsyncComponent(() => import('@/page/service/ClockPanel.vue')), defineAsyncComponent(() => import('@/page/service/ChargePanel.vue'))],
+	customer_pack: [defineAsyncComponent(() => import('@/page/library/PackPanel.vue'))],
 	visit: [defineAsyncComponent(() => import('@/page/field/VisitPanel.vue'))],
 	revisit_record: [defineAsyncComponent(() => import('@/page/field/DocumentPanel.vue'))],
 }

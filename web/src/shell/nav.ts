@@ -45,6 +45,14 @@ const INSIDE = new Set([
 	'tender_fact', 'policy', 'comment', 'clock_event', 'case_event', 'notification', 'audit', 'outbox',
 	'discovery_answer', 'quality_target', 'existing_device', 'existing_software',
 	'bundle', 'sales_focus', 'margin_policy', 'solution', 'solution_version', 'architecture_decision', 'framework_version'])
+const LIBRARY = ['case_study', 'certificate', 'advantage_point', 'customer_pack', 'capability']
+const SETTINGS = ['user', 'team', 'calendar_day']
+/** Reached from the records they belong to. */
+const INSIDE = new Set([
+	'tender_fact', 'policy', 'comment', 'clock_event', 'case_event', 'notification', 'audit', 'outbox',
+	'skill', 'skill_requirement',
+	'bundle', 'sales_focus', 'margin_policy', 'solution', 'solution_version', 'architecture_decision', 'framework_version',
+])
 
 function entry(e: Entity): Entry {
 	return { to: `/${e.name}`, text: label(e), icon: ICONS[e.name] ?? 'file', name: e.name }
@@ -65,6 +73,11 @@ function listed(names: string[]): Entry[] {
 	return names.map((n) => entity(n)).filter((e): e is Entity => e?.may.includes('read') ?? false).map(entry)
 }
 
+/** Pages about many records of a kind, for those who may read them. */
+function page(to: string, text: string, icon: IconName, needs: string): Entry[] {
+	return entity(needs)?.may.includes('read') ? [{ to, text, icon, name: null }] : []
+}
+
 function settings(): Entry[] {
 	const own: Entry[] = [{ to: '/settings', text: t.nav.personal, icon: 'gear', name: null }]
 	if (entity('policy')?.may.includes('read')) own.push({ to: '/settings/policy', text: t.nav.policy, icon: 'shield', name: 'policy' })
@@ -72,15 +85,12 @@ function settings(): Entry[] {
 }
 
 export const sections = computed<Section[]>(() => {
-	const ledger: Entry[] = entity('contract')?.may.includes('read')
-		? [{ to: '/ledger', text: t.nav.ledger, icon: 'thread', name: null }]
-		: []
 	const all: Section[] = [
 		{ key: 'presales', text: t.nav.presales, entries: ofPhase('presales') },
 		{ key: 'insales', text: t.nav.insales, entries: ofPhase('insales') },
 		{ key: 'aftersales', text: t.nav.aftersales, entries: ofPhase('aftersales') },
-		{ key: 'ledger', text: t.nav.promises, entries: ledger },
-		{ key: 'library', text: t.nav.library, entries: [...listed(LIBRARY), ...ofPhase('desk')] },
+		{ key: 'ledger', text: t.nav.promises, entries: page('/ledger', t.nav.ledger, 'thread', 'contract') },
+		{ key: 'library', text: t.nav.library, entries: [...listed(LIBRARY), ...page('/skills', t.skills.title, 'people', 'skill'), ...ofPhase('desk')] },
 		{ key: 'settings', text: t.nav.settings, entries: settings() },
 	]
 	return all.filter((s) => s.entries.length > 0)

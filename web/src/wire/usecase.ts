@@ -138,3 +138,22 @@ export const clock = (serviceCase: string): Promise<Clock> => get(`service_case/
 export const charge = (serviceCase: string): Promise<Charge> => get(`service_case/${serviceCase}/charge`)
 export const today = (): Promise<{ items: Due[] }> => get('today')
 export const search = (q: string, signal?: AbortSignal): Promise<{ items: Hit[] }> => get(`search?q=${encodeURIComponent(q)}`, signal)
+
+export interface SkillItem {
+	domain: string
+	/** null: never assessed. */
+	level: number | null
+	/** null: no role of his asks for it. */
+	required: number | null
+	role: string | null
+	gap: number
+	assessed_on: string | null
+	skill: string | null
+}
+
+export interface SkillMatrix {
+	domains: string[]
+	people: { id: string; name: string; items: SkillItem[] }[]
+}
+
+export const skillMatrix = (): Promise<SkillMatrix> => get('skill/matrix')
