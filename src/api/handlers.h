@@ -41,6 +41,14 @@ FALLIBLE clock_show(struct exchange *x);
 FALLIBLE charge_show(struct exchange *x);
 FALLIBLE today_show(struct exchange *x);
 FALLIBLE skills_show(struct exchange *x);
+FALLIBLE record_document(struct exchange *x);
+/* presale_views.c */
+FALLIBLE pipeline_show(struct exchange *x);
+FALLIBLE gate_show(struct exchange *x);
+FALLIBLE plan_show(struct exchange *x);
+FALLIBLE plan_create(struct exchange *x);
+FALLIBLE risks_show(struct exchange *x);
+FALLIBLE procedure_show(struct exchange *x);
 /* tender.c */
 FALLIBLE tender_read(struct exchange *x);
 FALLIBLE contract_signing_show(struct exchange *x);

@@ -16,6 +16,12 @@ static const struct inherited {
 	{ "solution_version", "solution", "opportunity customer team", true },
 	{ "architecture_decision", "solution", "opportunity customer team", true },
 	{ "framework_version", "solution", "opportunity customer team", true },
+	{ "stage_plan", "opportunity", "presales_owner team", true },
+	{ "risk", "opportunity", "presales_owner team", true },
+	{ "team_member", "opportunity", "presales_owner team", true },
+	{ "internal_handover", "opportunity", "presales_owner team", true },
+	{ "procedure_step", "opportunity", "presales_owner team", true },
+
 	{ "tender", "opportunity", "team", true },
 	{ "discovery_answer", "opportunity", "customer owner presales_owner team", true },
 	{ "discovery_answer", "discovery_question", "category kind", true },

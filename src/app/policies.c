@@ -4,6 +4,7 @@
 
 #include "app/save.h"
 #include "base/instant.h"
+#include "rule/presale/presale_policy.h"
 #include "store/record.h"
 
 #define SEED_PUBLISHED "2019-05-07"
@@ -280,13 +281,14 @@ FALLIBLE policy_adding(struct act *act, const void *before, void *policy)
 	const struct policy *last = NULL;
 
 	(void)before;
-	if (p->template == NULL || known == NULL)
+	bool ours = p->key != NULL && presale_policy_find(p->key) != NULL;
+	if (p->template == NULL || (known == NULL && !ours))
 		return NULL; /* the rules say what is missing */
 	TRY(newest_of_key(act, p, &last));
 	if (p->edition == UNSET)
 		p->edition = last == NULL ? 1 : last->edition + 1;
 	if (p->unit == value_unit_unset)
-		p->unit = policy_unit(known);
+		p->unit = known == NULL ? value_unit_number : policy_unit(known);
 	if (p->effective_on.day == 0)
 		p->effective_on = instant_date(act->now);
 	if (last == NULL || p->edition > last->edition)

@@ -21,6 +21,13 @@
 #include "app/presale/milestones.h"
 #include "app/presale/packs.h"
 #include "app/presale/requirements.h"
+#include "app/presale/gates.h"
+#include "app/presale/handovers.h"
+#include "app/presale/milestones.h"
+#include "app/presale/packs.h"
+#include "app/presale/plans.h"
+#include "app/presale/procedure.h"
+#include "app/presale/risks.h"
 #include "app/service/cases.h"
 #include "app/service/charges.h"
 #include "app/service/visits.h"
@@ -51,6 +58,29 @@ const struct use_case use_cases[] = {
 	{ "bid", "reject", NULL, bid_lost },
 	{ "bid", "fail", NULL, bid_failed },
 
+	{ "opportunity", "create", opportunity_adding, NULL },
+	{ "opportunity", "change", opportunity_changing, NULL },
+	{ "opportunity", "visit", opportunity_visiting, opportunity_moved },
+	{ "opportunity", "exchange", opportunity_exchanging, opportunity_moved },
+	{ "opportunity", "bid", opportunity_bidding, opportunity_moved },
+	{ "opportunity", "negotiate", opportunity_negotiating, opportunity_moved },
+	{ "opportunity", "contract", opportunity_contracting, opportunity_moved },
+	{ "opportunity", "pursue", opportunity_leaving, opportunity_moved },
+	{ "opportunity", "award", opportunity_leaving, opportunity_moved },
+	{ "opportunity", "sign", opportunity_leaving, opportunity_moved },
+	{ "opportunity", "back", opportunity_leaving, opportunity_moved },
+	{ "opportunity", "lose", opportunity_leaving, opportunity_moved },
+	{ "stage_plan", "create", stage_plan_adding, NULL },
+	{ "risk", "create", risk_weighing, NULL },
+	{ "risk", "change", risk_weighing, NULL },
+	{ "risk", "reopen", risk_weighing, NULL },
+	{ "policy", "create", NULL, risk_levels_changed },
+	{ "policy", "change", NULL, risk_levels_changed },
+	{ "internal_handover", "create", internal_handover_adding, NULL },
+	{ "internal_handover", "change", internal_handover_changing, NULL },
+	{ "procedure_step", "create", procedure_ticking, NULL },
+	{ "contract", "start", contract_starting, NULL },
+
 	{ "contract", "sign", contract_signing, contract_signed },
 	{ "user", "invite", NULL, user_invited },
 	{ "engagement", "create", engagement_numbered, NULL },
@@ -59,6 +89,8 @@ const struct use_case use_cases[] = {
 	{ "customer_pack", "create", pack_judged, NULL },
 	{ "customer_pack", "change", pack_judged, NULL },
 	{ "customer_pack", "issue", pack_judged, NULL },
+	{ "tender", "change", NULL, tender_received },
+	{ "tender", "read", NULL, tender_received },
 
 	{ "bundle", "create", bundle_pricing, NULL },
 	{ "bundle", "change", bundle_pricing, NULL },

@@ -15,6 +15,8 @@
 #include "app/lane.h"
 #include "app/policies.h"
 #include "app/presale/answers.h"
+#include "app/presale/gates.h"
+#include "app/presale/house.h"
 #include "base/instant.h"
 #include "base/text.h"
 #include "sql/migrate.h"
@@ -198,6 +200,8 @@ static FALLIBLE write_beginning(struct act *act, void *company)
 	TRY(setting_write(act, "company", company));
 	TRY(policies_seed(act));
 	TRY(questions_seed(act));
+	TRY(presale_policies_seed(act));
+	TRY(gates_seed(act));
 	return calendars_seed(act);
 }
 

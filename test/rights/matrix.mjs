@@ -21,8 +21,9 @@ const routesOf = {
 		'GET ENTITY/ID/comment', 'POST ENTITY/ID/comment', 'GET ENTITY/ID/file', 'POST ENTITY/ID/file',
 		'POST ENTITY/ID/reveal', 'POST ENTITY/ID/admit', 'POST ENTITY/ID/STEP'],
 	view: ['GET opportunity/ID/thread', 'GET contract/ID/signing', 'GET contract/ID/ledger', 'GET service_case/ID/clock',
-		'GET service_case/ID/charge', 'GET bid/ID/document', 'GET revisit_record/ID/document'],
-	elsewhere: ['GET search', 'GET today', 'GET meta', 'GET file/ID/content', 'POST tender/ID/read'],
+		'GET service_case/ID/charge', 'GET bid/ID/document', 'GET revisit_record/ID/document', 'GET opportunity/ID/plan',
+		'GET opportunity/ID/gate', 'GET opportunity/ID/risks', 'GET opportunity/ID/procedure'],
+	elsewhere: ['GET search', 'GET today', 'GET meta', 'GET file/ID/content', 'POST tender/ID/read', 'GET pipeline', 'POST opportunity/ID/plan'],
 	session: ['POST session', 'GET session', 'DELETE session', 'POST session/password', 'POST session/forgot', 'POST session/reset',
 		'GET openapi.json'],
 }

@@ -47,6 +47,7 @@ const more = {
 	opportunity: () => ({ amount_est: '100.00', cost_est: '80.00' }),
 	discovery_answer: () => ({ text: 'as they say' }),
 	discovery_question: (links, mark) => ({ number: `1.${40 + mark.length}${mark.charCodeAt(0)}` }),
+	procedure_step: () => ({ key: 'prepare', done_on: day(0) }),
 	policy: (links, mark) => ({ template: `t-${mark}`, key: 'sla.response_minutes', unit: 'number', value: '120', edition: 1 }),
 	service_case: () => ({ kind: 'fault', channel: 'phone', text: 'dark since noon', internal_notes: 'hurried' }),
 }
@@ -141,6 +142,9 @@ export class World {
 				throw new Error(`${path}: ${answer.status} ${answer.body}`)
 			return answer.json.id
 		}
+		// There is one gate for each stage from the beginning.
+		if (e.name === 'stage_gate')
+			return (await this.must(this.founder, 'GET', 'stage_gate')).items[relations.indexOf(relation)].id
 		return (await this.must(this.founder, 'POST', e.name, bodyOf(e, links, relation))).id
 	}
 

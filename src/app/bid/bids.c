@@ -141,7 +141,7 @@ static FALLIBLE opportunity_step(struct act *act, opportunity_id id, const char 
 FALLIBLE tender_pursued(struct act *act, const void *before, void *tender)
 {
 	(void)before;
-	return opportunity_step(act, ((struct tender *)tender)->opportunity, "bid");
+	return opportunity_step(act, ((struct tender *)tender)->opportunity, "pursue");
 }
 
 /* --- the result --- */
@@ -197,7 +197,7 @@ FALLIBLE bid_won(struct act *act, const void *before, void *bid)
 
 	(void)before;
 	TRY(tender_step(act, b, "win"));
-	TRY(opportunity_step(act, b->opportunity, "negotiate"));
+	TRY(opportunity_step(act, b->opportunity, "award"));
 	return draft_contract(act, b);
 }
 

@@ -145,10 +145,10 @@ static FALLIBLE close_opportunity(struct act *act, const struct contract *c)
 	if (c->opportunity.v == 0)
 		return NULL;
 	TRY(record_take(act, &opportunity_entity, c->opportunity.v, &before));
-	if (entity_step(&opportunity_entity, "contract", record_stage(&opportunity_entity, before)) == NULL)
+	if (entity_step(&opportunity_entity, "sign", record_stage(&opportunity_entity, before)) == NULL)
 		return NULL;
 	return save_advance(act, &opportunity_entity, before, save_copy(&opportunity_entity, before, act->arena),
-			    "contract");
+			    "sign");
 }
 
 FALLIBLE contract_signed(struct act *act, const void *before, void *contract)

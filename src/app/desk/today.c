@@ -1,6 +1,7 @@
 #include "app/desk/today.h"
 
 #include "app/desk/calendars.h"
+#include "app/presale/pipeline.h"
 #include "base/random.h"
 #include "entity/all.h"
 #include "json/write.h"
@@ -24,6 +25,9 @@ static const struct {
 	{ &handover_item_entity, "due_on", (const char *const[]){ "missing", "handed_in", NULL }, "" },
 	{ &tender_entity, "deadline_at", (const char *const[]){ "spotted", "registered", "obtained", "pursued", NULL },
 	  "" },
+	{ &risk_entity, "due_on", (const char *const[]){ "open", "mitigating", NULL }, "" },
+	{ &stage_plan_entity, "planned_end", (const char *const[]){ "open", NULL }, "" },
+	{ &internal_handover_entity, "meeting_on", (const char *const[]){ "presented", NULL }, "accepted_on" },
 	{ &obligation_entity, "due_on", (const char *const[]){ "planned", NULL }, "visit service_case" },
 };
 
@@ -108,6 +112,7 @@ FALLIBLE today_view(struct act *act, struct buffer *b)
 	json_key(b, "items");
 	json_open(b, '[');
 	TRY(remind_calendar(act, b));
+	TRY(pipeline_remind(act, b));
 	for (unsigned i = 0; i < sizeof desks / sizeof *desks; i++)
 		TRY(desk_write(act, i, b));
 	json_close(b, ']');

@@ -63,9 +63,12 @@ FALLIBLE tender_received(struct act *act, const void *before, void *tender)
 	if (t->opportunity.v == 0)
 		return NULL;
 	TRY(opportunity_at(act, t->opportunity.v, &was, &o));
-	if (o->tender_received_on.day != 0)
+	if (o->tender_received_on.day != 0 && (t->issued_on.day == 0 || o->tender_issued_on.day == t->issued_on.day))
 		return NULL;
-	o->tender_received_on = instant_date(act->now);
+	if (o->tender_received_on.day == 0)
+		o->tender_received_on = instant_date(act->now);
+	if (t->issued_on.day != 0)
+		o->tender_issued_on = t->issued_on;
 	return save_again(act, &opportunity_entity, was, o, "tender_received");
 }
 

@@ -1,4 +1,5 @@
 /* What was signed stays signed; a contract closes when nothing it promised is open (S39, S40, A14). */
+#include "base/instant.h"
 #include "entity/all.h"
 #include "rule/refusal.h"
 
@@ -22,6 +23,19 @@ FALLIBLE contract_sign(struct contract *c, const struct env *env)
 	struct error *all = NULL;
 
 	refuse_future(&all, env, "signed_on", c->signed_on);
+	return all;
+}
+
+/* What was handed over is looked at where the other records are (app/presale/handovers.h). */
+FALLIBLE contract_start(struct contract *c, const struct env *env)
+{
+	struct error *all = NULL;
+
+	if (c->started_on.day == 0)
+		c->started_on = instant_date(env->now);
+	refuse_future(&all, env, "started_on", c->started_on);
+	if (c->started_on.day < c->signed_on.day)
+		refuse(&all, env, "started_on", "before_signing");
 	return all;
 }
 

@@ -2,6 +2,7 @@
  * as it is (DOMAIN 1.6, S132). */
 #include "entity/all.h"
 #include "rule/contract/service_policy.h"
+#include "rule/presale/presale_policy.h"
 #include "rule/refusal.h"
 
 static const char *const units[] = {
@@ -11,21 +12,45 @@ static const char *const units[] = {
 	[POLICY_CHOICE] = "choice",
 };
 
-FALLIBLE policy_check(struct policy *p, const struct policy *before, const struct env *env)
+static void check_service(const struct policy *p, const struct policy_value *known, struct error **all,
+			  const struct env *env)
 {
 	struct service_policy trial = service_policy_seed();
-	const struct policy_value *known = p->key == NULL ? NULL : policy_find(p->key);
-	struct error *all = NULL, *wrong = NULL;
+	struct error *wrong = p->value == NULL ? NULL : policy_set(&trial, p->key, p->value, env->arena);
 
-	if (p->key != NULL && known == NULL)
-		object(&all, env, "key", "unknown_policy");
-	if (known != NULL && p->unit != value_unit_unset &&
-	    strcmp(value_unit_choices.labels[p->unit], units[known->unit]) != 0)
-		object(&all, env, "unit", "not_its_unit");
-	if (known != NULL && p->value != NULL)
-		wrong = policy_set(&trial, p->key, p->value, env->arena);
+	if (p->unit != value_unit_unset && strcmp(value_unit_choices.labels[p->unit], units[known->unit]) != 0)
+		object(all, env, "unit", "not_its_unit");
 	if (wrong != NULL)
-		object(&all, env, "value", wrong->reason);
+		object(all, env, "value", wrong->reason);
+}
+
+/* The house's own numbers stand in a template of their own: no contract freezes them. */
+static void check_presale(const struct policy *p, const struct presale_value *known, struct error **all,
+			  const struct env *env)
+{
+	struct presale_policy trial = presale_policy_seed();
+	const char *wrong = presale_policy_set(&trial, known, p->value == NULL ? "" : p->value);
+
+	if (p->template != NULL && strcmp(p->template, PRESALE_TEMPLATE) != 0)
+		object(all, env, "template", "not_its_template");
+	if (p->unit != value_unit_unset && p->unit != value_unit_number)
+		object(all, env, "unit", "not_its_unit");
+	if (wrong != NULL)
+		object(all, env, "value", wrong);
+}
+
+FALLIBLE policy_check(struct policy *p, const struct policy *before, const struct env *env)
+{
+	const struct policy_value *service = p->key == NULL ? NULL : policy_find(p->key);
+	const struct presale_value *presale = p->key == NULL ? NULL : presale_policy_find(p->key);
+	struct error *all = NULL;
+
+	if (service != NULL)
+		check_service(p, service, &all, env);
+	else if (presale != NULL)
+		check_presale(p, presale, &all, env);
+	else if (p->key != NULL)
+		object(&all, env, "key", "unknown_policy");
 	if (before != NULL && before->in_use)
 		error_append(&all, unchanged(&policy_entity, before, p, "notes", "edition_in_use", env));
 	return all;

@@ -1,11 +1,20 @@
-/* The gates of a piece of business: a visit with a fact, and an invitation before a bid (S30, S35, A3,
- * A21); its phase follows from its milestones (S1). */
-#include "entity/all.h"
+/* A piece of business: what follows from its milestones and figures (S1, S31), and what stands whatever the gates of
+ * the house say when it moves (S35, A3; the gates themselves: rule/presale/stage_gate.h). */
+#include "rule/presale/stage_gate.h"
+
+#include <string.h>
+
 #include "rule/refusal.h"
 
-static const char *const excluding[] = {
-	"overall_design", "specification", "project_management", "supervision", "testing",
-};
+/* Asked for on the day the tender came out or later is late (S31). */
+static enum presales_timing timing_of(const struct opportunity *o)
+{
+	if (o->presales_requested_on.day == 0)
+		return presales_timing_unset;
+	return o->tender_issued_on.day != 0 && o->presales_requested_on.day >= o->tender_issued_on.day
+		       ? presales_timing_late
+		       : presales_timing_in_time;
+}
 
 FALLIBLE opportunity_check(struct opportunity *o, const struct opportunity *before, const struct env *env)
 {
@@ -17,38 +26,25 @@ FALLIBLE opportunity_check(struct opportunity *o, const struct opportunity *befo
 	o->phase = o->accepted_on.day != 0	    ? lifecycle_phase_aftersales
 		   : o->tender_received_on.day != 0 ? lifecycle_phase_insales
 						    : lifecycle_phase_presales;
+	o->presales_timing = timing_of(o);
 	if (choices_have(o->our_prior_service, "none") && strcmp(o->our_prior_service, "none") != 0)
 		object(&all, env, "our_prior_service", "none_stands_alone");
+	if (o->win_probability != UNSET && o->probability_reason == NULL)
+		object(&all, env, "probability_reason", "probability_needs_reason");
 	return all;
 }
 
-static bool knows_a_fact(const struct opportunity *o)
+FALLIBLE opportunity_exchange(struct opportunity *o, const struct env *env)
 {
-	return o->budget.minor != UNSET || o->tender_expected_on.day != 0 || o->decision_maker.v != 0 ||
-	       o->scope != NULL;
-}
-
-FALLIBLE opportunity_visit(struct opportunity *o, const struct env *env)
-{
-	struct error *all = NULL;
-
-	if (o->engagement_count < 1)
-		refuse(&all, env, "engagement_count", "no_engagement_held");
-	if (!knows_a_fact(o) && o->facts_due_on.day == 0)
-		refuse(&all, env, "scope", "one_fact_needed");
-	return all;
+	return stage_gate_skip(opportunity_stage_technical_exchange, o, env);
 }
 
 FALLIBLE opportunity_bid(struct opportunity *o, const struct env *env)
 {
-	struct error *all = NULL;
+	return stage_gate_judge(NULL, opportunity_stage_bidding, o, NULL, env);
+}
 
-	if (!o->invited && o->tender_received_on.day == 0 && o->cold_bid_reason == NULL)
-		refuse(&all, env, "invited", "invitation_or_tender_needed");
-	for (unsigned i = 0; i < sizeof excluding / sizeof *excluding; i++)
-		if (choices_have(o->our_prior_service, excluding[i])) {
-			refuse(&all, env, "our_prior_service", "excluded_by_prior_service");
-			break;
-		}
-	return all;
+FALLIBLE opportunity_pursue(struct opportunity *o, const struct env *env)
+{
+	return stage_gate_law(opportunity_stage_bidding, o, env);
 }

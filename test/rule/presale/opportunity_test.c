@@ -46,34 +46,68 @@ static void none_stands_alone(void **state)
 	assert_null(opportunity_check(o, NULL, &env));
 }
 
-static void a_visit_needs_a_fact(void **state)
+/* S31: request 03-03, tender 03-02 -> late. */
+static void presales_is_asked_before_the_tender(void **state)
 {
 	static const struct {
-		int64_t engagements, budget;
-		const char *scope, *facts_due, *expected;
-		int64_t decision_maker;
-		const char *answer;
+		const char *requested, *issued;
+		enum presales_timing timing;
 	} rows[] = {
-		{ UNSET, UNSET, NULL, NULL, NULL, 0, "engagement_count no_engagement_held, scope one_fact_needed" },
-		{ 0, UNSET, "120 个点位", NULL, NULL, 0, "engagement_count no_engagement_held" },
-		{ 1, UNSET, NULL, NULL, NULL, 0, "scope one_fact_needed" },
-		{ 1, UNSET, "120 个点位", NULL, NULL, 0, "" },
-		{ 1, 0, NULL, NULL, NULL, 0, "" },
-		{ 1, UNSET, NULL, "2026-06-15", NULL, 0, "" },
-		{ 1, UNSET, NULL, NULL, "2026-09-01", 0, "" },
-		{ 1, UNSET, NULL, NULL, NULL, 9, "" },
+		{ "2026-03-03", "2026-03-02", presales_timing_late },
+		{ "2026-03-02", "2026-03-02", presales_timing_late },
+		{ "2026-03-01", "2026-03-02", presales_timing_in_time },
+		{ "2026-03-01", NULL, presales_timing_in_time },
+		{ NULL, "2026-03-02", presales_timing_unset },
 	};
 	ASK("2026-06-01", role_sales);
 
 	for (size_t i = 0; i < COUNT(rows); i++) {
 		NEW(opportunity, o);
-		o->engagement_count = rows[i].engagements;
-		o->budget.minor = rows[i].budget;
-		o->scope = rows[i].scope;
-		o->facts_due_on = day(rows[i].facts_due);
-		o->tender_expected_on = day(rows[i].expected);
-		o->decision_maker.v = rows[i].decision_maker;
-		assert_answer(rows[i].answer, step_answer(&opportunity_entity, o, "visit", &env));
+		o->presales_requested_on = day(rows[i].requested);
+		o->tender_issued_on = day(rows[i].issued);
+		assert_null(opportunity_check(o, NULL, &env));
+		assert_int_equal(o->presales_timing, rows[i].timing);
+	}
+}
+
+static void a_probability_of_ones_own_has_its_reason(void **state)
+{
+	ASK("2026-06-01", role_sales);
+	NEW(opportunity, o);
+
+	o->win_probability = 70;
+	assert_answer("probability_reason probability_needs_reason", answer_text(opportunity_check(o, NULL, &env), &a));
+	o->probability_reason = "客户已口头确认";
+	assert_null(opportunity_check(o, NULL, &env));
+}
+
+static void leaders_skip_with_a_reason(void **state)
+{
+	static const struct {
+		enum role role;
+		enum opportunity_stage from;
+		const char *action, *reason, *answer;
+	} rows[] = {
+		{ role_sales, opportunity_stage_lead, "exchange", "老客户", "stage skip_needs_leader" },
+		{ role_sales, opportunity_stage_visited, "bid", NULL,
+		  "stage skip_needs_leader, skip_reason required_for_step" },
+		{ role_manager, opportunity_stage_visited, "bid", NULL, "skip_reason required_for_step" },
+		{ role_manager, opportunity_stage_lead, "bid", "老客户公告后直接投标", "" },
+		{ role_deputy_general_manager, opportunity_stage_lead, "exchange", "老客户", "" },
+		{ role_sales, opportunity_stage_technical_exchange, "bid", NULL, "" },
+		{ role_sales, opportunity_stage_visited, "exchange", NULL, "" },
+		/* A tender that is pursued takes the business along: who decided is named there. */
+		{ role_sales, opportunity_stage_lead, "pursue", NULL, "" },
+	};
+
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		ASK("2026-06-01", rows[i].role);
+		NEW(opportunity, o);
+		o->stage = rows[i].from;
+		o->invited = true;
+		o->our_prior_service = "none";
+		o->skip_reason = rows[i].reason;
+		assert_answer(rows[i].answer, step_answer(&opportunity_entity, o, rows[i].action, &env));
 	}
 }
 
@@ -88,6 +122,7 @@ static void a_bid_needs_an_opening(void **state)
 		{ false, "2026-03-02", NULL, "none", "" },
 		{ false, NULL, "开拓市场", "free_exchange", "" },
 		{ true, NULL, NULL, NULL, "our_prior_service required_for_step" },
+		{ false, NULL, NULL, NULL, "our_prior_service required_for_step, invited invitation_or_tender_needed" },
 		{ true, NULL, NULL, "free_exchange", "" },
 		{ true, NULL, NULL, "overall_design", "our_prior_service excluded_by_prior_service" },
 		{ true, NULL, NULL, "specification", "our_prior_service excluded_by_prior_service" },
@@ -123,9 +158,14 @@ static void going_back_says_why(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(phase_follows_milestones), cmocka_unit_test(margin_needs_both_sides),
-		cmocka_unit_test(none_stands_alone),	    cmocka_unit_test(a_visit_needs_a_fact),
-		cmocka_unit_test(a_bid_needs_an_opening),   cmocka_unit_test(going_back_says_why),
+		cmocka_unit_test(phase_follows_milestones),
+		cmocka_unit_test(margin_needs_both_sides),
+		cmocka_unit_test(none_stands_alone),
+		cmocka_unit_test(presales_is_asked_before_the_tender),
+		cmocka_unit_test(a_probability_of_ones_own_has_its_reason),
+		cmocka_unit_test(leaders_skip_with_a_reason),
+		cmocka_unit_test(a_bid_needs_an_opening),
+		cmocka_unit_test(going_back_says_why),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

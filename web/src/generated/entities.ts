@@ -148,6 +148,17 @@ export interface Opportunity extends Stored {
   presales_owner: Id | null
   team: Id | null
   notes: string | null
+  expected_regime: 'bidding_law' | 'gov_procurement' | 'enterprise' | null
+  expected_method: 'open_tender' | 'invited_tender' | 'competitive_negotiation' | 'competitive_consultation' | 'rfq' | 'single_source' | 'framework_agreement' | null
+  presales_requested_on: CivilDate | null
+  tender_issued_on: CivilDate | null
+  presales_timing: 'in_time' | 'late' | null
+  expected_sign_on: CivilDate | null
+  win_probability: number | null
+  probability_reason: string | null
+  forecast: 'pipeline' | 'best_case' | 'commit' | 'omitted' | null
+  stage_since: CivilDate | null
+  skip_reason: string | null
 }
 
 export interface Engagement extends Stored {
@@ -569,6 +580,123 @@ export interface DiscoveryAnswer extends Stored {
   team: Id | null
 }
 
+export interface StageGate extends Stored {
+  name: string
+  target_stage: 'lead' | 'visited' | 'technical_exchange' | 'bidding' | 'negotiation' | 'contracted' | 'lost'
+  probability: number
+  category: 'pipeline' | 'best_case' | 'commit' | 'omitted'
+  days_planned: number
+  target: string | null
+  quality: string | null
+  criteria: GateCriterion[]
+  notes: string | null
+}
+
+export interface GateCriterion extends Stored {
+  seq: number
+  criterion: 'engagement_held' | 'one_fact' | 'budget_known' | 'schedule_known' | 'decision_maker_known' | 'scope_known' | 'amount_estimated' | 'presales_owner_named' | 'exchange_held' | 'interest_shown' | 'invited_or_tender' | 'prior_service_stated' | 'red_risks_answered' | 'exit_criteria_met' | 'signing_day_expected'
+  severity: 'mandatory' | 'advised'
+}
+
+export interface StagePlan extends Stored {
+  title: string
+  opportunity: Id
+  sales_stage: 'lead' | 'visited' | 'technical_exchange' | 'bidding' | 'negotiation' | 'contracted' | 'lost'
+  planned_start: CivilDate | null
+  planned_end: CivilDate
+  actual_end: CivilDate | null
+  target: string | null
+  quality: string | null
+  exit_criteria: ExitCriterion[]
+  stage: 'open' | 'done'
+  reopen_reason: string | null
+  owner: Id | null
+  presales_owner: Id | null
+  team: Id | null
+  notes: string | null
+}
+
+export interface ExitCriterion extends Stored {
+  seq: number
+  text: string
+  met: boolean
+  met_on: CivilDate | null
+  met_by: Id | null
+}
+
+export interface Risk extends Stored {
+  title: string
+  opportunity: Id
+  kind: 'technical' | 'requirement' | 'schedule' | 'supply' | 'commercial' | 'compliance' | null
+  probability: number
+  impact: number
+  score: number | null
+  level: 'green' | 'amber' | 'red' | null
+  cause: string | null
+  mitigation: string | null
+  due_on: CivilDate | null
+  stage: 'open' | 'mitigating' | 'closed' | 'occurred'
+  amount_at_stake: Money | null
+  in_bid_price: Money | null
+  contract_term: string | null
+  outcome: string | null
+  closed_on: CivilDate | null
+  owner: Id | null
+  presales_owner: Id | null
+  team: Id | null
+}
+
+export interface TeamMember extends Stored {
+  duties: string
+  opportunity: Id
+  user: Id
+  role: 'sales_lead' | 'presales_lead' | 'solution_designer' | 'bid_writer' | 'delivery_adviser' | 'project_manager' | 'service_adviser' | 'sponsor'
+  from_on: CivilDate
+  to_on: CivilDate | null
+  presales_owner: Id | null
+  team: Id | null
+}
+
+export interface InternalHandover extends Stored {
+  title: string
+  opportunity: Id
+  contract: Id | null
+  stage: 'draft' | 'presented' | 'accepted'
+  owner: Id | null
+  receiver: Id | null
+  meeting_on: CivilDate | null
+  attendees: string | null
+  points: HandoverPoint[]
+  presented_on: CivilDate | null
+  accepted_on: CivilDate | null
+  accepted_by: Id | null
+  return_reason: string | null
+  presales_owner: Id | null
+  team: Id | null
+  notes: string | null
+}
+
+export interface HandoverPoint extends Stored {
+  seq: number
+  kind: 'commitment' | 'open_point' | 'document'
+  text: string
+  source: string | null
+  owner: Id | null
+  due_on: CivilDate | null
+  document: Id | null
+  settled: boolean
+}
+
+export interface ProcedureStep extends Stored {
+  opportunity: Id
+  key: string
+  done_on: CivilDate
+  owner: Id | null
+  presales_owner: Id | null
+  team: Id | null
+  note: string | null
+}
+
 export interface Tender extends Stored {
   name: string
   number: string | null
@@ -773,6 +901,7 @@ export interface Contract extends Stored {
   service_engineer: Id | null
   team: Id | null
   notes: string | null
+  started_on: CivilDate | null
 }
 
 export interface ContractPolicy extends Stored {
@@ -1225,6 +1354,12 @@ export interface Entities {
   existing_device: ExistingDevice
   existing_software: ExistingSoftware
   discovery_answer: DiscoveryAnswer
+  stage_gate: StageGate
+  stage_plan: StagePlan
+  risk: Risk
+  team_member: TeamMember
+  internal_handover: InternalHandover
+  procedure_step: ProcedureStep
   tender: Tender
   tender_fact: TenderFact
   clause: Clause

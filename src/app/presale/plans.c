@@ -1,0 +1,159 @@
+#include "app/presale/plans.h"
+
+#include "app/presale/gates.h"
+#include "app/save.h"
+#include "base/instant.h"
+#include "base/random.h"
+#include "json/record.h"
+#include "json/write.h"
+#include "meta/rights.h"
+#include "rule/presale/stage_plan.h"
+#include "store/record.h"
+
+FALLIBLE stage_plan_adding(struct act *act, const void *before, void *plan)
+{
+	const struct stage_plan *p = plan;
+	struct value n;
+
+	(void)before;
+	TRY(sql_value(
+		act->db, "SELECT count(*) FROM stage_plan WHERE \"opportunity\" = $1 AND \"sales_stage\" = $2",
+		SQL_ARGS(value_int(p->opportunity.v), value_text(opportunity_stage_choices.labels[p->sales_stage])), &n,
+		act->arena));
+	return n.i == 0 ? NULL : error_new(act->arena, ERROR_CONFLICT, "sales_stage", "plan_exists");
+}
+
+static FALLIBLE business(struct act *act, int64_t id, unsigned right, struct opportunity **ret)
+{
+	void *record = NULL;
+
+	TRY(store_load(act->db, &opportunity_entity, id, act->who, rights_scope(&opportunity_entity, act->who, READ),
+		       &record, act->arena));
+	if (record == NULL)
+		return error_new(act->arena, ERROR_MISSING, NULL, "no_such_record");
+	if (!rights_cover(&opportunity_entity, record, act->who, rights_scope(&opportunity_entity, act->who, right)))
+		return error_new(act->arena, ERROR_DENIED, NULL, "not_allowed");
+	*ret = record;
+	return NULL;
+}
+
+/* --- drafting --- */
+
+static const struct stage_plan *plan_of(const struct lines *all, enum opportunity_stage stage)
+{
+	for (unsigned i = 0; i < all->count; i++)
+		if (LINE_AT(*all, struct stage_plan, i)->sales_stage == stage)
+			return LINE_AT(*all, struct stage_plan, i);
+	return NULL;
+}
+
+static FALLIBLE draft_stage(struct act *act, const struct opportunity *o, const struct stage_gate *g, date from)
+{
+	struct stage_plan *p = record_new(&stage_plan_entity, act->arena);
+
+	p->title = g->name;
+	p->opportunity.v = o->record.id;
+	p->sales_stage = g->target_stage;
+	p->planned_start = from;
+	p->planned_end = date_plus(from, (int)g->days_planned);
+	p->target = g->target;
+	p->quality = g->quality;
+	p->owner = o->presales_owner.v != 0 ? o->presales_owner : o->owner;
+	TRY(gate_exit_criteria(act, g->target_stage, &p->exit_criteria));
+	return save_new(act, &stage_plan_entity, p);
+}
+
+FALLIBLE plan_draft(struct act *act, int64_t opportunity)
+{
+	struct opportunity *o = NULL;
+	const struct stage_gate *gate = NULL;
+	struct lines there = { 0 };
+	date from = instant_date(act->now);
+
+	TRY(business(act, opportunity, CHANGE, &o));
+	TRY(store_all(act->db, &stage_plan_entity, "opportunity", value_int(opportunity), &there, act->arena));
+	for (enum opportunity_stage s = o->stage; s <= opportunity_stage_contracted; s++) {
+		const struct stage_plan *had = plan_of(&there, s);
+		TRY(gate_of(act, s, &gate));
+		if (had == NULL && gate != NULL)
+			TRY(draft_stage(act, o, gate, from));
+		from = had != NULL ? had->planned_end : gate == NULL ? from : date_plus(from, (int)gate->days_planned);
+	}
+	return NULL;
+}
+
+/* --- the page --- */
+
+static FALLIBLE plans_write(struct act *act, int64_t opportunity, date today, struct buffer *b)
+{
+	struct lines all = { 0 };
+
+	json_key(b, "plans");
+	json_open(b, '[');
+	TRY(store_all(act->db, &stage_plan_entity, "opportunity", value_int(opportunity), &all, act->arena));
+	for (unsigned i = 0; i < all.count; i++) {
+		void *whole = NULL;
+		if (!rights_read_record(&stage_plan_entity, LINE_AT(all, struct stage_plan, i), act->who))
+			continue;
+		TRY(store_get(act->db, &stage_plan_entity, LINE_AT(all, struct stage_plan, i)->record.id, &whole,
+			      act->arena));
+		json_open(b, '{');
+		json_member_int(b, "days_late", stage_plan_days_late(whole, today));
+		json_key(b, "record");
+		record_write(b, &stage_plan_entity, whole, act->who, WRITE_WHOLE, NULL, 0);
+		json_close(b, '}');
+	}
+	json_close(b, ']');
+	return NULL;
+}
+
+static FALLIBLE move_write(struct act *act, const struct stage_move *m, struct buffer *b)
+{
+	const char *const *labels = opportunity_stage_choices.labels;
+	void *by = NULL;
+
+	if (m->moved_by.v != 0)
+		TRY(store_find(act->db, &user_entity, "id", value_int(m->moved_by.v), &by, act->arena));
+	json_open(b, '{');
+	json_member(b, "from", m->from_stage == opportunity_stage_unset ? NULL : labels[m->from_stage]);
+	json_member(b, "to", labels[m->to_stage]);
+	json_member(b, "at", instant_text(m->moved_at, b->arena));
+	json_member(b, "by", by == NULL ? NULL : ((struct user *)by)->name);
+	json_member(b, "reason", m->reason);
+	json_member_int(b, "days", m->days == UNSET ? 0 : m->days);
+	json_member_bool(b, "skipped", m->skipped);
+	json_member(b, "passed_over", m->passed_over);
+	json_close(b, '}');
+	return NULL;
+}
+
+static FALLIBLE moves_write(struct act *act, int64_t opportunity, struct buffer *b)
+{
+	struct lines all = { 0 };
+
+	json_key(b, "moves");
+	json_open(b, '[');
+	TRY(store_all(act->db, &stage_move_entity, "opportunity", value_int(opportunity), &all, act->arena));
+	for (unsigned i = 0; i < all.count; i++)
+		TRY(move_write(act, LINE_AT(all, struct stage_move, i), b));
+	json_close(b, ']');
+	return NULL;
+}
+
+FALLIBLE plan_view(struct act *act, int64_t opportunity, struct buffer *b)
+{
+	date today = instant_date(act->now), since;
+	struct opportunity *o = NULL;
+
+	TRY(business(act, opportunity, READ, &o));
+	since = o->stage_since.day != 0 ? o->stage_since : instant_date(o->record.created_at);
+	json_open(b, '{');
+	json_member(b, "today", date_text(today, b->arena));
+	json_member(b, "stage", opportunity_stage_choices.labels[o->stage]);
+	json_member(b, "since", date_text(since, b->arena));
+	json_member_int(b, "days", today.day - since.day);
+	TRY(plans_write(act, opportunity, today, b));
+	TRY(moves_write(act, opportunity, b));
+	json_close(b, '}');
+	return NULL;
+}
