@@ -38,19 +38,16 @@ const ORDER: Record<Phase, string[]> = {
 }
 
 /** What we know and can show, whatever the project. */
-const LIBRARY = ['case_study', 'certificate', 'advantage_point', 'customer_pack', 'capability', 'skill', 'skill_requirement']
-const SETTINGS = ['user', 'team', 'calendar_day', 'discovery_question']
-/** Reached from the records they belong to. */
-const INSIDE = new Set([
-	'tender_fact', 'policy', 'comment', 'clock_event', 'case_event', 'notification', 'audit', 'outbox',
-	'discovery_answer', 'quality_target', 'existing_device', 'existing_software',
-	'bundle', 'sales_focus', 'margin_policy', 'solution', 'solution_version', 'architecture_decision', 'framework_version'])
 const LIBRARY = ['case_study', 'certificate', 'advantage_point', 'customer_pack', 'capability']
-const SETTINGS = ['user', 'team', 'calendar_day']
-/** Reached from the records they belong to. */
+const SETTINGS = ['user', 'team', 'calendar_day', 'discovery_question']
+/** Reached from the records they belong to, or from a page made for them; a room a line. */
 const INSIDE = new Set([
 	'tender_fact', 'policy', 'comment', 'clock_event', 'case_event', 'notification', 'audit', 'outbox',
+
 	'skill', 'skill_requirement',
+
+	'discovery_answer', 'quality_target', 'existing_device', 'existing_software',
+
 	'bundle', 'sales_focus', 'margin_policy', 'solution', 'solution_version', 'architecture_decision', 'framework_version',
 ])
 
