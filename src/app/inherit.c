@@ -35,6 +35,11 @@ static const struct inherited {
 	{ "clause_response", "bid", "customer team", true },
 	{ "clause_response", "clause", "no mark category", true },
 
+	{ "comparison", "opportunity", "team", true },
+	{ "rival_forecast", "opportunity", "team", true },
+	{ "highlight", "opportunity", "team", true },
+	{ "opening_bid", "tender", "customer opportunity team", true },
+
 	{ "contract", "tender", "customer opportunity regime", false },
 	{ "contract", "bid", "customer tender opportunity policy_template", false },
 	{ "contract", "opportunity", "team", true },

@@ -28,6 +28,7 @@
 #include "app/presale/plans.h"
 #include "app/presale/procedure.h"
 #include "app/presale/risks.h"
+#include "app/presale/rivalry.h"
 #include "app/service/cases.h"
 #include "app/service/charges.h"
 #include "app/service/visits.h"
@@ -140,6 +141,20 @@ const struct use_case use_cases[] = {
 	{ "visit", "confirm", NULL, visit_confirmed },
 	{ "revisit_record", "sign", record_signing, record_signed },
 	{ "revisit_record", "void", NULL, record_voided },
+
+	{ "competitor_product", "create", product_dated, NULL },
+	{ "competitor_product", "change", product_dated, NULL },
+	{ "intel_item", "create", intel_dated, NULL },
+	{ "intel_item", "change", intel_dated, NULL },
+	{ "industry_note", "create", note_dated, NULL },
+	{ "industry_note", "change", note_dated, NULL },
+	{ "rival_forecast", "create", forecast_adding, NULL },
+	{ "highlight", "create", highlight_sized, NULL },
+	{ "highlight", "change", highlight_sized, NULL },
+	{ "capability", "change", NULL, capability_changed },
+	{ "opening_bid", "create", opening_named, opening_recorded },
+	{ "opening_bid", "change", opening_named, opening_recorded },
+	{ "opening_bid", "remove", NULL, opening_recorded },
 	{ .entity = NULL },
 };
 

@@ -36,6 +36,7 @@ static const struct {
 	{ "parts_obligation", rule_parts_obligation },
 	{ "certificate_validity", rule_certificate_validity },
 	{ "expiry_reminders", rule_expiry_reminders },
+	{ "highlight_feasibility", rule_highlight_feasibility },
 };
 
 bench_rule *bench_find(const char *name)

@@ -81,6 +81,7 @@ bench_rule rule_warranty_end, rule_warranty_floor, rule_parts_obligation;
 bench_rule rule_sla_due, rule_sla_result, rule_priority_matrix, rule_repair_charge;
 bench_rule rule_revisit_every_20_days, rule_revisit_overdue, rule_monthly_onsite, rule_visit_merge;
 bench_rule rule_certificate_validity, rule_expiry_reminders;
+bench_rule rule_highlight_feasibility;
 bench_rule rule_heating_season, rule_season_visit_window, rule_seasonal_visits_in_warranty;
 
 #endif

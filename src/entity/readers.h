@@ -23,6 +23,10 @@
 #define BID_PRICE \
 	(LEADERS | ROLE_BIT(role_sales) | ROLE_BIT(role_bid) | ROLE_BIT(role_bid_manager) | ROLE_BIT(role_finance))
 
+/* Who deals with the competition; never who delivers or serves (S14, A4). */
+#define RIVALRY \
+	(LEADERS | ROLE_BIT(role_sales) | ROLE_BIT(role_presales) | ROLE_BIT(role_bid) | ROLE_BIT(role_bid_manager))
+
 #define SERVICE_LEADERS (LEADERS | ROLE_BIT(role_service_manager))
 #define PROMISE_LEADERS (SERVICE_LEADERS | ROLE_BIT(role_project_manager))
 #define DISPATCHERS (SERVICE_LEADERS | ROLE_BIT(role_dispatcher))
