@@ -34,7 +34,7 @@ struct error *rule_highlight_feasibility(struct bench *b)
 	struct undertaking u = { .max_share = { service_policy_seed().highlight_share } };
 
 	TRY(undertaking_given(b, &u));
-	struct feasibility f = highlight_feasibility(&u, b->arena);
+	struct highlight_judgement f = highlight_feasibility(&u, b->arena);
 	json_t *reasons = json_array();
 	if (f.capability_gap)
 		json_array_append_new(reasons, json_string("CAPABILITY_GAP"));

@@ -46,7 +46,7 @@ struct error *highlight_faults(const struct highlight *h, const struct env *env)
 	if (!is_judged(h))
 		return all;
 	struct undertaking u = undertaking_of(h);
-	struct feasibility f = highlight_feasibility(&u, env->arena);
+	struct highlight_judgement f = highlight_feasibility(&u, env->arena);
 	if (f.capability_gap)
 		refuse(&all, env, "capability", "capability_gap");
 	if (f.over_investment_share)

@@ -3,7 +3,7 @@
 #include "base/money.h"
 #include "rule/presale/meeting.h"
 
-static const struct why *why_of(const struct undertaking *u, const struct feasibility *f, struct arena *a)
+static const struct why *why_of(const struct undertaking *u, const struct highlight_judgement *f, struct arena *a)
 {
 	const struct why *ability = why_new(a, f->capability_gap ? "capability_gap" : "capability_enough",
 					    arena_print(a, "%lld", (long long)u->own_capability),
@@ -17,11 +17,11 @@ static const struct why *why_of(const struct undertaking *u, const struct feasib
 			why_new(a, f->adoptable ? "highlight_adoptable" : "highlight_not_adoptable", NULL));
 }
 
-struct feasibility highlight_feasibility(const struct undertaking *u, struct arena *a)
+struct highlight_judgement highlight_feasibility(const struct undertaking *u, struct arena *a)
 {
 	/* Without rounding: a cent more than the share is more than the share. */
 	wide most = (wide)u->project_budget.minor * u->max_share.millionths;
-	struct feasibility f = {
+	struct highlight_judgement f = {
 		.capability_gap = u->own_capability<u->required_capability,
 						    .over_investment_share = (wide)u->extra_cost.minor * DECIMAL_ONE>
 					  most,

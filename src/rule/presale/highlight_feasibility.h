@@ -12,12 +12,12 @@ struct undertaking {
 	decimal max_share; /* 0.1: a tenth of the budget */
 };
 
-struct feasibility {
+struct highlight_judgement {
 	bool adoptable, capability_gap, over_investment_share;
 	money most; /* the extra cost that would still be within the share */
 	const struct why *why;
 };
 
-struct feasibility highlight_feasibility(const struct undertaking *u, struct arena *a);
+struct highlight_judgement highlight_feasibility(const struct undertaking *u, struct arena *a);
 
 #endif

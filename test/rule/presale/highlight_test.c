@@ -26,7 +26,7 @@ static void ability_and_budget_carry_it(void **state)
 		const struct undertaking u = {
 			rows[i].own, rows[i].required, { rows[i].cost }, { rows[i].budget }, { rows[i].share }
 		};
-		struct feasibility f = highlight_feasibility(&u, &a);
+		struct highlight_judgement f = highlight_feasibility(&u, &a);
 		assert_int_equal(f.capability_gap, rows[i].gap);
 		assert_int_equal(f.over_investment_share, rows[i].over);
 		assert_int_equal(f.adoptable, !rows[i].gap && !rows[i].over);
