@@ -49,6 +49,9 @@ const more = {
 	discovery_question: (links, mark) => ({ number: `1.${40 + mark.length}${mark.charCodeAt(0)}` }),
 	procedure_step: () => ({ key: 'prepare', done_on: day(0) }),
 	policy: (links, mark) => ({ template: `t-${mark}`, key: 'sla.response_minutes', unit: 'number', value: '120', edition: 1 }),
+	competitor_product: () => ({ as_of: '2026-01-15' }),
+	intel_item: (links, mark) => ({ competitor: links('competitor'), learnt_on: '2026-01-15', category: 'product', informant: `informant ${mark}` }),
+	industry_note: () => ({ as_of: '2026-01-15' }),
 	service_case: () => ({ kind: 'fault', channel: 'phone', text: 'dark since noon', internal_notes: 'hurried' }),
 }
 
