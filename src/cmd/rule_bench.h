@@ -56,6 +56,9 @@ FALLIBLE given_date_at(struct bench *b, const char *field, const json_t *array, 
 /* The i-th object of an array, as a bench of its own whose fields are called "field.i.name". */
 FALLIBLE given_row(struct bench *b, const char *field, const json_t *array, size_t i, struct bench *ret);
 
+struct bond;
+FALLIBLE given_bond(struct bench *b, struct bond *ret);
+
 /* ---- writing the answer ---- */
 
 void answer_text(struct bench *b, const char *key, const char *text); /* NULL: null */
@@ -80,8 +83,13 @@ bench_rule rule_uscc, rule_phone;
 bench_rule rule_warranty_end, rule_warranty_floor, rule_parts_obligation;
 bench_rule rule_sla_due, rule_sla_result, rule_priority_matrix, rule_repair_charge;
 bench_rule rule_revisit_every_20_days, rule_revisit_overdue, rule_monthly_onsite, rule_visit_merge;
-bench_rule rule_certificate_validity, rule_expiry_reminders;
 bench_rule rule_highlight_feasibility;
+bench_rule rule_certificate_validity, rule_expiry_reminders, rule_track_record, rule_bid_deadlines;
+bench_rule rule_bid_bond_cap, rule_bid_bond_check, rule_performance_bond_cap, rule_retention_cap;
+bench_rule rule_price_score_lowest, rule_price_score_average, rule_rank, rule_price_correction, rule_deviation;
+bench_rule rule_bid_precheck;
+bench_rule rule_spare_allocation, rule_cost_price_weighted_average, rule_training_result, rule_handover;
+bench_rule rule_webhook_sign, rule_wecom_text_limit;
 bench_rule rule_heating_season, rule_season_visit_window, rule_seasonal_visits_in_warranty;
 
 #endif

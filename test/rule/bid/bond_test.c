@@ -1,0 +1,87 @@
+/* What may be demanded, and whether ours will do (DOMAIN 2.7); BB-*, BC-*, PB-*, RC-* run in the rules bench. */
+#include "rule/bid/bond.h"
+
+#include "rule/given.h"
+
+static struct bond good(void)
+{
+	return (struct bond){ .demanded = { 6000000 },
+			      .paid = { 6000000 },
+			      .form = BOND_TRANSFER,
+			      .from_basic_account = true,
+			      .needs_basic_account = true,
+			      .bid_valid_until = day("2026-06-22"),
+			      .deadline_at = moment("2026-03-24T09:30"),
+			      .arrived_at = moment("2026-03-24T09:29"),
+			      .regime = procurement_regime_gov_procurement };
+}
+
+static void all_that_is_wrong(void **state)
+{
+	struct bond b = good();
+
+	(void)state;
+	assert_int_equal(bond_check(&b), 0);
+	b.paid.minor--;
+	b.arrived_at = b.deadline_at;
+	b.from_basic_account = false;
+	assert_int_equal(bond_check(&b), BOND_SHORT | BOND_LATE | BOND_NOT_FROM_BASIC_ACCOUNT);
+	b.paid.minor = UNSET;
+	assert_int_equal(bond_check(&b), BOND_MISSING);
+}
+
+static void a_guarantee_covers_the_validity(void **state)
+{
+	struct bond b = good();
+
+	(void)state;
+	b.form = BOND_GUARANTEE;
+	b.from_basic_account = false;
+	b.guarantee_until = day("2026-06-21");
+	assert_int_equal(bond_check(&b), BOND_EXPIRES_BEFORE_BID_VALIDITY);
+	b.guarantee_until = day("2026-06-22");
+	assert_int_equal(bond_check(&b), 0);
+	b.guarantee_until = (date){ 0 };
+	assert_int_equal(bond_check(&b), BOND_EXPIRES_BEFORE_BID_VALIDITY);
+}
+
+static void cash_is_for_others(void **state)
+{
+	struct bond b = good();
+
+	(void)state;
+	b.form = BOND_CASH;
+	assert_int_equal(bond_check(&b), BOND_CASH_NOT_ALLOWED_GOV);
+	b.regime = procurement_regime_bidding_law;
+	assert_int_equal(bond_check(&b), 0);
+}
+
+static void caps(void **state)
+{
+	(void)state;
+	assert_int_equal(bid_bond_cap((money){ 123456700 }, false).minor, 2469134);
+	assert_int_equal(bid_bond_cap((money){ 5000000000 }, false).minor, 100000000);
+	assert_int_equal(bid_bond_cap((money){ 5000000000 }, true).minor, 80000000);
+	assert_int_equal(performance_bond_cap((money){ 98500000 }).minor, 9850000);
+	assert_int_equal(retention_cap((money){ 125600000 }).minor, 3768000);
+}
+
+static void forms_by_name(void **state)
+{
+	enum bond_form form;
+
+	(void)state;
+	assert_true(bond_form_parse("insurance", &form));
+	assert_int_equal(form, BOND_INSURANCE);
+	assert_false(bond_form_parse("gold", &form));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(all_that_is_wrong),  cmocka_unit_test(a_guarantee_covers_the_validity),
+		cmocka_unit_test(cash_is_for_others), cmocka_unit_test(caps),
+		cmocka_unit_test(forms_by_name),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,141 @@
+/* What would have a bid thrown out (DOMAIN 2.16); BP-01 runs in the rules bench.  Deviations and past projects too. */
+#include "rule/bid/readiness.h"
+
+#include "base/buffer.h"
+#include "rule/bid/deviation_score.h"
+#include "rule/bid/track_record.h"
+#include "rule/given.h"
+
+/* A bid without a fault. */
+static struct bid_facts sound(void)
+{
+	return (struct bid_facts){ .deadline_at = moment("2026-03-24T09:30"),
+				   .validity_required = 90,
+				   .validity_offered = 90,
+				   .price_cap = { 100000000 },
+				   .opening_total = { 98500000 },
+				   .opening_words = { 98500000 },
+				   .line_sum = { 98500000 },
+				   .seals_required = 12,
+				   .seals_done = 12,
+				   .duplicates_required = UNSET,
+				   .usb_required = UNSET,
+				   .star_negative = 0,
+				   .general_negative = 3,
+				   .most_general_negative = 5 };
+}
+
+static const char *codes(const struct bid_facts *f, struct arena *a)
+{
+	struct readiness_code found[READINESS_MOST];
+	struct buffer b = BUFFER(a);
+	size_t n = readiness_check(f, found);
+
+	for (size_t i = 0; i < n; i++)
+		buffer_print(&b, "%s%s", i > 0 ? " " : "", found[i].code);
+	return buffer_text(&b);
+}
+
+#define CHANGED(code, change)                             \
+	do {                                              \
+		struct bid_facts f = sound();             \
+		f.change;                                 \
+		assert_string_equal(codes(&f, &a), code); \
+	} while (0)
+
+static void one_fault_one_code(void **state)
+{
+	AUTO_ARENA a = { 0 };
+	static const struct bid_certificate expired = { .valid_to = { 20535 } }, early = { .valid_from = { 30000 } };
+
+	(void)state;
+	CHANGED("", consortium = false);
+	CHANGED("VALIDITY_SHORT", validity_offered = 89);
+	CHANGED("PRICE_OVER_CAP", price_cap.minor = 98499999);
+	CHANGED("WORDS_MISMATCH", opening_words.minor = 98500001);
+	CHANGED("SUM_MISMATCH", line_sum.minor = 98499999);
+	CHANGED("AUTHORIZATION_INCOMPLETE", authorization_asked = true);
+	CHANGED("SEAL_MISSING", seals_done = 11);
+	CHANGED("COPIES_SHORT", duplicates_required = 1);
+	CHANGED("USB_MISSING", usb_required = 1);
+	CHANGED("STAR_NEGATIVE", star_negative = 1);
+	CHANGED("TOO_MANY_NEGATIVES", general_negative = 5);
+	CHANGED("CONSORTIUM_NOT_ALLOWED CONSORTIUM_AGREEMENT_MISSING", consortium = true);
+	CHANGED("CERT_EXPIRED", certificates = (f.certificate_count = 1, &expired));
+	CHANGED("CERT_NOT_YET_VALID", certificates = (f.certificate_count = 1, &early));
+	CHANGED("BOND_MISSING", bond.paid.minor = (f.has_bond = true, UNSET));
+}
+
+static void passages_out_of_place(void **state)
+{
+	static const char *const passages[] = { "济南市教育局智慧校园项目", "某区医院门诊楼", "〔需补充〕" };
+	AUTO_ARENA a = { 0 };
+	struct bid_facts f = sound();
+
+	(void)state;
+	f.customer = "济南市教育局";
+	f.passages = passages;
+	f.passage_count = 1;
+	assert_string_equal(codes(&f, &a), "");
+	f.passage_count = 2;
+	assert_string_equal(codes(&f, &a), "FOREIGN_PROJECT_NAME");
+	f.passage_count = 3;
+	assert_string_equal(codes(&f, &a), "FOREIGN_PROJECT_NAME PLACEHOLDER_LEFT");
+	assert_true(passage_is_blank("{{customer_name}}"));
+}
+
+static void deviations_cost(void **state)
+{
+	const struct deviation_policy p = { { 15 * DECIMAL_ONE }, { 1500000 }, { 3 * DECIMAL_ONE }, 10 };
+	struct deviating c[12] = { { MARK_STAR, false } };
+	struct deviation_result r;
+
+	(void)state;
+	for (size_t i = 1; i < 12; i++)
+		c[i] = (struct deviating){ MARK_GENERAL, true };
+	assert_int_equal(deviation_score(c, 10, &p).score, 150);
+	r = deviation_score(c, 11, &p);
+	assert_true(r.invalid);
+	assert_int_equal(r.score, UNSET);
+	c[0].negative = true;
+	assert_int_equal(deviation_score(c, 1, &p).star_negative, 1);
+	const struct deviation_policy open = { { 3 * DECIMAL_ONE }, { 1500000 }, { 3 * DECIMAL_ONE }, UNSET };
+	assert_int_equal(deviation_score(c + 1, 11, &open).score, 0);
+}
+
+static void both_ends_of_the_window_count(void **state)
+{
+	const struct record_wanted w = { day("2023-03-24"), day("2026-03-24"), { 100000000 }, 7 };
+	static const struct {
+		const char *on;
+		int64_t amount;
+		unsigned papers;
+		bool counts;
+	} rows[] = {
+		{ "2023-03-24", 100000000, 7, true },  { "2023-03-23", 100000000, 7, false },
+		{ "2026-03-24", 100000000, 15, true }, { "2026-03-25", 100000000, 7, false },
+		{ "2025-01-01", 99999999, 7, false },  { "2025-01-01", 100000000, 6, false },
+		{ NULL, 100000000, 7, false },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++)
+		assert_int_equal(
+			track_record_counts(
+				&(struct past_project){ day(rows[i].on), { rows[i].amount }, rows[i].papers }, &w),
+			rows[i].counts);
+	assert_int_equal(track_record_points(7, (decimal){ 2 * DECIMAL_ONE }, (decimal){ 10 * DECIMAL_ONE }).millionths,
+			 10 * DECIMAL_ONE);
+	assert_int_equal(track_record_points(3, (decimal){ 1500000 }, (decimal){ UNSET }).millionths, 4500000);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(one_fault_one_code),
+		cmocka_unit_test(passages_out_of_place),
+		cmocka_unit_test(deviations_cost),
+		cmocka_unit_test(both_ends_of_the_window_count),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
