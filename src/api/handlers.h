@@ -56,5 +56,12 @@ FALLIBLE contract_signing_show(struct exchange *x);
 FALLIBLE bid_document(struct exchange *x);
 FALLIBLE revisit_document(struct exchange *x);
 FALLIBLE pack_document(struct exchange *x);
+/* solution_views.c */
+FALLIBLE catalog_show(struct exchange *x);
+FALLIBLE solution_show(struct exchange *x);
+FALLIBLE solution_sheet_show(struct exchange *x);
+FALLIBLE solution_preview_show(struct exchange *x);
+FALLIBLE solution_refresh_show(struct exchange *x);
+FALLIBLE solution_compare_show(struct exchange *x);
 
 #endif
