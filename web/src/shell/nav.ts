@@ -51,8 +51,11 @@ const INSIDE = new Set([
 	'bundle', 'sales_focus', 'margin_policy', 'solution', 'solution_version', 'architecture_decision', 'framework_version',
 ])
 
+/** Where a page was made for the work with them. */
+const PLACES: Partial<Record<string, string>> = { catalog_item: '/catalog' }
+
 function entry(e: Entity): Entry {
-	return { to: `/${e.name}`, text: label(e), icon: ICONS[e.name] ?? 'file', name: e.name }
+	return { to: PLACES[e.name] ?? `/${e.name}`, text: label(e), icon: ICONS[e.name] ?? 'file', name: e.name }
 }
 
 function readable(): Entity[] {

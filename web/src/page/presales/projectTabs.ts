@@ -16,7 +16,10 @@ interface Surface {
 	entity: string
 }
 
-const SURFACES: Surface[] = [{ key: 'thread', entity: 'opportunity' }]
+const SURFACES: Surface[] = [
+	{ key: 'thread', entity: 'opportunity' },
+	{ key: 'solution', entity: 'solution' },
+]
 
 export function projectTabs(): ProjectTab[] {
 	const record: ProjectTab = { key: 'record', to: (id) => `/opportunity/${id}`, text: t.project.tabs.record }
