@@ -1322,6 +1322,172 @@ export interface RevisitRecord extends Stored {
   void_reason: string | null
 }
 
+export interface Competitor extends Stored {
+  name: string
+  short_name: string | null
+  uscc: string | null
+  regions: string | null
+  industries: string | null
+  strengths: string | null
+  weaknesses: string | null
+  owner: Id | null
+  notes: string | null
+}
+
+export interface CompetitorProduct extends Stored {
+  name: string
+  competitor: Id
+  kind: string | null
+  features: string | null
+  weaknesses: string | null
+  price_from: Money | null
+  price_to: Money | null
+  source: string | null
+  as_of: CivilDate
+  stale_on: CivilDate | null
+  owner: Id | null
+}
+
+export interface IntelItem extends Stored {
+  subject: string | null
+  competitor: Id | null
+  opportunity: Id | null
+  industry: string | null
+  category: 'product' | 'opened_price' | 'service' | 'organisation' | 'market_move' | 'unopened_price' | 'bid_file' | 'trade_secret' | 'floor_price' | 'committee'
+  learnt_on: CivilDate
+  source: 'user' | 'public' | 'partner' | 'own_observation' | 'former_bid'
+  informant: Sealed | null
+  reliability: number | null
+  text: string
+  link: string | null
+  expires_on: CivilDate | null
+  stale_on: CivilDate | null
+  owner: Id | null
+}
+
+export interface Comparison extends Stored {
+  title: string
+  opportunity: Id
+  rows: ComparisonRow[]
+  scores: ComparisonScore[]
+  weight_total: Decimal | null
+  our_sum: Decimal | null
+  best_rival: Id | null
+  best_rival_sum: Decimal | null
+  advantage: Decimal | null
+  owner: Id | null
+  team: Id | null
+}
+
+export interface ComparisonRow extends Stored {
+  seq: number
+  criterion: string
+  weight: Decimal
+  our_score: Decimal | null
+  evidence: string | null
+}
+
+export interface ComparisonScore extends Stored {
+  seq: number
+  criterion: string
+  competitor: Id
+  score: Decimal | null
+  evidence: string | null
+}
+
+export interface RivalForecast extends Stored {
+  title: string | null
+  opportunity: Id
+  competitor: Id
+  bid: Id | null
+  price_guess: Money | null
+  features: string | null
+  strengths: string | null
+  weaknesses: string | null
+  our_answer: string | null
+  likely_points: Decimal | null
+  confidence: number | null
+  basis: string | null
+  actual_price: Money | null
+  price_error: Decimal | null
+  owner: Id | null
+  team: Id | null
+}
+
+export interface Highlight extends Stored {
+  text: string
+  opportunity: Id
+  stage: 'draft' | 'adoptable' | 'used'
+  novelty: number | null
+  attraction: number | null
+  description: string | null
+  rivals: HighlightRival[]
+  stakeholders: HighlightStakeholder[]
+  capability: Id | null
+  required_level: number | null
+  own_level: number | null
+  extra_cost: Money | null
+  project_budget: Money | null
+  max_share: Decimal | null
+  evidence: string | null
+  owner: Id | null
+  team: Id | null
+}
+
+export interface HighlightRival extends Stored {
+  seq: number
+  competitor: Id
+  difference: string | null
+}
+
+export interface HighlightStakeholder extends Stored {
+  seq: number
+  contact: Id
+  interest: string | null
+}
+
+export interface OpeningBid extends Stored {
+  name: string
+  tender: Id
+  customer: Id | null
+  opportunity: Id | null
+  competitor: Id | null
+  ours: boolean
+  opened_on: CivilDate | null
+  price: Money | null
+  delivery: string | null
+  warranty: string | null
+  bond: 'passed' | 'failed' | null
+  seal: 'passed' | 'failed' | null
+  score: Decimal | null
+  rank: number | null
+  won: boolean
+  team: Id | null
+  notes: string | null
+}
+
+export interface IndustryNote extends Stored {
+  title: string
+  industry: string
+  kind: 'business' | 'status_trend' | 'regulation' | 'other'
+  text: string
+  source: string | null
+  as_of: CivilDate
+  stale_on: CivilDate | null
+  owner: Id | null
+}
+
+export interface ThirdPartySoftware extends Stored {
+  name: string
+  industry: string
+  vendor: string | null
+  modules: string | null
+  interfaces: string | null
+  as_of: CivilDate | null
+  owner: Id | null
+  notes: string | null
+}
+
 export interface Entities {
   team: Team
   customer: Customer
@@ -1379,4 +1545,13 @@ export interface Entities {
   visit_plan: VisitPlan
   visit: Visit
   revisit_record: RevisitRecord
+  competitor: Competitor
+  competitor_product: CompetitorProduct
+  intel_item: IntelItem
+  comparison: Comparison
+  rival_forecast: RivalForecast
+  highlight: Highlight
+  opening_bid: OpeningBid
+  industry_note: IndustryNote
+  third_party_software: ThirdPartySoftware
 }
