@@ -49,6 +49,11 @@ FALLIBLE plan_show(struct exchange *x);
 FALLIBLE plan_create(struct exchange *x);
 FALLIBLE risks_show(struct exchange *x);
 FALLIBLE procedure_show(struct exchange *x);
+/* people_views.c */
+FALLIBLE people_show(struct exchange *x);
+FALLIBLE talks_show(struct exchange *x);
+FALLIBLE contact_lock_show(struct exchange *x);
+FALLIBLE engagement_quick(struct exchange *x);
 /* tender.c */
 FALLIBLE tender_read(struct exchange *x);
 FALLIBLE contract_signing_show(struct exchange *x);

@@ -8,6 +8,7 @@
 #include "api/metrics.h"
 #include "api/pages.h"
 #include "api/route.h"
+#include "app/find.h"
 #include "app/once.h"
 #include "base/log.h"
 #include "base/text.h"
@@ -95,7 +96,7 @@ static bool must_touch(const struct exchange *x)
 /* Who reads a watched record is written down: that needs a lane for writing. */
 static enum lane lane_of(const struct exchange *x)
 {
-	bool watched = x->entity != NULL && x->entity->watched && x->nparts > 1;
+	bool watched = x->entity != NULL && (x->nparts > 1 ? x->entity->watched : find_is_watched_in_lists(x->entity));
 
 	return (watched || must_touch(x)) && x->route->lane == LANE_READ ? LANE_WRITE : x->route->lane;
 }

@@ -14,6 +14,21 @@
 #define HITS_PER_ENTITY 5
 #define HITS_MOST 40
 
+static FALLIBLE seen(struct act *act, const struct entity *e, const struct record *r)
+{
+	return audit_write(act, &(struct audit_entry){ .action = "view",
+						       .entity = e->name,
+						       .record = r->id,
+						       .version = r->version,
+						       .changes = "{}",
+						       .after_hash = "" });
+}
+
+bool find_is_watched_in_lists(const struct entity *e)
+{
+	return e->watched && entity_flagged(e, PERSONAL) != NULL;
+}
+
 FALLIBLE find_one(struct act *act, const struct entity *e, int64_t id, void **ret)
 {
 	void *record = NULL;
@@ -22,12 +37,7 @@ FALLIBLE find_one(struct act *act, const struct entity *e, int64_t id, void **re
 	if (record == NULL)
 		return error_new(act->arena, ERROR_MISSING, NULL, "no_such_record");
 	if (e->watched)
-		TRY(audit_write(act, &(struct audit_entry){ .action = "view",
-							    .entity = e->name,
-							    .record = id,
-							    .version = ((struct record *)record)->version,
-							    .changes = "{}",
-							    .after_hash = "" }));
+		TRY(seen(act, e, record));
 	*ret = record;
 	return NULL;
 }
@@ -38,7 +48,10 @@ FALLIBLE find_page(struct act *act, struct list *l, struct list_page *ret)
 	l->scope = rights_scope(l->entity, act->who, READ);
 	if (l->scope == 0)
 		return error_new(act->arena, ERROR_DENIED, NULL, "not_allowed");
-	return list_read(act->db, l, true, ret, act->arena);
+	TRY(list_read(act->db, l, true, ret, act->arena));
+	for (unsigned i = 0; find_is_watched_in_lists(l->entity) && i < ret->count; i++)
+		TRY(seen(act, l->entity, ret->records[i]));
+	return NULL;
 }
 
 /* The ids a field of the records leads to, each once. */

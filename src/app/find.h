@@ -10,8 +10,10 @@
 /* ERROR_MISSING also where the actor may not see it.  A watched entity's read goes into the trail, so
  * its caller must be on a writing lane. */
 FALLIBLE find_one(struct act *act, const struct entity *e, int64_t id, void **ret);
-/* The page, its filters checked by the caller (api/list_query.c). */
+/* The page, its filters checked by the caller (api/list_query.c); of people watched, each shown is in the trail too. */
 FALLIBLE find_page(struct act *act, struct list *l, struct list_page *ret);
+/* Whether a list of it is a look at people that goes into the trail: so its caller must be on a writing lane. */
+bool find_is_watched_in_lists(const struct entity *e);
 /* What the references in `fields` of these records are called; titles only of records the actor may see. */
 FALLIBLE find_names(struct act *act, const struct entity *e, const struct field *f, void *const *records,
 		    unsigned count, struct expansion *ret);

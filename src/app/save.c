@@ -294,17 +294,23 @@ FALLIBLE save_step(struct act *act, const struct entity *e, int64_t id, int64_t 
 FALLIBLE save_remove(struct act *act, const struct entity *e, int64_t id, int64_t version)
 {
 	void *before = NULL;
-	struct record *r;
 
 	TRY(load_for(act, e, id, REMOVE, &before));
 	TRY(check_version(before, version, act->arena));
+	return save_drop(act, e, before);
+}
+
+FALLIBLE save_drop(struct act *act, const struct entity *e, void *before)
+{
+	struct record *r;
+
 	TRY(use_case_prepare(act, e, "remove", before, before));
-	TRY(store_delete(act->db, e, id, ((struct record *)before)->version, act->arena));
+	TRY(store_delete(act->db, e, ((struct record *)before)->id, ((struct record *)before)->version, act->arena));
 	r = save_copy(e, before, act->arena);
 	r->version++;
 	TRY(audit_write(act, &(struct audit_entry){ .action = "remove",
 						    .entity = e->name,
-						    .record = id,
+						    .record = r->id,
 						    .version = r->version,
 						    .changes = "{}",
 						    .after_hash = "" }));

@@ -23,6 +23,8 @@ FALLIBLE save_remove(struct act *act, const struct entity *e, int64_t id, int64_
  * What the actor's grants are is not asked: the use case stands for the act that was allowed. */
 FALLIBLE save_new(struct act *act, const struct entity *e, void *record);
 FALLIBLE save_again(struct act *act, const struct entity *e, const void *before, void *after, const char *action);
+/* A record, whole, that goes along with another. */
+FALLIBLE save_drop(struct act *act, const struct entity *e, void *before);
 
 /* A step of a record that is at hand, with its rules and what follows: after is changed and stored. */
 FALLIBLE save_advance(struct act *act, const struct entity *e, const void *before, void *after, const char *action);

@@ -29,6 +29,13 @@
 #include "app/presale/procedure.h"
 #include "app/presale/risks.h"
 #include "app/presale/rivalry.h"
+#include "app/presale/contact_lock.h"
+#include "app/presale/demos.h"
+#include "app/presale/engagements.h"
+#include "app/presale/goals.h"
+#include "app/presale/milestones.h"
+#include "app/presale/packs.h"
+#include "app/presale/people.h"
 #include "app/service/cases.h"
 #include "app/service/charges.h"
 #include "app/service/visits.h"
@@ -85,7 +92,10 @@ const struct use_case use_cases[] = {
 	{ "contract", "sign", contract_signing, contract_signed },
 	{ "user", "invite", NULL, user_invited },
 	{ "engagement", "create", engagement_numbered, NULL },
-	{ "engagement", "hold", NULL, engagement_held },
+	{ "engagement", "create", engagement_permitted, NULL },
+	{ "engagement", "change", engagement_permitted, engagement_minuted },
+	{ "engagement", "hold", engagement_permitted, engagement_held },
+	{ "engagement", "hold", NULL, engagement_minuted },
 	{ "tender", "create", NULL, tender_received },
 	{ "customer_pack", "create", pack_judged, NULL },
 	{ "customer_pack", "change", pack_judged, NULL },
@@ -113,6 +123,18 @@ const struct use_case use_cases[] = {
 	{ "requirement", "change", requirement_writing, NULL },
 	{ "requirement", "remove", requirement_removing, NULL },
 	{ "requirement", "merge", requirement_merging, NULL },
+	{ "contact", "erase", NULL, contact_erased },
+	{ "stakeholder", "create", stakeholder_adding, NULL },
+	{ "stakeholder", "remove", stakeholder_removing, NULL },
+	{ "stakeholder_relation", "create", relation_adding, NULL },
+	{ "stakeholder_interest", "remove", interest_removing, NULL },
+	{ "support_reading", "create", NULL, support_read },
+	{ "support_reading", "change", NULL, support_read },
+	{ "support_reading", "remove", NULL, support_read },
+	{ "guidance_goal", "create", goal_footed, NULL },
+	{ "guidance_goal", "change", goal_footed, NULL },
+	{ "demo_booking", "create", demo_placing, NULL },
+	{ "demo_booking", "change", demo_placing, NULL },
 
 	{ "acceptance", "sign", NULL, acceptance_signed },
 	{ "obligation", "prove", proof_named, NULL },

@@ -9,6 +9,7 @@ static const struct {
 	const char *name;
 	bench_rule *rule;
 } rules[] = {
+	{ "contact_compliance", rule_contact_compliance },
 	{ "rmb_uppercase", rule_rmb_uppercase },
 	{ "uscc", rule_uscc },
 	{ "phone", rule_phone },

@@ -19,6 +19,9 @@
 	 ROLE_BIT(role_service_manager) | ROLE_BIT(role_dispatcher) | ROLE_BIT(role_engineer) |  \
 	 ROLE_BIT(role_storekeeper))
 
+/* What we think of a person: only who works on the business, and who leads it (C28, A5). */
+#define PROFILE (LEADERS | ROLE_BIT(role_sales) | ROLE_BIT(role_presales) | ROLE_BIT(role_bid_manager))
+
 /* Who may be on the need-to-know list of a bid price (TRUST T4); never the administrator. */
 #define BID_PRICE \
 	(LEADERS | ROLE_BIT(role_sales) | ROLE_BIT(role_bid) | ROLE_BIT(role_bid_manager) | ROLE_BIT(role_finance))

@@ -200,6 +200,8 @@ struct value value_masked(struct value v, struct arena *a)
 	size_t head = v.n >= 11 ? 3 : 1, tail = v.n >= 11 ? 4 : 0;
 	while (((unsigned char)s[head] & 0xC0) == 0x80)
 		head++;
+	while (tail > 0 && ((unsigned char)s[v.n - tail] & 0xC0) == 0x80)
+		tail--;
 	memset(s + head, '*', v.n - head - tail);
 	return value_text(s);
 }

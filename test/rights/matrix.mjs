@@ -22,8 +22,10 @@ const routesOf = {
 		'POST ENTITY/ID/reveal', 'POST ENTITY/ID/admit', 'POST ENTITY/ID/STEP'],
 	view: ['GET opportunity/ID/thread', 'GET contract/ID/signing', 'GET contract/ID/ledger', 'GET service_case/ID/clock',
 		'GET service_case/ID/charge', 'GET bid/ID/document', 'GET revisit_record/ID/document', 'GET opportunity/ID/plan',
-		'GET opportunity/ID/gate', 'GET opportunity/ID/risks', 'GET opportunity/ID/procedure'],
-	elsewhere: ['GET search', 'GET today', 'GET meta', 'GET file/ID/content', 'POST tender/ID/read', 'GET pipeline', 'POST opportunity/ID/plan'],
+		'GET opportunity/ID/gate', 'GET opportunity/ID/risks', 'GET opportunity/ID/procedure', 'GET opportunity/ID/people',
+		'GET opportunity/ID/talks', 'GET customer/ID/contact_lock'],
+	elsewhere: ['GET search', 'GET today', 'GET meta', 'GET file/ID/content', 'POST tender/ID/read', 'GET pipeline', 'POST opportunity/ID/plan',
+		'POST engagement/quick'],
 	session: ['POST session', 'GET session', 'DELETE session', 'POST session/password', 'POST session/forgot', 'POST session/reset',
 		'GET openapi.json'],
 }

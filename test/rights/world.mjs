@@ -11,6 +11,9 @@ export const relations = ['own', 'team', 'other', 'foreign']
 const declared = readDeclarations()
 const day = n => new Date(Date.now() + n * 86400000).toISOString().slice(0, 10)
 
+// An hour of a day of one's own.
+const at = (mark, hour) => `${day(30 + [...mark].reduce((n, c) => (n * 31 + c.charCodeAt(0)) % 9999, 7))}T${String(hour).padStart(2, '0')}:00:00+08:00`
+
 // A value that the field takes, as JSON.  `links` finds the record that a reference may lead to.
 export function sample(f, links, mark = 'x') {
 	const low = Number(f.min ?? 0)
@@ -44,6 +47,16 @@ const more = {
 	skill: () => ({ assessed_on: day(-30) }),
 	catalog_item: (links, mark) => ({ number: `N-${mark}`, tax_rate: '0.13' }),
 	solution_template: () => ({ innovation_points: [{ text: 'new' }] }),
+	// While a tender runs the buyer is met by the official ways alone.
+	engagement: () => ({ channel: 'question_meeting' }),
+	stakeholder_relation: links => ({ to_person: links('second stakeholder') }),
+	support_reading: () => ({ read_on: day(0) }),
+	stakeholder_interest: () => ({ noted_on: day(0) }),
+	preference: () => ({ stated_on: day(0) }),
+	introduction: () => ({ introduced_on: day(0) }),
+	feature_feedback: () => ({ noted_on: day(0) }),
+	resonance_point: () => ({ found_on: day(0) }),
+	demo_booking: (links, mark) => ({ from_at: at(mark, 9), to_at: at(mark, 10) }),
 	opportunity: () => ({ amount_est: '100.00', cost_est: '80.00' }),
 	discovery_answer: () => ({ text: 'as they say' }),
 	discovery_question: (links, mark) => ({ number: `1.${40 + mark.length}${mark.charCodeAt(0)}` }),
@@ -73,6 +86,7 @@ export class World {
 		i.agent.maxSockets = 8
 		world.admin = await i.token('admin')
 		world.records = new Map(declared.entities.map(e => [e.name, new Map()]))
+		world.seconds = new Map()
 		await world.people(users)
 		await world.populate()
 		world.store = new Store(i)
@@ -123,8 +137,9 @@ export class World {
 
 	links(relation) {
 		const party = relation === 'foreign' ? 'foreign' : 'own'
-		return target => this.records.get(target).get(target === 'customer' ? party : relation)
-			?? this.records.get(target).get(target === 'user' ? 'own' : relation)
+		return target => target === 'second stakeholder' ? this.seconds.get(relation)
+			: this.records.get(target).get(target === 'customer' ? party : relation)
+				?? this.records.get(target).get(target === 'user' ? 'own' : relation)
 	}
 
 	async populate() {
@@ -148,7 +163,16 @@ export class World {
 		// There is one gate for each stage from the beginning.
 		if (e.name === 'stage_gate')
 			return (await this.must(this.founder, 'GET', 'stage_gate')).items[relations.indexOf(relation)].id
+		if (e.name === 'stakeholder')
+			await this.makeSecond(links, relation)
 		return (await this.must(this.founder, 'POST', e.name, bodyOf(e, links, relation))).id
+	}
+
+	// Lines between people need two of them at the same piece of business.
+	async makeSecond(links, relation) {
+		const contact = await this.must(this.founder, 'POST', 'contact', { name: `second ${relation}`, customer: links('customer') })
+		this.seconds.set(relation, (await this.must(this.founder, 'POST', 'stakeholder', { contact: contact.id,
+			opportunity: links('opportunity'), role_in_deal: 'user', decision_power: 1, influence: 1 })).id)
 	}
 
 	// Makes the records what their relation says, for this user; and the stage what is wanted.
@@ -157,7 +181,7 @@ export class World {
 		const founder = inside(this.founderId)
 		const statements = []
 		for (const e of declared.entities.filter(x => x.routed))
-			for (const [relation, id] of this.records.get(e.name)) {
+			for (const [relation, id] of [...this.records.get(e.name), ...e.name === 'stakeholder' ? this.seconds : []]) {
 				const own = relation === 'own' && user.customer === null
 				const owners = e.flagged('OWNER')
 				const sets = [['created_by', own && owners.length === 0 ? user.id : founder]]

@@ -2,6 +2,7 @@
 #include "rule/party/evaluator.h"
 
 #include "rule/asked.h"
+#include "rule/party/contact.h"
 
 static void committees_are_not_recorded(void **state)
 {
@@ -42,11 +43,39 @@ static void every_text_of_a_contact_is_looked_at(void **state)
 		      answer_text(contact_check(c, NULL, &env), &a));
 }
 
+/* C28, A5: what made him a person goes, and nothing comes back. */
+static void an_erased_person_is_nobody(void **state)
+{
+	ASK("2026-03-02", role_manager);
+	NEW(contact, c);
+
+	c->name = "张工";
+	c->phone = "13800138000";
+	c->wechat = "zhang";
+	c->department = "信息中心";
+	c->position = "主任";
+	c->interests = "扩展性";
+	assert_answer("erase_reason required_for_step", step_answer(&contact_entity, c, "erase", &env));
+	c->stage = contact_stage_unset; /* from before there was a stage */
+	c->erase_reason = "本人要求";
+	assert_answer("", step_answer(&contact_entity, c, "erase", &env));
+	assert_string_equal(c->name, CONTACT_ERASED);
+	assert_null(c->phone);
+	assert_null(c->wechat);
+	assert_null(c->position);
+	assert_null(c->interests);
+	assert_string_equal(c->department, "信息中心");
+	struct contact after = *c;
+	after.phone = "13800138000";
+	assert_answer("phone erased_is_fixed", answer_text(contact_check(&after, c, &env), &a));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(committees_are_not_recorded),
 		cmocka_unit_test(every_text_of_a_contact_is_looked_at),
+		cmocka_unit_test(an_erased_person_is_nobody),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -27,11 +27,12 @@ const ICONS: Partial<Record<string, IconName>> = {
 	revisit_record: 'paper', file: 'file', comment: 'comment', policy: 'gear', calendar_day: 'calendar', user: 'people',
 	team: 'people', training_session: 'book', lesson: 'book', certificate: 'star', track_record: 'star', case_study: 'book', advantage_point: 'star', customer_pack: 'box', capability: 'shield',
 	skill: 'people', skill_requirement: 'check', notification: 'bell',
+	demo_booking: 'calendar', demo_environment: 'box',
 }
 
 /** The order of the work; what is not named comes after, as the server lists it. */
 const ORDER: Record<Phase, string[]> = {
-	presales: ['opportunity', 'engagement', 'requirement', 'catalog_item', 'solution_template', 'customer', 'contact', 'site'],
+	presales: ['opportunity', 'engagement', 'requirement', 'catalog_item', 'solution_template', 'customer', 'contact', 'site', 'demo_booking', 'demo_environment'],
 	insales: ['tender', 'clause', 'clause_response', 'bid', 'contract', 'acceptance', 'handover_item', 'commitment', 'obligation'],
 	aftersales: ['service_case', 'work_order', 'visit', 'visit_plan', 'revisit_record', 'equipment', 'training_session'],
 	desk: ['file', 'comment'],
@@ -49,6 +50,9 @@ const INSIDE = new Set([
 	'discovery_answer', 'quality_target', 'existing_device', 'existing_software',
 
 	'bundle', 'sales_focus', 'margin_policy', 'solution', 'solution_version', 'architecture_decision', 'framework_version',
+
+	'stakeholder', 'stakeholder_relation', 'support_reading', 'stakeholder_interest', 'preference', 'introduction',
+	'guidance_goal', 'feature_feedback', 'resonance_point', 'presentation_item',
 ])
 
 /** Where a page was made for the work with them. */

@@ -1,0 +1,24 @@
+/* contact_lock.h -- from a tender's issue to its award letter the buyer is met by the official ways alone
+ * (DOMAIN A2, S61; 招标投标法 32, 43): found from the customer's tenders, never stored. */
+#ifndef APP_PRESALE_CONTACT_LOCK_H
+#define APP_PRESALE_CONTACT_LOCK_H
+
+#include "app/act.h"
+#include "base/buffer.h"
+#include "entity/all.h"
+
+/* The first tender of the customer under which the day lies; *ret NULL: none.  *ret_until: the day of the award
+ * letter, unset while it has not come. */
+FALLIBLE contact_lock_on(struct act *act, customer_id customer, date on, const struct tender **ret, date *ret_until);
+
+/* Prepares create, change and hold of an engagement: refused where the law forbids it, with the notice where it is
+ * service. */
+FALLIBLE engagement_permitted(struct act *act, const void *before, void *engagement);
+
+/* "lock": {"tender": {id, title}, "from", "until", "law", "planned": [{id, title, held_at}]}, as the people's page and
+ * the form of an engagement show it; null where there is none, and for who reads no engagements. */
+FALLIBLE contact_lock_write(struct act *act, customer_id customer, struct buffer *b);
+/* {"lock": …} of a customer that the actor may read; else ERROR_MISSING. */
+FALLIBLE contact_lock_view(struct act *act, int64_t customer, struct buffer *b);
+
+#endif
