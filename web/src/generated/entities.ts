@@ -72,6 +72,9 @@ export interface Contact extends Stored {
   owner: Id | null
   team: Id | null
   notes: string | null
+  stage: 'kept' | 'erased' | null
+  erase_reason: string | null
+  last_met_on: CivilDate | null
 }
 
 export interface File extends Stored {
@@ -186,6 +189,14 @@ export interface Engagement extends Stored {
   cancel_reason: string | null
   owner: Id | null
   team: Id | null
+  channel: 'face_to_face' | 'phone' | 'video' | 'message' | 'letter' | 'site_visit' | 'question_meeting' | 'written_clarification' | 'bid_opening' | 'presentation' | 'service' | null
+  sentiment: 'negative' | 'neutral' | 'positive' | null
+  topics: string | null
+  minutes: string | null
+  gaps: ('outcome' | 'next_step' | 'next_owner' | 'next_due_on')[]
+  notice: 'not_about_tender' | null
+  participants: EngagementParticipant[]
+  guided_topics: GuidedTopic[]
 }
 
 export interface CatalogItem extends Stored {
@@ -695,6 +706,177 @@ export interface ProcedureStep extends Stored {
   presales_owner: Id | null
   team: Id | null
   note: string | null
+}
+
+export interface EngagementParticipant extends Stored {
+  seq: number
+  contact: Id | null
+  user: Id | null
+}
+
+export interface GuidanceGoal extends Stored {
+  opportunity: Id
+  topic: string
+  current: number
+  target: number
+  attainment: number | null
+  footing: 'strength' | 'not_a_strength' | null
+  notes: string | null
+  owner: Id | null
+  presales_owner: Id | null
+  team: Id | null
+}
+
+export interface GuidedTopic extends Stored {
+  seq: number
+  goal: Id
+  reached: number
+}
+
+export interface Stakeholder extends Stored {
+  name: string | null
+  opportunity: Id
+  contact: Id
+  customer: Id | null
+  department: string | null
+  position: string | null
+  role_in_deal: 'decision_maker' | 'superior' | 'dept_head' | 'technical_authority' | 'project_lead' | 'user' | 'purchasing' | 'finance' | 'other'
+  decision_power: number
+  influence: number
+  weight: number | null
+  is_key: boolean
+  support: number | null
+  support_trend: number | null
+  view: string | null
+  owner: Id | null
+  presales_owner: Id | null
+  team: Id | null
+}
+
+export interface StakeholderRelation extends Stored {
+  opportunity: Id
+  from_person: Id
+  kind: 'reports_to' | 'trusts' | 'works_with' | 'influences' | 'opposes'
+  to_person: Id
+  strength: number
+  note: string | null
+  owner: Id | null
+  presales_owner: Id | null
+  team: Id | null
+}
+
+export interface SupportReading extends Stored {
+  stakeholder: Id
+  opportunity: Id | null
+  read_on: CivilDate
+  level: number
+  evidence: string | null
+  engagement: Id | null
+  owner: Id | null
+  presales_owner: Id | null
+  team: Id | null
+}
+
+export interface StakeholderInterest extends Stored {
+  stakeholder: Id
+  opportunity: Id | null
+  text: string
+  noted_on: CivilDate
+  engagement: Id | null
+  owner: Id | null
+  presales_owner: Id | null
+  team: Id | null
+}
+
+export interface Preference extends Stored {
+  opportunity: Id
+  contact: Id
+  subject: 'architecture' | 'platform' | 'new_tech'
+  value: string
+  strength: number
+  stated_on: CivilDate
+  engagement: Id | null
+  owner: Id | null
+  presales_owner: Id | null
+  team: Id | null
+}
+
+export interface Introduction extends Stored {
+  opportunity: Id
+  contact: Id
+  topic: string
+  introduced_on: CivilDate
+  understanding: number
+  engagement: Id | null
+  owner: Id | null
+  presales_owner: Id | null
+  team: Id | null
+}
+
+export interface FeatureFeedback extends Stored {
+  opportunity: Id
+  feature: string
+  contact: Id
+  interest: number
+  remark: string | null
+  noted_on: CivilDate
+  engagement: Id | null
+  owner: Id | null
+  presales_owner: Id | null
+  team: Id | null
+}
+
+export interface ResonancePoint extends Stored {
+  opportunity: Id
+  contact: Id
+  text: string
+  found_on: CivilDate
+  owner: Id | null
+  presales_owner: Id | null
+  team: Id | null
+}
+
+export interface PresentationItem extends Stored {
+  opportunity: Id
+  place: number
+  title: string
+  content: string | null
+  points: PresentationPoint[]
+  owner: Id | null
+  presales_owner: Id | null
+  team: Id | null
+}
+
+export interface PresentationPoint extends Stored {
+  seq: number
+  interest: Id
+}
+
+export interface DemoEnvironment extends Stored {
+  name: string
+  place: string | null
+  software: string | null
+  contents: string | null
+  script: string | null
+  retired: boolean
+  owner: Id | null
+}
+
+export interface DemoBooking extends Stored {
+  purpose: string
+  environment: Id
+  opportunity: Id | null
+  customer: Id | null
+  engagement: Id | null
+  stage: 'booked' | 'shown' | 'cancelled'
+  from_at: Instant
+  to_at: Instant
+  script: string | null
+  version_shown: string | null
+  result: string | null
+  cancel_reason: string | null
+  owner: Id | null
+  team: Id | null
 }
 
 export interface Tender extends Stored {
@@ -1526,6 +1708,18 @@ export interface Entities {
   team_member: TeamMember
   internal_handover: InternalHandover
   procedure_step: ProcedureStep
+  guidance_goal: GuidanceGoal
+  stakeholder: Stakeholder
+  stakeholder_relation: StakeholderRelation
+  support_reading: SupportReading
+  stakeholder_interest: StakeholderInterest
+  preference: Preference
+  introduction: Introduction
+  feature_feedback: FeatureFeedback
+  resonance_point: ResonancePoint
+  presentation_item: PresentationItem
+  demo_environment: DemoEnvironment
+  demo_booking: DemoBooking
   tender: Tender
   tender_fact: TenderFact
   clause: Clause
