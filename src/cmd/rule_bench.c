@@ -56,6 +56,7 @@ static const struct {
 	{ "certificate_validity", rule_certificate_validity },
 	{ "expiry_reminders", rule_expiry_reminders },
 	{ "highlight_feasibility", rule_highlight_feasibility },
+	{ "stage_gate", rule_stage_gate },
 };
 
 bench_rule *bench_find(const char *name)

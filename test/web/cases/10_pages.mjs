@@ -13,6 +13,7 @@ const LOOKS = [
 async function places(page) {
 	const of = async (name, query = '') => (await first(page, `${name}?limit=1${query}`))?.id
 	const contract = (await of('contract', '&stage=accepted')) ?? (await of('contract'))
+	const risky = (await first(page, 'risk?limit=1'))?.opportunity
 	const ids = {
 		opportunity: await of('opportunity'),
 		customer: await of('customer'),
@@ -29,13 +30,14 @@ async function places(page) {
 	const records = Object.entries(ids).filter(([, id]) => id)
 	const own = [
 		'/', '/opportunity', '/opportunity?stage=lead', '/opportunity?q=%E4%B8%8D%E5%AD%98%E5%9C%A8%E7%9A%84', '/service_case', '/clause_response',
-		'/skills', '/ledger', '/settings', '/settings/policy', '/user', '/customer/new', '/no_such_thing',
+		'/pipeline', '/pipeline?view=list', '/pipeline?view=forecast', '/skills', '/ledger', '/settings', '/settings/policy', '/user', '/customer/new', '/no_such_thing',
 	]
 	return [
 		...own,
 		...records.map(([name, id]) => `/${name}/${id}`),
 		...(ids.customer ? [`/customer/${ids.customer}/edit`, `/customer/${ids.customer}/history`, `/customer/${ids.customer}/comments`, `/customer/${ids.customer}/files`] : []),
-		...(ids.opportunity ? [`/opportunity/${ids.opportunity}/thread`] : []),
+		...(ids.opportunity ? ['thread', 'plan', 'risks', 'handover'].map((key) => `/opportunity/${ids.opportunity}/${key}`) : []),
+		...(risky ? [`/opportunity/${risky}/plan`, `/opportunity/${risky}/risks`] : []),
 		...(contract ? [`/ledger/${contract}`, `/ledger/${contract}?state=late`] : []),
 		...(ids.tender ? [`/tender/${ids.tender}/facts`] : []),
 		...(ids.visit ? [`/visit/${ids.visit}/work`] : []),

@@ -14,6 +14,7 @@ export function dueLink(d: Due): string {
 }
 
 export function dueTitle(d: Due): string {
+	if (d.reason === 'presales_owner_needed') return t.today.presalesOwner(d.title)
 	return d.reason === 'calendar_missing' ? t.today.calendar(d.title) : d.title
 }
 

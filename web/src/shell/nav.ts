@@ -32,7 +32,7 @@ const ICONS: Partial<Record<string, IconName>> = {
 
 /** The order of the work; what is not named comes after, as the server lists it. */
 const ORDER: Record<Phase, string[]> = {
-	presales: ['opportunity', 'engagement', 'requirement', 'catalog_item', 'solution_template', 'customer', 'contact', 'site', 'demo_booking', 'demo_environment'],
+	presales: ['opportunity', 'engagement', 'risk', 'requirement', 'catalog_item', 'solution_template', 'customer', 'contact', 'site', 'demo_booking', 'demo_environment'],
 	insales: ['tender', 'clause', 'clause_response', 'bid', 'contract', 'acceptance', 'handover_item', 'commitment', 'obligation'],
 	aftersales: ['service_case', 'work_order', 'visit', 'visit_plan', 'revisit_record', 'equipment', 'training_session'],
 	desk: ['file', 'comment'],
@@ -40,9 +40,10 @@ const ORDER: Record<Phase, string[]> = {
 
 /** What we know and can show, whatever the project. */
 const LIBRARY = ['case_study', 'certificate', 'advantage_point', 'customer_pack', 'capability']
-const SETTINGS = ['user', 'team', 'calendar_day', 'discovery_question']
+const SETTINGS = ['stage_gate', 'user', 'team', 'calendar_day', 'discovery_question']
 /** Reached from the records they belong to, or from a page made for them; a room a line. */
 const INSIDE = new Set([
+	'stage_plan', 'team_member', 'internal_handover', 'procedure_step',
 	'tender_fact', 'policy', 'comment', 'clock_event', 'case_event', 'notification', 'audit', 'outbox',
 
 	'skill', 'skill_requirement',
@@ -90,7 +91,7 @@ function settings(): Entry[] {
 
 export const sections = computed<Section[]>(() => {
 	const all: Section[] = [
-		{ key: 'presales', text: t.nav.presales, entries: ofPhase('presales') },
+		{ key: 'presales', text: t.nav.presales, entries: [...page('/pipeline', t.pipeline.title, 'sort', 'opportunity'), ...ofPhase('presales')] },
 		{ key: 'insales', text: t.nav.insales, entries: ofPhase('insales') },
 		{ key: 'aftersales', text: t.nav.aftersales, entries: ofPhase('aftersales') },
 		{ key: 'ledger', text: t.nav.promises, entries: page('/ledger', t.nav.ledger, 'thread', 'contract') },

@@ -17,8 +17,11 @@ interface Surface {
 }
 
 const SURFACES: Surface[] = [
-	{ key: 'thread', entity: 'opportunity' },
+	{ key: 'plan', entity: 'opportunity' },
 	{ key: 'solution', entity: 'solution' },
+	{ key: 'risks', entity: 'risk' },
+	{ key: 'handover', entity: 'internal_handover' },
+	{ key: 'thread', entity: 'opportunity' },
 ]
 
 export function projectTabs(): ProjectTab[] {

@@ -1,0 +1,79 @@
+// The board of open business: what blocks a move is added in place; the risk matrix filters; a stage is ticked off.
+import { api, logIn, openPage, settled } from '../browser.mjs'
+import { expect, need, none, same } from '../expect.mjs'
+
+/** A lead of this case alone, with a visit held but no fact known. */
+async function lead(page, name) {
+	const customer = need((await api(page, 'GET', 'customer?limit=1')).body.items[0], 'no customer')
+	const made = need((await api(page, 'POST', 'opportunity', { name, customer: customer.id, amount_est: '880000.00' })).body, 'no opportunity')
+	const visit = (await api(page, 'POST', 'engagement', { subject: name, customer: customer.id, opportunity: made.id, kind: 'visit', held_at: new Date(Date.now() - 3_600_000).toISOString() })).body
+	same((await api(page, 'POST', `engagement/${visit.id}/hold`, { outcome: '同意再谈' })).status, 200, 'the visit is held')
+	return made
+}
+
+export default {
+	'a refused move says what is missing and takes it there': async ({ browser, url, login, password }) => {
+		const page = await openPage(browser, { url })
+		await logIn(page, login, password)
+		const made = await lead(page, '看板用例：缺一项事实')
+		await page.goto('/pipeline')
+		await settled(page)
+		const card = page.locator(`#card-${made.id}`)
+		expect((await card.locator('.blocked').textContent()).length > 4, 'the card does not say what blocks it')
+		await card.locator('a').focus()
+		await page.keyboard.press('m')
+		await page.click('dialog [data-step="visit"]')
+		await page.waitForSelector('dialog [role="alert"]')
+		await page.fill('dialog [data-field="scope"] textarea, dialog [data-field="scope"] input', '36 个点位')
+		await page.click('dialog button[type="submit"]')
+		await page.waitForSelector(`[data-stage="visited"] #card-${made.id}`)
+		none(page.faults, 'faults')
+	},
+
+	'a card is moved by keyboard and by mouse, and filters live in the address': async ({ browser, url, login, password }) => {
+		const page = await openPage(browser, { url })
+		await logIn(page, login, password)
+		const made = await lead(page, '看板用例：键盘与拖放')
+		const etag = (await api(page, 'GET', `opportunity/${made.id}`)).etag
+		same((await api(page, 'PATCH', `opportunity/${made.id}`, { scope: '12 个点位' }, { 'If-Match': etag })).status, 200, 'a fact is known')
+		await page.goto('/pipeline?q=%E9%94%AE%E7%9B%98')
+		await settled(page)
+		same(await page.locator('article').count(), 1, 'only what was looked for')
+		await page.locator(`#card-${made.id} a`).focus()
+		await page.keyboard.press('Alt+ArrowRight')
+		await page.waitForSelector(`[data-stage="visited"] #card-${made.id}`)
+		await page.dragAndDrop(`#card-${made.id}`, '[data-stage="technical_exchange"]')
+		await page.waitForSelector(`[data-stage="technical_exchange"] #card-${made.id}`)
+		await page.click('[aria-pressed="false"]:text-matches("^(列表|List)$")')
+		await page.waitForURL(/view=list/)
+		same(await page.locator('tbody tr').count(), 1, 'the list keeps the filter')
+		none(page.faults, 'faults')
+	},
+
+	'a plan is drafted and ticked, and a risk is found in the matrix': async ({ browser, url, login, password }) => {
+		const page = await openPage(browser, { url })
+		await logIn(page, login, password)
+		const made = await lead(page, '看板用例：计划与风险')
+		await page.goto(`/opportunity/${made.id}/plan`)
+		await settled(page)
+		await page.locator('.empty .button.primary').first().click()
+		const first = page.locator('ol > li.here')
+		await first.waitFor()
+		const boxes = await first.locator('input[type="checkbox"]').count()
+		expect(boxes > 0, 'no exit criteria')
+		for (let i = 0; i < boxes; i++) {
+			await first.locator('input[type="checkbox"]').nth(i).click()
+			await page.waitForFunction((n) => document.querySelectorAll('li.here input:checked').length === n && !document.querySelector('li.here input:disabled'), i + 1)
+		}
+		await first.locator('.acts .button').last().click()
+		await page.waitForSelector('li.here .chip.good')
+		for (const [title, p, i] of [['供货期', 2, 4], ['割接', 4, 4]]) same((await api(page, 'POST', 'risk', { opportunity: made.id, title, probability: p, impact: i })).status, 201, title)
+		await page.goto(`/opportunity/${made.id}/risks`)
+		await settled(page)
+		same(await page.locator('ul > li .score').count(), 2, 'risks')
+		await page.click('.matrix button.red:not(:disabled)')
+		await page.waitForURL(/cell=4-4/)
+		same(await page.locator('ul > li .score').count(), 1, 'only the cell')
+		none(page.faults, 'faults')
+	},
+}
