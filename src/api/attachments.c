@@ -76,7 +76,7 @@ static FALLIBLE add_work(struct sql *db, void *arg)
 	act.db = db;
 	TRY(about_may_add(&act, in->x->entity, in->x->id, &about));
 	return files_attach(&act, in->x->entity, about, in->file.name, in->sha256, in->file.size,
-			    files_media_type(in->file.data, in->file.size), &in->record);
+			    files_media_type_of(in->file.name, in->file.data, in->file.size), &in->record);
 }
 
 /* The right is asked first; then the content is made durable; then the record speaks of it. */

@@ -61,6 +61,7 @@ FALLIBLE contract_signing_show(struct exchange *x);
 FALLIBLE bid_document(struct exchange *x);
 FALLIBLE revisit_document(struct exchange *x);
 FALLIBLE pack_document(struct exchange *x);
+FALLIBLE solution_document(struct exchange *x);
 /* solution_views.c */
 FALLIBLE catalog_show(struct exchange *x);
 FALLIBLE solution_show(struct exchange *x);

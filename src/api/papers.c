@@ -1,9 +1,13 @@
 /* papers.c -- what is handed out as a document: ?format=docx|pdf, in the client's language. */
 #include "api/handlers.h"
 #include "api/page.h"
+#include "app/about.h"
 #include "app/bid/service_paper.h"
 #include "app/presale/pack_paper.h"
+#include "app/presale/solution_paper.h"
 #include "app/service/revisit_paper.h"
+#include "base/random.h"
+#include "base/text.h"
 
 struct papering {
 	struct exchange *x;
@@ -21,17 +25,23 @@ static void fill_work(struct sql *db, void *arg)
 	p->error = p->fill(&act, p->x->id, &p->paper);
 }
 
+static FALLIBLE fill_paper(struct exchange *x, struct papering *p)
+{
+	struct error *e = NULL;
+
+	if (!lane_read(x->api->app, x->act.arena, fill_work, p, &e))
+		return e != NULL ? e : &x->no_memory;
+	return p->error;
+}
+
 static FALLIBLE answer_paper(struct exchange *x, const char *parameters, paper_filler *fill)
 {
 	struct papering p = { .x = x, .fill = fill };
-	struct error *e = NULL;
 
 	TRY(page_parameters(x, parameters));
 	TRY(paper_of(request_parameter(x->http, "format"), request_parameter(x->http, "paper"), x->language,
 		     x->act.arena, &p.paper));
-	if (!lane_read(x->api->app, x->act.arena, fill_work, &p, &e))
-		return e != NULL ? e : &x->no_memory;
-	TRY(p.error);
+	TRY(fill_paper(x, &p));
 	TRY(paper_draw(&p.paper, x->act.arena));
 	answer_file(x, p.paper.name, p.paper.media_type, p.paper.data);
 	return NULL;
@@ -50,4 +60,56 @@ FALLIBLE revisit_document(struct exchange *x)
 FALLIBLE pack_document(struct exchange *x)
 {
 	return answer_paper(x, "format", pack_paper);
+}
+
+/* --- a solution: our layout, a workbook, or the layout of ?template=FILE --- */
+
+struct fetching {
+	struct exchange *x;
+	int64_t file;
+	struct file_content content;
+	struct error *error;
+};
+
+static void fetch_work(struct sql *db, void *arg)
+{
+	struct fetching *f = arg;
+	struct act act = f->x->act;
+
+	act.db = db;
+	f->error = about_content(&act, f->file, &f->content);
+}
+
+static FALLIBLE fetch_template(struct exchange *x, const char *id, struct value *ret)
+{
+	struct fetching f = { .x = x };
+	struct error *e = NULL;
+
+	if (!id_parse(id, &f.file))
+		return error_new(x->act.arena, ERROR_MALFORMED, "template", "not_an_id");
+	if (!lane_read(x->api->app, x->act.arena, fetch_work, &f, &e))
+		return e != NULL ? e : &x->no_memory;
+	TRY(f.error);
+	*ret = f.content.data;
+	return NULL;
+}
+
+FALLIBLE solution_document(struct exchange *x)
+{
+	const char *format = request_parameter(x->http, "format"), *template = request_parameter(x->http, "template");
+	struct papering p = { .x = x, .fill = solution_paper };
+	bool book = text_same(format, "xlsx");
+	struct value docx = NO_VALUE;
+
+	TRY(page_parameters(x, "format template"));
+	if (!book && template == NULL)
+		return answer_paper(x, "format", solution_paper);
+	TRY(paper_of(book ? NULL : format, NULL, x->language, x->act.arena, &p.paper));
+	if (template != NULL)
+		TRY(fetch_template(x, template, &docx));
+	TRY(fill_paper(x, &p));
+	TRY(template != NULL ? solution_fill(&p.paper, docx, x->act.arena)
+			     : solution_book(x->api->app, &p.paper, x->act.arena));
+	answer_file(x, p.paper.name, p.paper.media_type, p.paper.data);
+	return NULL;
 }

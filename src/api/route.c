@@ -30,6 +30,7 @@ const struct route routes[] = {
 	{ "GET", "opportunity/ID/talks", LANE_READ, talks_show, 0 },
 	{ "GET", "customer/ID/contact_lock", LANE_READ, contact_lock_show, 0 },
 	{ "POST", "engagement/quick", LANE_WRITE, engagement_quick, 0 },
+	{ "GET", "solution_version/ID/document", LANE_SLOW, solution_document, 0 },
 	{ "GET", "customer_pack/ID/document", LANE_SLOW, pack_document, 0 },
 	{ "GET", "pipeline", LANE_READ, pipeline_show, 0 },
 	{ "GET", "opportunity/ID/gate", LANE_READ, gate_show, 0 },

@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -183,6 +184,38 @@ const char *files_media_type(const void *data, size_t n)
 		if (n >= known[i].size && memcmp(data, known[i].magic, known[i].size) == 0)
 			return known[i].type;
 	return text_valid(data, n) ? "text/plain" : "application/octet-stream";
+}
+
+/* What editors write looks alike inside: there the name says which of them it was. */
+const char *files_media_type_of(const char *name, const void *data, size_t n)
+{
+	static const struct {
+		const char *within, *ending, *type;
+	} known[] = {
+		{ "application/zip", ".docx",
+		  "application/vnd.openxmlformats-officedocument.wordprocessingml.document" },
+		{ "application/zip", ".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" },
+		{ "application/zip", ".pptx",
+		  "application/vnd.openxmlformats-officedocument.presentationml.presentation" },
+		{ "application/zip", ".vsdx", "application/vnd.ms-visio.drawing" },
+		{ "application/x-ole-storage", ".doc", "application/msword" },
+		{ "application/x-ole-storage", ".xls", "application/vnd.ms-excel" },
+		{ "application/x-ole-storage", ".wps", "application/vnd.ms-works" },
+		{ "application/x-ole-storage", ".et", "application/vnd.ms-works" },
+		{ "application/x-ole-storage", ".vsd", "application/vnd.visio" },
+		{ "text/plain", ".drawio", "application/vnd.jgraph.mxfile" },
+		{ "text/plain", ".csv", "text/csv" },
+	};
+	const char *within = files_media_type(data, n);
+	size_t length = strlen(name);
+
+	for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
+		size_t k = strlen(known[i].ending);
+		if (strcmp(known[i].within, within) == 0 && length > k &&
+		    strcasecmp(name + length - k, known[i].ending) == 0)
+			return known[i].type;
+	}
+	return within;
 }
 
 FALLIBLE files_attach(struct act *act, const struct entity *e, const void *about, const char *name, const char *sha256,

@@ -5,7 +5,8 @@
  *   revisit_record      《工程回访记录》             handover_list      移交清单
  *   inspection_report   巡检报告                     service_chapter    the four parts of the bid's chapter
  *   after_sales_plan    售后服务方案                 training_plan      培训方案
- *   revisit_plan        回访计划                     customer_pack      客户材料包 */
+ *   revisit_plan        回访计划                     customer_pack      客户材料包
+ *   solution_sheet      方案配置清单 */
 #ifndef OFFICE_FORM_H
 #define OFFICE_FORM_H
 

@@ -1,7 +1,7 @@
 /* bom_compare.h -- two bills of material, line by line: what came, what went, what changed.
  *
- * A line is the same line if it is of the same item, or in free words has the same name and model, in the same
- * section; of several alike the first left is taken.  The order is that of the new bill, with what went where it stood. */
+ * A line is the same if it is of the same item, or in free words has the same name and model, in the same section; of
+ * several alike the first left is taken.  The order is that of the new bill, with what went where it stood. */
 #ifndef RULE_PRESALE_BOM_COMPARE_H
 #define RULE_PRESALE_BOM_COMPARE_H
 
