@@ -1,4 +1,4 @@
-/* Somebody's own Word file is filled: places cut into runs, rows of a table repeated, nothing left over (S26, BP-01). */
+/* A Word file of somebody is filled: places cut into runs, rows repeated, nothing left over (S26, BP-01). */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
