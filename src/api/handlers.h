@@ -54,6 +54,13 @@ FALLIBLE people_show(struct exchange *x);
 FALLIBLE talks_show(struct exchange *x);
 FALLIBLE contact_lock_show(struct exchange *x);
 FALLIBLE engagement_quick(struct exchange *x);
+/* discovery.c */
+FALLIBLE discovery_show(struct exchange *x);
+FALLIBLE needs_show(struct exchange *x);
+FALLIBLE needs_list(struct exchange *x);
+FALLIBLE devices_paste(struct exchange *x);
+FALLIBLE software_paste(struct exchange *x);
+FALLIBLE storage_show(struct exchange *x);
 /* tender.c */
 FALLIBLE tender_read(struct exchange *x);
 FALLIBLE contract_signing_show(struct exchange *x);
@@ -69,5 +76,7 @@ FALLIBLE solution_sheet_show(struct exchange *x);
 FALLIBLE solution_preview_show(struct exchange *x);
 FALLIBLE solution_refresh_show(struct exchange *x);
 FALLIBLE solution_compare_show(struct exchange *x);
+FALLIBLE interview_document(struct exchange *x);
+FALLIBLE strategy_document(struct exchange *x);
 
 #endif

@@ -3,6 +3,7 @@
 #include "api/page.h"
 #include "app/about.h"
 #include "app/bid/service_paper.h"
+#include "app/presale/discovery_paper.h"
 #include "app/presale/pack_paper.h"
 #include "app/presale/solution_paper.h"
 #include "app/service/revisit_paper.h"
@@ -112,4 +113,14 @@ FALLIBLE solution_document(struct exchange *x)
 			     : solution_book(x->api->app, &p.paper, x->act.arena));
 	answer_file(x, p.paper.name, p.paper.media_type, p.paper.data);
 	return NULL;
+}
+
+FALLIBLE interview_document(struct exchange *x)
+{
+	return answer_paper(x, "format", interview_guide);
+}
+
+FALLIBLE strategy_document(struct exchange *x)
+{
+	return answer_paper(x, "format", bid_strategy);
 }

@@ -195,13 +195,17 @@ static FALLIBLE do_each(struct demo *d, struct act *act, const json_t *line)
 	const char *ref = json_member_text(line, "ref", act->arena), *key;
 	AUTO_JSON *where = NULL;
 	struct lines all = { 0 };
-	int64_t id;
 	json_t *v, *inner;
 	size_t k;
 
 	TRY(resolve_object(d, act, json_object_get(line, "where"), &where));
-	json_object_foreach(where, key, v) if (id_parse(json_string_value(v), &id))
-		TRY(store_all(act->db, e, key, value_int(id), &all, act->arena));
+	json_object_foreach(where, key, v)
+	{
+		const struct field *f = entity_field(e, key);
+		struct value wanted = NO_VALUE;
+		if (f != NULL && f->kind->parse(f, json_string_value(v), act->arena, &wanted) == NULL)
+			TRY(store_all(act->db, e, key, wanted, &all, act->arena));
+	}
 	for (unsigned i = 0; i < all.count; i++) {
 		demo_remember(d, ref, e, ((struct record *)((char *)all.rows + i * e->size))->id);
 		json_array_foreach(json_object_get(line, "acts"), k, inner) TRY(demo_act(d, act, inner));

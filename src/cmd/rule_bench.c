@@ -53,6 +53,8 @@ static const struct {
 	{ "handover", rule_handover },
 	{ "webhook_sign", rule_webhook_sign },
 	{ "wecom_text_limit", rule_wecom_text_limit },
+	{ "survey_coverage", rule_survey_coverage },
+	{ "storage_capacity", rule_storage_capacity },
 	{ "certificate_validity", rule_certificate_validity },
 	{ "expiry_reminders", rule_expiry_reminders },
 	{ "highlight_feasibility", rule_highlight_feasibility },

@@ -92,6 +92,7 @@ bench_rule rule_spare_allocation, rule_cost_price_weighted_average, rule_trainin
 bench_rule rule_webhook_sign, rule_wecom_text_limit;
 bench_rule rule_contact_compliance;
 bench_rule rule_stage_gate;
+bench_rule rule_survey_coverage, rule_storage_capacity;
 bench_rule rule_heating_season, rule_season_visit_window, rule_seasonal_visits_in_warranty;
 
 #endif

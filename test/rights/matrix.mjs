@@ -26,6 +26,9 @@ const routesOf = {
 		'GET opportunity/ID/talks', 'GET customer/ID/contact_lock'],
 	elsewhere: ['GET search', 'GET today', 'GET meta', 'GET file/ID/content', 'POST tender/ID/read', 'GET pipeline', 'POST opportunity/ID/plan',
 		'POST engagement/quick'],
+	// Who may read an opportunity is not always let into its survey: test/api/discovery.http and requirement.http.
+	presale: ['GET opportunity/ID/discovery', 'GET opportunity/ID/needs', 'POST opportunity/ID/needs', 'GET opportunity/ID/interview_document',
+		'GET opportunity/ID/strategy_document', 'POST opportunity/ID/device_table', 'POST opportunity/ID/software_table', 'GET storage'],
 	session: ['POST session', 'GET session', 'DELETE session', 'POST session/password', 'POST session/forgot', 'POST session/reset',
 		'GET openapi.json'],
 }

@@ -18,6 +18,8 @@ interface Surface {
 
 const SURFACES: Surface[] = [
 	{ key: 'plan', entity: 'opportunity' },
+	{ key: 'discovery', entity: 'discovery_answer' },
+	{ key: 'needs', entity: 'requirement' },
 	{ key: 'solution', entity: 'solution' },
 	{ key: 'risks', entity: 'risk' },
 	{ key: 'handover', entity: 'internal_handover' },
