@@ -17,7 +17,7 @@ const PANELS: Record<string, Component[]> = {
 	clause_response: [chain],
 	commitment: [chain],
 	obligation: [chain],
-	tender: [defineAsyncComponent(() => import('@/page/bid/TenderPanel.vue'))],
+	tender: [defineAsyncComponent(() => import('@/page/bid/TenderPanel.vue')), defineAsyncComponent(() => import('@/page/presales/plan/ProcedurePanel.vue'))],
 	service_case: [defineAsyncComponent(() => import('@/page/service/ClockPanel.vue')), defineAsyncComponent(() => import('@/page/service/ChargePanel.vue'))],
 	customer_pack: [defineAsyncComponent(() => import('@/page/library/PackPanel.vue'))],
 	visit: [defineAsyncComponent(() => import('@/page/field/VisitPanel.vue'))],
