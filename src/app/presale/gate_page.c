@@ -9,6 +9,8 @@
 #include "store/list.h"
 #include "store/record.h"
 
+#define REMINDED 10 /* at once; the next come when these have somebody */
+
 static void lacks_write(const struct board *b, const char *key, const struct error *all)
 {
 	json_key(b->out, key);
@@ -129,8 +131,10 @@ FALLIBLE pipeline_remind(struct act *act, struct buffer *b)
 	TRY(presale_policies(act, &p));
 	l.filters[l.nfilters++] = (struct list_filter){ entity_field(e, "presales_owner"), LIST_NULL, &yes, 1 };
 	TRY(list_read(act->db, &l, false, &page, act->arena));
-	for (unsigned i = 0; i < page.count; i++)
-		if (wants_owner(page.records[i], &p))
+	for (unsigned i = 0, n = 0; i < page.count && n < REMINDED; i++)
+		if (wants_owner(page.records[i], &p)) {
 			task_write(act, page.records[i], b);
+			n++;
+		}
 	return NULL;
 }

@@ -386,6 +386,7 @@ const words: Words = {
 		nextLacks: 'The next stage lacks:',
 		noWay: 'There is no way straight to this stage: go on or back one at a time.',
 		none: 'Nothing here',
+		showMore: (n: number) => `${n} more`,
 		dropWon: 'Signed business comes here',
 		dropLost: 'Lost business comes here, with its reason',
 		business: 'Opportunity',

@@ -385,6 +385,7 @@ const words = {
 		nextLacks: '下一阶段还差：',
 		noWay: '不能直接移到这个阶段：请逐个阶段推进或退回。',
 		none: '没有商机',
+		showMore: (n: number) => `还有 ${n} 个`,
 		dropWon: '签约后移到这里',
 		dropLost: '丢单移到这里，要写原因',
 		business: '商机',
