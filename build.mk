@@ -6,6 +6,7 @@
 #   program       the program                            (default)
 #   runners       one program per test/**/*_test.c
 #   floor         the bare program of make bench
+#   faults        the library that lets calls fail, for the fault tests
 #
 # A new .c file anywhere under src/ or test/ is found by itself; one that went away leaves the program too.
 
@@ -54,7 +55,7 @@ SHARED   := $(filter-out $(TESTS),$(shell find test -name '*.c' -not -path 'test
 SHARED   := $(SHARED:test/%.c=$(OUT)/obj-test/%.o)
 EMBEDDED := $(shell find db locale templates demo web/dist -type f ! -name '.*' 2>/dev/null | LC_ALL=C sort)
 
-.PHONY: program runners floor FORCE
+.PHONY: program runners floor faults FORCE
 program: $(OUT)/trine
 runners: $(RUNNERS)
 
@@ -108,6 +109,12 @@ $(OUT)/obj-test/%.o: test/%.c $(OUT)/flags | $(SQLITE)/sqlite3.c
 $(OUT)/test/%_test: $(OUT)/obj-test/%_test.o $(SHARED) $(OUT)/libtrine.a
 	@mkdir -p $(@D)
 	$(call step,link ,$@)$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS) -lcmocka
+
+# Put before the other libraries of the program under test; itself plain.
+faults: $(OUT)/faults.so
+$(OUT)/faults.so: test/fault/faults.c
+	@mkdir -p $(@D)
+	$(call step,cc   ,$<)$(CC) -std=gnu17 -D_GNU_SOURCE -O2 -g -fPIC -shared $(filter-out -Wpedantic,$(WARNINGS)) -o $@ $<
 
 .SECONDARY:
 

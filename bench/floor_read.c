@@ -88,29 +88,32 @@ unsigned read_one(const struct floor *f, const char *id, struct text *reply)
 	return status;
 }
 
-static void put_count(struct reader *r, int64_t day, struct text *reply)
+/* Counted once: what the page before said of more than that holds on. */
+static int64_t count(struct reader *r, int64_t day, const char *after)
 {
+	if (after != NULL && strchr(after, '~') != NULL)
+		return COUNTED + 1;
 	sqlite3_bind_int64(r->count, 1, day);
 	sqlite3_step(r->count);
 	int64_t n = sqlite3_column_int64(r->count, 0);
 	sqlite3_reset(r->count);
+	return n;
+}
+
+static void put_count(struct text *reply, int64_t n)
+{
 	put_text(reply, ",\"count\":{\"value\":");
 	put_int(reply, n > COUNTED ? COUNTED : n);
 	put_text(reply, n > COUNTED ? ",\"exact\":false}}" : ",\"exact\":true}}");
 }
 
-static void put_cursor(struct text *reply, bool more, int64_t id, int64_t amount)
+static void put_cursor(struct text *reply, int64_t id, int64_t amount, bool many)
 {
-	put_text(reply, "],\"next\":");
-	if (!more) {
-		put_text(reply, "null");
-		return;
-	}
 	put_id(reply, id);
 	reply->used--;
 	put_text(reply, ".i");
 	put_int(reply, amount);
-	put_text(reply, "\"");
+	put_text(reply, many ? "~\"" : "\"");
 }
 
 unsigned read_page(const struct floor *f, struct MHD_Connection *mhd, struct text *reply)
@@ -136,8 +139,14 @@ unsigned read_page(const struct floor *f, struct MHD_Connection *mhd, struct tex
 		id = cells[AT_ID].i;
 		amount = cells[AT_AMOUNT].i;
 	}
-	put_cursor(reply, sqlite3_stmt_busy(stmt), id, amount);
+	bool more = sqlite3_stmt_busy(stmt);
 	sqlite3_reset(stmt);
-	put_count(r, day_read(day), reply);
+	int64_t fit = count(r, day_read(day), after);
+	put_text(reply, "],\"next\":");
+	if (more)
+		put_cursor(reply, id, amount, fit > COUNTED);
+	else
+		put_text(reply, "null");
+	put_count(reply, fit);
 	return 200;
 }

@@ -29,6 +29,7 @@ FALLIBLE record_list(struct exchange *x)
 	for (unsigned i = 0; i < page.count; i++)
 		record_write(&b, x->entity, page.records[i], x->act.who, WRITE_ROW, expand, nexpand);
 	json_close(&b, ']');
+	l.many = !page.exact;
 	json_member(&b, "next", page.more ? page_cursor(&l, page.records[page.count - 1], b.arena) : NULL);
 	count_write(&b, &page);
 	json_close(&b, '}');

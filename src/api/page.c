@@ -5,6 +5,7 @@
 
 #include "base/instant.h"
 #include "base/random.h"
+#include "base/text.h"
 #include "meta/kinds.h"
 #include "meta/rights.h"
 
@@ -142,20 +143,22 @@ static FALLIBLE limit_read(struct exchange *x, const char *text, struct list *l)
 	return NULL;
 }
 
-/* A cursor is "ID" or "ID.iNUMBER", "ID.tTEXT in hex", "ID.n": the place, no secret. */
+/* A cursor is "ID" or "ID.iNUMBER", "ID.tTEXT in hex", "ID.n": the place, no secret.  "~" behind it: more fit than are
+ * counted, so that the pages behind the first need not count again. */
 const char *page_cursor(const struct list *l, const void *record, struct arena *a)
 {
 	struct buffer b = BUFFER(a);
 	struct value v = list_sort_value(l, record);
 
 	buffer_add(&b, id_text(((const struct record *)record)->id, a));
-	if (strcmp(l->order.column, "id") == 0)
-		return buffer_text(&b);
-	buffer_print(&b, ".%c", "nitb"[v.tag]);
-	if (v.tag == VALUE_INT)
-		buffer_int(&b, v.i);
-	for (size_t i = 0; v.tag == VALUE_TEXT && i < v.n; i++)
-		buffer_print(&b, "%02x", (unsigned char)v.s[i]);
+	if (strcmp(l->order.column, "id") != 0) {
+		buffer_print(&b, ".%c", "nitb"[v.tag]);
+		if (v.tag == VALUE_INT)
+			buffer_int(&b, v.i);
+		for (size_t i = 0; v.tag == VALUE_TEXT && i < v.n; i++)
+			buffer_print(&b, "%02x", (unsigned char)v.s[i]);
+	}
+	buffer_add(&b, l->many ? "~" : "");
 	return buffer_text(&b);
 }
 
@@ -187,9 +190,10 @@ static bool cursor_value(const char *text, struct arena *a, struct value *ret)
 	return text[1] != '\0' && *end == '\0';
 }
 
-static FALLIBLE after_read(struct exchange *x, const char *text, struct list *l)
+static FALLIBLE after_read(struct exchange *x, const char *whole, struct list *l)
 {
-	const char *dot = strchr(text, '.');
+	bool many = text_ends(whole, "~");
+	const char *text = arena_copy_n(x->act.arena, whole, strlen(whole) - many), *dot = strchr(text, '.');
 	bool by_id = strcmp(l->order.column, "id") == 0;
 	bool ok = strlen(text) >= 13 && id_parse(arena_copy_n(x->act.arena, text, 13), &l->after_id);
 
@@ -197,6 +201,7 @@ static FALLIBLE after_read(struct exchange *x, const char *text, struct list *l)
 	if (!ok || (!by_id && !cursor_value(dot + 1, x->act.arena, &l->after_value)))
 		return error_new(x->act.arena, ERROR_MALFORMED, "after", "not_a_cursor");
 	l->after = true;
+	l->many = many;
 	return NULL;
 }
 

@@ -157,24 +157,32 @@ static bool has_scope_links(const struct list *l)
 	return !(l->scope & ALL) && query_scope_links(l->entity, l->who, l->scope, links) > 0;
 }
 
+/* A filter could be served by an index of its own, instead of the order by one of its. */
+static bool has_choice(const struct list *l)
+{
+	for (unsigned i = 0; i < l->nfilters; i++)
+		if (column_indexed(l, l->filters[i].field->name) && !serves_order(l, &l->filters[i]))
+			return true;
+	return false;
+}
+
 static FALLIBLE choose_way(struct reading *r, struct list_page *page)
 {
 	const struct list *l = r->list;
-	bool small = false, choice = false;
+	bool small = false;
 
 	if (sql_engine(r->db) != SQL_SQLITE)
 		return NULL;
-	if (has_scope_links(l))
+	if (has_scope_links(l) && !l->many)
 		TRY(scope_is_small(r, &small));
 	if (small) {
 		r->way = FROM_SCOPE;
 		return NULL;
 	}
-	for (unsigned i = 0; i < l->nfilters; i++)
-		choice |= column_indexed(l, l->filters[i].field->name) && !serves_order(l, &l->filters[i]);
-	if (!choice)
+	if (!has_choice(l))
 		return NULL;
-	TRY(count_rows(r, page));
+	if (!r->counted)
+		TRY(count_rows(r, page));
 	if (page->exact)
 		r->way = FROM_FILTERS;
 	else if (column_indexed(l, l->order.column))
@@ -286,8 +294,9 @@ static FALLIBLE read_stretch(const struct reading *r, void (*place)(struct query
 FALLIBLE list_read(struct sql *db, const struct list *l, bool counted, struct list_page *ret, struct arena *a)
 {
 	struct list_page page = { .records = arena_array(a, void *, l->limit) };
-	struct reading r = { .db = db, .list = l, .arena = a };
+	struct reading r = { .db = db, .list = l, .arena = a, .counted = l->many };
 
+	page.total = l->many ? LIST_COUNTED : 0;
 	TRY(choose_way(&r, &page));
 	TRY(read_stretch(&r, l->after ? after_add : NULL, &page));
 	if (has_other_stretch(l) && !page.more)

@@ -38,6 +38,7 @@ struct list {
 	bool after;		  /* a place to go on from is given: */
 	struct value after_value; /*   the sort value of the last row (unused when sorted by id) */
 	int64_t after_id;
+	bool many;		  /*   that page said that more fit than are counted */
 };
 
 struct list_page {

@@ -162,6 +162,7 @@ static void follow(struct sql *db, struct list l, struct customer *const *all)
 			l.after = true;
 			l.after_id = ((struct record *)page.records[page.count - 1])->id;
 			l.after_value = list_sort_value(&l, page.records[page.count - 1]);
+			l.many = !page.exact;
 		}
 	}
 	assert_int_equal(at, n);
