@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "api/exchange.h"
+#include "api/route.h"
 #include "base/random.h"
 #include "json/record.h"
 
@@ -28,6 +29,15 @@ static const struct {
 	[ERROR_NO_ROOM] = { 507, "no_room" },
 	[ERROR_INTERNAL] = { 500, "internal" },
 };
+
+struct error *exhausted(struct exchange *x)
+{
+	bool may_have_written = x->route != NULL && x->route->lane == LANE_SLOW && strcmp(x->http->method, "GET") != 0;
+
+	x->spare = may_have_written ? (struct error){ .code = ERROR_UNKNOWN_OUTCOME, .reason = "outcome_unknown" }
+				    : (struct error){ .code = ERROR_BUSY, .reason = "out_of_memory" };
+	return &x->spare;
+}
 
 void answer_json(struct exchange *x, int status, struct buffer *b)
 {

@@ -87,7 +87,7 @@ FALLIBLE file_add(struct exchange *x)
 
 	TRY(form_file(x->http, "file", &in.file));
 	if (!lane_read(x->api->app, x->act.arena, may_add_work, &in, &e))
-		return e != NULL ? e : &x->no_memory;
+		return e != NULL ? e : exhausted(x);
 	TRY(in.error);
 	TRY(files_keep(x->api->app, in.file.data, in.file.size, in.sha256, x->act.arena));
 	TRY(lane_write_wait(x->api->app, x->act.arena, add_work, &in));

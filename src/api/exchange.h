@@ -42,7 +42,7 @@ struct exchange {
 	struct job job;
 	struct task task;
 	struct actor nobody;	/* who has not logged in: no role at all */
-	struct error no_memory; /* ready when there is none left to say it in */
+	struct error spare;	/* for what must be said when there is no memory left to say it in */
 	struct error *error;
 	int64_t began;                  /* metrics_clock() */
 	bool finished, suspended;
@@ -55,6 +55,8 @@ void answer_nothing(struct exchange *x); /* 204 */
 void answer_problem(struct exchange *x, const struct error *e);
 void answer_file(struct exchange *x, const char *name, const char *media_type, struct value data);
 void answer_etag(struct exchange *x, int64_t version);
+/* That there is no memory left, said without any.  What a worker had stored by then is not known here. */
+struct error *exhausted(struct exchange *x);
 /* The version of If-Match; ERROR_VERSION_NEEDED without one, ERROR_MALFORMED for a strange one. */
 FALLIBLE wanted_version(struct exchange *x, int64_t *ret);
 

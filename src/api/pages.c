@@ -61,7 +61,7 @@ struct ready {
 
 static void ready_work(struct sql *db, void *arg)
 {
-	AUTO_ARENA a = { 0 };
+	STACK_ARENA(a, 4096);
 	struct value v;
 
 	((struct ready *)arg)->ok = sql_value(db, "SELECT 1", SQL_NO_ARGS, &v, &a) == NULL;

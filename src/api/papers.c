@@ -31,7 +31,7 @@ static FALLIBLE fill_paper(struct exchange *x, struct papering *p)
 	struct error *e = NULL;
 
 	if (!lane_read(x->api->app, x->act.arena, fill_work, p, &e))
-		return e != NULL ? e : &x->no_memory;
+		return e != NULL ? e : exhausted(x);
 	return p->error;
 }
 
@@ -89,7 +89,7 @@ static FALLIBLE fetch_template(struct exchange *x, const char *id, struct value 
 	if (!id_parse(id, &f.file))
 		return error_new(x->act.arena, ERROR_MALFORMED, "template", "not_an_id");
 	if (!lane_read(x->api->app, x->act.arena, fetch_work, &f, &e))
-		return e != NULL ? e : &x->no_memory;
+		return e != NULL ? e : exhausted(x);
 	TRY(f.error);
 	*ret = f.content.data;
 	return NULL;

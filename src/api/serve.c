@@ -66,7 +66,7 @@ static FALLIBLE read_body(struct exchange *x)
 {
 	if (!is_unsafe(x) || x->route->flags & ANY_BODY || x->http->body_size == 0) {
 		if (x->http->body_size == 0 && is_unsafe(x) && !(x->route->flags & ANY_BODY))
-			x->body = json_object();
+			return json_parse("{}", 2, &x->body, x->act.arena);
 		return NULL;
 	}
 	if (!is_json(x))
@@ -185,25 +185,20 @@ static void finish_work(void *arg)
 	finish(arg);
 }
 
-/* No memory for anything more: the barest reply. */
-static void finish_bare(struct exchange *x)
+/* No memory for anything more: the barest reply.  What was to be stored may be. */
+static void finish_bare(struct request *r)
 {
-	static const char words[] =
-		"{\"type\":\"urn:trine:problem:busy\",\"title\":\"out of memory\",\"status\":503,"
-		"\"errors\":[{\"field\":null,\"reason\":\"out_of_memory\",\"message\":\"out of memory\"}]}";
-	struct request *r = x->http;
-
 	r->nheaders = 0;
 	reply_status(r, 503);
 	reply_header(r, "Retry-After", "1");
-	reply_content(r, "application/problem+json; charset=utf-8", words, sizeof words - 1);
+	reply_content(r, "application/problem+json; charset=utf-8", HTTP_EXHAUSTED, sizeof HTTP_EXHAUSTED - 1);
 	guard_headers(r, true);
 }
 
 static void close_exchange(struct exchange *x)
 {
 	if (!arena_try(&x->http->arena, finish_work, x) || !x->finished)
-		finish_bare(x);
+		finish_bare(x->http);
 	metrics_count(x->api->metrics, x->route, x->http->status, x->began);
 }
 
@@ -238,7 +233,7 @@ static void write_work(struct sql *db, struct job *job)
 	struct exchange *x = (struct exchange *)((char *)job - offsetof(struct exchange, job));
 
 	if (!arena_try(x->act.arena, do_handle, &(struct doing){ x, db }))
-		x->error = &x->no_memory;
+		x->error = exhausted(x);
 }
 
 static void write_done(struct job *job, enum job_end end)
@@ -246,7 +241,7 @@ static void write_done(struct job *job, enum job_end end)
 	struct exchange *x = (struct exchange *)((char *)job - offsetof(struct exchange, job));
 
 	if (end != JOB_STORED)
-		x->error = lane_end(end, x->act.arena);
+		x->error = lane_end(end, &x->spare);
 	close_exchange(x);
 	if (x->suspended)
 		request_resume(x->http);
@@ -264,7 +259,7 @@ static bool begin(struct exchange *x)
 	struct error *e = NULL;
 
 	if (!lane_read(x->api->app, x->act.arena, authenticate, x, &e))
-		x->error = e != NULL ? e : &x->no_memory;
+		x->error = e != NULL ? e : exhausted(x);
 	if (x->error == NULL && lane_of(x) == LANE_WRITE) {
 		if (!x->suspended)
 			request_suspend(x->http);
@@ -274,7 +269,7 @@ static bool begin(struct exchange *x)
 	}
 	if (x->error == NULL && x->route->lane == LANE_SLOW)
 		if (!arena_try(x->act.arena, do_handle, &(struct doing){ x, NULL }))
-			x->error = &x->no_memory;
+			x->error = exhausted(x);
 	close_exchange(x);
 	return true;
 }
@@ -295,7 +290,8 @@ static bool must_wait(const struct exchange *x)
 static bool dispatch(struct exchange *x)
 {
 	if (x->route->lane == LANE_NOW) {
-		x->error = x->route->handle(x);
+		if (!arena_try(x->act.arena, do_handle, &(struct doing){ x, NULL }))
+			x->error = exhausted(x);
 		close_exchange(x);
 		return true;
 	}
@@ -305,7 +301,8 @@ static bool dispatch(struct exchange *x)
 		x->task.work = task_work;
 		if (workers_add(x->api->workers, &x->task))
 			return false;
-		x->error = error_new(x->act.arena, ERROR_BUSY, NULL, "overloaded");
+		x->spare = (struct error){ .code = ERROR_BUSY, .reason = "overloaded" };
+		x->error = &x->spare;
 		close_exchange(x);
 		request_resume(x->http);
 		return false;
@@ -351,7 +348,6 @@ static void arrive(void *arg)
 		.app = in->api->app, .arena = &in->r->arena, .who = &x->nobody, .via = "web", .now = instant_now()
 	};
 	x->nobody = (struct actor){ .user = -1, .login = "" };
-	x->no_memory = (struct error){ .code = ERROR_BUSY, .reason = "out_of_memory" };
 	x->language = locale_choose(request_header(in->r, "Accept-Language"));
 	in->r->state = in->x = x;
 	split_path(x);
@@ -371,7 +367,7 @@ bool serve_answer(struct request *r, void *arg)
 	if (!text_starts(r->path, PREFIX))
 		return pages_answer(r, arg);
 	if (!arena_try(&r->arena, arrive, &in) || in.x == NULL) {
-		reply_status(r, 503);
+		finish_bare(r);
 		return true;
 	}
 	if (in.x->error != NULL) {

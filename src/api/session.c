@@ -111,12 +111,14 @@ static FALLIBLE check_password(struct exchange *x, const char *login, const char
 {
 	struct trying t = { .x = x, .login = login };
 	struct error *e = NULL;
+	bool right = false;
 
 	TRY(may_try(x, login));
 	if (!lane_read(x->api->app, x->act.arena, credential_work, &t, &e))
 		return e != NULL ? e : error_new(x->act.arena, ERROR_BUSY, NULL, "out_of_memory");
 	TRY(t.error);
-	if (!password_check(t.hash, password)) {
+	TRY(password_check(t.hash, password, &right, x->act.arena));
+	if (!right) {
 		TRY(lane_write_wait(x->api->app, x->act.arena, denied_work, &t));
 		return error_new(x->act.arena, ERROR_UNAUTHENTICATED, NULL, "wrong_login");
 	}

@@ -53,7 +53,7 @@ FALLIBLE tender_read(struct exchange *x)
 
 	TRY(wanted_file(x, &w.file));
 	if (!lane_read(x->api->app, x->act.arena, find_work, &w, &e))
-		return e != NULL ? e : &x->no_memory;
+		return e != NULL ? e : exhausted(x);
 	TRY(w.error);
 	TRY(tender_reading_parse(x->api->app, &w.reading, x->act.arena));
 	TRY(lane_write_wait(x->api->app, x->act.arena, keep_work, &w));

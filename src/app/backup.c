@@ -31,7 +31,7 @@ static FALLIBLE copy_sqlite(struct making *m)
 /* The contents that the copy speaks of, out of the database and beside it. */
 static FALLIBLE unload_content(struct making *m, const char *sha256)
 {
-	AUTO_ARENA a = { 0 };
+	AUTO_ARENA a = arena_within(m->arena);
 	struct value content;
 
 	TRY(error_carry(sql_value(m->source, "SELECT content FROM blob WHERE sha256 = $1", SQL_ARGS(value_text(sha256)),

@@ -51,6 +51,7 @@ struct exporting {
 	int fd;
 	struct xlsx_writer *book;
 	int64_t rows;
+	bool whole;
 	struct arena *arena;
 
 	/* the page under way */
@@ -269,7 +270,7 @@ static const struct {
 
 static FALLIBLE next_page(struct exporting *x, bool *ret_more)
 {
-	AUTO_ARENA page = { .limit = 64u << 20 };
+	AUTO_ARENA page = { .limit = 64u << 20, .guard = x->arena->guard };
 	struct error *e = NULL;
 
 	x->page = &page;
@@ -322,7 +323,7 @@ static FALLIBLE tell(struct sql *db, void *arg)
 
 static FALLIBLE write_file(struct exporting *x)
 {
-	AUTO_ARENA a = { 0 };
+	AUTO_ARENA a = arena_within(x->arena);
 	bool more = true;
 
 	TRY(writers[x->asked->format].begin(x));
@@ -333,10 +334,22 @@ static FALLIBLE write_file(struct exporting *x)
 	return error_carry(lane_write_wait(x->asked->app, &a, tell, &(struct telling){ x, &a }), x->arena);
 }
 
+/* Nothing stays of a file that was not finished. */
+static void exporting_end(struct exporting *x)
+{
+	xlsx_drop(&x->book);
+	if (x->fd < 0)
+		return;
+	close(x->fd);
+	if (!x->whole)
+		unlink(x->asked->path);
+}
+
 FALLIBLE export_table(const struct export *asked, int64_t *ret_rows, struct arena *a)
 {
-	struct exporting x = { .asked = asked, .entity = asked->list->entity, .list = *asked->list, .arena = a };
-	struct error *e;
+	__attribute__((cleanup(exporting_end))) struct exporting x = {
+		.asked = asked, .entity = asked->list->entity, .list = *asked->list, .fd = -1, .arena = a
+	};
 
 	x.list.who = asked->who;
 	x.list.scope = rights_scope(x.entity, asked->who, READ | EXPORT);
@@ -348,12 +361,8 @@ FALLIBLE export_table(const struct export *asked, int64_t *ret_rows, struct aren
 	if (x.fd < 0)
 		return disk_failed(asked->path, a);
 	choose_fields(&x);
-	e = write_file(&x);
-	xlsx_drop(&x.book);
-	close(x.fd);
-	if (e != NULL)
-		unlink(asked->path);
-	else
-		*ret_rows = x.rows;
-	return e;
+	TRY(write_file(&x));
+	x.whole = true;
+	*ret_rows = x.rows;
+	return NULL;
 }

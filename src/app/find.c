@@ -122,8 +122,7 @@ FALLIBLE find_names(struct act *act, const struct entity *e, const struct field 
 
 static void change_item(struct buffer *b, const char *changes, const struct entity *e, const struct actor *who)
 {
-	json_error_t why;
-	AUTO_JSON *all = json_loads(changes, 0, &why);
+	AUTO_JSON *all = json_read(changes, b->arena);
 	const char *key;
 	json_t *pair;
 

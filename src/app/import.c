@@ -280,7 +280,7 @@ static FALLIBLE groups(struct importing *m)
 	m->rejected = csv_writer_of(m->arena);
 	reject(m, m->table.rows, m->by_label ? "原因" : "problem");
 	for (m->next = 1; m->next < m->table.count;) {
-		AUTO_ARENA a = { .limit = 256u << 20 };
+		AUTO_ARENA a = { .limit = 256u << 20, .guard = m->arena->guard };
 		struct group g = { m, &a };
 		if (m->asked->stop != NULL && atomic_load(m->asked->stop))
 			return error_new(m->arena, ERROR_BUSY, NULL, "stopping");

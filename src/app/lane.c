@@ -1,45 +1,46 @@
 #include "app/lane.h"
 
 struct reading {
+	const struct app *app;
+	struct arena *arena;
 	struct sql *db;
 	void (*work)(struct sql *db, void *arg);
 	void *arg;
+	struct error *error;
 };
 
 static void read_work(void *arg)
 {
 	struct reading *r = arg;
 
-	r->work(r->db, r->arg);
+	r->error = database_take(r->app->database, &r->db, r->arena);
+	if (r->error == NULL)
+		r->work(r->db, r->arg);
 }
 
 bool lane_read(const struct app *app, struct arena *a, void (*work)(struct sql *db, void *arg), void *arg,
 	       struct error **ret_error)
 {
-	struct reading r = { .work = work, .arg = arg };
-	bool ok;
+	struct reading r = { .app = app, .arena = a, .work = work, .arg = arg };
+	bool ok = arena_try(a, read_work, &r);
 
-	*ret_error = database_take(app->database, &r.db, a);
-	if (*ret_error != NULL)
-		return false;
-	ok = arena_try(a, read_work, &r);
 	database_give(app->database, r.db);
-	return ok;
+	*ret_error = ok ? r.error : NULL;
+	return ok && r.error == NULL;
 }
 
-FALLIBLE lane_end(enum job_end end, struct arena *a)
+struct error *lane_end(enum job_end end, struct error *room)
 {
-	switch (end) {
-	case JOB_NO_ROOM:
-		return error_new(a, ERROR_NO_ROOM, NULL, "disk_full");
-	case JOB_UNKNOWN:
-		return error_new(a, ERROR_UNKNOWN_OUTCOME, NULL, "outcome_unknown");
-	case JOB_BUSY:
-		return error_new(a, ERROR_BUSY, NULL, "database_busy");
-	case JOB_STORED:
-	default:
+	static const struct error ends[] = {
+		[JOB_NO_ROOM] = { .code = ERROR_NO_ROOM, .reason = "disk_full" },
+		[JOB_UNKNOWN] = { .code = ERROR_UNKNOWN_OUTCOME, .reason = "outcome_unknown" },
+		[JOB_BUSY] = { .code = ERROR_BUSY, .reason = "database_busy" },
+	};
+
+	if (end == JOB_STORED)
 		return NULL;
-	}
+	*room = ends[end];
+	return room;
 }
 
 struct writing {
@@ -80,12 +81,10 @@ static void write_work(struct sql *db, void *arg)
 FALLIBLE lane_write_wait(const struct app *app, struct arena *a, FALLIBLE (*work)(struct sql *db, void *arg), void *arg)
 {
 	struct writing w = { .arena = a, .work = work, .arg = arg };
-	struct error *exhausted = error_new(a, ERROR_BUSY, NULL, "out_of_memory"); /* while there is room to say it */
+	struct error *spare = error_new(a, ERROR_BUSY, NULL, "out_of_memory"); /* while there is room to say it */
 	enum job_end end = database_write_wait(app->database, write_work, &w);
 
 	if (end == JOB_STORED && !w.finished)
-		return exhausted;
-	if (end != JOB_STORED)
-		return lane_end(end, a);
-	return w.error;
+		return spare;
+	return end == JOB_STORED ? w.error : lane_end(end, spare);
 }

@@ -16,7 +16,7 @@ bool lane_read(const struct app *app, struct arena *a, void (*work)(struct sql *
  * Waits for the end; not for a thread of the HTTP library. */
 FALLIBLE lane_write_wait(const struct app *app, struct arena *a, FALLIBLE (*work)(struct sql *db, void *arg),
 			 void *arg);
-/* What the end of a write that was thought done means; NULL: it is stored. */
-FALLIBLE lane_end(enum job_end end, struct arena *a);
+/* What the end of a write that was thought done means, written where there is room for it; NULL: it is stored. */
+struct error *lane_end(enum job_end end, struct error *room);
 
 #endif

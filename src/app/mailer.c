@@ -42,7 +42,7 @@ struct delivery {
 	int64_t attempts;
 	const char *payload;
 	int64_t next_us; /* when to try again; 0: never */
-	bool done;
+	bool done, more;
 };
 
 static void look(struct sql *db, void *arg)
@@ -123,40 +123,57 @@ static int64_t next_try(const struct delivery *d)
 	return d->now.us + wait < over ? d->now.us + wait : 0;
 }
 
+static void unlock(pthread_mutex_t **lock)
+{
+	pthread_mutex_unlock(*lock);
+}
+
 /* Under the lock: who stops us either waits for this or goes first. */
+static FALLIBLE settle_unless_abandoned(struct mailer *m, struct delivery *d)
+{
+	__attribute__((cleanup(unlock))) pthread_mutex_t *lock = &m->lock;
+
+	pthread_mutex_lock(lock);
+	return m->abandoned ? NULL : lane_write_wait(m->app, d->arena, settle, d);
+}
+
 static bool settle_letter(struct mailer *m, struct delivery *d)
 {
-	struct error *e = NULL;
+	struct error *e = settle_unless_abandoned(m, d);
 
-	pthread_mutex_lock(&m->lock);
-	if (!m->abandoned)
-		e = lane_write_wait(m->app, d->arena, settle, d);
-	pthread_mutex_unlock(&m->lock);
 	if (e != NULL)
 		log_line("mail_failed", "letter %lld: %s", (long long)d->letter.id, e->reason);
 	return e == NULL;
 }
 
-/* True: there may be another one. */
+static void deliver_one(void *arg)
+{
+	struct delivery *d = arg;
+	struct mailer *m = d->mailer;
+	struct error *e = NULL;
+
+	if (!lane_read(m->app, d->arena, look, d, &e) || !d->due)
+		return;
+	e = lane_write_wait(m->app, d->arena, take, d);
+	if (e != NULL || d->letter.id == 0)
+		return;
+	e = send_letter(d);
+	d->done = e == NULL;
+	d->next_us = d->done || e->code == ERROR_INVALID ? 0 : next_try(d);
+	if (e != NULL)
+		log_line("mail_failed", "letter %lld, attempt %lld: %s %s%s", (long long)d->letter.id,
+			 (long long)d->attempts, e->reason, e->detail == NULL ? "" : e->detail,
+			 d->next_us == 0 ? "; given up" : "");
+	d->more = settle_letter(m, d);
+}
+
+/* True: there may be another one.  Without memory the letter's lease runs out, and it is tried again. */
 static bool deliver(struct mailer *m)
 {
 	AUTO_ARENA a = { .limit = 16u << 20 };
 	struct delivery d = { .mailer = m, .arena = &a, .now = instant_now() };
-	struct error *e = NULL;
 
-	if (!lane_read(m->app, &a, look, &d, &e) || !d.due)
-		return false;
-	e = lane_write_wait(m->app, &a, take, &d);
-	if (e != NULL || d.letter.id == 0)
-		return false;
-	e = send_letter(&d);
-	d.done = e == NULL;
-	d.next_us = d.done || e->code == ERROR_INVALID ? 0 : next_try(&d);
-	if (e != NULL)
-		log_line("mail_failed", "letter %lld, attempt %lld: %s %s%s", (long long)d.letter.id,
-			 (long long)d.attempts, e->reason, e->detail == NULL ? "" : e->detail,
-			 d.next_us == 0 ? "; given up" : "");
-	return settle_letter(m, &d);
+	return arena_try(&a, deliver_one, &d) && d.more;
 }
 
 static void wait_a_little(struct mailer *m)

@@ -67,7 +67,7 @@ static FALLIBLE rows_copy(const struct table_copy *t, struct rows *r, struct sql
 	bool has;
 
 	while (true) {
-		AUTO_ARENA one = { 0 };
+		AUTO_ARENA one = arena_within(a);
 		TRY(rows_next(r, &has, a));
 		if (!has)
 			break;
@@ -90,7 +90,7 @@ static FALLIBLE table_copy_postgres(const struct table_copy *t, const char *sele
 	TRY(sql_run(from, arena_print(a, "DECLARE \"copy_%s\" NO SCROLL CURSOR FOR %s", t->name, select), SQL_NO_ARGS,
 		    NULL, a));
 	while (n == BATCH) {
-		AUTO_ARENA batch = { 0 };
+		AUTO_ARENA batch = arena_within(a);
 		AUTO_ROWS *r = NULL;
 		TRY(error_carry(sql_rows(from, fetch, SQL_NO_ARGS, &r, &batch), a));
 		TRY(error_carry(rows_copy(t, r, to, &n, &batch), a));

@@ -142,7 +142,7 @@ static FALLIBLE walk_on(struct walk *w, struct sql *db, struct arena *a)
 
 	digest_begin(&w->digest);
 	while (more) {
-		AUTO_ARENA batch = { 0 };
+		AUTO_ARENA batch = arena_within(a);
 		struct error *e = walk_batch(w, db, &more, &batch);
 		if (e != NULL)
 			return error_carry(e, a);

@@ -35,13 +35,12 @@ static struct why *one(const json_t *row, struct arena *a)
 const char *why_read(const char *kept, enum language lang, struct arena *a)
 {
 	const struct why *first = NULL;
-	json_error_t ignored;
 	json_t *row;
 	size_t i;
 
 	if (kept == NULL)
 		return "";
-	AUTO_JSON *tree = json_loads(kept, 0, &ignored);
+	AUTO_JSON *tree = json_read(kept, a);
 	json_array_foreach(tree, i, row) if (json_string_value(json_array_get(row, 0)) != NULL) first =
 		why_then(a, first, one(row, a));
 	return why_text(first, lang, a);

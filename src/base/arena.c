@@ -13,6 +13,7 @@
 struct block {
 	struct block *prev;
 	size_t used, size;
+	bool lent; /* the caller's, not to be freed */
 	max_align_t data[];
 };
 
@@ -47,7 +48,7 @@ static _Unwind_Reason_Code unwind_stop(int version, _Unwind_Action actions, _Unw
 	return _URC_NO_REASON;
 }
 
-static _Noreturn void arena_exhausted(struct arena *a)
+_Noreturn void arena_exhausted(struct arena *a)
 {
 	if (a->guard == NULL) {
 		fputs("trine: out of memory\n", stderr);
@@ -83,12 +84,18 @@ static struct block *block_new(struct arena *a, size_t need)
 	b = malloc(sizeof *b + size);
 	if (b == NULL)
 		arena_exhausted(a);
-	b->prev = a->last;
-	b->used = 0;
-	b->size = size;
+	*b = (struct block){ .prev = a->last, .size = size };
 	a->used += size;
 	a->last = b;
 	return b;
+}
+
+struct arena arena_on(void *room, size_t size)
+{
+	struct block *b = room;
+
+	*b = (struct block){ .size = size - sizeof *b, .lent = true };
+	return (struct arena){ .last = b };
 }
 
 void *arena_alloc(struct arena *a, size_t size)
@@ -159,7 +166,8 @@ void arena_free(struct arena *a)
 {
 	while (a->last != NULL) {
 		struct block *prev = a->last->prev;
-		free(a->last);
+		if (!a->last->lent)
+			free(a->last);
 		a->last = prev;
 	}
 	a->used = 0;

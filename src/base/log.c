@@ -23,7 +23,7 @@ static void escape(const char *s, char *out, size_t size)
 void log_line(const char *event, const char *fmt, ...)
 {
 	char text[1024], safe[4096];
-	AUTO_ARENA a = { 0 };
+	STACK_ARENA(a, 512);
 	va_list ap;
 
 	va_start(ap, fmt);

@@ -78,7 +78,6 @@ static int run_command(struct invocation *in, const json_t *request)
 {
 	const char *input = json_string_value(json_object_get(request, "input"));
 	const struct command *c;
-	int code;
 
 	read_arguments(in, json_object_get(request, "argv"));
 	in->cwd = json_string_value(json_object_get(request, "cwd"));
@@ -91,42 +90,63 @@ static int run_command(struct invocation *in, const json_t *request)
 			  input == NULL || *input == '\0' ? 1 : strlen(input), "r");
 	if (in->in == NULL)
 		return EXIT_FAILED;
-	code = c->run(in);
-	fclose(in->in);
-	return code;
+	return c->run(in);
+}
+
+struct talk {
+	struct invocation in;
+	int fd;
+	char *out, *err;
+	size_t out_size, err_size;
+};
+
+static void converse(void *arg)
+{
+	struct talk *t = arg;
+	struct buffer request = BUFFER(&t->in.arena), answer = BUFFER(&t->in.arena);
+	json_error_t why;
+
+	if (!read_all(t->fd, &request))
+		return;
+	AUTO_JSON *tree = json_loadb(buffer_text(&request), request.used, 0, &why);
+	int code = tree == NULL ? EXIT_FAILED : run_command(&t->in, tree);
+	fflush(t->in.out);
+	fflush(t->in.err);
+	json_open(&answer, '{');
+	json_member_int(&answer, "exit", code);
+	json_member(&answer, "out", t->out);
+	json_member(&answer, "err", t->err);
+	json_close(&answer, '}');
+	write_all(t->fd, buffer_text(&answer), answer.used);
+}
+
+static void file_close(FILE *f)
+{
+	if (f != NULL)
+		fclose(f);
 }
 
 static void serve_one(const struct control *c, int fd)
 {
-	struct invocation in = {
-		.data = c->app->folder, .database = database_url(c->app->database), .stop = &c->stopping, .app = c->app
+	static const char exhausted[] = "{\"exit\":1,\"out\":\"\",\"err\":\"trine: out of memory\\n\"}";
+	struct talk t = {
+		.in = { .data = c->app->folder,
+			.database = database_url(c->app->database),
+			.stop = &c->stopping,
+			.app = c->app },
+		.fd = fd,
 	};
-	struct buffer request = BUFFER(&in.arena), answer = BUFFER(&in.arena);
-	char *out = NULL, *err = NULL;
-	size_t out_size, err_size;
-	json_error_t why;
 
-	in.out = open_memstream(&out, &out_size);
-	in.err = open_memstream(&err, &err_size);
-	if (in.out != NULL && in.err != NULL && read_all(fd, &request)) {
-		AUTO_JSON *tree = json_loadb(buffer_text(&request), request.used, 0, &why);
-		int code = tree == NULL ? EXIT_FAILED : run_command(&in, tree);
-		fflush(in.out);
-		fflush(in.err);
-		json_open(&answer, '{');
-		json_member_int(&answer, "exit", code);
-		json_member(&answer, "out", out);
-		json_member(&answer, "err", err);
-		json_close(&answer, '}');
-		write_all(fd, buffer_text(&answer), answer.used);
-	}
-	if (in.out != NULL)
-		fclose(in.out);
-	if (in.err != NULL)
-		fclose(in.err);
-	free(out);
-	free(err);
-	arena_free(&in.arena);
+	t.in.out = open_memstream(&t.out, &t.out_size);
+	t.in.err = open_memstream(&t.err, &t.err_size);
+	if (t.in.out == NULL || t.in.err == NULL || !arena_try(&t.in.arena, converse, &t))
+		write_all(fd, exhausted, sizeof exhausted - 1);
+	file_close(t.in.in);
+	file_close(t.in.out);
+	file_close(t.in.err);
+	free(t.out);
+	free(t.err);
+	arena_free(&t.in.arena);
 }
 
 static void *control_main(void *arg)

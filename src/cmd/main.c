@@ -6,6 +6,7 @@
 
 #include "cmd/commands.h"
 #include "cmd/control.h"
+#include "json/read.h"
 #include "seal/keys.h"
 
 static int print_table(FILE *out)
@@ -58,6 +59,7 @@ int main(int argc, char **argv)
 	signal(SIGPIPE, SIG_IGN);
 	umask(077); /* what we write is nobody else's to read */
 	seal_start();
+	json_begin();
 	in.terminal = isatty(STDIN_FILENO);
 	in.data = first_of(option_take(&in, "data"), "TRINE_DATA", "./var");
 	in.database = first_of(option_take(&in, "database"), "TRINE_DATABASE", NULL);

@@ -13,6 +13,7 @@ struct connection {
 	struct MHD_Connection *mhd;
 	struct buffer body;
 	bool too_large; /* the rest of the body is swallowed, then refused */
+	bool starved;   /* the same, for want of memory */
 	bool counted;   /* among those that are answered now */
 	enum { READING, ANSWERING, ANSWERED, REFUSED } state;
 };

@@ -8,6 +8,11 @@
 #define HTTP_PARAMETERS 64
 #define HTTP_HEADERS_OUT 16
 
+/* The reply when there is no memory to make another: what was asked for may be done. */
+#define HTTP_EXHAUSTED                                                                                  \
+	"{\"type\":\"urn:trine:problem:outcome_unknown\",\"title\":\"out of memory\",\"status\":503,"      \
+	"\"errors\":[{\"field\":null,\"reason\":\"outcome_unknown\",\"message\":\"out of memory\"}]}"
+
 struct parameter {
 	const char *name, *value; /* decoded */
 };

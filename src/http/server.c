@@ -18,6 +18,7 @@
 struct server {
 	struct server_settings settings;
 	struct MHD_Daemon *daemon;
+	struct MHD_Response *exhausted; /* 503, made beforehand: for when there is no memory to make one */
 	int port;
 	_Atomic bool draining;
 	_Atomic int answering; /* requests between their end and their reply, suspended ones among them */
@@ -90,30 +91,59 @@ static void begin(void *arg)
 
 /* --- replies --- */
 
-static enum MHD_Result send_reply(struct connection *c)
+static enum MHD_Result send_exhausted(struct server *s, struct MHD_Connection *mhd)
 {
-	struct request *r = &c->request;
+	return MHD_queue_response(mhd, 503, s->exhausted);
+}
+
+/* All of its headers, or none: the ones that protect belong to the reply. */
+static struct MHD_Response *make_response(const struct connection *c)
+{
+	const struct request *r = &c->request;
 	struct MHD_Response *response =
 		MHD_create_response_from_buffer(r->content_size, (void *)(uintptr_t)r->content, MHD_RESPMEM_PERSISTENT);
+	bool whole = response != NULL;
+
+	for (unsigned i = 0; whole && i < r->nheaders; i++)
+		whole = MHD_add_response_header(response, r->headers[i].name, r->headers[i].value) == MHD_YES;
+	if (whole && c->state == REFUSED)
+		whole = MHD_add_response_header(response, "Connection", "close") == MHD_YES;
+	if (!whole && response != NULL)
+		MHD_destroy_response(response);
+	return whole ? response : NULL;
+}
+
+static enum MHD_Result send_reply(struct connection *c)
+{
+	struct MHD_Response *response = make_response(c);
 	enum MHD_Result result;
 
 	if (response == NULL)
-		return MHD_NO;
-	for (unsigned i = 0; i < r->nheaders; i++)
-		MHD_add_response_header(response, r->headers[i].name, r->headers[i].value);
-	if (c->state == REFUSED)
-		MHD_add_response_header(response, "Connection", "close");
-	result = MHD_queue_response(c->mhd, (unsigned)r->status, response);
+		return send_exhausted(c->server, c->mhd);
+	result = MHD_queue_response(c->mhd, (unsigned)c->request.status, response);
 	MHD_destroy_response(response);
 	return result;
 }
 
+struct refusing {
+	struct connection *c;
+	int status;
+	const char *reason;
+};
+
+static void refuse_work(void *arg)
+{
+	struct refusing *r = arg;
+	const struct server_settings *s = &r->c->server->settings;
+
+	s->refuse(&r->c->request, r->status, r->reason, s->arg);
+}
+
 static enum MHD_Result refuse(struct connection *c, int status, const char *reason)
 {
-	const struct server_settings *s = &c->server->settings;
-
 	c->state = REFUSED;
-	s->refuse(&c->request, status, reason, s->arg);
+	if (!arena_try(&c->request.arena, refuse_work, &(struct refusing){ c, status, reason }))
+		return send_exhausted(c->server, c->mhd);
 	return send_reply(c);
 }
 
@@ -141,8 +171,10 @@ static enum MHD_Result on_begin(struct connection *c, const char *url, const cha
 {
 	int problem = framing_problem(c->mhd, method, version);
 
-	if (!arena_try(&c->request.arena, begin, &(struct beginning){ c, url, method }))
-		return MHD_NO;
+	if (!arena_try(&c->request.arena, begin, &(struct beginning){ c, url, method })) {
+		c->state = REFUSED;
+		return send_exhausted(c->server, c->mhd);
+	}
 	if (problem != 0)
 		return refuse(c, problem, "bad_framing");
 	if (c->request.nquery == HTTP_PARAMETERS)
@@ -171,9 +203,9 @@ static enum MHD_Result on_body(struct connection *c, const char *data, size_t *s
 
 	*size = 0;
 	c->too_large |= c->body.used + piece.size > c->server->settings.body_limit;
-	if (c->state == REFUSED || c->too_large)
-		return MHD_YES;
-	return arena_try(&c->request.arena, piece_add, &piece) ? MHD_YES : MHD_NO;
+	if (c->state != REFUSED && !c->too_large && !c->starved)
+		c->starved = !arena_try(&c->request.arena, piece_add, &piece);
+	return MHD_YES;
 }
 
 /* Counted before the flag is looked at, so that server_drain() misses none. */
@@ -198,6 +230,10 @@ static enum MHD_Result on_complete(struct connection *c)
 
 	if (c->too_large)
 		return refuse(c, 413, "body_too_large");
+	if (c->starved) {
+		c->state = REFUSED;
+		return send_exhausted(c->server, c->mhd);
+	}
 	if (!count_in(c)) {
 		count_out(c);
 		return refuse(c, 503, "stopping");
@@ -220,7 +256,7 @@ static enum MHD_Result on_request(void *arg, struct MHD_Connection *mhd, const c
 	if (c == NULL) {
 		c = connection_new(arg, mhd);
 		if (c == NULL)
-			return MHD_NO;
+			return send_exhausted(arg, mhd);
 		*state = c;
 		return on_begin(c, url, method, version);
 	}
@@ -290,6 +326,31 @@ static void quiet(void *arg, const char *format, va_list ap)
 	(void)arg, (void)format, (void)ap;
 }
 
+static void server_free(struct server *s)
+{
+	if (s->exhausted != NULL)
+		MHD_destroy_response(s->exhausted);
+	free(s);
+}
+
+static struct MHD_Response *exhausted_new(void)
+{
+	static const char words[] = HTTP_EXHAUSTED;
+	static const struct header headers[] = {
+		{ "Content-Type", "application/problem+json; charset=utf-8" },
+		{ "Retry-After", "1" },
+		{ "Cache-Control", "no-store" },
+		{ "X-Content-Type-Options", "nosniff" },
+		{ "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'" },
+	};
+	struct MHD_Response *r =
+		MHD_create_response_from_buffer(sizeof words - 1, (void *)(uintptr_t)words, MHD_RESPMEM_PERSISTENT);
+
+	for (unsigned i = 0; r != NULL && i < sizeof headers / sizeof *headers; i++)
+		MHD_add_response_header(r, headers[i].name, headers[i].value);
+	return r;
+}
+
 FALLIBLE server_start(const struct server_settings *settings, struct server **ret, struct arena *a)
 {
 	struct server *s = calloc(1, sizeof *s);
@@ -300,9 +361,11 @@ FALLIBLE server_start(const struct server_settings *settings, struct server **re
 	if (s == NULL)
 		return error_new(a, ERROR_BUSY, NULL, "out_of_memory");
 	s->settings = *settings;
-	e = listen_at(settings, &fd, &s->port, a);
+	s->exhausted = exhausted_new();
+	e = s->exhausted == NULL ? error_new(a, ERROR_BUSY, NULL, "out_of_memory")
+				 : listen_at(settings, &fd, &s->port, a);
 	if (e != NULL) {
-		free(s);
+		server_free(s);
 		return e;
 	}
 	struct MHD_OptionItem tls[] = {
@@ -319,7 +382,7 @@ FALLIBLE server_start(const struct server_settings *settings, struct server **re
 				     MHD_OPTION_ARRAY, settings->certificate != NULL ? tls : tls + 2, MHD_OPTION_END);
 	if (s->daemon == NULL) {
 		close(fd);
-		free(s);
+		server_free(s);
 		return error_new(a, ERROR_INTERNAL, "listen", "cannot_listen");
 	}
 	*ret = s;
@@ -345,6 +408,6 @@ void server_stop(struct server **s)
 	if (*s == NULL)
 		return;
 	MHD_stop_daemon((*s)->daemon);
-	free(*s);
+	server_free(*s);
 	*s = NULL;
 }

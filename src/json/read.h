@@ -6,8 +6,13 @@
 
 #include "base/error.h"
 
+/* At the start of the program. */
+void json_begin(void);
+
 /* The tree lives until AUTO_JSON or json_drop(); an object or array, else ERROR_MALFORMED. */
 FALLIBLE json_parse(const char *text, size_t n, json_t **ret, struct arena *a);
+/* The same for what we wrote ourselves: NULL when it is none. */
+json_t *json_read(const char *text, struct arena *a);
 void json_drop(json_t **tree);
 #define AUTO_JSON __attribute__((cleanup(json_drop))) json_t
 

@@ -42,13 +42,22 @@ static void work(int pipe, void *arg)
 	child_say(pipe, e->reason, strlen(e->reason));
 }
 
+/* What is drawn is our own: a child that died had no memory. */
+static FALLIBLE blame(struct arena *a, struct error *e)
+{
+	if (e == NULL || (strcmp(e->reason, "child_died") != 0 && strcmp(e->reason, "child_memory") != 0))
+		return e;
+	return error_with(a, ERROR_BUSY, NULL, "out_of_memory", "%s", e->detail == NULL ? e->reason : e->detail);
+}
+
 FALLIBLE pdf_make(struct arena *a, const struct page_document *d, const char **ret_data, size_t *ret_n)
 {
 	struct child_answer answer;
 
-	TRY(draw_in_child(a, work, (void *)(uintptr_t)d, &answer));
+	TRY(blame(a, draw_in_child(a, work, (void *)(uintptr_t)d, &answer)));
 	if (answer.n == 0 || answer.data[0] == '!')
-		return error_new(a, ERROR_INVALID, NULL, answer.n == 0 ? "child_died" : answer.data + 1);
+		return answer.n == 0 ? error_new(a, ERROR_BUSY, NULL, "out_of_memory")
+				     : error_new(a, ERROR_INVALID, NULL, answer.data + 1);
 	*ret_data = answer.data;
 	*ret_n = answer.n;
 	return NULL;

@@ -57,14 +57,14 @@ static void stream_end(z_stream *s)
 	deflateEnd(s);
 }
 
-/* False: zlib has no memory, or the result would not be smaller. */
+/* False: the result would not be smaller. */
 static bool deflate_into(struct buffer *b, const void *data, size_t n, uint32_t *ret_packed)
 {
 	__attribute__((cleanup(stream_end))) z_stream s = { 0 };
 
 	buffer_reserve(b, n);
 	if (deflateInit2(&s, 9, Z_DEFLATED, -MAX_WBITS, 9, Z_DEFAULT_STRATEGY) != Z_OK)
-		return false;
+		arena_exhausted(b->arena);
 	s.next_in = (Bytef *)(uintptr_t)data;
 	s.avail_in = (uInt)n;
 	s.next_out = (Bytef *)b->data + b->used;

@@ -38,7 +38,7 @@ const char *why_words(const char *key, enum language language, struct arena *a)
 	const struct embedded *file = embedded_find("db/data/why.csv");
 	struct table lines = table_of(file == NULL ? "" : file->data, file == NULL ? 0 : embedded_size(file));
 	const char *field[3];
-	AUTO_ARENA scratch = { 0 };
+	AUTO_ARENA scratch = arena_within(a);
 
 	while (table_next(&lines, field, 3, &scratch))
 		if (strcmp(field[0], key) == 0)

@@ -8,7 +8,7 @@
 #define PASSWORD_MAX 200
 
 FALLIBLE password_hash(const char *password, const char **ret, struct arena *a);
-/* `hash` NULL (no such user) costs the same time and is false. */
-bool password_check(const char *hash, const char *password);
+/* `hash` NULL (no such user) costs the same time and is false. ERROR_BUSY: nobody could look. */
+FALLIBLE password_check(const char *hash, const char *password, bool *ret_right, struct arena *a);
 
 #endif

@@ -4,8 +4,22 @@
 
 #include "sql/sql.h"
 
+/* The words of transactions.  They take no memory that is not there already: a rollback must not need any. */
+enum control {
+	CONTROL_BEGIN,
+	CONTROL_SNAPSHOT,
+	CONTROL_COMMIT,
+	CONTROL_ROLLBACK,
+	CONTROL_SAVEPOINT, /* and the two below: of the depth */
+	CONTROL_RELEASE,
+	CONTROL_ROLLBACK_TO,
+	CONTROLS,
+};
+#define SAVEPOINTS 8
+
 struct engine {
 	enum sql_engine name;
+	FALLIBLE (*control)(struct sql *db, enum control what, unsigned depth, struct arena *a);
 	FALLIBLE(*rows)
 	(struct sql *db, const char *text, const struct value *args, unsigned nargs, struct rows **ret,
 	 struct arena *a);
@@ -22,11 +36,14 @@ struct sql {
 	const struct engine *engine;
 	unsigned depth; /* transactions open, savepoints counted */
 	int64_t written;
+	bool spoiled;		 /* something could not be rolled back: the transaction may not be committed */
+	enum error_code gave_up; /* why the engine gave up the last transaction that it rolled back by itself */
 };
 
 struct rows {
 	const struct engine *engine;
 	struct sql *db;
+	struct arena *arena; /* whose work is unwound when a value has no room */
 	int64_t changed; /* rows a statement without an answer has changed */
 };
 

@@ -197,12 +197,32 @@ static FALLIBLE answer(struct postgres *p, PGresult *result, struct rows **ret, 
 	return NULL;
 }
 
-/* Transaction words are not worth preparing, and must run in a failed transaction too. */
-static bool is_control(const char *text, unsigned nargs)
+/* Not worth preparing, and they must run in a failed transaction too. */
+static FALLIBLE postgres_control(struct sql *db, enum control what, unsigned depth, struct arena *a)
 {
-	return nargs == 0 && (strncmp(text, "BEGIN", 5) == 0 || strncmp(text, "COMMIT", 6) == 0 ||
-			      strncmp(text, "ROLLBACK", 8) == 0 || strncmp(text, "SAVEPOINT", 9) == 0 ||
-			      strncmp(text, "RELEASE", 7) == 0);
+	static const char *const words[CONTROLS] = {
+		[CONTROL_BEGIN] = "BEGIN",
+		[CONTROL_SNAPSHOT] = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
+		[CONTROL_COMMIT] = "COMMIT",
+		[CONTROL_ROLLBACK] = "ROLLBACK",
+		[CONTROL_SAVEPOINT] = "SAVEPOINT",
+		[CONTROL_RELEASE] = "RELEASE",
+		[CONTROL_ROLLBACK_TO] = "ROLLBACK TO",
+	};
+	struct postgres *p = (struct postgres *)db;
+	struct error *e = NULL;
+	char text[60];
+
+	TRY(mend(p, a));
+	snprintf(text, sizeof text, depth == 0 ? "%s" : "%s p%u", words[what], depth);
+	PGresult *r = PQexec(p->conn, text);
+	if (PQresultStatus(r) != PGRES_COMMAND_OK)
+		e = failed(p, r, a);
+	/* COMMIT of a failed transaction answers ROLLBACK: that is no commit. */
+	else if (what == CONTROL_COMMIT && strcmp(PQcmdStatus(r), "COMMIT") != 0)
+		e = error_new(a, ERROR_INTERNAL, NULL, "transaction_failed");
+	PQclear(r);
+	return e;
 }
 
 static FALLIBLE postgres_rows_of(struct sql *db, const char *text, const struct value *args, unsigned nargs,
@@ -215,16 +235,6 @@ static FALLIBLE postgres_rows_of(struct sql *db, const char *text, const struct 
 	if (nargs > MAX_ARGS)
 		return error_new(a, ERROR_INTERNAL, NULL, "too_many_arguments");
 	TRY(mend(p, a));
-	if (is_control(text, nargs)) {
-		PGresult *r = PQexec(p->conn, text);
-		/* COMMIT of a failed transaction answers ROLLBACK: that is no commit. */
-		if (strcmp(text, "COMMIT") == 0 && PQresultStatus(r) == PGRES_COMMAND_OK &&
-		    strcmp(PQcmdStatus(r), "COMMIT") != 0) {
-			PQclear(r);
-			return error_new(a, ERROR_INTERNAL, NULL, "transaction_failed");
-		}
-		return answer(p, r, ret, a);
-	}
 	g = arena_new(a, struct arguments);
 	argue(g, args, nargs);
 	TRY(prepare(p, text, g, nargs, &s, a));
@@ -281,7 +291,9 @@ static FALLIBLE postgres_script(struct sql *db, const char *text, struct arena *
 
 static bool postgres_lives(const struct sql *db)
 {
-	return PQtransactionStatus(((const struct postgres *)db)->conn) == PQTRANS_INTRANS;
+	PGTransactionStatusType status = PQtransactionStatus(((const struct postgres *)db)->conn);
+
+	return status == PQTRANS_INTRANS || status == PQTRANS_INERROR || status == PQTRANS_ACTIVE;
 }
 
 static void postgres_shut(struct sql *db)
@@ -295,6 +307,7 @@ static void postgres_shut(struct sql *db)
 
 static const struct engine postgres_engine = {
 	.name = SQL_POSTGRES,
+	.control = postgres_control,
 	.rows = postgres_rows_of,
 	.next = postgres_next,
 	.value = postgres_value,

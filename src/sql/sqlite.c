@@ -1,5 +1,6 @@
 /* sqlite.c -- SQLite behind sql.h. */
 #include <sqlite3.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -19,6 +20,7 @@ struct cached {
 struct sqlite {
 	struct sql sql;
 	sqlite3 *db;
+	sqlite3_stmt *control[CONTROLS][SAVEPOINTS + 1];
 	struct cached *cache[SLOTS]; /* each a chain, the one used last first */
 };
 
@@ -29,7 +31,7 @@ struct sqlite_rows {
 	int before; /* sqlite3_total_changes() when the statement began */
 };
 
-static FALLIBLE failed(struct sqlite *s, int code, struct arena *a)
+static FALLIBLE problem(struct sqlite *s, int code, struct arena *a)
 {
 	const char *words = sqlite3_errmsg(s->db);
 
@@ -57,6 +59,16 @@ static FALLIBLE failed(struct sqlite *s, int code, struct arena *a)
 	default:
 		return error_with(a, ERROR_INTERNAL, NULL, "sql", "%s", words);
 	}
+}
+
+/* Some failures end the transaction; who holds it learns why. */
+static FALLIBLE failed(struct sqlite *s, int code, struct arena *a)
+{
+	struct error *e = problem(s, code, a);
+
+	if (s->sql.depth > 0 && sqlite3_get_autocommit(s->db))
+		s->sql.gave_up = e->code;
+	return e;
 }
 
 /* $1 -> ?1: SQLite numbers $names by first appearance.  Quoted text is left alone. */
@@ -203,29 +215,30 @@ static void sqlite_finish(struct rows *rows)
 
 static const struct engine sqlite_engine;
 
+static void rows_drop(struct sqlite_rows **r)
+{
+	if (*r != NULL && (*r)->stmt != NULL)
+		sqlite_finish(&(*r)->rows);
+	else
+		free(*r);
+}
+
 static FALLIBLE sqlite_rows_of(struct sql *db, const char *text, const struct value *args, unsigned nargs,
 			       struct rows **ret, struct arena *a)
 {
 	struct sqlite *s = (struct sqlite *)db;
-	struct sqlite_rows *r = calloc(1, sizeof *r);
-	struct error *e;
+	__attribute__((cleanup(rows_drop))) struct sqlite_rows *r = calloc(1, sizeof *r);
 
 	if (r == NULL)
 		return error_new(a, ERROR_BUSY, NULL, "out_of_memory");
-	*r = (struct sqlite_rows){ .rows = { .engine = &sqlite_engine, .db = db },
+	*r = (struct sqlite_rows){ .rows = { .engine = &sqlite_engine, .db = db, .arena = a },
 				   .before = sqlite3_total_changes(s->db) };
-	e = prepare(s, text, &r->cached, &r->stmt, a);
-	if (e != NULL) {
-		free(r);
-		return e;
-	}
-	*ret = &r->rows;
+	TRY(prepare(s, text, &r->cached, &r->stmt, a));
 	for (unsigned i = 0; i < nargs; i++)
-		if (bind(r->stmt, (int)i + 1, args[i]) != SQLITE_OK) {
-			e = failed(s, sqlite3_extended_errcode(s->db), a);
-			rows_close(ret);
-			return e;
-		}
+		if (bind(r->stmt, (int)i + 1, args[i]) != SQLITE_OK)
+			return failed(s, sqlite3_extended_errcode(s->db), a);
+	*ret = &r->rows;
+	r = NULL;
 	return NULL;
 }
 
@@ -252,6 +265,8 @@ static struct value sqlite_value(const struct rows *rows, unsigned column)
 		return value_int(sqlite3_column_int64(stmt, i));
 	case SQLITE_TEXT: {
 		const char *s = (const char *)sqlite3_column_text(stmt, i);
+		if (s == NULL) /* the NUL behind it had no room */
+			arena_exhausted(rows->arena);
 		return (struct value){ .tag = VALUE_TEXT, .s = s, .n = (size_t)sqlite3_column_bytes(stmt, i) };
 	}
 	case SQLITE_BLOB: {
@@ -269,6 +284,42 @@ static FALLIBLE sqlite_script(struct sql *db, const char *text, struct arena *a)
 	int code = sqlite3_exec(s->db, text, NULL, NULL, NULL);
 
 	return code == SQLITE_OK ? NULL : failed(s, sqlite3_extended_errcode(s->db), a);
+}
+
+/* Prepared when the connection is opened; a reader has no savepoints. */
+static FALLIBLE prepare_control(struct sqlite *s, bool read_only, struct arena *a)
+{
+	static const struct {
+		const char *text;
+		unsigned depth; /* 0: none */
+	} words[CONTROLS] = {
+		[CONTROL_BEGIN] = { "BEGIN IMMEDIATE", 0 },   [CONTROL_SNAPSHOT] = { "BEGIN", 0 },
+		[CONTROL_COMMIT] = { "COMMIT", 0 },	      [CONTROL_ROLLBACK] = { "ROLLBACK", 0 },
+		[CONTROL_SAVEPOINT] = { "SAVEPOINT", 1 },     [CONTROL_RELEASE] = { "RELEASE", 1 },
+		[CONTROL_ROLLBACK_TO] = { "ROLLBACK TO", 1 },
+	};
+	char text[40];
+
+	for (unsigned i = 0; i < CONTROLS; i++)
+		for (unsigned d = words[i].depth; d <= (words[i].depth == 0 || read_only ? 0 : SAVEPOINTS); d++) {
+			snprintf(text, sizeof text, d == 0 ? "%s" : "%s p%u", words[i].text, d);
+			int code =
+				sqlite3_prepare_v3(s->db, text, -1, SQLITE_PREPARE_PERSISTENT, &s->control[i][d], NULL);
+			if (code != SQLITE_OK)
+				return failed(s, code, a);
+		}
+	return NULL;
+}
+
+static FALLIBLE sqlite_control(struct sql *db, enum control what, unsigned depth, struct arena *a)
+{
+	struct sqlite *s = (struct sqlite *)db;
+	sqlite3_stmt *stmt = s->control[what][depth];
+	int code = stmt == NULL ? SQLITE_MISUSE : sqlite3_step(stmt);
+	struct error *e = code == SQLITE_DONE ? NULL : failed(s, sqlite3_extended_errcode(s->db), a);
+
+	sqlite3_reset(stmt);
+	return e;
 }
 
 static bool sqlite_lives(const struct sql *db)
@@ -291,12 +342,16 @@ static void sqlite_shut(struct sql *db)
 			s->cache[i] = c->next;
 			cached_free(c);
 		}
+	for (unsigned i = 0; i < CONTROLS; i++)
+		for (unsigned d = 0; d <= SAVEPOINTS; d++)
+			sqlite3_finalize(s->control[i][d]);
 	sqlite3_close(s->db);
 	free(s);
 }
 
 static const struct engine sqlite_engine = {
 	.name = SQL_SQLITE,
+	.control = sqlite_control,
 	.rows = sqlite_rows_of,
 	.next = sqlite_next,
 	.value = sqlite_value,
@@ -336,27 +391,32 @@ static FALLIBLE sqlite_settle(struct sqlite *s, bool read_only, struct arena *a)
 	sqlite3_file_control(s->db, NULL, SQLITE_FCNTL_RESERVE_BYTES, &reserve);
 	if (sqlite3_create_collation(s->db, "C", SQLITE_UTF8, NULL, bytewise) != SQLITE_OK)
 		return failed(s, sqlite3_extended_errcode(s->db), a);
-	return sqlite_script(&s->sql, read_only ? reader_settings : writer_settings, a);
+	TRY(sqlite_script(&s->sql, read_only ? reader_settings : writer_settings, a));
+	return prepare_control(s, read_only, a);
+}
+
+static void sqlite_drop(struct sqlite **s)
+{
+	if (*s != NULL)
+		sqlite_shut(&(*s)->sql);
 }
 
 FALLIBLE sqlite_open(const char *path, bool read_only, struct sql **ret, struct arena *a)
 {
-	struct sqlite *s = calloc(1, sizeof *s);
+	__attribute__((cleanup(sqlite_drop))) struct sqlite *s = calloc(1, sizeof *s);
 	int flags =
 		SQLITE_OPEN_NOMUTEX | (read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
-	struct error *e;
 
 	if (s == NULL)
 		return error_new(a, ERROR_BUSY, NULL, "out_of_memory");
 	s->sql.engine = &sqlite_engine;
-	if (sqlite3_open_v2(path, &s->db, flags, NULL) != SQLITE_OK)
-		e = error_with(a, ERROR_INTERNAL, "database", "cannot_open", "%s: %s", path, sqlite3_errmsg(s->db));
-	else
-		e = sqlite_settle(s, read_only, a);
-	if (e != NULL) {
-		sqlite_shut(&s->sql);
-		return e;
-	}
+	int code = sqlite3_open_v2(path, &s->db, flags, NULL);
+	if (code == SQLITE_NOMEM)
+		return error_new(a, ERROR_BUSY, NULL, "out_of_memory");
+	if (code != SQLITE_OK)
+		return error_with(a, ERROR_INTERNAL, "database", "cannot_open", "%s: %s", path, sqlite3_errmsg(s->db));
+	TRY(sqlite_settle(s, read_only, a));
 	*ret = &s->sql;
+	s = NULL;
 	return NULL;
 }

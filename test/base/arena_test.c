@@ -57,6 +57,36 @@ static void a_freed_arena_can_be_used_again(void **state)
 	arena_free(&a);
 }
 
+static void lent_room_is_used_first_and_not_freed(void **state)
+{
+	max_align_t room[64];
+	struct arena a = arena_on(room, sizeof room);
+
+	(void)state;
+	for (int i = 0; i < 2; i++) {
+		char *near = arena_alloc(&a, 100), *far = arena_alloc(&a, 2000);
+		assert_true(near > (char *)room && near < (char *)(room + 64) ? i == 0 : i == 1);
+		memset(far, 'z', 2000);
+		arena_free(&a); /* the second time it has none */
+	}
+}
+
+static void of_an(void *outer)
+{
+	AUTO_ARENA inner = arena_within(outer);
+
+	inner.limit = 100;
+	arena_alloc(&inner, 200);
+}
+
+static void an_arena_within_ends_with_the_outer_one(void **state)
+{
+	AUTO_ARENA a = { 0 };
+
+	(void)state;
+	assert_false(arena_try(&a, of_an, &a));
+}
+
 static void a_growing_array_keeps_what_is_in_it(void **state)
 {
 	AUTO_ARENA a = { 0 };
@@ -239,6 +269,8 @@ int main(void)
 		cmocka_unit_test(memory_is_zeroed_aligned_and_apart),
 		cmocka_unit_test(texts_are_copied_and_printed),
 		cmocka_unit_test(a_freed_arena_can_be_used_again),
+		cmocka_unit_test(lent_room_is_used_first_and_not_freed),
+		cmocka_unit_test(an_arena_within_ends_with_the_outer_one),
 		cmocka_unit_test(a_growing_array_keeps_what_is_in_it),
 		cmocka_unit_test(work_within_its_budget_is_done),
 		cmocka_unit_test(past_the_budget_every_resource_is_closed),

@@ -84,7 +84,7 @@ static const char *next_word(const char **list, struct arena *a)
 const char *promise_blank(const struct promise *p, const struct service_policy *policy)
 {
 	const char *list = p->policies, *key;
-	AUTO_ARENA scratch = { 0 };
+	STACK_ARENA(scratch, 4096);
 
 	while ((key = next_word(&list, &scratch)) != NULL) {
 		const struct policy_value *v = policy_find(key);
