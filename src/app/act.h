@@ -14,6 +14,7 @@ struct app {
 	const char *folder;  /* the data directory */
 	const char *url;     /* as the world sees us: links in mails */
 	const char *company; /* the supplier's name */
+	const char *anchor;  /* the file outside that keeps how far the trail was; NULL: none */
 	bool demonstration;
 };
 

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <time.h>
 
+#include "app/anchor.h"
 #include "app/lane.h"
 #include "app/presale/answers.h"
 #include "app/session.h"
@@ -21,16 +22,19 @@ struct routine {
 static const struct {
 	const char *name;
 	int64_t every_us;
-	FALLIBLE (*work)(struct act *act);
+	FALLIBLE (*work)(struct act *act);			     /* within the writer's transaction */
+	FALLIBLE (*outside)(const struct app *app, struct arena *a); /* after it: what may take its time */
 } works[] = {
-	{ "sweep_sessions", HOUR, session_sweep },
-	{ "seed_questions", DAY, questions_seed }, /* an installation older than the survey has none */
+	{ "sweep_sessions", HOUR, session_sweep, NULL },
+	{ "seed_questions", DAY, questions_seed, NULL }, /* an installation older than the survey has none */
+	{ "anchor", 4 * MINUTE, NULL, anchor_keep },	 /* looked at once a minute: five at most */
 };
 
 struct doing {
 	const struct app *app;
 	struct arena *arena;
 	unsigned which;
+	bool mine;
 };
 
 /* Whose turn it is: the row's due time is moved by the one server that finds it due. */
@@ -57,20 +61,29 @@ static FALLIBLE do_work(struct sql *db, void *arg)
 			   .who = &actor_installation,
 			   .via = "job",
 			   .now = instant_now() };
-	bool mine = false;
 
-	TRY(claim(&act, works[d->which].name, works[d->which].every_us, &mine));
-	return mine ? works[d->which].work(&act) : NULL;
+	TRY(claim(&act, works[d->which].name, works[d->which].every_us, &d->mine));
+	return d->mine && works[d->which].work != NULL ? works[d->which].work(&act) : NULL;
+}
+
+static void look_at(void *arg)
+{
+	struct doing *d = arg;
+	struct error *e = lane_write_wait(d->app, d->arena, do_work, d);
+
+	if (e == NULL && d->mine && works[d->which].outside != NULL)
+		e = works[d->which].outside(d->app, d->arena);
+	if (e != NULL)
+		log_line("routine_failed", "%s: %s %s", works[d->which].name, e->reason,
+			 e->detail == NULL ? "" : e->detail);
 }
 
 static void look(struct routine *r)
 {
 	for (unsigned i = 0; i < sizeof works / sizeof *works; i++) {
 		AUTO_ARENA a = { .limit = 256u << 20 };
-		struct doing d = { r->app, &a, i };
-		struct error *e = lane_write_wait(r->app, &a, do_work, &d);
-		if (e != NULL)
-			log_line("routine_failed", "%s: %s", works[i].name, e->reason);
+		if (!arena_try(&a, look_at, &(struct doing){ .app = r->app, .arena = &a, .which = i }))
+			log_line("routine_failed", "%s: out_of_memory", works[i].name);
 	}
 }
 

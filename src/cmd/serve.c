@@ -144,6 +144,7 @@ static FALLIBLE start(struct running *r)
 		return error_with(&in->arena, ERROR_CONFLICT, "data", "already_served", "%s", in->data);
 	TRY(installation_open(in, &r->app));
 	r->app->url = url;
+	r->app->anchor = conf_text(r->conf, "anchor");
 	TRY(open_api(r));
 	TRY(server_start(&s, &r->server, &in->arena));
 	if (url == NULL)

@@ -338,6 +338,18 @@ static void rebuilt_trail_is_found(void **state)
 	}
 }
 
+static int count_lines(const char *path)
+{
+	FILE *f = fopen(path, "r");
+	int n = 0;
+
+	assert_non_null(f);
+	for (int c; (c = fgetc(f)) != EOF;)
+		n += c == '\n';
+	fclose(f);
+	return n;
+}
+
 /* A day taken back whole, records and trail: only what stands outside knows. */
 static void rolled_back_database_is_found_by_its_anchor(void **state)
 {
@@ -355,6 +367,7 @@ static void rolled_back_database_is_found_by_its_anchor(void **state)
 		struct team *t = filled_add(&f, &team_entity);
 		assert_null(examine(&f, anchor, NULL));
 		assert_null(examine(&f, anchor, NULL));
+		assert_int_equal(count_lines(anchor), 1);
 		must(store_delete(f.act.db, &team_entity, t->record.id, 1, f.act.arena));
 		run(&f, back);
 		must_be_sound(&f); /* the control: nothing inside shows it */

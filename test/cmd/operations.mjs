@@ -2,7 +2,7 @@
 // promise with its control.
 //
 //   node test/cmd/operations.mjs [--engine sqlite|postgres]
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
@@ -261,7 +261,55 @@ async function backups() {
 	})
 }
 
-for (const story of [letters, closedNetworks, killedWhileSending, tables, settings, backups]) {
+// The server keeps an anchor by itself; what nothing inside can show is found with it, and without it is not.
+async function anchors() {
+	await installed({ clock: true }, async installation => {
+		const sqlite = installation.database.startsWith('sqlite:')
+		const anchor = join(installation.home, 'elsewhere.anchor'), yesterday = join(installation.home, 'yesterday')
+		const lines = () => existsSync(anchor) ? readFileSync(anchor, 'utf8').trim().split('\n').length : 0
+		const verify = (...args) => installation.run(['verify', ...args])
+		installation.env = { TRINE_ANCHOR: anchor }
+		await installation.addUser('manager', 'manager')
+		await installation.start()
+		await until('the first anchor', () => lines() > 0)
+		await installation.stop()
+		if (sqlite)
+			cpSync(installation.data, yesterday, { recursive: true })
+		const first = lines()
+		await installation.start()
+		const proof = { Authorization: `Bearer ${await installation.token('manager')}` }
+		check('a day\'s work', (await installation.json('POST', '/api/v1/customer', { name: '今天的客户' }, proof)).status, 201)
+		await installation.stop()
+		installation.clock.move(installation.clock.offset + 6 * 60e3)
+		await installation.start()
+		await until('the second anchor', () => lines() > first)
+		await installation.stop()
+		check('the anchor fits', (await verify('--anchor', anchor)).status, 0)
+		if (!sqlite)
+			return
+		const today = installation.data
+		installation.data = yesterday
+		installation.database = `sqlite:${yesterday}/trine.db`
+		check('rolled back: nothing inside shows it', (await verify()).status, 0)
+		const found = await verify('--anchor', anchor)
+		check('rolled back: the anchor does', [found.status, found.stderr.includes('rolled back')], [1, true])
+		const before = lines()
+		await installation.start()
+		await until('the alarm', () => installation.errors.includes('rolled_back'))
+		await installation.stop()
+		check('and nothing is added', lines(), before)
+		installation.data = today
+		installation.database = `sqlite:${today}/trine.db`
+		const cut = spawnSync('sqlite3', [`${today}/trine.db`, `DELETE FROM customer; DELETE FROM audit WHERE entity = 'customer';
+			UPDATE audit_head SET (number, hash) = (SELECT number, hash FROM audit WHERE chain = 0 ORDER BY number DESC LIMIT 1)
+			WHERE chain = 0`], { encoding: 'utf8' })
+		check('the tail is cut', [cut.status, cut.stderr], [0, ''])
+		check('cut: nothing inside shows it', (await verify()).status, 0)
+		check('cut: the anchor does', (await verify('--anchor', anchor)).status, 1)
+	})
+}
+
+for (const story of [letters, closedNetworks, killedWhileSending, tables, settings, anchors, backups]) {
 	const began = performance.now(), before = failed
 	try {
 		await story()
