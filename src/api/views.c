@@ -58,19 +58,5 @@ FALLIBLE skills_show(struct exchange *x)
 
 	TRY(skills_view(&x->act, &b));
 	answer_json(x, 200, &b);
-	act.db = db;
-	p->error = revisit_paper(&act, p->x->id, format == NULL ? "docx" : format, p->x->language, &p->paper);
-}
-
-FALLIBLE record_document(struct exchange *x)
-{
-	struct papering p = { .x = x };
-	struct error *e = NULL;
-
-	TRY(page_parameters(x, "format"));
-	if (!lane_read(x->api->app, x->act.arena, paper_work, &p, &e))
-		return e != NULL ? e : exhausted(x);
-	TRY(p.error);
-	answer_file(x, p.paper.name, p.paper.media_type, p.paper.data);
 	return NULL;
 }
