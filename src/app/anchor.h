@@ -1,7 +1,7 @@
 /* anchor.h -- how far the audit trail was, kept where who holds the database cannot write (TRUST G58, T18).
  *
- * A file of lines "2026-11-23T09:30:00+08:00 CHAIN NUMBER HASH".  The hash of a row is keyed, so that nobody without the
- * key can make a line that fits; `trine verify --anchor FILE` holds the trail against every line. */
+ * A file of lines "2026-11-23T09:30:00+08:00 CHAIN NUMBER HASH".  The hash of a row is keyed, so that nobody
+ * without the key can make a line that fits; `trine verify --anchor FILE` holds the trail against each. */
 #ifndef APP_ANCHOR_H
 #define APP_ANCHOR_H
 

@@ -21,7 +21,7 @@ const struct conf_setting conf_settings[] = {
 	{ "smtp_password_file", CONF_SECRET, NULL, 0, 0, "the file with its password" },
 	{ "egress_allow", CONF_TEXT, "", 0, 0,
 	  "networks of ours that may be connected to: 10.0.0.0/8:25 [fd00::1]:587" },
-	{ "anchor", CONF_FILE, NULL, 0, 0, "the file elsewhere that keeps how far the audit trail was, every 5 minutes" },
+	{ "anchor", CONF_FILE, NULL, 0, 0, "a file elsewhere that keeps how far the audit trail was" },
 	{ "body_limit_mb", CONF_NUMBER, "40", 1, 1024, "the largest body of a request" },
 	{ "memory_limit_mb", CONF_NUMBER, "160", 16, 4096, "the memory of one request, its body included" },
 	{ "connections", CONF_NUMBER, "4000", 10, 100000, "how many may be open at once" },
