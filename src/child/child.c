@@ -7,6 +7,7 @@
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -187,14 +188,25 @@ static FALLIBLE collect(struct arena *a, const struct child_limits *l, struct li
 	return NULL;
 }
 
+/* Libraries ask for local times, and the zone's file is out of reach.  Done by the program before it has threads: one of
+ * them may hold the lock of this at the fork. */
+void child_zone(void)
+{
+	const char *zone = getenv("TZ");
+
+	if (zone != NULL && strcmp(zone, "CST-8") == 0)
+		return;
+	setenv("TZ", "CST-8", 1);
+	tzset();
+}
+
 static _Noreturn void live(const struct child_limits *l, size_t inherited, int fd, child_work *prepare,
 			   child_work *work, void *arg)
 {
 	signals_default();
 	close_others(fd);
 	limit_all(l, inherited);
-	setenv("TZ", "CST-8", 1); /* libraries ask for local times, and the zone's file is out of reach */
-	tzset();
+	child_zone();
 	if (prepare != NULL)
 		prepare(fd, arg);
 	if (!confine(l->reach))

@@ -45,6 +45,9 @@ _Noreturn void child_out_of_memory(void); /* for the child: gives the reason chi
 FALLIBLE child_exec(struct arena *a, const struct child_limits *limits, const char *const argv[], const void *input,
 		    size_t n, struct child_answer *ret_answer);
 
+/* At the start of the program, before it has threads: what a child would need a lock for. */
+void child_zone(void);
+
 /* What confines children on this machine: "seccomp, landlock 5", "seccomp". */
 const char *child_confinement(struct arena *a);
 

@@ -6,6 +6,7 @@
 
 #include "cmd/commands.h"
 #include "cmd/control.h"
+#include "child/child.h"
 #include "json/read.h"
 #include "seal/keys.h"
 
@@ -60,6 +61,7 @@ int main(int argc, char **argv)
 	umask(077); /* what we write is nobody else's to read */
 	seal_start();
 	json_begin();
+	child_zone();
 	in.terminal = isatty(STDIN_FILENO);
 	in.data = first_of(option_take(&in, "data"), "TRINE_DATA", "./var");
 	in.database = first_of(option_take(&in, "database"), "TRINE_DATABASE", NULL);
