@@ -188,8 +188,8 @@ static FALLIBLE collect(struct arena *a, const struct child_limits *l, struct li
 	return NULL;
 }
 
-/* Libraries ask for local times, and the zone's file is out of reach.  Done by the program before it has threads: one of
- * them may hold the lock of this at the fork. */
+/* Libraries ask for local times, and the zone's file is out of reach.  Done by the program before it has
+ * threads: one of them may hold the lock of this at the fork. */
 void child_zone(void)
 {
 	const char *zone = getenv("TZ");
