@@ -20,7 +20,8 @@ const routesOf = {
 	record: ['GET ENTITY', 'GET ENTITY/export', 'POST ENTITY', 'GET ENTITY/ID', 'PATCH ENTITY/ID', 'DELETE ENTITY/ID', 'GET ENTITY/ID/history',
 		'GET ENTITY/ID/comment', 'POST ENTITY/ID/comment', 'GET ENTITY/ID/file', 'POST ENTITY/ID/file',
 		'POST ENTITY/ID/reveal', 'POST ENTITY/ID/admit', 'POST ENTITY/ID/STEP'],
-	view: ['GET opportunity/ID/thread', 'GET contract/ID/signing', 'GET contract/ID/ledger', 'GET service_case/ID/clock',
+	view: ['GET opportunity/ID/solution', 'GET solution_version/ID/sheet', 'GET solution_version/ID/document',
+		'GET opportunity/ID/thread', 'GET contract/ID/signing', 'GET contract/ID/ledger', 'GET service_case/ID/clock',
 		'GET service_case/ID/charge', 'GET bid/ID/document', 'GET revisit_record/ID/document', 'GET opportunity/ID/plan',
 		'GET opportunity/ID/gate', 'GET opportunity/ID/risks', 'GET opportunity/ID/procedure', 'GET opportunity/ID/people',
 		'GET opportunity/ID/talks', 'GET customer/ID/contact_lock'],
@@ -29,6 +30,8 @@ const routesOf = {
 	// Who may read an opportunity is not always let into its survey: test/api/discovery.http and requirement.http.
 	presale: ['GET opportunity/ID/discovery', 'GET opportunity/ID/needs', 'POST opportunity/ID/needs', 'GET opportunity/ID/interview_document',
 		'GET opportunity/ID/strategy_document', 'POST opportunity/ID/device_table', 'POST opportunity/ID/software_table', 'GET storage'],
+	// What asks for more than a record, or for less than one: test/api/solution.http and catalog.http.
+	solution: ['GET catalog', 'POST solution_version/ID/preview', 'GET solution_version/ID/refresh', 'GET solution_version/ID/compare'],
 	session: ['POST session', 'GET session', 'DELETE session', 'POST session/password', 'POST session/forgot', 'POST session/reset',
 		'GET openapi.json'],
 }
