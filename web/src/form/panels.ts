@@ -13,6 +13,7 @@ const chain = defineAsyncComponent(() => import('@/page/contract/ChainPanel.vue'
 
 const PANELS: Record<string, Component[]> = {
 	contract: [ledger],
+	engagement: [defineAsyncComponent(() => import('@/page/presales/people/LockPanel.vue'))],
 	clause: [chain],
 	clause_response: [chain],
 	commitment: [chain],
