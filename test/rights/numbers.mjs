@@ -16,6 +16,13 @@ export async function run({ world, tally }) {
 	if (days.size === 1)
 		tally.same(numbers.map(n => Number(n.slice(11))).sort((a, b) => a - b), Array.from({ length: 50 }, (_, i) => i + already + 1), 'no gap')
 
+	// Of twelve who book one demonstration environment for overlapping hours at once, one has it (S65).
+	const environment = await world.must(world.founder, 'POST', 'demo_environment', { name: 'contended' })
+	const booked = await Promise.all(Array.from({ length: 12 }, (_, i) => world.ask(world.founder, 'POST', 'demo_booking', { purpose: `showing ${i}`,
+		environment: environment.id, from_at: `2031-05-05T10:${10 + i}:00+08:00`, to_at: '2031-05-05T11:30:00+08:00' })))
+	tally.same([booked.filter(a => a.status === 201).length, booked.filter(a => a.status === 409).length], [1, 11], 'bookings of one environment at once')
+	tally.same(world.store.rows('demo_booking').filter(r => r.purpose.startsWith('showing ')).length, 1, 'bookings stored')
+
 	const customer = await world.must(world.founder, 'POST', 'customer', { name: 'contended' })
 	const changes = await Promise.all(Array.from({ length: 50 }, (_, i) =>
 		world.ask(world.founder, 'PATCH', `customer/${customer.id}`, { city: `city ${i}` }, { 'If-Match': '"1"' })))

@@ -6,5 +6,7 @@
 #include "app/act.h"
 
 FALLIBLE goal_footed(struct act *act, const void *before, void *goal); /* prepares create, change */
+/* Follows create, change and remove of a capability: goals that gain or lose their ground by it say so. */
+FALLIBLE goals_footed_anew(struct act *act, const void *before, void *capability);
 
 #endif

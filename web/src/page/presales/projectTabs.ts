@@ -26,7 +26,6 @@ const SURFACES: Surface[] = [
 	{ key: 'solution', entity: 'solution' },
 	{ key: 'risks', entity: 'risk' },
 	{ key: 'handover', entity: 'internal_handover' },
-	{ key: 'thread', entity: 'opportunity' },
 ]
 
 export function projectTabs(): ProjectTab[] {
