@@ -67,7 +67,7 @@ static FALLIBLE paste(struct exchange *x, const struct entity *e)
 	struct error *busy = NULL;
 
 	if (!lane_read(x->api->app, x->act.arena, may_work, &p, &busy))
-		return busy != NULL ? busy : &x->no_memory;
+		return busy != NULL ? busy : exhausted(x);
 	TRY(p.error);
 	TRY(pasted_table(json_member_text(x->body, "table", x->act.arena), id_text(x->id, x->act.arena), x->act.arena,
 			 &i.table, &i.size));
