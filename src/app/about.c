@@ -32,21 +32,83 @@ static bool shown_to(const struct entity *kind, const void *record, const struct
 	return who->customer == 0 || strcmp(field_get(visibility, record).s, "portal") == 0;
 }
 
+/* --- who wrote it --- */
+
+struct author {
+	int64_t id;
+	const char *name;
+	struct author *next;
+};
+
+static FALLIBLE read_authors(struct act *act, const struct entity *kind, const char *about, struct author **ret)
+{
+	AUTO_ROWS *r = NULL;
+	bool has;
+
+	TRY(sql_rows(act->db,
+		     arena_print(act->arena,
+				 "SELECT DISTINCT u.id, u.name FROM \"%s\" k JOIN \"user\" u ON u.id = k.created_by"
+				 " WHERE k.about_record = $1",
+				 kind->name),
+		     SQL_ARGS(value_text(about)), &r, act->arena));
+	while (true) {
+		TRY(rows_next(r, &has, act->arena));
+		if (!has)
+			return NULL;
+		struct author *a = arena_new(act->arena, struct author);
+		*a = (struct author){ rows_int(r, 0), rows_text(r, 1, act->arena), *ret };
+		*ret = a;
+	}
+}
+
+/* "by": the person as far as the reader may know him; a customer knows our people by name alone. */
+static void author_write(struct buffer *b, const struct author *all, int64_t id, const struct actor *who)
+{
+	bool named = rights_read_field(&user_entity, entity_flagged(&user_entity, TITLE), who);
+	bool known = id == who->user || rights_scope(&user_entity, who, READ) != 0;
+
+	while (all != NULL && all->id != id)
+		all = all->next;
+	json_key(b, "by");
+	if (all == NULL || !named) {
+		json_none(b);
+		return;
+	}
+	json_open(b, '{');
+	json_member(b, "id", known ? id_text(id, b->arena) : NULL);
+	json_member(b, "name", all->name);
+	json_close(b, '}');
+}
+
+/* --- what there is --- */
+
+static void item_write(struct buffer *b, const struct entity *kind, const void *record, const struct author *authors,
+		       const struct actor *who)
+{
+	json_open(b, '{');
+	record_members(b, kind, record, who, WRITE_WHOLE, NULL, 0);
+	author_write(b, authors, ((const struct record *)record)->created_by, who);
+	json_close(b, '}');
+}
+
 FALLIBLE about_list(struct act *act, const struct entity *e, int64_t id, const struct entity *kind, struct buffer *b)
 {
 	const struct field *about = entity_field(kind, "about_entity");
+	const char *record_id = id_text(id, act->arena);
+	struct author *authors = NULL;
 	struct lines all = { 0 };
 	void *record = NULL;
 
 	TRY(readable(act, e, id, &record));
-	TRY(store_all(act->db, kind, "about_record", value_text(id_text(id, act->arena)), &all, act->arena));
+	TRY(store_all(act->db, kind, "about_record", value_text(record_id), &all, act->arena));
+	TRY(read_authors(act, kind, record_id, &authors));
 	json_open(b, '{');
 	json_key(b, "items");
 	json_open(b, '[');
 	for (unsigned i = 0; i < all.count; i++) {
 		record = (char *)all.rows + i * kind->size;
 		if (strcmp(field_get(about, record).s, e->name) == 0 && shown_to(kind, record, act->who))
-			record_write(b, kind, record, act->who, WRITE_WHOLE, NULL, 0);
+			item_write(b, kind, record, authors, act->who);
 	}
 	json_close(b, ']');
 	json_close(b, '}');

@@ -10,7 +10,8 @@ struct file_content {
 	struct value data;
 };
 
-/* {"items":[…]} of `kind` (comment or file), oldest first; a customer sees those meant for it. */
+/* {"items":[…]} of `kind` (comment or file), oldest first, each with "by": {"id","name"}; a customer sees those
+ * meant for it, and of our people the name alone. */
 FALLIBLE about_list(struct act *act, const struct entity *e, int64_t id, const struct entity *kind, struct buffer *b);
 /* The record, if the actor may add to it: he may read it, and may do more with such records than read. */
 FALLIBLE about_may_add(struct act *act, const struct entity *e, int64_t id, void **ret);

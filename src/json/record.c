@@ -206,12 +206,11 @@ struct value value_masked(struct value v, struct arena *a)
 	return value_text(s);
 }
 
-void record_write(struct buffer *b, const struct entity *e, const void *record, const struct actor *who,
-		  enum write_mode mode, const struct expansion *expand, unsigned nexpand)
+void record_members(struct buffer *b, const struct entity *e, const void *record, const struct actor *who,
+		    enum write_mode mode, const struct expansion *expand, unsigned nexpand)
 {
 	const struct record *r = record;
 
-	json_open(b, '{');
 	json_member(b, "id", id_text(r->id, b->arena));
 	json_member_int(b, "version", r->version);
 	json_member(b, "created_at", instant_text(r->created_at, b->arena));
@@ -232,5 +231,12 @@ void record_write(struct buffer *b, const struct entity *e, const void *record, 
 		else
 			value_write(b, f, v);
 	}
+}
+
+void record_write(struct buffer *b, const struct entity *e, const void *record, const struct actor *who,
+		  enum write_mode mode, const struct expansion *expand, unsigned nexpand)
+{
+	json_open(b, '{');
+	record_members(b, e, record, who, mode, expand, nexpand);
 	json_close(b, '}');
 }

@@ -36,6 +36,9 @@ enum write_mode {
 /* {"id":…,"version":…,…}: the fields the actor may read.  `expand` may be NULL. */
 void record_write(struct buffer *b, const struct entity *e, const void *record, const struct actor *who,
 		  enum write_mode mode, const struct expansion *expand, unsigned nexpand);
+/* The same without the braces, for who has more to say of it. */
+void record_members(struct buffer *b, const struct entity *e, const void *record, const struct actor *who,
+		    enum write_mode mode, const struct expansion *expand, unsigned nexpand);
 /* 138****8000: enough to know it again, too little to use. */
 struct value value_masked(struct value v, struct arena *a);
 /* One value as JSON. */
