@@ -23,11 +23,14 @@ FALLIBLE record_step(struct exchange *x);
 FALLIBLE record_history(struct exchange *x);
 FALLIBLE record_reveal(struct exchange *x);
 FALLIBLE record_admit(struct exchange *x);
+FALLIBLE record_admitted(struct exchange *x);
 /* lists.c */
 FALLIBLE record_list(struct exchange *x);
 FALLIBLE search_show(struct exchange *x);
 /* export.c */
 FALLIBLE record_export(struct exchange *x);
+/* import.c */
+FALLIBLE record_import(struct exchange *x);
 /* attachments.c */
 FALLIBLE comment_list(struct exchange *x);
 FALLIBLE comment_add(struct exchange *x);

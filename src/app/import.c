@@ -34,6 +34,7 @@ struct importing {
 	size_t next;   /* the row to go on with */
 	struct csv_writer rejected;
 	struct imported done;
+	const struct refusal **last; /* where the next one is hung */
 	struct arena *arena;
 
 	/* of the group under way: taken over only when it is stored */
@@ -72,6 +73,14 @@ static const struct field *column_field(struct importing *m, const char *name)
 	return f != NULL && f != &id_field && !rights_read_field(e, f, m->asked->who) ? NULL : f;
 }
 
+/* The column that we add to refused rows says nothing when they come again. */
+static const char *const reason_heads[] = { [LANGUAGE_ZH] = "原因", [LANGUAGE_EN] = "problem" };
+
+static bool is_reason_head(const char *name)
+{
+	return strcmp(name, reason_heads[LANGUAGE_ZH]) == 0 || strcmp(name, reason_heads[LANGUAGE_EN]) == 0;
+}
+
 static FALLIBLE read_head(struct importing *m)
 {
 	const struct csv_row *head = m->table.rows;
@@ -86,6 +95,8 @@ static FALLIBLE read_head(struct importing *m)
 		if (*name == '\0')
 			continue;
 		const struct field *f = column_field(m, name);
+		if (f == NULL && is_reason_head(name))
+			continue;
 		if (f == NULL)
 			reason = "unknown_column";
 		else if (f->kind == &kind_sealed || f->kind == &kind_lines)
@@ -203,10 +214,17 @@ static FALLIBLE row_save(struct importing *m, struct act *act, const struct csv_
 
 /* --- groups of rows --- */
 
+static enum language language_of(const struct importing *m)
+{
+	if (m->asked->language >= 0)
+		return (enum language)m->asked->language;
+	return m->by_label ? LANGUAGE_ZH : LANGUAGE_EN;
+}
+
 /* "customer: there is no such record; city: required" */
 static const char *problem_text(struct importing *m, const struct error *e)
 {
-	enum language lang = m->by_label ? LANGUAGE_ZH : LANGUAGE_EN;
+	enum language lang = language_of(m);
 	struct buffer b = BUFFER(m->arena);
 
 	for (; e != NULL; e = e->next) {
@@ -263,11 +281,21 @@ static void reject(struct importing *m, const struct csv_row *row, const char *p
 	csv_end_row(&m->rejected);
 }
 
+static void refuse(struct importing *m, const struct csv_row *row, const char *problem)
+{
+	struct refusal *r = arena_new(m->arena, struct refusal);
+
+	*r = (struct refusal){ .line = row->line, .problem = problem };
+	*m->last = r;
+	m->last = &r->next;
+	reject(m, row, problem);
+}
+
 static void group_end(struct importing *m)
 {
 	for (size_t i = 0; i < m->count; i++)
 		if (m->problems[i] != NULL)
-			reject(m, &m->table.rows[m->next + i], m->problems[i]);
+			refuse(m, &m->table.rows[m->next + i], m->problems[i]);
 	m->next += m->count;
 	m->done.created += m->now.created;
 	m->done.changed += m->now.changed;
@@ -278,7 +306,8 @@ static void group_end(struct importing *m)
 static FALLIBLE groups(struct importing *m)
 {
 	m->rejected = csv_writer_of(m->arena);
-	reject(m, m->table.rows, m->by_label ? "原因" : "problem");
+	m->last = &m->done.refusals;
+	reject(m, m->table.rows, reason_heads[language_of(m)]);
 	for (m->next = 1; m->next < m->table.count;) {
 		AUTO_ARENA a = { .limit = 256u << 20, .guard = m->arena->guard };
 		struct group g = { m, &a };

@@ -21,11 +21,20 @@ struct import {
 	const struct entity *entity;
 	const char *table;              /* CSV, UTF-8 or GBK */
 	size_t size;
+	int language;                   /* of the reasons; -1: of the heads of the columns */
 	const atomic_bool *stop;        /* given up between two groups of rows when true; may be NULL */
+};
+
+/* A refused row: the line of the table on which it begins, and why. */
+struct refusal {
+	int line;
+	const char *problem;
+	const struct refusal *next;
 };
 
 struct imported {
 	int64_t created, changed, same, refused;
+	const struct refusal *refusals; /* in the order of the table */
 	const char *rejected;           /* the refused rows, with their reasons, as CSV; NULL: none */
 	size_t rejected_size;
 };

@@ -43,6 +43,7 @@ const routes: RouteRecordRaw[] = [
 	{ path: '/tender/:id/facts', component: () => import('./page/bid/FactsPage.vue'), props: true },
 	{ path: '/visit/:id/work', component: () => import('./page/field/VisitPage.vue'), props: true, meta: { bare: true } },
 	{ path: '/:name', component: () => import('./list/ListPage.vue'), props: true },
+	{ path: '/:name/import', component: () => import('./list/ImportPage.vue'), props: true },
 	{ path: '/:name/new', component: () => import('./form/CreatePage.vue'), props: true },
 	{
 		path: '/:name/:id/:tab(edit|history|comments|files)?',

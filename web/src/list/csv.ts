@@ -13,18 +13,26 @@ function cell(text: string): string {
 	return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
+export function csvLine(cells: string[]): string {
+	return cells.map(cell).join(',')
+}
+
+/** The mark at the beginning tells Excel and WPS that it is UTF-8. */
+export function tableOf(lines: string[]): Blob {
+	return new Blob([`\ufeff${lines.join('\r\n')}\r\n`], { type: 'text/csv;charset=utf-8' })
+}
+
 export async function listAsCsv(of: Entity, columns: Field[], query: Query): Promise<Blob> {
 	const q = new URLSearchParams({ ...query, limit: '200' })
 	q.delete('after')
-	const lines = [columns.map((f) => cell(label(f))).join(',')]
+	const lines = [csvLine(columns.map((f) => label(f)))]
 	for (;;) {
 		const page = await list(of.name, q)
-		for (const row of page.items) lines.push(columns.map((f) => cell(plain(f, row[f.name]))).join(','))
+		for (const row of page.items) lines.push(csvLine(columns.map((f) => plain(f, row[f.name]))))
 		if (!page.next || lines.length > MOST) break
 		q.set('after', page.next)
 	}
-	// The mark at the beginning tells Excel and WPS that it is UTF-8.
-	return new Blob([`\ufeff${lines.join('\r\n')}\r\n`], { type: 'text/csv;charset=utf-8' })
+	return tableOf(lines)
 }
 
 export function saveAs(blob: Blob, name: string): void {

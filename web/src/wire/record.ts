@@ -44,9 +44,9 @@ export interface Event {
 export interface Comment {
 	id: string
 	text: string
-	created_at?: string
-	by?: { id: string; name: string } | null
-	[other: string]: Value
+	created_at: string
+	/** Who wrote it; a customer is told the name alone. */
+	by: { id: string | null; name: string } | null
 }
 
 export interface Attachment {
@@ -55,6 +55,7 @@ export interface Attachment {
 	size: number
 	sha256?: string
 	created_at?: string
+	by?: { id: string | null; name: string } | null
 }
 
 export function isReference(v: Value): v is Reference {
@@ -123,6 +124,38 @@ export async function step(name: string, id: string, action: string, body: objec
 export async function reveal(name: string, id: string, fieldName: string): Promise<string> {
 	const body = await post<Record<string, Value>>(`${name}/${id}/reveal`, { field: fieldName })
 	return String(body['value'] ?? body[fieldName] ?? '')
+}
+
+export interface Admitted {
+	user: { id: string; name: string }
+	by: { id: string; name: string } | null
+	at: string
+}
+
+/** Who may open what is sealed in a record; refused to who may not himself. */
+export function admitted(name: string, id: string): Promise<{ items: Admitted[] }> {
+	return get(`${name}/${id}/admit`)
+}
+
+export function admit(name: string, id: string, user: string): Promise<void> {
+	return post(`${name}/${id}/admit`, { user })
+}
+
+export interface Imported {
+	created: number
+	changed: number
+	same: number
+	refused: number
+	/** The first of the refused rows, by their line in the table. */
+	refusals: { line: number; message: string }[]
+	/** All of them as a table that says why. */
+	rejected: string | null
+}
+
+export async function importTable(name: string, table: File): Promise<Imported> {
+	const form = new FormData()
+	form.append('file', table, table.name)
+	return (await call<Imported>('POST', `${name}/import`, { form })).body
 }
 
 export function history(name: string, id: string, after: string | null): Promise<{ items: Event[]; next: string | null }> {
