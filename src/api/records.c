@@ -129,3 +129,14 @@ FALLIBLE record_admit(struct exchange *x)
 	answer_nothing(x);
 	return NULL;
 }
+
+FALLIBLE record_admitted(struct exchange *x)
+{
+	struct buffer b = BUFFER(x->act.arena);
+	void *record = NULL;
+
+	TRY(find_one(&x->act, x->entity, x->id, &record));
+	TRY(sealing_list(&x->act, x->entity, x->id, &b));
+	answer_json(x, 200, &b);
+	return NULL;
+}

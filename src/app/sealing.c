@@ -124,6 +124,14 @@ FALLIBLE sealing_reveal(struct act *act, const struct entity *e, const void *rec
 	return NULL;
 }
 
+static bool reads_sealed(const struct entity *e, const struct actor *who)
+{
+	FOR_FIELDS(f, e)
+		if (f->kind == &kind_sealed && rights_read_field(e, f, who))
+			return true;
+	return false;
+}
+
 static FALLIBLE must_be_reader(struct act *act, const struct entity *e, int64_t user)
 {
 	void *record = NULL;
@@ -131,10 +139,7 @@ static FALLIBLE must_be_reader(struct act *act, const struct entity *e, int64_t 
 	TRY(store_get(act->db, &user_entity, user, &record, act->arena));
 	const struct user *u = record;
 	struct actor who = { .user = user, .roles = roles_mask(u->roles), .customer = u->customer.v };
-	FOR_FIELDS(f, e)
-		if (f->kind == &kind_sealed && rights_read_field(e, f, &who))
-			return NULL;
-	return error_new(act->arena, ERROR_INVALID, "user", "may_not_read");
+	return reads_sealed(e, &who) ? NULL : error_new(act->arena, ERROR_INVALID, "user", "may_not_read");
 }
 
 FALLIBLE sealing_admit(struct act *act, const struct entity *e, int64_t record, int64_t user)
@@ -152,4 +157,52 @@ FALLIBLE sealing_admit(struct act *act, const struct entity *e, int64_t record, 
 						       .record = record,
 						       .changes = buffer_text(&changes),
 						       .after_hash = "" });
+}
+
+static void person_write(struct buffer *b, const char *key, const struct rows *r, int column)
+{
+	json_key(b, key);
+	json_open(b, '{');
+	json_member(b, "id", id_text(rows_int(r, column), b->arena));
+	json_member(b, "name", rows_text(r, column + 1, b->arena));
+	json_close(b, '}');
+}
+
+static void listed_write(struct buffer *b, const struct rows *r)
+{
+	json_open(b, '{');
+	person_write(b, "user", r, 0);
+	if (rows_int(r, 0) == rows_int(r, 2) || rows_int(r, 2) == 0) {
+		json_key(b, "by");
+		json_none(b);
+	} else
+		person_write(b, "by", r, 2);
+	json_member(b, "at", instant_text((instant){ rows_int(r, 4) }, b->arena));
+	json_close(b, '}');
+}
+
+FALLIBLE sealing_list(struct act *act, const struct entity *e, int64_t record, struct buffer *b)
+{
+	AUTO_ROWS *r = NULL;
+	bool has;
+
+	if (!reads_sealed(e, act->who))
+		return error_new(act->arena, ERROR_MISSING, NULL, "no_such_path");
+	TRY(must_be_listed(act, e, record, NULL));
+	TRY(sql_rows(act->db,
+		     "SELECT n.\"user\", u.name, n.given_by, g.name, n.given_at FROM need_to_know n"
+		     " JOIN \"user\" u ON u.id = n.\"user\" LEFT JOIN \"user\" g ON g.id = n.given_by"
+		     " WHERE n.entity = $1 AND n.record = $2 ORDER BY n.given_at, n.\"user\"",
+		     SQL_ARGS(value_text(e->name), value_int(record)), &r, act->arena));
+	json_open(b, '{');
+	json_key(b, "items");
+	json_open(b, '[');
+	TRY(rows_next(r, &has, act->arena));
+	while (has) {
+		listed_write(b, r);
+		TRY(rows_next(r, &has, act->arena));
+	}
+	json_close(b, ']');
+	json_close(b, '}');
+	return NULL;
 }

@@ -4,6 +4,7 @@
 #define APP_SEALING_H
 
 #include "app/act.h"
+#include "base/buffer.h"
 
 /* Closes what waits as plain in the record's sealed fields.  Who writes first gets on the list; from then on
  * only who is on it may write, or take away (`before` NULL: the record is new). */
@@ -13,5 +14,8 @@ FALLIBLE sealing_reveal(struct act *act, const struct entity *e, const void *rec
 			const char **ret);
 /* Puts a user on the list whose role may read what is sealed; only who is on it himself may. */
 FALLIBLE sealing_admit(struct act *act, const struct entity *e, int64_t record, int64_t user);
+/* {"items":[{"user":{"id","name"},"by":…,"at":…}]}, who came first first; only for who is on it, and never for who may not
+ * read what is sealed. by is null where it was the writer himself. */
+FALLIBLE sealing_list(struct act *act, const struct entity *e, int64_t record, struct buffer *b);
 
 #endif
