@@ -47,7 +47,8 @@ FALLIBLE policies_seed(struct act *act)
 
 /* --- a template on a day --- */
 
-/* The rows of a template that had begun by the day and were written by the moment, old editions first. */
+/* The rows of a template that had begun by the day and were written by the moment, old editions first.  A first
+ * edition replaced nothing: it counts also for what was sealed before it was entered here. */
 struct moment_of_template {
 	const char *template;
 	date day;
@@ -58,7 +59,8 @@ static FALLIBLE rows_of(struct act *act, const struct moment_of_template *m, str
 {
 	return sql_rows(act->db,
 			"SELECT \"key\", \"value\", \"edition\", \"id\" FROM policy"
-			" WHERE \"template\" = $1 AND \"effective_on\" <= $2 AND \"created_at\" <= $3"
+			" WHERE \"template\" = $1 AND \"effective_on\" <= $2 AND (\"created_at\" <= $3 OR"
+			" \"edition\" = 1)"
 			" ORDER BY \"edition\", \"id\"",
 			SQL_ARGS(value_text(m->template), value_int(m->day.day), value_int(m->written.us)), ret,
 			act->arena);

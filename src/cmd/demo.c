@@ -17,7 +17,8 @@ struct cast {
 	unsigned count;
 };
 
-/* demo/people.csv: login,roles,team,name -- the log-in is the name of the role. */
+/* demo/people.csv: login,roles,team,name -- the log-in is the name of the role.  The customer's is made in the story,
+ * once his company is there; here he gets no more than his password. */
 static FALLIBLE read_cast(struct invocation *in, const char *password, struct cast *ret)
 {
 	const struct embedded *file = embedded_find("demo/people.csv");
@@ -41,13 +42,29 @@ static FALLIBLE read_cast(struct invocation *in, const char *password, struct ca
 	return NULL;
 }
 
+static bool is_ours(const struct person *p)
+{
+	return strcmp(p->roles, "customer") != 0;
+}
+
 static FALLIBLE add_cast(struct act *act, void *arg)
 {
 	const struct cast *cast = arg;
 
 	for (unsigned i = 0; i < cast->count; i++)
-		TRY(people_add_with_team(act, &cast->people[i]));
+		if (is_ours(&cast->people[i]))
+			TRY(people_add_with_team(act, &cast->people[i]));
 	return setting_write(act, "demonstration", "1");
+}
+
+static FALLIBLE admit_customers(struct act *act, void *arg)
+{
+	const struct cast *cast = arg;
+
+	for (unsigned i = 0; i < cast->count; i++)
+		if (!is_ours(&cast->people[i]))
+			TRY(people_set_password(act, &cast->people[i]));
+	return NULL;
 }
 
 static FALLIBLE is_empty(struct act *act, void *arg)
@@ -70,7 +87,8 @@ static FALLIBLE load(struct invocation *in, struct app *app, struct cast *cast)
 {
 	TRY(installation_write(in, app, is_empty, NULL));
 	TRY(installation_write(in, app, add_cast, cast));
-	return demo_play(in, app, "demo/story/", instant_date(instant_now()));
+	TRY(demo_play(in, app, "demo/story/", instant_date(instant_now())));
+	return installation_write(in, app, admit_customers, cast);
 }
 
 int demo_main(struct invocation *in)

@@ -105,6 +105,26 @@ static void a_sealed_bid_keeps_its_numbers(void **state)
 	filled_close(&f);
 }
 
+/* A history that is older than the installation rests on the first edition all the same. */
+static void a_bid_sealed_before_we_began_has_the_first_edition(void **state)
+{
+	struct service_policy p;
+	struct filled f;
+	int64_t edition;
+
+	(void)state;
+	filled_open(&f, SQL_SQLITE);
+	must(policies_seed(&f.act));
+	struct bid *b = bid_of(&f);
+	b->stage = bid_stage_sealed;
+	b->sealed_at = instant_plus(f.act.now, -700 * DAY);
+	must(add(&f, "240", UNSET, instant_date(b->sealed_at)));
+	must(policies_of_bid(&f.act, b, &p, &edition));
+	assert_int_equal(p.restore_minutes, 120);
+	assert_int_equal(edition, 1);
+	filled_close(&f);
+}
+
 static void values_in_use_stay(void **state)
 {
 	struct filled f;
@@ -162,6 +182,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_day_sees_the_newest_edition_that_has_begun),
 		cmocka_unit_test(a_sealed_bid_keeps_its_numbers),
+		cmocka_unit_test(a_bid_sealed_before_we_began_has_the_first_edition),
 		cmocka_unit_test(values_in_use_stay),
 		cmocka_unit_test(the_paper_says_the_same_numbers),
 	};
