@@ -77,6 +77,16 @@ static void name_set(struct name_of_id *names, unsigned n, int64_t id, const cha
 			names[i].title = title;
 }
 
+/* A customer is told what our people are called where the declaration says so, though their records stay shut. */
+static unsigned naming_scope(const struct entity *e, const struct field *title, const struct actor *who)
+{
+	bool bound = e->is_party || entity_flagged(e, PARTY) != NULL;
+
+	if (who->customer != 0 && !bound && title != NULL && rights_read_field(e, title, who))
+		return ALL;
+	return rights_scope(e, who, READ);
+}
+
 static FALLIBLE read_names(struct act *act, const struct entity *e, struct name_of_id *names, unsigned n)
 {
 	const struct field *title = entity_flagged(e, TITLE);
@@ -89,7 +99,7 @@ static FALLIBLE read_names(struct act *act, const struct entity *e, struct name_
 	query_add(q, " FROM ");
 	query_name(q, e->name);
 	query_add(q, " WHERE ");
-	query_scope(q, e, act->who, rights_scope(e, act->who, READ));
+	query_scope(q, e, act->who, naming_scope(e, title, act->who));
 	query_add(q, " AND \"id\" IN (");
 	for (unsigned i = 0; i < n; i++) {
 		query_add(q, i > 0 ? ", " : "");

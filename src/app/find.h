@@ -14,7 +14,8 @@ FALLIBLE find_one(struct act *act, const struct entity *e, int64_t id, void **re
 FALLIBLE find_page(struct act *act, struct list *l, struct list_page *ret);
 /* Whether a list of it is a look at people that goes into the trail: so its caller must be on a writing lane. */
 bool find_is_watched_in_lists(const struct entity *e);
-/* What the references in `fields` of these records are called; titles only of records the actor may see. */
+/* What the references in `fields` of these records are called; titles only of records the actor may see, and for a
+ * customer of those of our people. */
 FALLIBLE find_names(struct act *act, const struct entity *e, const struct field *f, void *const *records,
 		    unsigned count, struct expansion *ret);
 /* {"items":[…],"next":null}: who changed what when, newest first. */

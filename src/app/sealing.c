@@ -124,6 +124,14 @@ FALLIBLE sealing_reveal(struct act *act, const struct entity *e, const void *rec
 	return NULL;
 }
 
+static bool has_sealed(const struct entity *e)
+{
+	FOR_FIELDS(f, e)
+		if (f->kind == &kind_sealed)
+			return true;
+	return false;
+}
+
 static bool reads_sealed(const struct entity *e, const struct actor *who)
 {
 	FOR_FIELDS(f, e)
@@ -186,8 +194,10 @@ FALLIBLE sealing_list(struct act *act, const struct entity *e, int64_t record, s
 	AUTO_ROWS *r = NULL;
 	bool has;
 
-	if (!reads_sealed(e, act->who))
+	if (!has_sealed(e))
 		return error_new(act->arena, ERROR_MISSING, NULL, "no_such_path");
+	if (!reads_sealed(e, act->who))
+		return error_new(act->arena, ERROR_DENIED, NULL, "need_to_know");
 	TRY(must_be_listed(act, e, record, NULL));
 	TRY(sql_rows(act->db,
 		     "SELECT n.\"user\", u.name, n.given_by, g.name, n.given_at FROM need_to_know n"

@@ -53,7 +53,7 @@ static FALLIBLE ref_value(struct demo *d, struct act *act, const char *text, jso
 	void *record = NULL;
 
 	TRY(demo_ref_find(d, dot == NULL ? text + 1 : arena_copy_n(act->arena, text + 1, (size_t)(dot - text) - 1), &r,
-		     act->arena));
+			  act->arena));
 	if (dot == NULL) {
 		*ret = json_string(id_text(r->id, act->arena));
 		return NULL;

@@ -33,6 +33,7 @@
 #define SERVICE_LEADERS (LEADERS | ROLE_BIT(role_service_manager))
 #define PROMISE_LEADERS (SERVICE_LEADERS | ROLE_BIT(role_project_manager))
 #define DISPATCHERS (SERVICE_LEADERS | ROLE_BIT(role_dispatcher))
+#define CASE_WORKERS (DISPATCHERS | ROLE_BIT(role_quality_lead) | ROLE_BIT(role_engineer))
 #define BID_LEADERS (LEADERS | ROLE_BIT(role_bid_manager))
 
 /* Who carries a piece of business up to its bid, and who would have to build it (S20). */

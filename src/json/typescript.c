@@ -52,7 +52,9 @@ static void entity_type(struct buffer *b, const struct entity *e)
 void describe_typescript(struct buffer *b)
 {
 	buffer_add(b, "// Made by `trine types` from the declarations in src/entity. Do not edit.\n\n"
-		      "export type Id = string\nexport type Money = string\nexport type Decimal = string\n"
+		      "export type Id = string\n/** An id, or with `?expand=` what it is called too. */\n"
+		      "export type Link = Id | { id: Id; title: string | null }\nexport type Money = string\nexport "
+		      "type Decimal = string\n"
 		      "export type CivilDate = string\nexport type Instant = string\n"
 		      "export type Sealed = { sealed: true } | string\n\n"
 		      "export interface Stored {\n  id: Id\n  version: number\n  created_at: Instant\n"

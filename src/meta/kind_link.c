@@ -91,10 +91,10 @@ static const char *sealed_parse(const struct field *f, const char *s, struct are
 }
 
 const struct kind kind_reference = {
-	"reference", "BIGINT", "Id", WIRE_STRING, link_get, link_set, link_text, link_parse,
+	"reference", "BIGINT", "Link", WIRE_STRING, link_get, link_set, link_text, link_parse,
 };
 const struct kind kind_file = {
-	"file", "BIGINT", "Id", WIRE_STRING, link_get, link_set, link_text, link_parse,
+	"file", "BIGINT", "Link", WIRE_STRING, link_get, link_set, link_text, link_parse,
 };
 const struct kind kind_lines = {
 	"lines", NULL, "rows", WIRE_ROWS, lines_get, lines_set, sealed_text, lines_parse,

@@ -62,6 +62,7 @@ const wanted = {
 	// Need-to-know stands over every role: the actors of the matrix are on no list.
 	reveal: () => 403,
 	admit: () => 403,
+	admitted: () => 403,
 	view: () => 'may',
 }
 

@@ -19,7 +19,7 @@ const never = { 'If-Match': '"999999"' }
 const routesOf = {
 	record: ['GET ENTITY', 'GET ENTITY/export', 'POST ENTITY', 'GET ENTITY/ID', 'PATCH ENTITY/ID', 'DELETE ENTITY/ID', 'GET ENTITY/ID/history',
 		'GET ENTITY/ID/comment', 'POST ENTITY/ID/comment', 'GET ENTITY/ID/file', 'POST ENTITY/ID/file',
-		'POST ENTITY/ID/reveal', 'POST ENTITY/ID/admit', 'POST ENTITY/ID/STEP'],
+		'POST ENTITY/ID/reveal', 'GET ENTITY/ID/admit', 'POST ENTITY/ID/admit', 'POST ENTITY/ID/STEP', 'POST ENTITY/import'],
 	view: ['GET opportunity/ID/solution', 'GET solution_version/ID/sheet', 'GET solution_version/ID/document',
 		'GET opportunity/ID/thread', 'GET contract/ID/signing', 'GET contract/ID/ledger', 'GET service_case/ID/clock',
 		'GET service_case/ID/charge', 'GET bid/ID/document', 'GET revisit_record/ID/document', 'GET opportunity/ID/plan',
@@ -52,6 +52,7 @@ const requests = {
 	step: c => ({ method: 'POST', path: `${c.path}/${c.step}`, body: c.allowed ? wrong : {} }),
 	reveal: c => ({ method: 'POST', path: `${c.path}/reveal`, body: { field: c.sealed } }),
 	admit: c => ({ method: 'POST', path: `${c.path}/admit`, body: { user: c.user.wire } }),
+	admitted: c => ({ method: 'GET', path: `${c.path}/admit` }),
 	view: c => ({ method: 'GET', path: `${c.path}/${c.view}` }),
 }
 
@@ -73,6 +74,7 @@ function* verbsOf(e, views) {
 	for (const f of e.fields.filter(x => x.kind === 'sealed')) {
 		yield { verb: 'reveal', sealed: f.name }
 		yield { verb: 'admit' }
+		yield { verb: 'admitted' }
 	}
 	for (const view of views.get(e.name) ?? [])
 		yield { verb: 'view', view }
@@ -175,6 +177,18 @@ class Round {
 		if (answer.status === 403)
 			this.denials++
 		this.tally.same(answer.status, allowed ? 422 : 403, `${this.user.role} creates ${e.name}`)
+	}
+
+	// A table without a row that could be taken: what is asked is the right alone.
+	async import(e) {
+		if (!this.pick())
+			return
+		this.cells++
+		const allowed = has(e, this.user, 'IMPORT')
+		const answer = await this.world.upload(this.user.token, `${e.name}/import`, 'table.csv', 'no_such_column\nx\n')
+		if (answer.status === 403)
+			this.denials++
+		this.tally.same(answer.status, allowed ? 422 : 403, `${this.user.role} imports ${e.name}`)
 	}
 
 	async search(text) {
@@ -302,7 +316,7 @@ export async function run({ world, tally, random, full, share = 0.35 }) {
 						tasks.push(() => round.cell(e, relation, verb))
 				}
 				if (stage === 0)
-					tasks.push(() => round.list(e), () => round.export(e), () => round.create(e))
+					tasks.push(() => round.list(e), () => round.export(e), () => round.create(e), () => round.import(e))
 			}
 			if (stage === 0)
 				tasks.push(() => round.search('own'), () => round.search('other'), () => round.meta(), () => round.today(),

@@ -30,9 +30,9 @@ export function isBlank(v: Value): boolean {
 	return v === null || v === undefined || v === '' || (Array.isArray(v) && v.length === 0)
 }
 
-/** Whether a person may type it: rules own the derived, fixed ones only before the record exists. */
+/** Whether this person may type it: rules own the derived, fixed ones only before the record exists. */
 export function isEditable(f: Field, creating: boolean): boolean {
-	return !f.derived && (creating || !f.fixed)
+	return f.writable && !f.derived && (creating || !f.fixed)
 }
 
 /** Rows are written whole, as new ones: without their ids. */

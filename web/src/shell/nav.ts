@@ -1,6 +1,7 @@
 // The left side: the life cycle of a piece of business, and in it only what this user may read.
 import { computed } from 'vue'
 import { t } from '@/locale'
+import { isCustomer } from '@/session/session'
 import { entity, isRow, label, meta, type Entity, type Phase } from '@/wire/meta'
 import type { IconName } from '@/parts/icons'
 
@@ -12,7 +13,7 @@ export interface Entry {
 }
 
 export interface Section {
-	key: Phase | 'ledger' | 'library' | 'settings'
+	key: Phase | 'ledger' | 'library' | 'settings' | keyof typeof PORTAL
 	text: string
 	entries: Entry[]
 }
@@ -89,8 +90,25 @@ function settings(): Entry[] {
 	return [...own, ...listed(SETTINGS)]
 }
 
-export const sections = computed<Section[]>(() => {
-	const all: Section[] = [
+/** A customer's side: what it asks of us, what we owe it, what is its own. */
+const PORTAL = {
+	service: ['service_case', 'visit', 'revisit_record', 'work_order'],
+	project: ['contract', 'acceptance', 'handover_item', 'obligation', 'file'],
+	ours: ['equipment', 'site', 'contact'],
+} as const
+
+/** What a customer can see at all. */
+export const PORTAL_NAMES: ReadonlySet<string> = new Set([...Object.values(PORTAL).flat(), 'customer', 'commitment'])
+
+function portal(): Section[] {
+	const part = (key: keyof typeof PORTAL): Section => ({ key, text: t.portal.sections[key], entries: listed([...PORTAL[key]]) })
+	const promises = page('/ledger', t.nav.ledger, 'thread', 'contract')
+	const project = part('project')
+	return [part('service'), { ...project, entries: [...promises, ...project.entries] }, part('ours'), { key: 'settings', text: t.nav.settings, entries: settings() }]
+}
+
+function staff(): Section[] {
+	return [
 		{ key: 'presales', text: t.nav.presales, entries: [...page('/pipeline', t.pipeline.title, 'sort', 'opportunity'), ...ofPhase('presales')] },
 		{ key: 'insales', text: t.nav.insales, entries: ofPhase('insales') },
 		{ key: 'aftersales', text: t.nav.aftersales, entries: ofPhase('aftersales') },
@@ -98,8 +116,9 @@ export const sections = computed<Section[]>(() => {
 		{ key: 'library', text: t.nav.library, entries: [...listed(LIBRARY), ...page('/skills', t.skills.title, 'people', 'skill'), ...ofPhase('desk')] },
 		{ key: 'settings', text: t.nav.settings, entries: settings() },
 	]
-	return all.filter((s) => s.entries.length > 0)
-})
+}
+
+export const sections = computed<Section[]>(() => (isCustomer.value ? portal() : staff()).filter((s) => s.entries.length > 0))
 
 export function iconOf(name: string): IconName {
 	return ICONS[name] ?? 'file'

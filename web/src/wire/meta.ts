@@ -29,6 +29,8 @@ export interface Field {
 	searched: boolean
 	fixed: boolean
 	derived: boolean
+	/** Whether this user may set it, where the rules let anybody. */
+	writable: boolean
 	choices: Choice[] | null
 	target: string | null
 	min: number | null

@@ -1,4 +1,5 @@
 // Records of any entity: read, list, write, step, history, comments, files.
+import type { Entities, Stored } from '@/generated/entities'
 import { call, get, newKey, post } from './client'
 import { entity, type Entity } from './meta'
 
@@ -14,14 +15,22 @@ export interface Reference {
 	title: string
 }
 
-export interface Page {
-	items: Row[]
+export type Name = keyof Entities
+/** A record whose kind a page knows by heart, as it is declared; what this user may not read is not there. */
+export type Of<N extends Name> = { id: string } & { [F in keyof Entities[N]]?: Entities[N][F] }
+/** What may be written of it. */
+export type Draft<N extends Name> = { [F in Exclude<keyof Entities[N], keyof Stored>]?: Entities[N][F] | null }
+/** Only for names that are not known before the server has spoken: a known one is to be typed. */
+type Unknown<S extends string> = string extends S ? S : never
+
+export interface Page<R extends Row = Row> {
+	items: R[]
 	next: string | null
 	count: { value: number; exact: boolean }
 }
 
-export interface Loaded {
-	row: Row
+export interface Loaded<R extends Row = Row> {
+	row: R
 	etag: string | null
 }
 
@@ -45,6 +54,7 @@ export interface Comment {
 	id: string
 	text: string
 	created_at: string
+	visibility?: 'internal' | 'portal'
 	/** Who wrote it; a customer is told the name alone. */
 	by: { id: string | null; name: string } | null
 }
@@ -56,6 +66,11 @@ export interface Attachment {
 	sha256?: string
 	created_at?: string
 	by?: { id: string | null; name: string } | null
+}
+
+/** What a typed record holds under a name that only meta knows. */
+export function valueAt(row: Row | null | undefined, name: string): Value {
+	return row?.[name]
 }
 
 export function isReference(v: Value): v is Reference {
@@ -78,11 +93,15 @@ function withExpand(path: string, expand: string): string {
 	return `${path}${path.includes('?') ? '&' : '?'}expand=${expand}`
 }
 
+export async function read<N extends Name>(name: N, id: string): Promise<Loaded<Of<N>>>
+export async function read<S extends string>(name: Unknown<S>, id: string): Promise<Loaded>
 export async function read(name: string, id: string): Promise<Loaded> {
 	const answer = await call<Row>('GET', withExpand(`${name}/${id}`, expandOf(entity(name))))
 	return { row: answer.body, etag: answer.etag }
 }
 
+export function list<N extends Name>(name: N, query: URLSearchParams, signal?: AbortSignal): Promise<Page<Of<N>>>
+export function list<S extends string>(name: Unknown<S>, query: URLSearchParams, signal?: AbortSignal): Promise<Page>
 export function list(name: string, query: URLSearchParams, signal?: AbortSignal): Promise<Page> {
 	const q = new URLSearchParams(query)
 	const expand = expandOf(entity(name), true)
@@ -91,6 +110,8 @@ export function list(name: string, query: URLSearchParams, signal?: AbortSignal)
 }
 
 /** Every row of a short list, up to `most`. */
+export async function listAll<N extends Name>(name: N, query: Record<string, string>, most?: number): Promise<Of<N>[]>
+export async function listAll<S extends string>(name: Unknown<S>, query: Record<string, string>, most?: number): Promise<Row[]>
 export async function listAll(name: string, query: Record<string, string>, most = 1000): Promise<Row[]> {
 	const rows: Row[] = []
 	const q = new URLSearchParams({ ...query, limit: '200' })
@@ -102,11 +123,15 @@ export async function listAll(name: string, query: Record<string, string>, most 
 	}
 }
 
+export async function create<N extends Name>(name: N, body: Draft<N>, key?: string): Promise<Loaded<Of<N>>>
+export async function create<S extends string>(name: Unknown<S>, body: object, key?: string): Promise<Loaded>
 export async function create(name: string, body: object, key: string = newKey()): Promise<Loaded> {
 	const answer = await call<Row>('POST', name, { body, key })
 	return { row: answer.body, etag: answer.etag }
 }
 
+export async function change<N extends Name>(name: N, id: string, body: Draft<N>, etag: string | null): Promise<Loaded<Of<N>>>
+export async function change<S extends string>(name: Unknown<S>, id: string, body: object, etag: string | null): Promise<Loaded>
 export async function change(name: string, id: string, body: object, etag: string | null): Promise<Loaded> {
 	const answer = await call<Row>('PATCH', `${name}/${id}`, { body, etag })
 	return { row: answer.body, etag: answer.etag }
@@ -116,6 +141,8 @@ export async function remove(name: string, id: string, etag: string | null): Pro
 	await call('DELETE', `${name}/${id}`, { etag })
 }
 
+export async function step<N extends Name>(name: N, id: string, action: string, body: Draft<N>, etag: string | null): Promise<Loaded<Of<N>>>
+export async function step<S extends string>(name: Unknown<S>, id: string, action: string, body: object, etag: string | null): Promise<Loaded>
 export async function step(name: string, id: string, action: string, body: object, etag: string | null): Promise<Loaded> {
 	const answer = await call<Row>('POST', `${name}/${id}/${action}`, { body, etag })
 	return { row: answer.body, etag: answer.etag }
@@ -166,8 +193,9 @@ export function comments(name: string, id: string): Promise<{ items: Comment[] }
 	return get(`${name}/${id}/comment`)
 }
 
-export function comment(name: string, id: string, text: string): Promise<Comment> {
-	return post(`${name}/${id}/comment`, { text })
+/** `shared`: the customer may read it too. */
+export function comment(name: string, id: string, text: string, shared = false): Promise<Comment> {
+	return post(`${name}/${id}/comment`, shared ? { text, visibility: 'portal' } : { text })
 }
 
 export function files(name: string, id: string): Promise<{ items: Attachment[] }> {

@@ -1,53 +1,48 @@
 // A visit as it is carried out: what was typed is kept on the phone first and sent when there is a signal.
-import { reactive, ref } from 'vue'
-import { change, listAll, read, step, type Loaded, type Row, type Value } from '@/wire/record'
+import { reactive, ref, shallowRef } from 'vue'
+import type { Entities, VisitCheck } from '@/generated/entities'
+import { change, idOf, listAll, read, step, type Draft, type Loaded, type Of, type Value } from '@/wire/record'
 import { entity, field, linkTo } from '@/wire/meta'
 import { asProblem, type Problem } from '@/wire/problem'
 import { sameWire, toWire } from '@/fields/contract'
 import { todayHere } from '@/locale/format'
 
-export interface Check {
+/** A row under way: its state is a person's word, and may not have been given yet. */
+export interface Check extends Pick<VisitCheck, 'item' | 'value' | 'finding'> {
 	equipment: Value
-	item: string
-	state: 'normal' | 'abnormal' | 'not_checked' | null
-	value: string | null
-	finding: string | null
+	state: VisitCheck['state'] | null
 	photo: Value
 }
 
+type Visit = Of<'visit'>
+type VisitField = keyof Entities['visit']
+
 /** What the engineer writes down, in the order of the paper. */
-export const NOTES = ['environment', 'findings', 'measures', 'measures_due_on', 'guidance', 'new_technology', 'lessons'] as const
+export const NOTES = ['environment', 'findings', 'measures', 'measures_due_on', 'guidance', 'new_technology', 'lessons'] as const satisfies VisitField[]
 /** By phone: who was called, and when. */
-export const CALL = ['called_at', 'called_whom'] as const
-export const WORDS = [...CALL, 'absent_reason', 'their_people', 'our_people', 'opinion', 'satisfaction', ...NOTES] as const
+export const CALL = ['called_at', 'called_whom'] as const satisfies VisitField[]
+export const WORDS = [...CALL, 'absent_reason', 'their_people', 'our_people', 'opinion', 'satisfaction', ...NOTES] as const satisfies VisitField[]
 
 const KEY = 'trine.visit/'
 const QUIET = 900
 
-export function checksFrom(rows: unknown): Check[] {
-	return (Array.isArray(rows) ? (rows as Row[]) : []).map((r) => ({
-		equipment: r['equipment'] ?? null,
-		item: String(r['item'] ?? ''),
-		state: (r['state'] as Check['state']) ?? null,
-		value: (r['value'] as string | null) ?? null,
-		finding: (r['finding'] as string | null) ?? null,
-		photo: r['photo'] ?? null,
-	}))
+export function checksFrom(rows: Visit['checks']): Check[] {
+	return (rows ?? []).map((r) => ({ equipment: r.equipment, item: r.item, state: r.state, value: r.value, finding: r.finding, photo: r.photo }))
 }
 
 /** The equipment to look at: that of the contract, else that of the site. */
-export async function checksFor(visit: Row): Promise<Check[]> {
+export async function checksFor(visit: Visit): Promise<Check[]> {
 	const of = entity('equipment')
-	const by = ['contract', 'site', 'customer'].find((n) => visit[n] && linkTo(of, n))
-	if (!of || !by) return []
-	const id = (visit[by] as { id?: string }).id ?? String(visit[by])
+	const by = (['contract', 'site', 'customer'] as const).find((n) => visit[n] && linkTo(of, n))
+	const id = by ? idOf(visit[by]) : null
+	if (!of || !by || !id) return []
 	const rows = await listAll('equipment', { [by]: id, stage: 'active' }, 400)
-	return rows.map((r) => ({ equipment: { id: r.id, title: String(r[of.title] ?? r.id) }, item: String(r[of.title] ?? r.id), state: null, value: null, finding: null, photo: null }))
+	return rows.map((r) => ({ equipment: { id: r.id, title: r.name ?? r.id }, item: r.name ?? r.id, state: null, value: null, finding: null, photo: null }))
 }
 
 /** The working copy of one visit. */
 export function useVisit(id: string) {
-	const loaded = ref<Loaded | null>(null)
+	const loaded = shallowRef<Loaded<Visit> | null>(null)
 	const problem = ref<Problem | null>(null)
 	const model = reactive<Record<string, Value>>({})
 	const checks = ref<Check[]>([])
@@ -59,7 +54,7 @@ export function useVisit(id: string) {
 		return text ? (JSON.parse(text) as { model: Record<string, Value>; checks: Check[] }) : null
 	}
 
-	function take(now: Loaded): void {
+	function take(now: Loaded<Visit>): void {
 		loaded.value = now
 		for (const name of WORDS) if (field(entity('visit'), name)) model[name] = now.row[name] ?? null
 	}
@@ -69,7 +64,7 @@ export function useVisit(id: string) {
 			const now = await read('visit', id)
 			take(now)
 			const waiting = kept()
-			checks.value = waiting?.checks ?? checksFrom(now.row['checks'])
+			checks.value = waiting?.checks ?? checksFrom(now.row.checks)
 			Object.assign(model, waiting?.model ?? {})
 			if (!checks.value.length) checks.value = await checksFor(now.row)
 			problem.value = null
@@ -86,16 +81,16 @@ export function useVisit(id: string) {
 	}
 
 	/** What the visit has to learn from the phone. */
-	function changes(): Record<string, Value> {
+	function changes(): Draft<'visit'> {
 		const of = entity('visit')
-		const out: Record<string, Value> = {}
+		const out: { [F in VisitField]?: Value } = {}
 		for (const name of WORDS) {
 			const f = field(of, name)
 			if (f && !sameWire(f, model[name], loaded.value?.row[name])) out[name] = toWire(f, model[name])
 		}
 		const f = field(of, 'checks')
-		if (f && JSON.stringify(wireChecks()) !== JSON.stringify(toWire(f, checksFrom(loaded.value?.row['checks'])))) out['checks'] = wireChecks()
-		return out
+		if (f && JSON.stringify(wireChecks()) !== JSON.stringify(toWire(f, checksFrom(loaded.value?.row.checks)))) out.checks = wireChecks()
+		return out as Draft<'visit'>
 	}
 
 	async function send(): Promise<boolean> {
@@ -135,7 +130,7 @@ export function useVisit(id: string) {
 		timer = window.setTimeout(send, QUIET)
 	}
 
-	async function act(action: string, body: Record<string, Value> = {}): Promise<boolean> {
+	async function act(action: string, body: Draft<'visit'> = {}): Promise<boolean> {
 		try {
 			await step('visit', id, action, body, loaded.value?.etag ?? null)
 			loaded.value = await read('visit', id)
@@ -149,7 +144,7 @@ export function useVisit(id: string) {
 
 	async function finish(): Promise<boolean> {
 		if (!(await send())) return false
-		return act('record', { actual_on: (loaded.value?.row['actual_on'] as string | null) ?? todayHere() })
+		return act('record', { actual_on: loaded.value?.row.actual_on ?? todayHere() })
 	}
 
 	return { loaded, problem, model, checks, sync, load, send, touched, act, finish, stop: () => window.clearTimeout(timer) }
