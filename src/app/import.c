@@ -9,6 +9,7 @@
 #include "base/random.h"
 #include "base/text.h"
 #include "entity/all.h"
+#include "json/record.h"
 #include "meta/kinds.h"
 #include "meta/rights.h"
 #include "office/csv.h"
@@ -150,16 +151,9 @@ static FALLIBLE find_record(struct importing *m, struct act *act, const struct c
 }
 
 /* What an export has masked is no new value. */
-static bool is_mask_of(const char *cell, struct value present)
+static bool is_mask_of(const char *cell, struct value present, struct arena *a)
 {
-	size_t n = strlen(cell);
-
-	if (present.tag != VALUE_TEXT || n != present.n || strchr(cell, '*') == NULL)
-		return false;
-	for (size_t i = 0; i < n; i++)
-		if (cell[i] != '*' && cell[i] != present.s[i])
-			return false;
-	return true;
+	return strchr(cell, '*') != NULL && value_same(value_masked(present, a), value_text(cell));
 }
 
 /* The fields that the row sets: of a new record all that it says, of one that is there what differs. */
@@ -173,7 +167,7 @@ static FALLIBLE row_body(struct importing *m, struct act *act, const struct csv_
 		if (f == NULL || f == &id_field)
 			continue;
 		struct value was = present == NULL ? NO_VALUE : field_get(f, present), is = NO_VALUE;
-		if ((f->flags & PERSONAL) && is_mask_of(text_trim(row->cells[i], act->arena), was))
+		if ((f->flags & PERSONAL) && is_mask_of(text_trim(row->cells[i], act->arena), was, act->arena))
 			continue;
 		struct error *e = cell_read(act, m->asked->locale, f, row->cells[i], was, &is);
 		error_append(&problems, e);

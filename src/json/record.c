@@ -190,20 +190,29 @@ static void lines_write(struct buffer *b, const struct field *f, const void *rec
 	json_close(b, ']');
 }
 
+static bool begins_character(char c)
+{
+	return ((unsigned char)c & 0xC0) != 0x80;
+}
+
 struct value value_masked(struct value v, struct arena *a)
 {
-	char *s;
+	struct buffer b = BUFFER(a);
+	size_t count = 0, at = 0;
 
-	if (v.tag != VALUE_TEXT || v.n < 4)
+	for (size_t i = 0; v.tag == VALUE_TEXT && i < v.n; i++)
+		count += begins_character(v.s[i]);
+	if (count < 2)
 		return v;
-	s = arena_copy_n(a, v.s, v.n);
-	size_t head = v.n >= 11 ? 3 : 1, tail = v.n >= 11 ? 4 : 0;
-	while (((unsigned char)s[head] & 0xC0) == 0x80)
-		head++;
-	while (tail > 0 && ((unsigned char)s[v.n - tail] & 0xC0) == 0x80)
-		tail--;
-	memset(s + head, '*', v.n - head - tail);
-	return value_text(s);
+	size_t head = count >= 11 ? 3 : 1, tail = count >= 11 ? 4 : 0;
+	for (size_t i = 0; i < v.n; i++) {
+		at += begins_character(v.s[i]);
+		if (at <= head || at > count - tail)
+			buffer_char(&b, v.s[i]);
+		else if (begins_character(v.s[i]))
+			buffer_char(&b, '*');
+	}
+	return value_text(buffer_text(&b));
 }
 
 void record_members(struct buffer *b, const struct entity *e, const void *record, const struct actor *who,
@@ -222,7 +231,7 @@ void record_members(struct buffer *b, const struct entity *e, const void *record
 			continue;
 		json_key(b, f->name);
 		struct value v = field_get(f, record);
-		if (mode == WRITE_ROW && (f->flags & PERSONAL))
+		if (mode == WRITE_ROW && (f->flags & (PERSONAL | TITLE)) == PERSONAL)
 			v = value_masked(v, b->arena);
 		if (f->kind == &kind_lines)
 			lines_write(b, f, record, who);

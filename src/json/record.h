@@ -30,7 +30,7 @@ struct expansion {
 
 enum write_mode {
 	WRITE_WHOLE, /* the record with its lines */
-	WRITE_ROW,   /* a row of a list: without lines, personal data masked (DOMAIN A5) */
+	WRITE_ROW,   /* a row of a list: without lines, personal data masked but what the record is called (DOMAIN A5) */
 };
 
 /* {"id":…,"version":…,…}: the fields the actor may read.  `expand` may be NULL. */
@@ -39,7 +39,7 @@ void record_write(struct buffer *b, const struct entity *e, const void *record, 
 /* The same without the braces, for who has more to say of it. */
 void record_members(struct buffer *b, const struct entity *e, const void *record, const struct actor *who,
 		    enum write_mode mode, const struct expansion *expand, unsigned nexpand);
-/* 138****8000: enough to know it again, too little to use. */
+/* 138****8000, 欧***: enough to know it again, too little to use. */
 struct value value_masked(struct value v, struct arena *a);
 /* One value as JSON. */
 void value_write(struct buffer *b, const struct field *f, struct value v);

@@ -743,6 +743,8 @@ const words: Words = {
 		groupBy: 'Group',
 		groups: { commitment: 'by promise', month: 'by month', state: 'by state' },
 		undated: 'Standing',
+		dayless: 'Promises without a day yet',
+		daylessHow: 'The day of the acceptance sets the days of visits, warranty and hand-over; the others count when they are called upon.',
 		timeLine: 'Obligations over time',
 		allCommitments: 'All promises',
 		noneHere: 'No obligations here',

@@ -742,6 +742,8 @@ const words = {
 		groupBy: '分组',
 		groups: { commitment: '按承诺', month: '按月份', state: '按状态' },
 		undated: '长期',
+		dayless: '尚无日期的承诺',
+		daylessHow: '验收签字当天排定回访、质保、移交的日期;其余的承诺在用到时计时。',
 		timeLine: '履约时间轴',
 		allCommitments: '显示全部承诺',
 		noneHere: '这里没有履约事项',
