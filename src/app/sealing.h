@@ -14,8 +14,8 @@ FALLIBLE sealing_reveal(struct act *act, const struct entity *e, const void *rec
 			const char **ret);
 /* Puts a user on the list whose role may read what is sealed; only who is on it himself may. */
 FALLIBLE sealing_admit(struct act *act, const struct entity *e, int64_t record, int64_t user);
-/* {"items":[{"user":{"id","name"},"by":…,"at":…}]}, who came first first; only for who is on it and may still
- * read what is sealed.  by is null where it was the writer himself. ERROR_MISSING: nothing is sealed in such records. */
+/* {"items":[{"user":{"id","name"},"by":…,"at":…}]}, who came first first; only for who is on it and may still read
+ * what is sealed.  by is null where it was the writer himself.  ERROR_MISSING: nothing is sealed in such records. */
 FALLIBLE sealing_list(struct act *act, const struct entity *e, int64_t record, struct buffer *b);
 
 #endif

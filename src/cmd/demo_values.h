@@ -1,4 +1,4 @@
-/* demo_values.h -- what the acts of the demonstration's script share: names, days, and records found by what they hold. */
+/* demo_values.h -- what the acts of the demonstration share: names, days, records found by what they hold. */
 #ifndef CMD_DEMO_VALUES_H
 #define CMD_DEMO_VALUES_H
 

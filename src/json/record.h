@@ -30,7 +30,7 @@ struct expansion {
 
 enum write_mode {
 	WRITE_WHOLE, /* the record with its lines */
-	WRITE_ROW,   /* a row of a list: without lines, personal data masked but what the record is called (DOMAIN A5) */
+	WRITE_ROW,   /* a row of a list: without lines; personal data masked, not the name of the record (DOMAIN A5) */
 };
 
 /* {"id":…,"version":…,…}: the fields the actor may read.  `expand` may be NULL. */
