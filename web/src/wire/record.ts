@@ -18,8 +18,10 @@ export interface Reference {
 export type Name = keyof Entities
 /** A record whose kind a page knows by heart, as it is declared; what this user may not read is not there. */
 export type Of<N extends Name> = { id: string } & { [F in keyof Entities[N]]?: Entities[N][F] }
+/** Rows are written whole, as new ones. */
+type Written<V> = V extends (infer R extends Stored)[] ? { [F in Exclude<keyof R, keyof Stored>]?: R[F] | null }[] : V | null
 /** What may be written of it. */
-export type Draft<N extends Name> = { [F in Exclude<keyof Entities[N], keyof Stored>]?: Entities[N][F] | null }
+export type Draft<N extends Name> = { [F in Exclude<keyof Entities[N], keyof Stored>]?: Written<Entities[N][F]> }
 /** Only for names that are not known before the server has spoken: a known one is to be typed. */
 type Unknown<S extends string> = string extends S ? S : never
 
