@@ -1,6 +1,8 @@
 // Made by `trine types` from the declarations in src/entity. Do not edit.
 
 export type Id = string
+/** An id, or with `?expand=` what it is called too. */
+export type Link = Id | { id: Id; title: string | null }
 export type Money = string
 export type Decimal = string
 export type CivilDate = string
@@ -16,7 +18,7 @@ export interface Stored {
 
 export interface Team extends Stored {
   name: string
-  leader: Id | null
+  leader: Link | null
 }
 
 export interface Customer extends Stored {
@@ -27,8 +29,8 @@ export interface Customer extends Stored {
   city: string | null
   address: string | null
   phone: string | null
-  owner: Id | null
-  team: Id | null
+  owner: Link | null
+  team: Link | null
   notes: string | null
 }
 
@@ -36,8 +38,8 @@ export interface User extends Stored {
   login: string
   name: string
   roles: ('administrator' | 'auditor' | 'manager' | 'deputy_general_manager' | 'sales' | 'presales' | 'bid' | 'bid_manager' | 'finance' | 'purchasing' | 'seal_keeper' | 'project_manager' | 'delivery' | 'quality_lead' | 'service_manager' | 'dispatcher' | 'engineer' | 'storekeeper' | 'trainer' | 'customer')[]
-  team: Id | null
-  customer: Id | null
+  team: Link | null
+  customer: Link | null
   email: string | null
   phone: string | null
   skills: string | null
@@ -46,7 +48,7 @@ export interface User extends Stored {
 
 export interface Site extends Stored {
   name: string
-  customer: Id
+  customer: Link
   province: string | null
   city: string
   district: string | null
@@ -60,8 +62,8 @@ export interface Site extends Stored {
 
 export interface Contact extends Stored {
   name: string
-  customer: Id
-  site: Id | null
+  customer: Link
+  site: Link | null
   department: string | null
   position: string | null
   phone: string | null
@@ -69,8 +71,8 @@ export interface Contact extends Stored {
   wechat: string | null
   purpose: string | null
   interests: string | null
-  owner: Id | null
-  team: Id | null
+  owner: Link | null
+  team: Link | null
   notes: string | null
   stage: 'kept' | 'erased' | null
   erase_reason: string | null
@@ -85,7 +87,7 @@ export interface File extends Stored {
   about_entity: string
   about_record: string
   visibility: 'internal' | 'portal'
-  customer: Id | null
+  customer: Link | null
   description: string | null
 }
 
@@ -94,7 +96,7 @@ export interface Comment extends Stored {
   about_record: string
   text: string
   visibility: 'internal' | 'portal'
-  customer: Id | null
+  customer: Link | null
 }
 
 export interface Policy extends Stored {
@@ -121,8 +123,8 @@ export interface CalendarDay extends Stored {
 export interface Opportunity extends Stored {
   number: string | null
   name: string
-  customer: Id
-  site: Id | null
+  customer: Link
+  site: Link | null
   stage: 'lead' | 'visited' | 'technical_exchange' | 'bidding' | 'negotiation' | 'contracted' | 'lost'
   phase: 'presales' | 'insales' | 'aftersales' | null
   source: 'visit' | 'existing_customer' | 'tender_notice' | 'referral' | 'service' | 'other' | null
@@ -132,7 +134,7 @@ export interface Opportunity extends Stored {
   is_major: boolean
   budget: Money | null
   tender_expected_on: CivilDate | null
-  decision_maker: Id | null
+  decision_maker: Link | null
   scope: string | null
   facts_due_on: CivilDate | null
   seasonal_exposure: boolean
@@ -147,9 +149,9 @@ export interface Opportunity extends Stored {
   back_reason: string | null
   lost_reason: string | null
   lost_to: string | null
-  owner: Id | null
-  presales_owner: Id | null
-  team: Id | null
+  owner: Link | null
+  presales_owner: Link | null
+  team: Link | null
   notes: string | null
   expected_regime: 'bidding_law' | 'gov_procurement' | 'enterprise' | null
   expected_method: 'open_tender' | 'invited_tender' | 'competitive_negotiation' | 'competitive_consultation' | 'rfq' | 'single_source' | 'framework_agreement' | null
@@ -166,14 +168,14 @@ export interface Opportunity extends Stored {
 
 export interface Engagement extends Stored {
   subject: string
-  customer: Id
-  opportunity: Id | null
+  customer: Link
+  opportunity: Link | null
   kind: 'visit' | 'technical_exchange' | 'demonstration' | 'meeting' | 'call' | 'site_survey'
   round: number | null
   held_at: Instant
   place: string | null
-  site: Id | null
-  contact: Id | null
+  site: Link | null
+  contact: Link | null
   their_people: string | null
   our_people: string | null
   stage: 'planned' | 'held' | 'cancelled'
@@ -185,10 +187,10 @@ export interface Engagement extends Stored {
   outcome: string | null
   next_step: string | null
   next_due_on: CivilDate | null
-  next_owner: Id | null
+  next_owner: Link | null
   cancel_reason: string | null
-  owner: Id | null
-  team: Id | null
+  owner: Link | null
+  team: Link | null
   channel: 'face_to_face' | 'phone' | 'video' | 'message' | 'letter' | 'site_visit' | 'question_meeting' | 'written_clarification' | 'bid_opening' | 'presentation' | 'service' | null
   sentiment: 'negative' | 'neutral' | 'positive' | null
   topics: string | null
@@ -212,7 +214,7 @@ export interface CatalogItem extends Stored {
   tax_rate: Decimal
   features: string | null
   stage: 'active' | 'retired'
-  replaced_by: Id | null
+  replaced_by: Link | null
   valid_from: CivilDate | null
   valid_to: CivilDate | null
   maker_letter: boolean
@@ -233,7 +235,7 @@ export interface Bundle extends Stored {
 
 export interface BundleLine extends Stored {
   seq: number
-  item: Id
+  item: Link
   quantity: Decimal
   unit_price: Money | null
   unit_cost: Money | null
@@ -250,7 +252,7 @@ export interface SalesFocus extends Stored {
 
 export interface FocusItem extends Stored {
   seq: number
-  item: Id
+  item: Link
   reason: string | null
 }
 
@@ -269,9 +271,9 @@ export interface SolutionTemplate extends Stored {
   origins: TemplateOrigin[]
   innovation_points: InnovationPoint[]
   lines: TemplateLine[]
-  reviewer: Id
+  reviewer: Link
   published_on: CivilDate | null
-  owner: Id | null
+  owner: Link | null
 }
 
 export interface InnovationPoint extends Stored {
@@ -283,7 +285,7 @@ export interface InnovationPoint extends Stored {
 export interface TemplateLine extends Stored {
   seq: number
   section: string | null
-  item: Id | null
+  item: Link | null
   number: string | null
   name: string
   brand: string | null
@@ -297,23 +299,23 @@ export interface TemplateLine extends Stored {
 }
 
 export interface Solution extends Stored {
-  opportunity: Id
-  customer: Id | null
+  opportunity: Link
+  customer: Link | null
   name: string
   summary: string | null
-  owner: Id | null
-  team: Id | null
+  owner: Link | null
+  team: Link | null
 }
 
 export interface SolutionVersion extends Stored {
-  solution: Id
-  opportunity: Id | null
-  customer: Id | null
+  solution: Link
+  opportunity: Link | null
+  customer: Link | null
   n: number | null
   title: string
   stage: 'draft' | 'review' | 'approved' | 'superseded'
-  copied_from: Id | null
-  template: Id | null
+  copied_from: Link | null
+  template: Link | null
   notes: string | null
   lines: BomLine[]
   cost: Money | null
@@ -327,22 +329,22 @@ export interface SolutionVersion extends Stored {
   is_major: boolean
   decisions: number | null
   content_hash: string | null
-  submitted_by: Id | null
+  submitted_by: Link | null
   return_reason: string | null
   approved_hash: string | null
-  approved_by: Id | null
+  approved_by: Link | null
   approved_at: Instant | null
-  voided_by: Id | null
+  voided_by: Link | null
   voided_at: Instant | null
-  owner: Id | null
-  team: Id | null
+  owner: Link | null
+  team: Link | null
 }
 
 export interface BomLine extends Stored {
   seq: number
   section: string | null
-  item: Id | null
-  bundle: Id | null
+  item: Link | null
+  bundle: Link | null
   number: string | null
   name: string
   brand: string | null
@@ -363,13 +365,13 @@ export interface BomLine extends Stored {
 
 export interface TemplateOrigin extends Stored {
   seq: number
-  version_taken: Id
+  version_taken: Link
 }
 
 export interface ArchitectureDecision extends Stored {
-  solution: Id
-  opportunity: Id | null
-  customer: Id | null
+  solution: Link
+  opportunity: Link | null
+  customer: Link | null
   n: number | null
   title: string
   stage: 'proposed' | 'accepted' | 'superseded'
@@ -377,32 +379,32 @@ export interface ArchitectureDecision extends Stored {
   decision: string
   alternatives: string | null
   consequences: string | null
-  supersedes: Id | null
-  author: Id | null
+  supersedes: Link | null
+  author: Link | null
   decided_on: CivilDate | null
-  team: Id | null
+  team: Link | null
 }
 
 export interface FrameworkVersion extends Stored {
-  solution: Id
-  opportunity: Id | null
-  customer: Id | null
+  solution: Link
+  opportunity: Link | null
+  customer: Link | null
   n: number | null
   title: string
   status: 'drafted' | 'discussed' | 'agreed' | null
-  drawing: Id | null
+  drawing: Link | null
   note: string | null
-  author: Id | null
+  author: Link | null
   drawn_on: CivilDate | null
   feedback: FrameworkFeedback[]
-  agreed_by: Id | null
+  agreed_by: Link | null
   agreed_on: CivilDate | null
-  team: Id | null
+  team: Link | null
 }
 
 export interface FrameworkFeedback extends Stored {
   seq: number
-  contact: Id
+  contact: Link
   said_on: CivilDate | null
   text: string
 }
@@ -414,14 +416,14 @@ export interface Capability extends Stored {
   strength: string | null
   weakness: string | null
   evidence: string | null
-  proven_by: Id | null
+  proven_by: Link | null
   assessed_on: CivilDate | null
-  owner: Id | null
+  owner: Link | null
 }
 
 export interface CaseStudy extends Stored {
   name: string
-  contract: Id | null
+  contract: Link | null
   customer_name: string
   industry: string | null
   region: string | null
@@ -431,31 +433,31 @@ export interface CaseStudy extends Stored {
   scope: string
   features: string | null
   result: string | null
-  reference_contact: Id | null
+  reference_contact: Link | null
   disclosure_allowed: boolean
   disclosure_terms: string | null
-  owner: Id | null
+  owner: Link | null
 }
 
 export interface AdvantagePoint extends Stored {
   claim: string
   product: string | null
-  capability: Id | null
+  capability: Link | null
   interest: string | null
   evidence: string | null
-  case_study: Id | null
-  certificate: Id | null
+  case_study: Link | null
+  certificate: Link | null
   proven: boolean
-  owner: Id | null
+  owner: Link | null
 }
 
 export interface Skill extends Stored {
-  person: Id
+  person: Link
   domain: string
   level: number
   evidence: string | null
   assessed_on: CivilDate
-  assessed_by: Id | null
+  assessed_by: Link | null
   trained_until: CivilDate | null
 }
 
@@ -468,30 +470,30 @@ export interface SkillRequirement extends Stored {
 
 export interface CustomerPack extends Stored {
   name: string
-  customer: Id
-  opportunity: Id | null
+  customer: Link
+  opportunity: Link | null
   stage: 'draft' | 'issued' | 'withdrawn'
   occasion: string | null
   greeting: string | null
   items: PackItem[]
   issued_at: Instant | null
   withdraw_reason: string | null
-  owner: Id | null
-  team: Id | null
+  owner: Link | null
+  team: Link | null
 }
 
 export interface PackItem extends Stored {
   seq: number
-  case_study: Id | null
-  certificate: Id | null
-  advantage_point: Id | null
+  case_study: Link | null
+  certificate: Link | null
+  advantage_point: Link | null
   note: string | null
   problem: 'expired' | 'not_yet_valid' | 'suspended' | 'confidential' | 'not_disclosed' | 'unproven' | null
 }
 
 export interface QualityTarget extends Stored {
-  opportunity: Id
-  customer: Id | null
+  opportunity: Link
+  customer: Link | null
   quality: 'security' | 'reliability' | 'usability' | 'extensibility'
   metric: string
   bound: 'at_least' | 'at_most' | 'exactly' | null
@@ -499,11 +501,11 @@ export interface QualityTarget extends Stored {
   unit: string | null
   level: string | null
   vague: boolean
-  contact: Id | null
+  contact: Link | null
   notes: string | null
-  owner: Id | null
-  presales_owner: Id | null
-  team: Id | null
+  owner: Link | null
+  presales_owner: Link | null
+  team: Link | null
 }
 
 export interface DiscoveryQuestion extends Stored {
@@ -523,8 +525,8 @@ export interface DiscoveryQuestion extends Stored {
 }
 
 export interface ExistingDevice extends Stored {
-  opportunity: Id
-  customer: Id | null
+  opportunity: Link
+  customer: Link | null
   type: string
   brand: string | null
   model: string | null
@@ -534,14 +536,14 @@ export interface ExistingDevice extends Stored {
   warranty_end_on: CivilDate | null
   place: string | null
   notes: string | null
-  owner: Id | null
-  presales_owner: Id | null
-  team: Id | null
+  owner: Link | null
+  presales_owner: Link | null
+  team: Link | null
 }
 
 export interface ExistingSoftware extends Stored {
-  opportunity: Id
-  customer: Id | null
+  opportunity: Link
+  customer: Link | null
   name: string
   vendor: string | null
   release: string | null
@@ -550,9 +552,9 @@ export interface ExistingSoftware extends Stored {
   licence_end_on: CivilDate | null
   maintenance_end_on: CivilDate | null
   notes: string | null
-  owner: Id | null
-  presales_owner: Id | null
-  team: Id | null
+  owner: Link | null
+  presales_owner: Link | null
+  team: Link | null
 }
 
 export interface AnswerLine extends Stored {
@@ -564,9 +566,9 @@ export interface AnswerLine extends Stored {
 }
 
 export interface DiscoveryAnswer extends Stored {
-  opportunity: Id
-  discovery_question: Id
-  customer: Id | null
+  opportunity: Link
+  discovery_question: Link
+  customer: Link | null
   item: string | null
   category: 'present_state' | 'new_system' | 'business' | 'platform' | 'security_storage' | 'development' | 'hot_topics' | null
   kind: 'words' | 'organisation' | 'maturity' | 'devices' | 'software' | 'scale' | 'target' | 'businesses' | 'processes' | 'functions' | 'choice' | 'protection' | 'storage' | 'mechanism' | 'topics' | null
@@ -577,18 +579,18 @@ export interface DiscoveryAnswer extends Stored {
   unit: string | null
   delivery_model: 'bespoke' | 'product' | 'agile' | 'on_site' | null
   lines: AnswerLine[]
-  contact: Id | null
-  engagement: Id | null
+  contact: Link | null
+  engagement: Link | null
   answered_on: CivilDate | null
   confidence: 'high' | 'medium' | 'low' | null
-  ask_contact: Id | null
+  ask_contact: Link | null
   ask_on: CivilDate | null
   set_aside: boolean
   set_aside_reason: string | null
   notes: string | null
-  owner: Id | null
-  presales_owner: Id | null
-  team: Id | null
+  owner: Link | null
+  presales_owner: Link | null
+  team: Link | null
 }
 
 export interface StageGate extends Stored {
@@ -611,7 +613,7 @@ export interface GateCriterion extends Stored {
 
 export interface StagePlan extends Stored {
   title: string
-  opportunity: Id
+  opportunity: Link
   sales_stage: 'lead' | 'visited' | 'technical_exchange' | 'bidding' | 'negotiation' | 'contracted' | 'lost'
   planned_start: CivilDate | null
   planned_end: CivilDate
@@ -621,9 +623,9 @@ export interface StagePlan extends Stored {
   exit_criteria: ExitCriterion[]
   stage: 'open' | 'done'
   reopen_reason: string | null
-  owner: Id | null
-  presales_owner: Id | null
-  team: Id | null
+  owner: Link | null
+  presales_owner: Link | null
+  team: Link | null
   notes: string | null
 }
 
@@ -632,12 +634,12 @@ export interface ExitCriterion extends Stored {
   text: string
   met: boolean
   met_on: CivilDate | null
-  met_by: Id | null
+  met_by: Link | null
 }
 
 export interface Risk extends Stored {
   title: string
-  opportunity: Id
+  opportunity: Link
   kind: 'technical' | 'requirement' | 'schedule' | 'supply' | 'commercial' | 'compliance' | null
   probability: number
   impact: number
@@ -652,38 +654,38 @@ export interface Risk extends Stored {
   contract_term: string | null
   outcome: string | null
   closed_on: CivilDate | null
-  owner: Id | null
-  presales_owner: Id | null
-  team: Id | null
+  owner: Link | null
+  presales_owner: Link | null
+  team: Link | null
 }
 
 export interface TeamMember extends Stored {
   duties: string
-  opportunity: Id
-  user: Id
+  opportunity: Link
+  user: Link
   role: 'sales_lead' | 'presales_lead' | 'solution_designer' | 'bid_writer' | 'delivery_adviser' | 'project_manager' | 'service_adviser' | 'sponsor'
   from_on: CivilDate
   to_on: CivilDate | null
-  presales_owner: Id | null
-  team: Id | null
+  presales_owner: Link | null
+  team: Link | null
 }
 
 export interface InternalHandover extends Stored {
   title: string
-  opportunity: Id
-  contract: Id | null
+  opportunity: Link
+  contract: Link | null
   stage: 'draft' | 'presented' | 'accepted'
-  owner: Id | null
-  receiver: Id | null
+  owner: Link | null
+  receiver: Link | null
   meeting_on: CivilDate | null
   attendees: string | null
   points: HandoverPoint[]
   presented_on: CivilDate | null
   accepted_on: CivilDate | null
-  accepted_by: Id | null
+  accepted_by: Link | null
   return_reason: string | null
-  presales_owner: Id | null
-  team: Id | null
+  presales_owner: Link | null
+  team: Link | null
   notes: string | null
 }
 
@@ -692,52 +694,52 @@ export interface HandoverPoint extends Stored {
   kind: 'commitment' | 'open_point' | 'document'
   text: string
   source: string | null
-  owner: Id | null
+  owner: Link | null
   due_on: CivilDate | null
-  document: Id | null
+  document: Link | null
   settled: boolean
 }
 
 export interface ProcedureStep extends Stored {
-  opportunity: Id
+  opportunity: Link
   key: string
   done_on: CivilDate
-  owner: Id | null
-  presales_owner: Id | null
-  team: Id | null
+  owner: Link | null
+  presales_owner: Link | null
+  team: Link | null
   note: string | null
 }
 
 export interface EngagementParticipant extends Stored {
   seq: number
-  contact: Id | null
-  user: Id | null
+  contact: Link | null
+  user: Link | null
 }
 
 export interface GuidanceGoal extends Stored {
-  opportunity: Id
+  opportunity: Link
   topic: string
   current: number
   target: number
   attainment: number | null
   footing: 'strength' | 'not_a_strength' | null
   notes: string | null
-  owner: Id | null
-  presales_owner: Id | null
-  team: Id | null
+  owner: Link | null
+  presales_owner: Link | null
+  team: Link | null
 }
 
 export interface GuidedTopic extends Stored {
   seq: number
-  goal: Id
+  goal: Link
   reached: number
 }
 
 export interface Stakeholder extends Stored {
   name: string | null
-  opportunity: Id
-  contact: Id
-  customer: Id | null
+  opportunity: Link
+  contact: Link
+  customer: Link | null
   department: string | null
   position: string | null
   role_in_deal: 'decision_maker' | 'superior' | 'dept_head' | 'technical_authority' | 'project_lead' | 'user' | 'purchasing' | 'finance' | 'other'
@@ -748,108 +750,108 @@ export interface Stakeholder extends Stored {
   support: number | null
   support_trend: number | null
   view: string | null
-  owner: Id | null
-  presales_owner: Id | null
-  team: Id | null
+  owner: Link | null
+  presales_owner: Link | null
+  team: Link | null
 }
 
 export interface StakeholderRelation extends Stored {
-  opportunity: Id
-  from_person: Id
+  opportunity: Link
+  from_person: Link
   kind: 'reports_to' | 'trusts' | 'works_with' | 'influences' | 'opposes'
-  to_person: Id
+  to_person: Link
   strength: number
   note: string | null
-  owner: Id | null
-  presales_owner: Id | null
-  team: Id | null
+  owner: Link | null
+  presales_owner: Link | null
+  team: Link | null
 }
 
 export interface SupportReading extends Stored {
-  stakeholder: Id
-  opportunity: Id | null
+  stakeholder: Link
+  opportunity: Link | null
   read_on: CivilDate
   level: number
   evidence: string | null
-  engagement: Id | null
-  owner: Id | null
-  presales_owner: Id | null
-  team: Id | null
+  engagement: Link | null
+  owner: Link | null
+  presales_owner: Link | null
+  team: Link | null
 }
 
 export interface StakeholderInterest extends Stored {
-  stakeholder: Id
-  opportunity: Id | null
+  stakeholder: Link
+  opportunity: Link | null
   text: string
   noted_on: CivilDate
-  engagement: Id | null
-  owner: Id | null
-  presales_owner: Id | null
-  team: Id | null
+  engagement: Link | null
+  owner: Link | null
+  presales_owner: Link | null
+  team: Link | null
 }
 
 export interface Preference extends Stored {
-  opportunity: Id
-  contact: Id
+  opportunity: Link
+  contact: Link
   subject: 'architecture' | 'platform' | 'new_tech'
   value: string
   strength: number
   stated_on: CivilDate
-  engagement: Id | null
-  owner: Id | null
-  presales_owner: Id | null
-  team: Id | null
+  engagement: Link | null
+  owner: Link | null
+  presales_owner: Link | null
+  team: Link | null
 }
 
 export interface Introduction extends Stored {
-  opportunity: Id
-  contact: Id
+  opportunity: Link
+  contact: Link
   topic: string
   introduced_on: CivilDate
   understanding: number
-  engagement: Id | null
-  owner: Id | null
-  presales_owner: Id | null
-  team: Id | null
+  engagement: Link | null
+  owner: Link | null
+  presales_owner: Link | null
+  team: Link | null
 }
 
 export interface FeatureFeedback extends Stored {
-  opportunity: Id
+  opportunity: Link
   feature: string
-  contact: Id
+  contact: Link
   interest: number
   remark: string | null
   noted_on: CivilDate
-  engagement: Id | null
-  owner: Id | null
-  presales_owner: Id | null
-  team: Id | null
+  engagement: Link | null
+  owner: Link | null
+  presales_owner: Link | null
+  team: Link | null
 }
 
 export interface ResonancePoint extends Stored {
-  opportunity: Id
-  contact: Id
+  opportunity: Link
+  contact: Link
   text: string
   found_on: CivilDate
-  owner: Id | null
-  presales_owner: Id | null
-  team: Id | null
+  owner: Link | null
+  presales_owner: Link | null
+  team: Link | null
 }
 
 export interface PresentationItem extends Stored {
-  opportunity: Id
+  opportunity: Link
   place: number
   title: string
   content: string | null
   points: PresentationPoint[]
-  owner: Id | null
-  presales_owner: Id | null
-  team: Id | null
+  owner: Link | null
+  presales_owner: Link | null
+  team: Link | null
 }
 
 export interface PresentationPoint extends Stored {
   seq: number
-  interest: Id
+  interest: Link
 }
 
 export interface DemoEnvironment extends Stored {
@@ -859,15 +861,15 @@ export interface DemoEnvironment extends Stored {
   contents: string | null
   script: string | null
   retired: boolean
-  owner: Id | null
+  owner: Link | null
 }
 
 export interface DemoBooking extends Stored {
   purpose: string
-  environment: Id
-  opportunity: Id | null
-  customer: Id | null
-  engagement: Id | null
+  environment: Link
+  opportunity: Link | null
+  customer: Link | null
+  engagement: Link | null
   stage: 'booked' | 'shown' | 'cancelled'
   from_at: Instant
   to_at: Instant
@@ -875,16 +877,16 @@ export interface DemoBooking extends Stored {
   version_shown: string | null
   result: string | null
   cancel_reason: string | null
-  owner: Id | null
-  team: Id | null
+  owner: Link | null
+  team: Link | null
 }
 
 export interface Tender extends Stored {
   name: string
   number: string | null
   lot: string | null
-  customer: Id
-  opportunity: Id | null
+  customer: Link
+  opportunity: Link | null
   stage: 'spotted' | 'registered' | 'obtained' | 'pursued' | 'declined' | 'won' | 'lost' | 'failed'
   regime: 'bidding_law' | 'gov_procurement' | 'enterprise' | null
   method: 'open_tender' | 'invited_tender' | 'competitive_negotiation' | 'competitive_consultation' | 'rfq' | 'single_source' | 'framework_agreement' | null
@@ -911,24 +913,24 @@ export interface Tender extends Stored {
   copies_original: number | null
   copies_duplicate: number | null
   copies_electronic: number | null
-  document: Id | null
+  document: Link | null
   facts_found: number | null
   facts_open: number | null
   clauses_found: number | null
   decision_reason: string | null
-  decided_by: Id | null
+  decided_by: Link | null
   decided_at: Instant | null
   winner: string | null
   result_reason: string | null
-  owner: Id | null
-  team: Id | null
+  owner: Link | null
+  team: Link | null
   notes: string | null
 }
 
 export interface TenderFact extends Stored {
-  tender: Id
-  customer: Id | null
-  team: Id | null
+  tender: Link
+  customer: Link | null
+  team: Link | null
   path: string
   label: string | null
   value: string | null
@@ -937,15 +939,15 @@ export interface TenderFact extends Stored {
   page: number | null
   alternatives: string | null
   stage: 'found' | 'confirmed' | 'rejected'
-  decided_by: Id | null
+  decided_by: Link | null
   decided_at: Instant | null
   note: string | null
 }
 
 export interface Clause extends Stored {
-  tender: Id
-  customer: Id | null
-  team: Id | null
+  tender: Link
+  customer: Link | null
+  team: Link | null
   no: string
   place: number | null
   text: string
@@ -961,9 +963,9 @@ export interface Clause extends Stored {
 export interface Bid extends Stored {
   number: string | null
   name: string
-  tender: Id
-  customer: Id | null
-  opportunity: Id | null
+  tender: Link
+  customer: Link | null
+  opportunity: Link | null
   stage: 'preparing' | 'sealed' | 'submitted' | 'opened' | 'won' | 'lost' | 'invalid' | 'failed' | 'withdrawn'
   deadline_at: Instant | null
   opening_at: Instant | null
@@ -976,21 +978,21 @@ export interface Bid extends Stored {
   validity_days: number | null
   bond_paid_on: CivilDate | null
   bond_arrived_on: CivilDate | null
-  bond_receipt: Id | null
+  bond_receipt: Link | null
   clauses_total: number | null
   clauses_unanswered: number | null
   stars_negative: number | null
   stars_without_evidence: number | null
   negatives: number | null
   max_general_negatives: number | null
-  bid_document: Id | null
+  bid_document: Link | null
   sealed_at: Instant | null
-  sealed_by: Id | null
+  sealed_by: Link | null
   unseal_reason: string | null
   submitted_at: Instant | null
   submitted_by_way: 'platform' | 'by_hand' | 'by_post' | null
   receipt_no: string | null
-  receipt: Id | null
+  receipt: Link | null
   late_entry: boolean
   withdraw_reason: string | null
   opened_at: Instant | null
@@ -1000,16 +1002,16 @@ export interface Bid extends Stored {
   award_amount: Money | null
   winner: string | null
   result_reason: string | null
-  owner: Id | null
-  team: Id | null
+  owner: Link | null
+  team: Link | null
   notes: string | null
 }
 
 export interface ClauseResponse extends Stored {
-  bid: Id
-  clause: Id
-  customer: Id | null
-  team: Id | null
+  bid: Link
+  clause: Link
+  customer: Link | null
+  team: Link | null
   no: string | null
   mark: 'none' | 'star' | 'triangle' | null
   category: 'qualification' | 'business' | 'technical' | 'price' | 'service' | 'contract' | null
@@ -1020,10 +1022,10 @@ export interface ClauseResponse extends Stored {
   explanation: string | null
   commitment_key: string | null
   evidence: string | null
-  evidence_file: Id | null
-  owner: Id | null
+  evidence_file: Link | null
+  owner: Link | null
   due_on: CivilDate | null
-  reviewed_by: Id | null
+  reviewed_by: Link | null
 }
 
 export interface Certificate extends Stored {
@@ -1034,7 +1036,7 @@ export interface Certificate extends Stored {
   issuer: string | null
   scope: string | null
   holder: string | null
-  person: Id | null
+  person: Link | null
   issued_on: CivilDate | null
   valid_from: CivilDate | null
   valid_to: CivilDate | null
@@ -1042,7 +1044,7 @@ export interface Certificate extends Stored {
   confidentiality: 'open' | 'internal' | 'confidential'
   original_location: string | null
   verification_url: string | null
-  owner: Id | null
+  owner: Link | null
   notes: string | null
 }
 
@@ -1050,11 +1052,11 @@ export interface Contract extends Stored {
   number: string | null
   customer_number: string | null
   name: string
-  customer: Id
-  site: Id | null
-  bid: Id | null
-  tender: Id | null
-  opportunity: Id | null
+  customer: Link
+  site: Link | null
+  bid: Link | null
+  tender: Link | null
+  opportunity: Link | null
   stage: 'draft' | 'signed' | 'accepted' | 'closed' | 'cancelled'
   regime: 'bidding_law' | 'gov_procurement' | 'enterprise' | null
   award_notice_on: CivilDate | null
@@ -1074,14 +1076,14 @@ export interface Contract extends Stored {
   warranty_certainty: 'announced' | 'fallback' | null
   parts_until_on: CivilDate | null
   payment_terms: string | null
-  document: Id | null
+  document: Link | null
   obligations_open: number | null
   handover_open: number | null
   cancel_reason: string | null
-  owner: Id | null
-  project_manager: Id | null
-  service_engineer: Id | null
-  team: Id | null
+  owner: Link | null
+  project_manager: Link | null
+  service_engineer: Link | null
+  team: Link | null
   notes: string | null
   started_on: CivilDate | null
 }
@@ -1095,27 +1097,27 @@ export interface ContractPolicy extends Stored {
 }
 
 export interface Commitment extends Stored {
-  contract: Id
-  customer: Id | null
+  contract: Link
+  customer: Link | null
   kind: 'warranty' | 'response' | 'restore' | 'repair_charge' | 'defect' | 'parts_availability' | 'parts_supply' | 'lifetime_repair' | 'training' | 'handover' | 'routine_revisit' | 'monthly_onsite' | 'seasonal_revisit' | 'technical_revisit' | 'important_day' | 'maintenance' | 'other'
   title: string
   measure: string | null
   policy_keys: string | null
   policy_values: string | null
-  clause: Id | null
-  clause_response: Id | null
+  clause: Link | null
+  clause_response: Link | null
   source: string | null
   proof_kind: 'service_case' | 'work_order' | 'visit' | 'handover_item' | 'acceptance' | 'file' | null
-  owner: Id | null
+  owner: Link | null
   notes: string | null
 }
 
 export interface Obligation extends Stored {
-  commitment: Id
-  contract: Id | null
-  customer: Id | null
-  site: Id | null
-  equipment: Id | null
+  commitment: Link
+  contract: Link | null
+  customer: Link | null
+  site: Link | null
+  equipment: Link | null
   kind: 'warranty' | 'response' | 'restore' | 'repair_charge' | 'defect' | 'parts_availability' | 'parts_supply' | 'lifetime_repair' | 'training' | 'handover' | 'routine_revisit' | 'monthly_onsite' | 'seasonal_revisit' | 'technical_revisit' | 'important_day' | 'maintenance' | 'other'
   title: string
   key: string | null
@@ -1130,22 +1132,22 @@ export interface Obligation extends Stored {
   why: string | null
   certainty: 'announced' | 'fallback' | null
   caution: boolean
-  visit: Id | null
-  handover_item: Id | null
-  service_case: Id | null
+  visit: Link | null
+  handover_item: Link | null
+  service_case: Link | null
   stage: 'planned' | 'proven' | 'waived'
   proof_entity: 'service_case' | 'work_order' | 'visit' | 'handover_item' | 'acceptance' | 'file' | null
   proof_record: string | null
   proof_on: CivilDate | null
   waive_reason: string | null
   reopen_reason: string | null
-  owner: Id | null
+  owner: Link | null
 }
 
 export interface Acceptance extends Stored {
   title: string
-  contract: Id
-  customer: Id | null
+  contract: Link
+  customer: Link | null
   kind: 'preliminary' | 'completion'
   stage: 'draft' | 'signed' | 'completed'
   signed_on: CivilDate | null
@@ -1153,15 +1155,15 @@ export interface Acceptance extends Stored {
   supervisor: string | null
   result: string | null
   open_items: AcceptanceItem[]
-  document: Id | null
+  document: Link | null
   completed_on: CivilDate | null
-  owner: Id | null
+  owner: Link | null
 }
 
 export interface AcceptanceItem extends Stored {
   seq: number
   text: string
-  owner: Id | null
+  owner: Link | null
   due_on: CivilDate | null
   done_on: CivilDate | null
 }
@@ -1169,17 +1171,17 @@ export interface AcceptanceItem extends Stored {
 export interface RequirementLink extends Stored {
   seq: number
   kind: 'meeting' | 'clause' | 'acceptance_item'
-  engagement: Id | null
-  clause: Id | null
-  acceptance: Id | null
+  engagement: Link | null
+  clause: Link | null
+  acceptance: Link | null
   name: string | null
 }
 
 export interface Requirement extends Stored {
   number: string | null
   title: string
-  opportunity: Id
-  customer: Id | null
+  opportunity: Link
+  customer: Link | null
   text: string | null
   kind: 'stated' | 'latent' | 'inferred'
   category: 'function' | 'performance' | 'security' | 'interface' | 'data' | 'equipment' | 'network' | 'service' | 'schedule' | 'other' | null
@@ -1188,40 +1190,40 @@ export interface Requirement extends Stored {
   real_need: string | null
   real_need_same: boolean
   source: 'contact' | 'engagement' | 'survey' | 'tender' | 'ourselves' | null
-  contact: Id | null
-  engagement: Id | null
-  discovery_answer: Id | null
-  clause: Id | null
+  contact: Link | null
+  engagement: Link | null
+  discovery_answer: Link | null
+  clause: Link | null
   noted_on: CivilDate | null
   due_on: CivilDate | null
   due_why: string | null
   analysed_on: CivilDate | null
-  confirmed_by: Id | null
+  confirmed_by: Link | null
   confirmed_on: CivilDate | null
   risk: 'low' | 'medium' | 'high' | null
   risk_note: string | null
   feasibility: 'feasible' | 'with_risk' | 'infeasible' | null
   effort_days: Decimal | null
   feasibility_note: string | null
-  reviewed_by: Id | null
+  reviewed_by: Link | null
   reviewed_on: CivilDate | null
   decision_reason: string | null
   reply: string | null
   replied_on: CivilDate | null
-  decided_by: Id | null
+  decided_by: Link | null
   decided_on: CivilDate | null
-  merged_into: Id | null
+  merged_into: Link | null
   links: RequirementLink[]
   link_count: number | null
-  analyst: Id | null
-  owner: Id | null
-  presales_owner: Id | null
-  team: Id | null
+  analyst: Link | null
+  owner: Link | null
+  presales_owner: Link | null
+  team: Link | null
 }
 
 export interface HandoverItem extends Stored {
-  contract: Id
-  customer: Id | null
+  contract: Link
+  customer: Link | null
   kind: 'as_built_drawing' | 'operation_manual' | 'maintenance_manual' | 'equipment_list' | 'user_manual' | 'installation_manual' | 'repair_manual' | 'special_tool' | 'conformity_certificate' | 'project_description' | 'system_diagram' | 'cabling_drawing' | 'configuration_diagram' | 'connection_diagram' | 'equipment_description' | 'subjective_assessment' | 'objective_test' | 'quality_acceptance_record' | 'point_list' | 'network_account_list' | 'software_licence' | 'source_code' | 'configuration_backup' | 'commissioning_record' | 'trial_run_record' | 'training_record' | 'concealed_work_record' | 'change_order' | 'spare_part_list' | 'key_handover' | 'warranty_deed' | 'acceptance_report' | 'other'
   name: string
   document_no: string | null
@@ -1230,12 +1232,12 @@ export interface HandoverItem extends Stored {
   copies: number | null
   pages: number | null
   storage_place: string | null
-  same_as: Id | null
+  same_as: Link | null
   stage: 'missing' | 'handed_in' | 'confirmed'
-  owner: Id | null
+  owner: Link | null
   due_on: CivilDate | null
   handed_in_on: CivilDate | null
-  document: Id | null
+  document: Link | null
   received_by: string | null
   confirmed_on: CivilDate | null
   return_reason: string | null
@@ -1249,11 +1251,11 @@ export interface Equipment extends Stored {
   brand: string | null
   model: string | null
   serial_no: string | null
-  customer: Id
-  site: Id
-  contract: Id | null
-  part_of: Id | null
-  replaced_by: Id | null
+  customer: Link
+  site: Link
+  contract: Link | null
+  part_of: Link | null
+  replaced_by: Link | null
   location: string | null
   ip_address: string | null
   quantity: number | null
@@ -1265,7 +1267,7 @@ export interface Equipment extends Stored {
   supply_until_on: CivilDate | null
   seasonal_exposure: boolean
   critical: boolean
-  manual: Id | null
+  manual: Link | null
   report_token_hash: string | null
   stage: 'active' | 'retired'
   retired_on: CivilDate | null
@@ -1276,10 +1278,10 @@ export interface Equipment extends Stored {
 export interface ServiceCase extends Stored {
   number: string | null
   title: string
-  customer: Id
-  site: Id | null
-  equipment: Id | null
-  contract: Id | null
+  customer: Link
+  site: Link | null
+  equipment: Link | null
+  contract: Link | null
   kind: 'fault' | 'question' | 'request' | 'complaint'
   channel: 'phone' | 'wechat' | 'portal' | 'qr_code' | 'email' | 'visit' | 'monitoring'
   caller: string | null
@@ -1289,7 +1291,7 @@ export interface ServiceCase extends Stored {
   urgency: number | null
   priority: number | null
   stage: 'reported' | 'dispatched' | 'acknowledged' | 'on_site' | 'waiting' | 'restored' | 'confirmed' | 'closed' | 'cancelled'
-  engineer: Id | null
+  engineer: Link | null
   reported_at: Instant
   received_at: Instant | null
   response_due_at: Instant | null
@@ -1317,31 +1319,31 @@ export interface ServiceCase extends Stored {
 }
 
 export interface CaseEvent extends Stored {
-  service_case: Id
-  customer: Id | null
+  service_case: Link
+  customer: Link | null
   kind: 'reported' | 'received' | 'dispatched' | 'accepted' | 'arrived' | 'paused' | 'resumed' | 'restored' | 'confirmed' | 'closed' | 'reopened' | 'escalated' | 'vouched' | 'note'
   occurred_at: Instant | null
   source: 'program' | 'phone_log' | 'message' | 'portal' | 'monitoring' | 'statement' | null
   waiting_reason: 'waiting_customer' | 'waiting_site_access' | 'force_majeure' | null
-  engineer: Id | null
+  engineer: Link | null
   customer_word: string | null
-  evidence: Id | null
-  confirmed_by: Id | null
-  vouches: Id | null
+  evidence: Link | null
+  confirmed_by: Link | null
+  vouches: Link | null
   note: string | null
 }
 
 export interface WorkOrder extends Stored {
   number: string | null
   title: string
-  service_case: Id | null
-  visit: Id | null
-  customer: Id | null
-  contract: Id | null
-  equipment: Id | null
+  service_case: Link | null
+  visit: Link | null
+  customer: Link | null
+  contract: Link | null
+  equipment: Link | null
   kind: 'repair' | 'inspection' | 'tuning' | 'replacement' | 'installation' | 'remote_support' | 'guidance'
   stage: 'planned' | 'started' | 'finished' | 'confirmed' | 'cancelled'
-  engineer: Id | null
+  engineer: Link | null
   planned_at: Instant | null
   started_at: Instant | null
   finished_at: Instant | null
@@ -1359,7 +1361,7 @@ export interface WorkOrder extends Stored {
   gross: Money | null
   internal_cost: Money | null
   why: string | null
-  commitment: Id | null
+  commitment: Link | null
   confirmed_by: string | null
   confirmed_at: Instant | null
   cancel_reason: string | null
@@ -1384,8 +1386,8 @@ export interface ChargeLine extends Stored {
 
 export interface VisitPlan extends Stored {
   name: string
-  contract: Id
-  customer: Id | null
+  contract: Link
+  customer: Link | null
   stage: 'draft' | 'published' | 'ended'
   mode: 'fixed_grid' | 'rolling' | 'company_round'
   shift: 'none' | 'next_workday' | 'previous_workday'
@@ -1396,26 +1398,26 @@ export interface VisitPlan extends Stored {
   programmes: ('routine' | 'monthly' | 'maintenance' | 'rain' | 'heating' | 'technical' | 'important_day')[]
   from_on: CivilDate
   to_on: CivilDate
-  engineer: Id | null
-  lead: Id | null
+  engineer: Link | null
+  lead: Link | null
   visits_planned: number | null
-  owner: Id | null
+  owner: Link | null
 }
 
 export interface Visit extends Stored {
   number: string | null
   title: string
-  contract: Id
-  customer: Id | null
-  site: Id | null
-  visit_plan: Id | null
+  contract: Link
+  customer: Link | null
+  site: Link | null
+  visit_plan: Link | null
   programmes: ('routine' | 'monthly' | 'maintenance' | 'rain' | 'heating' | 'technical' | 'important_day')[]
   channel: 'onsite' | 'phone' | 'meeting' | 'remote'
   stage: 'planned' | 'started' | 'recorded' | 'signed' | 'closed' | 'unconfirmed' | 'cancelled'
   planned_on: CivilDate
   reschedule_reason: string | null
-  engineer: Id | null
-  lead: Id | null
+  engineer: Link | null
+  lead: Link | null
   our_people: string | null
   their_people: string | null
   actual_on: CivilDate | null
@@ -1443,20 +1445,20 @@ export interface Visit extends Stored {
 
 export interface VisitCheck extends Stored {
   seq: number
-  equipment: Id | null
+  equipment: Link | null
   item: string
   state: 'normal' | 'abnormal' | 'not_checked'
   value: string | null
   finding: string | null
-  photo: Id | null
+  photo: Link | null
 }
 
 export interface RevisitRecord extends Stored {
   number: string | null
-  visit: Id
-  contract: Id | null
-  customer: Id | null
-  site: Id | null
+  visit: Link
+  contract: Link | null
+  customer: Link | null
+  site: Link | null
   stage: 'draft' | 'signed' | 'voided'
   project_name: string | null
   contract_number: string | null
@@ -1490,16 +1492,16 @@ export interface RevisitRecord extends Stored {
   cost: Money | null
   attachments: string | null
   late_entry: boolean
-  engineer: Id | null
+  engineer: Link | null
   engineer_name: string | null
-  engineer_signature: Id | null
+  engineer_signature: Link | null
   signer: string | null
   signer_position: string | null
-  signature: Id | null
+  signature: Link | null
   signed_at: Instant | null
   content_hash: string | null
   signature_hash: string | null
-  reviewer: Id | null
+  reviewer: Link | null
   reviewed_on: CivilDate | null
   void_reason: string | null
 }
@@ -1512,13 +1514,13 @@ export interface Competitor extends Stored {
   industries: string | null
   strengths: string | null
   weaknesses: string | null
-  owner: Id | null
+  owner: Link | null
   notes: string | null
 }
 
 export interface CompetitorProduct extends Stored {
   name: string
-  competitor: Id
+  competitor: Link
   kind: string | null
   features: string | null
   weaknesses: string | null
@@ -1527,13 +1529,13 @@ export interface CompetitorProduct extends Stored {
   source: string | null
   as_of: CivilDate
   stale_on: CivilDate | null
-  owner: Id | null
+  owner: Link | null
 }
 
 export interface IntelItem extends Stored {
   subject: string | null
-  competitor: Id | null
-  opportunity: Id | null
+  competitor: Link | null
+  opportunity: Link | null
   industry: string | null
   category: 'product' | 'opened_price' | 'service' | 'organisation' | 'market_move' | 'unopened_price' | 'bid_file' | 'trade_secret' | 'floor_price' | 'committee'
   learnt_on: CivilDate
@@ -1544,21 +1546,21 @@ export interface IntelItem extends Stored {
   link: string | null
   expires_on: CivilDate | null
   stale_on: CivilDate | null
-  owner: Id | null
+  owner: Link | null
 }
 
 export interface Comparison extends Stored {
   title: string
-  opportunity: Id
+  opportunity: Link
   rows: ComparisonRow[]
   scores: ComparisonScore[]
   weight_total: Decimal | null
   our_sum: Decimal | null
-  best_rival: Id | null
+  best_rival: Link | null
   best_rival_sum: Decimal | null
   advantage: Decimal | null
-  owner: Id | null
-  team: Id | null
+  owner: Link | null
+  team: Link | null
 }
 
 export interface ComparisonRow extends Stored {
@@ -1572,16 +1574,16 @@ export interface ComparisonRow extends Stored {
 export interface ComparisonScore extends Stored {
   seq: number
   criterion: string
-  competitor: Id
+  competitor: Link
   score: Decimal | null
   evidence: string | null
 }
 
 export interface RivalForecast extends Stored {
   title: string | null
-  opportunity: Id
-  competitor: Id
-  bid: Id | null
+  opportunity: Link
+  competitor: Link
+  bid: Link | null
   price_guess: Money | null
   features: string | null
   strengths: string | null
@@ -1592,48 +1594,48 @@ export interface RivalForecast extends Stored {
   basis: string | null
   actual_price: Money | null
   price_error: Decimal | null
-  owner: Id | null
-  team: Id | null
+  owner: Link | null
+  team: Link | null
 }
 
 export interface Highlight extends Stored {
   text: string
-  opportunity: Id
+  opportunity: Link
   stage: 'draft' | 'adoptable' | 'used'
   novelty: number | null
   attraction: number | null
   description: string | null
   rivals: HighlightRival[]
   stakeholders: HighlightStakeholder[]
-  capability: Id | null
+  capability: Link | null
   required_level: number | null
   own_level: number | null
   extra_cost: Money | null
   project_budget: Money | null
   max_share: Decimal | null
   evidence: string | null
-  owner: Id | null
-  team: Id | null
+  owner: Link | null
+  team: Link | null
 }
 
 export interface HighlightRival extends Stored {
   seq: number
-  competitor: Id
+  competitor: Link
   difference: string | null
 }
 
 export interface HighlightStakeholder extends Stored {
   seq: number
-  contact: Id
+  contact: Link
   interest: string | null
 }
 
 export interface OpeningBid extends Stored {
   name: string
-  tender: Id
-  customer: Id | null
-  opportunity: Id | null
-  competitor: Id | null
+  tender: Link
+  customer: Link | null
+  opportunity: Link | null
+  competitor: Link | null
   ours: boolean
   opened_on: CivilDate | null
   price: Money | null
@@ -1644,7 +1646,7 @@ export interface OpeningBid extends Stored {
   score: Decimal | null
   rank: number | null
   won: boolean
-  team: Id | null
+  team: Link | null
   notes: string | null
 }
 
@@ -1656,7 +1658,7 @@ export interface IndustryNote extends Stored {
   source: string | null
   as_of: CivilDate
   stale_on: CivilDate | null
-  owner: Id | null
+  owner: Link | null
 }
 
 export interface ThirdPartySoftware extends Stored {
@@ -1666,7 +1668,7 @@ export interface ThirdPartySoftware extends Stored {
   modules: string | null
   interfaces: string | null
   as_of: CivilDate | null
-  owner: Id | null
+  owner: Link | null
   notes: string | null
 }
 
