@@ -51,6 +51,10 @@ FALLIBLE gate_show(struct exchange *x);
 FALLIBLE plan_show(struct exchange *x);
 FALLIBLE plan_create(struct exchange *x);
 FALLIBLE risks_show(struct exchange *x);
+FALLIBLE rivals_show(struct exchange *x);
+FALLIBLE battle_show(struct exchange *x);
+FALLIBLE competitor_file_show(struct exchange *x);
+FALLIBLE market_show(struct exchange *x);
 FALLIBLE procedure_show(struct exchange *x);
 /* people_views.c */
 FALLIBLE people_show(struct exchange *x);
