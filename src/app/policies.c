@@ -186,33 +186,25 @@ static FALLIBLE moment_of_signing(struct act *act, const struct contract *c, str
 	return NULL;
 }
 
-static struct contract_policy frozen_value(const struct service_policy *p, const struct policy_value *v,
-					   const struct moment_of_template *m, struct arena *a)
-{
-	struct contract_policy *row = record_new(&contract_policy_entity, a);
-	const char *text = policy_text(p, v, a);
-
-	row->key = v->key;
-	row->value = *text == '\0' ? NULL : text;
-	row->unit = policy_unit(v);
-	row->source = arena_print(a, "%s %s", m->template, v->source);
-	return *row;
-}
-
 FALLIBLE policies_freeze(struct act *act, struct contract *c)
 {
 	struct contract_policy *rows = arena_array(act->arena, struct contract_policy, policy_value_count);
 	struct moment_of_template m;
 	struct service_policy p;
-	unsigned n = 0;
 
 	TRY(moment_of_signing(act, c, &m));
 	TRY(read_template(act, &m, &p, &c->policy_edition));
 	fill_warranty(&p, c->warranty_term, c->warranty_unit);
-	for (const struct policy_value *v = policy_values; v < policy_values + policy_value_count; v++)
-		if (policy_is_promised(v))
-			rows[n++] = frozen_value(&p, v, &m, act->arena);
-	c->policies = (struct lines){ rows, n };
+	for (size_t i = 0; i < policy_value_count; i++) {
+		const struct policy_value *v = &policy_values[i];
+		const char *text = policy_text(&p, v, act->arena);
+		rows[i] = *(const struct contract_policy *)record_new(&contract_policy_entity, act->arena);
+		rows[i].key = v->key;
+		rows[i].value = *text == '\0' ? NULL : text;
+		rows[i].unit = policy_unit(v);
+		rows[i].source = arena_print(act->arena, "%s %s", m.template, v->source);
+	}
+	c->policies = (struct lines){ rows, (unsigned)policy_value_count };
 	return NULL;
 }
 
@@ -242,7 +234,7 @@ static FALLIBLE use(struct act *act, const struct moment_of_template *m)
 
 	TRY(rows_in_effect(act, m, ids));
 	for (size_t i = 0; i < policy_value_count; i++) {
-		if (ids[i] == 0 || !policy_is_promised(&policy_values[i]))
+		if (ids[i] == 0)
 			continue;
 		TRY(store_get(act->db, &policy_entity, ids[i], &before, act->arena));
 		struct policy *after = save_copy(&policy_entity, before, act->arena);

@@ -1,8 +1,8 @@
 /* rule_presale.c -- the bench's adapters of the rules of presales. */
 #include "base/money.h"
 #include "cmd/rule_bench.h"
-#include "rule/contract/service_policy.h"
 #include "rule/presale/highlight_feasibility.h"
+#include "rule/presale/presale_policy.h"
 
 #define LEVEL_MOST 5
 
@@ -31,7 +31,7 @@ static FALLIBLE undertaking_given(struct bench *b, struct undertaking *ret)
 
 struct error *rule_highlight_feasibility(struct bench *b)
 {
-	struct undertaking u = { .max_share = { service_policy_seed().highlight_share } };
+	struct undertaking u = { .max_share = { presale_policy_seed().highlight_percent * (DECIMAL_ONE / 100) } };
 
 	TRY(undertaking_given(b, &u));
 	struct highlight_judgement f = highlight_feasibility(&u, b->arena);

@@ -1,26 +1,20 @@
 #include "app/presale/rivalry.h"
 
-#include "app/policies.h"
+#include "app/presale/house.h"
 #include "app/save.h"
 #include "base/instant.h"
+#include "base/money.h"
 #include "rule/presale/freshness.h"
 #include "rule/refusal.h"
 #include "store/record.h"
-
-static FALLIBLE house_policy(struct act *act, struct service_policy *ret)
-{
-	int64_t edition;
-
-	return policies_of_template(act, POLICY_SEED, instant_date(act->now), ret, &edition);
-}
 
 /* --- how old it is --- */
 
 static FALLIBLE stale_day(struct act *act, date as_of, date expires_on, date *ret)
 {
-	struct service_policy p;
+	struct presale_policy p;
 
-	TRY(house_policy(act, &p));
+	TRY(presale_policies(act, &p));
 	*ret = stale_from(as_of, p.stale_days, expires_on);
 	return NULL;
 }
@@ -187,7 +181,7 @@ FALLIBLE capability_changed(struct act *act, const void *before, void *capabilit
 FALLIBLE highlight_sized(struct act *act, const void *before, void *highlight)
 {
 	struct highlight *h = highlight;
-	struct service_policy p;
+	struct presale_policy p;
 	void *record = NULL;
 
 	(void)before;
@@ -199,8 +193,8 @@ FALLIBLE highlight_sized(struct act *act, const void *before, void *highlight)
 		h->project_budget = o->budget.minor != UNSET ? o->budget : o->amount_est;
 	if (h->stage != highlight_stage_used)
 		TRY(own_level(act, h));
-	TRY(house_policy(act, &p));
+	TRY(presale_policies(act, &p));
 	if (h->max_share.millionths == UNSET)
-		h->max_share.millionths = p.highlight_share;
+		h->max_share.millionths = p.highlight_percent * (DECIMAL_ONE / 100);
 	return check_people(act, h, o);
 }

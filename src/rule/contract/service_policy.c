@@ -75,11 +75,6 @@ const struct policy_value *policy_find(const char *key)
 	return NULL;
 }
 
-bool policy_is_promised(const struct policy_value *v)
-{
-	return !text_starts(v->key, "presale.");
-}
-
 static struct choice_list choices_of(const struct policy_value *v)
 {
 	for (size_t i = 0; i < sizeof choice_lists / sizeof choice_lists[0]; i++)

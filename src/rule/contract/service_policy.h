@@ -39,9 +39,6 @@ struct policy_value {
 extern const struct policy_value policy_values[];
 extern const size_t policy_value_count;
 
-/* Whether a contract freezes it: our own house's numbers ("presale.…") bind nobody else. */
-bool policy_is_promised(const struct policy_value *v);
-
 struct service_policy service_policy_seed(void);	 /* the template seed-2019 */
 const struct policy_value *policy_find(const char *key); /* NULL: no such key */
 /* A value as text, as policies are stored: "20", "true", "0.13", "previous_workday"; "" if unset. */

@@ -14,6 +14,7 @@ const chain = defineAsyncComponent(() => import('@/page/contract/ChainPanel.vue'
 const PANELS: Record<string, Component[]> = {
 	contract: [ledger],
 	engagement: [defineAsyncComponent(() => import('@/page/presales/people/LockPanel.vue'))],
+	competitor: [defineAsyncComponent(() => import('@/page/rivals/FilePanel.vue'))],
 	clause: [chain],
 	clause_response: [chain],
 	commitment: [chain],

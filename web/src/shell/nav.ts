@@ -21,7 +21,7 @@ export interface Section {
 const ICONS: Partial<Record<string, IconName>> = {
 	discovery_question: 'book', requirement: 'check',
 	customer: 'building', site: 'flag', contact: 'people', opportunity: 'target', engagement: 'comment', stakeholder: 'people',
-	catalog_item: 'box', solution_template: 'book',
+	competitor: 'flag', catalog_item: 'box', solution_template: 'book',
 	tender: 'paper', tender_fact: 'check', clause: 'paper', clause_response: 'edit', bid: 'file', contract: 'shield',
 	commitment: 'link', obligation: 'check', acceptance: 'check', handover_item: 'box', equipment: 'box',
 	service_case: 'wrench', work_order: 'wrench', charge_line: 'money', visit_plan: 'calendar', visit: 'calendar',
@@ -33,7 +33,7 @@ const ICONS: Partial<Record<string, IconName>> = {
 
 /** The order of the work; what is not named comes after, as the server lists it. */
 const ORDER: Record<Phase, string[]> = {
-	presales: ['opportunity', 'engagement', 'risk', 'requirement', 'catalog_item', 'solution_template', 'customer', 'contact', 'site', 'demo_booking', 'demo_environment'],
+	presales: ['opportunity', 'engagement', 'risk', 'requirement', 'catalog_item', 'solution_template', 'competitor', 'customer', 'contact', 'site', 'demo_booking', 'demo_environment'],
 	insales: ['tender', 'clause', 'clause_response', 'bid', 'contract', 'acceptance', 'handover_item', 'commitment', 'obligation'],
 	aftersales: ['service_case', 'work_order', 'visit', 'visit_plan', 'revisit_record', 'equipment', 'training_session'],
 	desk: ['file', 'comment'],
@@ -50,6 +50,8 @@ const INSIDE = new Set([
 	'skill', 'skill_requirement',
 
 	'discovery_answer', 'quality_target', 'existing_device', 'existing_software',
+
+	'competitor_product', 'intel_item', 'comparison', 'rival_forecast', 'highlight', 'opening_bid', 'industry_note', 'third_party_software',
 
 	'bundle', 'sales_focus', 'margin_policy', 'solution', 'solution_version', 'architecture_decision', 'framework_version',
 
@@ -109,7 +111,7 @@ function portal(): Section[] {
 
 function staff(): Section[] {
 	return [
-		{ key: 'presales', text: t.nav.presales, entries: [...page('/pipeline', t.pipeline.title, 'sort', 'opportunity'), ...ofPhase('presales')] },
+		{ key: 'presales', text: t.nav.presales, entries: [...page('/pipeline', t.pipeline.title, 'sort', 'opportunity'), ...ofPhase('presales'), ...page('/market', t.rivals.market, 'calendar', 'intel_item')] },
 		{ key: 'insales', text: t.nav.insales, entries: ofPhase('insales') },
 		{ key: 'aftersales', text: t.nav.aftersales, entries: ofPhase('aftersales') },
 		{ key: 'ledger', text: t.nav.promises, entries: page('/ledger', t.nav.ledger, 'thread', 'contract') },

@@ -26,6 +26,9 @@ const SURFACES: Surface[] = [
 	{ key: 'solution', entity: 'solution' },
 	{ key: 'risks', entity: 'risk' },
 	{ key: 'handover', entity: 'internal_handover' },
+	{ key: 'thread', entity: 'opportunity' },
+	{ key: 'thread', entity: 'opportunity' },
+	{ key: 'rivals', entity: 'rival_forecast' },
 ]
 
 export function projectTabs(): ProjectTab[] {
