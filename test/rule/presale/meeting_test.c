@@ -1,6 +1,7 @@
 /* Win rates and forecast errors (S69, S70). */
 #include "base/language.h"
 #include "rule/asked.h"
+#include "rule/presale/industry.h"
 #include "rule/presale/meeting.h"
 
 static void a_rate_is_wins_over_meetings(void **state)
@@ -81,6 +82,30 @@ static void a_line_of_an_opening_is_ours_or_a_rivals(void **state)
 	assert_null(opening_bid_check(o, NULL, &env));
 }
 
+/* Two of the three kinds: 66.7 % (S24). */
+static void an_industry_is_known_by_three_kinds(void **state)
+{
+	static const struct {
+		struct industry_known known;
+		int64_t complete;
+		const char *why;
+	} rows[] = {
+		{ { 1, 0, 2 }, 666667, "业务知识、现状与趋势、专业软件三类中已有 2 类：66.67 %。缺信息化现状与趋势。" },
+		{ { 3, 1, 1 }, 1000000, "业务知识、现状与趋势、专业软件三类中已有 3 类：100 %。" },
+		{ { 0, 0, 0 },
+		  0,
+		  "业务知识、现状与趋势、专业软件三类中已有 0 类：0 "
+		  "%。缺业务知识。缺信息化现状与趋势。缺行业专业软件。" },
+	};
+	AUTO_ARENA a = { 0 };
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		assert_int_equal(industry_complete(&rows[i].known).millionths, rows[i].complete);
+		assert_string_equal(why_text(industry_why(&rows[i].known, &a), LANGUAGE_ZH, &a), rows[i].why);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -88,6 +113,7 @@ int main(void)
 		cmocka_unit_test(an_error_is_measured_by_the_price),
 		cmocka_unit_test(a_forecast_knows_its_error),
 		cmocka_unit_test(a_line_of_an_opening_is_ours_or_a_rivals),
+		cmocka_unit_test(an_industry_is_known_by_three_kinds),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

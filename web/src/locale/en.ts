@@ -706,7 +706,7 @@ const words: Words = {
 		ahead: 'ahead', behind: 'behind', even: 'even', against: 'of', noAdvantage: 'shown when all scores are there',
 		forecasts: 'Rival forecasts', newForecast: 'Forecast a rival', noForecast: 'No forecast yet: what price, what features, where weak, and our answer.',
 		highlights: 'Highlights', newHighlight: 'Propose a highlight', noHighlight: 'No highlight yet: name the rival it beats and the person it draws; then see whether we can and may do it.',
-		steps: { adopt: 'Judge', use: 'Use', withdraw: 'Withdraw' },
+		missing: 'Why it may not be used yet', steps: { adopt: 'Judge', use: 'Use', withdraw: 'Withdraw' },
 		beats: 'Beats', draws: 'Draws', novelty: 'Novelty', attraction: 'Attraction', extraCost: 'Extra cost', proof: 'Proof',
 		intel: 'Intelligence', newIntel: 'Enter intelligence', noIntel: 'No intelligence yet.', source: 'Source', reliability: 'Reliability', stale: 'stale',
 		battle: 'Battle card', print: 'Print', needs: 'Key needs and hot topics', people: 'Who decides', risks: 'Risks', next: 'Next steps', nothingYet: 'Nothing recorded, or not for you to see.',

@@ -705,7 +705,7 @@ const words = {
 		ahead: '领先', behind: '落后', even: '持平', against: '对', noAdvantage: '分数填齐后显示领先多少',
 		forecasts: '对手预测', newForecast: '预测一个对手', noForecast: '还没有预测:对手会出什么价、有什么特点、弱在哪里、我方怎么应对。',
 		highlights: '方案亮点', newHighlight: '提出亮点', noHighlight: '还没有亮点:写明比哪个对手新、打动用户方的谁,再看自己做不做得到、花不花得起。',
-		steps: { adopt: '评审', use: '采用', withdraw: '撤回' },
+		missing: '尚不能采用的原因', steps: { adopt: '评审', use: '采用', withdraw: '撤回' },
 		beats: '胜过', draws: '打动', novelty: '新意', attraction: '吸引力', extraCost: '额外投入', proof: '证明',
 		intel: '竞争情报', newIntel: '录入情报', noIntel: '还没有情报。', source: '来源', reliability: '可信度', stale: '已过时',
 		battle: '作战卡', print: '打印', needs: '关键需求与热点', people: '谁来决定', risks: '风险', next: '下一步', nothingYet: '还没有记录,或不在可见范围。',

@@ -1,0 +1,119 @@
+// The competition: the matrix of a deal, its battle card on one sheet, a rival's file, the market.
+import { PHONE, WIDE, api, logIn, openPage, settled, violations } from '../browser.mjs'
+import { expect, need, none, same } from '../expect.mjs'
+
+const LOOKS = [
+	{ name: 'zh wide light', viewport: WIDE, locale: 'zh-CN', theme: 'light' },
+	{ name: 'en wide dark', viewport: WIDE, locale: 'en', theme: 'dark' },
+	{ name: 'zh phone dark', viewport: PHONE, locale: 'zh-CN', theme: 'dark' },
+	{ name: 'en phone light', viewport: PHONE, locale: 'en', theme: 'light' },
+]
+
+const firstOf = async (page, path, what) => need((await api(page, 'GET', path)).body.items?.[0], what)
+
+async function deal(page) {
+	return (await firstOf(page, 'comparison?limit=1', 'no comparison')).opportunity
+}
+
+async function rival(page) {
+	return (await firstOf(page, 'rival_forecast?limit=1&sort=-actual_price', 'no forecast')).competitor
+}
+
+async function places(page) {
+	const id = await deal(page)
+	return [`/opportunity/${id}/rivals`, `/opportunity/${id}/battle`, `/competitor/${await rival(page)}/file`, '/market']
+}
+
+const cases = {}
+
+for (const look of LOOKS) {
+	cases[look.name] = async ({ browser, url, login, password, shots }) => {
+		const page = await openPage(browser, { url, ...look })
+		const found = []
+		await logIn(page, login, password)
+		for (const [k, place] of (await places(page)).entries()) {
+			await page.goto(place)
+			await settled(page)
+			for (const v of await violations(page)) found.push(`${place}: ${v}`)
+			const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+			if (over > 0) found.push(`${place}: ${over} px wider than the screen`)
+			if (shots) await page.screenshot({ path: `${shots}/rivals_${k}_${look.name.replaceAll(' ', '_')}.png`, fullPage: true })
+		}
+		none(found, 'violations')
+		none(page.faults, 'faults')
+	}
+}
+
+Object.assign(cases, {
+	'a score is typed like in a sheet, and the sum follows': async ({ browser, url, login, password }) => {
+		const page = await openPage(browser, { url })
+		await logIn(page, login, password)
+		await page.goto(`/opportunity/${await deal(page)}/rivals`)
+		await settled(page)
+		const cell = page.locator('.grid tbody tr').first().locator('td').nth(2).locator('input')
+		const before = await page.locator('.grid tfoot .us b').innerText()
+		const was = await cell.inputValue()
+		await cell.fill(was === '9' ? '8' : '9')
+		await cell.press('ArrowDown')
+		const focused = await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))
+		expect(focused?.includes('我方'), `the arrow went to ${focused}`)
+		await page.getByRole('button', { name: '保存' }).click()
+		await page.waitForFunction((old) => document.querySelector('.grid tfoot .us b')?.textContent !== old, before)
+		await cell.fill(was)
+		await page.getByRole('button', { name: '保存' }).click()
+		await page.waitForFunction((old) => document.querySelector('.grid tfoot .us b')?.textContent === old, before)
+		none(page.faults, 'faults')
+	},
+
+	'a draft says all that keeps it from being used': async ({ browser, url, login, password }) => {
+		const page = await openPage(browser, { url })
+		await logIn(page, login, password)
+		await page.goto(`/opportunity/${await deal(page)}/rivals`)
+		await settled(page)
+		const judge = page.getByRole('button', { name: '评审' })
+		expect((await judge.count()) > 0, 'no draft in the demonstration')
+		await judge.first().click()
+		await page.waitForSelector('.list .notice li')
+		none(await violations(page), 'axe with the refusal')
+	},
+
+	'what may not be known is refused at the field, with its law': async ({ browser, url, password }) => {
+		const page = await openPage(browser, { url })
+		await logIn(page, 'sales', password)
+		const competitor = await rival(page)
+		const answer = await api(page, 'POST', 'intel_item', { competitor, category: 'unopened_price', source: 'user', learnt_on: '2026-01-15', text: '462' })
+		same(answer.status, 422, 'the status')
+		expect(/第二十八条/.test(answer.body.errors[0].message), 'no law is named')
+	},
+
+	'the battle card fits on one sheet of A4': async ({ browser, url, login, password }) => {
+		const page = await openPage(browser, { url })
+		await logIn(page, login, password)
+		await page.goto(`/opportunity/${await deal(page)}/battle`)
+		await settled(page)
+		const pdf = (await page.pdf({ format: 'A4' })).toString('latin1')
+		same((pdf.match(/\/Type\s*\/Page\b/g) ?? []).length, 1, 'pages')
+	},
+
+	'the filter of the market lives in the address': async ({ browser, url, login, password }) => {
+		const page = await openPage(browser, { url })
+		await logIn(page, login, password)
+		await page.goto('/market?kind=opening')
+		await settled(page)
+		const kinds = await page.$$eval('.time li', (all) => [...new Set(all.map((x) => x.className))])
+		same(kinds, ['opening'], 'kinds shown')
+		await page.getByLabel('按类别').selectOption('intel')
+		await page.waitForFunction(() => location.search === '?kind=intel')
+	},
+
+	'delivery sees nothing of it': async ({ browser, url, password }) => {
+		const page = await openPage(browser, { url })
+		await logIn(page, 'delivery', password)
+		const id = (await firstOf(page, 'opportunity?limit=1', 'no opportunity')).id
+		const seen = (await api(page, 'GET', `opportunity/${id}/rivals`)).body
+		same([seen.forecasts.length, seen.highlights.length, seen.intel.length, seen.competitors.length], [0, 0, 0, 0], 'what delivery is told')
+		same((await api(page, 'GET', 'market')).status, 403, 'the market')
+	},
+})
+
+export default cases
