@@ -2,6 +2,7 @@
 #include "api/handlers.h"
 #include "api/page.h"
 #include "app/find.h"
+#include "app/search.h"
 
 static void count_write(struct buffer *b, const struct list_page *page)
 {
@@ -45,7 +46,7 @@ FALLIBLE search_show(struct exchange *x)
 	TRY(page_parameters(x, "q"));
 	if (q == NULL || *q == '\0')
 		return error_new(x->act.arena, ERROR_MALFORMED, "q", "required");
-	TRY(find_everywhere(&x->act, q, &b));
+	TRY(search_everywhere(&x->act, q, &b));
 	answer_json(x, 200, &b);
 	return NULL;
 }

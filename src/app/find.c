@@ -11,8 +11,6 @@
 #include "store/record.h"
 
 #define HISTORY_MOST 200
-#define HITS_PER_ENTITY 5
-#define HITS_MOST 40
 
 static FALLIBLE seen(struct act *act, const struct entity *e, const struct record *r)
 {
@@ -205,54 +203,6 @@ FALLIBLE find_history(struct act *act, const struct entity *e, int64_t id, struc
 	json_close(b, ']');
 	json_key(b, "next");
 	json_none(b);
-	json_close(b, '}');
-	return NULL;
-}
-
-static void hit(struct buffer *b, const struct entity *e, const void *record)
-{
-	const char *number = NULL;
-
-	FOR_FIELDS(f, e)
-		if (f->number != NULL)
-			number = field_get(f, record).s;
-	json_open(b, '{');
-	json_member(b, "entity", e->name);
-	json_member(b, "id", id_text(((const struct record *)record)->id, b->arena));
-	json_member(b, "title", record_title(e, record, b->arena));
-	json_member(b, "number", number);
-	json_close(b, '}');
-}
-
-static bool is_searched(const struct entity *e, const struct actor *who)
-{
-	return !e->internal && !e->row && !e->watched && entity_flagged(e, SEARCHED) != NULL &&
-	       rights_scope(e, who, READ) != 0;
-}
-
-FALLIBLE find_everywhere(struct act *act, const char *text, struct buffer *b)
-{
-	unsigned hits = 0;
-
-	json_open(b, '{');
-	json_key(b, "items");
-	json_open(b, '[');
-	FOR_ENTITIES(e) {
-		struct list l = { .entity = e,
-				  .who = act->who,
-				  .search = text,
-				  .order = { "id", true, false },
-				  .limit = HITS_PER_ENTITY,
-				  .scope = rights_scope(e, act->who, READ) };
-		struct list_page page = { 0 };
-		if (!is_searched(e, act->who) || hits >= HITS_MOST)
-			continue;
-		TRY(list_read(act->db, &l, false, &page, act->arena));
-		for (unsigned i = 0; i < page.count; i++)
-			hit(b, e, page.records[i]);
-		hits += page.count;
-	}
-	json_close(b, ']');
 	json_close(b, '}');
 	return NULL;
 }

@@ -20,7 +20,5 @@ FALLIBLE find_names(struct act *act, const struct entity *e, const struct field 
 		    unsigned count, struct expansion *ret);
 /* {"items":[…],"next":null}: who changed what when, newest first. */
 FALLIBLE find_history(struct act *act, const struct entity *e, int64_t id, struct buffer *b);
-/* [{"entity","id","title","number"}]: records of all kinds whose searched fields hold the text. */
-FALLIBLE find_everywhere(struct act *act, const char *text, struct buffer *b);
 
 #endif

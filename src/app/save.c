@@ -176,7 +176,7 @@ static FALLIBLE update(struct act *act, const struct entity *e, const void *befo
 	r->changed_at = act->now;
 	TRY(check_all(act, e, before, after));
 	TRY(sealing_close(act, e, before, after));
-	TRY(name_unique_field(e, store_update(act->db, e, after, r->version - 1, act->arena), act->arena));
+	TRY(name_unique_field(e, store_update(act->db, e, before, after, act->arena), act->arena));
 	TRY(audit_record(act, action, e, before, after));
 	return tell(act, action, e, r);
 }

@@ -20,6 +20,7 @@
 #include "base/instant.h"
 #include "base/text.h"
 #include "sql/migrate.h"
+#include "store/search.h"
 
 const char *installation_database(struct invocation *in)
 {
@@ -140,7 +141,8 @@ static FALLIBLE migrate_safely(struct invocation *in, struct sql *db, const char
 	int ran = 0;
 
 	TRY(save_before_migrating(in, db, url, keys));
-	return migrate(db, &ran, &in->arena);
+	TRY(migrate(db, &ran, &in->arena));
+	return search_ready(db, &in->arena);
 }
 
 /* Migrations run on a connection of their own, before anything else is open. */

@@ -13,6 +13,7 @@ static const struct {
 	{ "rmb_uppercase", rule_rmb_uppercase },
 	{ "uscc", rule_uscc },
 	{ "phone", rule_phone },
+	{ "pinyin_search", rule_pinyin_search },
 	{ "vat", rule_vat },
 	{ "day_type", rule_day_type },
 	{ "add_workdays", rule_add_workdays },

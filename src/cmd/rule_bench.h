@@ -79,7 +79,7 @@ const char *bench_int(struct bench *b, int64_t i);
 
 bench_rule rule_day_type, rule_add_workdays, rule_workdays_in_year, rule_period_end, rule_excel_serial, rule_date_parse;
 bench_rule rule_rmb_uppercase, rule_amount_parse, rule_vat;
-bench_rule rule_uscc, rule_phone;
+bench_rule rule_uscc, rule_phone, rule_pinyin_search;
 bench_rule rule_warranty_end, rule_warranty_floor, rule_parts_obligation;
 bench_rule rule_sla_due, rule_sla_result, rule_priority_matrix, rule_repair_charge;
 bench_rule rule_revisit_every_20_days, rule_revisit_overdue, rule_monthly_onsite, rule_visit_merge;

@@ -2,6 +2,7 @@
 
 #include "meta/kinds.h"
 #include "store/list_filter.h"
+#include "store/list_search.h"
 #include "store/query.h"
 #include "store/record.h"
 
@@ -104,8 +105,6 @@ static void where_add(struct query *q, const struct reading *r)
 	scope_add(q, r);
 	for (unsigned i = 0; i < l->nfilters; i++)
 		list_filter_add(q, &l->filters[i], r->way != IN_ORDER || serves_order(l, &l->filters[i]));
-	if (l->search != NULL)
-		list_search_add(q, l, r->arena);
 }
 
 static FALLIBLE check_size(const struct query *q, struct arena *a)
@@ -296,6 +295,8 @@ FALLIBLE list_read(struct sql *db, const struct list *l, bool counted, struct li
 	struct list_page page = { .records = arena_array(a, void *, l->limit) };
 	struct reading r = { .db = db, .list = l, .arena = a, .counted = l->many };
 
+	if (l->search != NULL)
+		return list_search(db, l, ret, a);
 	page.total = l->many ? LIST_COUNTED : 0;
 	TRY(choose_way(&r, &page));
 	TRY(read_stretch(&r, l->after ? after_add : NULL, &page));

@@ -7,6 +7,7 @@
 
 #include "meta/entity.h"
 #include "sql/sql.h"
+#include "store/search.h"
 
 #define LIST_FILTERS 20
 #define LIST_COUNTED 1000 /* counts are exact up to here */
@@ -32,7 +33,7 @@ struct list {
 	unsigned scope;
 	struct list_filter filters[LIST_FILTERS];
 	unsigned nfilters;
-	const char *search; /* ?q=, looked for in the SEARCHED fields that may be read; NULL: none */
+	const char *search; /* ?q=, looked for in the SEARCHED fields that may be read (search/needle.h) */
 	struct list_order order;
 	unsigned limit;
 	bool after;		  /* a place to go on from is given: */
@@ -50,6 +51,9 @@ struct list_page {
 };
 
 FALLIBLE list_read(struct sql *db, const struct list *l, bool counted, struct list_page *ret, struct arena *a);
+/* Of these records, the ones that lie within the list and hold the words, in their order; as many as its limit. */
+FALLIBLE list_read_holding(struct sql *db, const struct list *l, const struct needle *n, const struct candidates *of,
+			   struct list_page *ret, struct arena *a);
 /* Whether the migrations make an index by (field, id), or a unique one. */
 bool list_indexed(const struct field *f);
 /* The value a record is sorted by. */

@@ -1,7 +1,6 @@
 #include "store/list_filter.h"
 
 #include "meta/kinds.h"
-#include "meta/rights.h"
 
 static void filter_in(struct query *q, const struct list_filter *f)
 {
@@ -46,36 +45,4 @@ void list_filter_add(struct query *q, const struct list_filter *f, bool by_index
 		query_add(q, signs[f->op]);
 		query_arg(q, f->values[0]);
 	}
-}
-
-/* %, _ and \ stand for themselves; letters are compared without case. */
-static const char *pattern(const char *search, struct arena *a)
-{
-	struct buffer b = BUFFER(a);
-
-	buffer_char(&b, '%');
-	for (const char *p = search; *p != '\0'; p++) {
-		if (*p == '%' || *p == '_' || *p == '\\')
-			buffer_char(&b, '\\');
-		buffer_char(&b, *p >= 'A' && *p <= 'Z' ? (char)(*p + 32) : *p);
-	}
-	buffer_char(&b, '%');
-	return buffer_text(&b);
-}
-
-void list_search_add(struct query *q, const struct list *l, struct arena *a)
-{
-	const char *like = pattern(l->search, a);
-
-	query_add(q, " AND (1 = 0");
-	FOR_FIELDS(f, l->entity) {
-		if (!(f->flags & SEARCHED) || !rights_read_field(l->entity, f, l->who))
-			continue;
-		query_add(q, " OR lower(");
-		query_name(q, f->name);
-		query_add(q, ") LIKE ");
-		query_arg(q, value_text(like));
-		query_add(q, " ESCAPE '\\'");
-	}
-	query_add(q, ")");
 }

@@ -7,6 +7,5 @@
 
 /* by_index false: SQLite shall not look for an index of the column. */
 void list_filter_add(struct query *q, const struct list_filter *f, bool by_index);
-void list_search_add(struct query *q, const struct list *l, struct arena *a);
 
 #endif

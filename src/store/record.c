@@ -3,6 +3,7 @@
 #include "meta/kinds.h"
 #include "store/lines.h"
 #include "store/query.h"
+#include "store/search.h"
 
 static bool has_column(const struct field *f)
 {
@@ -57,10 +58,11 @@ FALLIBLE store_insert(struct sql *db, const struct entity *e, const void *record
 	}
 	buffer_char(&text, ')');
 	TRY(sql_run(db, buffer_text(&text), values, n, NULL, a));
+	TRY(search_keep(db, e, NULL, record, a));
 	return lines_insert(db, e, record, a);
 }
 
-FALLIBLE store_update(struct sql *db, const struct entity *e, const void *record, int64_t before, struct arena *a)
+FALLIBLE store_update(struct sql *db, const struct entity *e, const void *before, const void *record, struct arena *a)
 {
 	unsigned n = store_width(e);
 	struct value *values = arena_array(a, struct value, n + 1);
@@ -69,7 +71,7 @@ FALLIBLE store_update(struct sql *db, const struct entity *e, const void *record
 	unsigned i = NRECORD_COLUMNS;
 
 	store_values(e, record, values);
-	values[n] = value_int(before);
+	values[n] = value_int(((const struct record *)before)->version);
 	buffer_print(
 		&text,
 		"UPDATE \"%s\" SET \"version\" = $2, \"created_at\" = $3, \"changed_at\" = $4, \"created_by\" = $5",
@@ -81,6 +83,7 @@ FALLIBLE store_update(struct sql *db, const struct entity *e, const void *record
 	TRY(sql_run(db, buffer_text(&text), values, n + 1, &changed, a));
 	if (changed == 0)
 		return error_new(a, ERROR_STALE, NULL, "someone_was_faster");
+	TRY(search_keep(db, e, before, record, a));
 	return lines_replace(db, e, record, a);
 }
 

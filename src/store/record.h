@@ -5,11 +5,11 @@
 #include "meta/entity.h"
 #include "sql/sql.h"
 
+/* Each with its entry in the search index (store/search.h). */
 /* The record as it is, id and version included. */
 FALLIBLE store_insert(struct sql *db, const struct entity *e, const void *record, struct arena *a);
-/* Writes the record over the one with the same id whose version is `before`; ERROR_STALE when that is
- * no longer so. */
-FALLIBLE store_update(struct sql *db, const struct entity *e, const void *record, int64_t before, struct arena *a);
+/* Writes the record over the one it was; ERROR_STALE when that has another version by now. */
+FALLIBLE store_update(struct sql *db, const struct entity *e, const void *before, const void *record, struct arena *a);
 FALLIBLE store_delete(struct sql *db, const struct entity *e, int64_t id, int64_t version, struct arena *a);
 
 /* The record if it lies in the scope, with its lines; *ret NULL if there is none. */

@@ -192,10 +192,10 @@ static void what_comes_back_is_found(void **state)
 		struct team later = *t;
 		later.record.version = 2;
 		later.name = "later";
-		must(store_update(f.act.db, &team_entity, &later, 1, f.act.arena));
+		must(store_update(f.act.db, &team_entity, t, &later, f.act.arena));
 		must(audit_record(&f.act, "change", &team_entity, t, &later));
 		must_be_sound(&f);
-		must(store_update(f.act.db, &team_entity, t, 2, f.act.arena));
+		must(store_update(f.act.db, &team_entity, &later, t, f.act.arena));
 		must_find(&f, "is version 1, but the trail goes to version 2");
 		must(store_delete(f.act.db, &team_entity, t->record.id, 1, f.act.arena));
 		must_find(&f, "was never removed");
