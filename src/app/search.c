@@ -130,8 +130,8 @@ static FALLIBLE look(struct hunt *h, unsigned i, const struct candidates *among,
 	TRY(list_read_holding(h->act->db, &l, &h->needle, among, &page, h->act->arena));
 	for (unsigned k = 0; k < page.count; k++)
 		if (!has_hit(g, page.records[k]))
-			g->hit[g->count++] = (struct hit){ s->entity, page.records[k],
-							   grade_of(h, s->entity, page.records[k]) };
+			g->hit[g->count++] =
+				(struct hit){ s->entity, page.records[k], grade_of(h, s->entity, page.records[k]) };
 	return NULL;
 }
 

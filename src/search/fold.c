@@ -18,11 +18,12 @@ static bool lies_in(uint32_t c, const struct range *ranges, size_t n)
 bool fold_is_blank(uint32_t c)
 {
 	static const struct range blanks[] = {
-		{ 0, ' ' },	      { 0x7F, 0xA0 },	  { 0xAD, 0xAD },     { 0x2000, 0x200F }, { 0x2028, 0x202F },
-		{ 0x205F, 0x206F },   { 0x3000, 0x3000 }, { 0xFE00, 0xFE0F }, { 0xFEFF, 0xFEFF },
+		{ 0, ' ' },	    { 0x7F, 0xA0 },	{ 0xAD, 0xAD },	    { 0x2000, 0x200F }, { 0x2028, 0x202F },
+		{ 0x205F, 0x206F }, { 0x3000, 0x3000 }, { 0xFE00, 0xFE0F }, { 0xFEFF, 0xFEFF },
 	};
 
-	return c <= ' ' || (c >= 0x7F && (c < 0x3001 || c > 0xFDFF) && lies_in(c, blanks, sizeof blanks / sizeof *blanks));
+	return c <= ' ' ||
+	       (c >= 0x7F && (c < 0x3001 || c > 0xFDFF) && lies_in(c, blanks, sizeof blanks / sizeof *blanks));
 }
 
 static bool is_between(uint32_t c)

@@ -3,7 +3,7 @@
 #include "search/pinyin.h"
 
 #define STEPS_MOST 20000 /* states are numbers of sixteen bits */
-#define UNITS_MOST 24    /* of a word: enough to find it by */
+#define UNITS_MOST 24	 /* of a word: enough to find it by */
 
 uint16_t plan_piece(struct plan *p, gram x)
 {

@@ -260,16 +260,55 @@ static void order_add(struct query *q, const struct reading *r)
 	query_add(q, way);
 }
 
+/* Of a list within candidates: what an index holds. */
+static void glance_add(struct query *q, const struct list *l)
+{
+	query_name(q, "id");
+	if (!by_id(l)) {
+		query_add(q, ", ");
+		query_name(q, l->order.column);
+	}
+}
+
+static void *glance_read(const struct list *l, const struct rows *rows, struct arena *a)
+{
+	struct record *r = record_new(l->entity, a);
+	const struct field *f = entity_field(l->entity, l->order.column);
+	struct value v = by_id(l) ? NO_VALUE : rows_value(rows, 1);
+
+	r->id = rows_int(rows, 0);
+	if (v.tag == VALUE_TEXT)
+		v.s = arena_copy_n(a, v.s, v.n);
+	if (f != NULL)
+		field_set(f, r, v);
+	else if (strcmp(l->order.column, "created_at") == 0)
+		r->created_at.us = v.i;
+	else if (strcmp(l->order.column, "changed_at") == 0)
+		r->changed_at.us = v.i;
+	return r;
+}
+
+static void *row_read(const struct list *l, const struct rows *rows, bool is_last, struct arena *a)
+{
+	if (l->within == NULL)
+		return record_of_row(l->entity, rows, a);
+	if (!is_last && !candidates_have(l->within, rows_int(rows, 0)))
+		return NULL;
+	return glance_read(l, rows, a);
+}
+
 static FALLIBLE read_rows(const struct reading *r, struct query *q, struct list_page *page)
 {
+	const struct list *l = r->list;
 	AUTO_ROWS *rows = NULL;
 
 	TRY(sql_rows(r->db, buffer_text(&q->text), q->args, q->nargs, &rows, r->arena));
 	while (true) {
 		TRY(rows_next(rows, &page->more, r->arena));
-		if (!page->more || page->count == r->list->limit)
+		if (!page->more || page->count == l->limit)
 			return NULL;
-		page->records[page->count++] = record_of_row(r->list->entity, rows, r->arena);
+		page->records[page->count] = row_read(l, rows, page->count + 1 == l->limit, r->arena);
+		page->count++;
 	}
 }
 
@@ -280,7 +319,10 @@ static FALLIBLE read_stretch(const struct reading *r, void (*place)(struct query
 	struct query *q = query_new(r->arena);
 
 	query_add(q, "SELECT ");
-	query_add(q, r->list->entity->columns);
+	if (r->list->within != NULL)
+		glance_add(q, r->list);
+	else
+		query_add(q, r->list->entity->columns);
 	where_add(q, r);
 	if (place != NULL)
 		place(q, r);
@@ -292,7 +334,7 @@ static FALLIBLE read_stretch(const struct reading *r, void (*place)(struct query
 
 FALLIBLE list_read(struct sql *db, const struct list *l, bool counted, struct list_page *ret, struct arena *a)
 {
-	struct list_page page = { .records = arena_array(a, void *, l->limit) };
+	struct list_page page = { .records = arena_array(a, void *, l->limit + 1) };
 	struct reading r = { .db = db, .list = l, .arena = a, .counted = l->many };
 
 	if (l->search != NULL)

@@ -7,12 +7,14 @@
 
 #include <stdlib.h>
 
+#include "meta/rights.h"
 #include "store/list_filter.h"
 #include "store/query.h"
 #include "store/record.h"
 
-#define BATCH 64   /* ids of one statement */
-#define WALKED 200 /* records of an order at a time */
+#define BATCH 64	 /* ids of one statement */
+#define WALKED_FIRST 200 /* records of an order at a time, at first and later on */
+#define WALKED_MOST 3200
 
 struct match {
 	int64_t id;
@@ -23,6 +25,8 @@ struct looking {
 	struct sql *db;
 	const struct list *list;
 	struct needle needle;
+	const struct field **glance; /* what must be read of a record to look at it */
+	unsigned nglance;
 	struct candidates candidates;
 	struct match *match;
 	size_t count, room;
@@ -46,37 +50,81 @@ static bool holds(const struct looking *k, const void *record, struct arena *a)
 
 /* --- by ids --- */
 
-static void ids_add(struct query *q, const int64_t *id, size_t count, ptrdiff_t step)
+static void glance_choose(struct looking *k)
+{
+	const struct list *l = k->list;
+
+	k->glance = arena_array(k->arena, const struct field *, l->entity->nfields + 1);
+	FOR_FIELDS(f, l->entity)
+		if (strcmp(f->name, l->order.column) == 0 ||
+		    ((f->flags & SEARCHED) && rights_read_field(l->entity, f, l->who)))
+			k->glance[k->nglance++] = f;
+}
+
+static const char *glance_columns(const struct looking *k, struct arena *a)
+{
+	struct buffer b = BUFFER(a);
+
+	buffer_add(&b, "\"id\", \"created_at\", \"changed_at\"");
+	for (unsigned i = 0; i < k->nglance; i++)
+		buffer_print(&b, ", \"%s\"", k->glance[i]->name);
+	return buffer_text(&b);
+}
+
+/* Texts stay where the row has them. */
+static void glance_read(const struct looking *k, const struct rows *r, void *record)
+{
+	struct record *head = record;
+
+	head->id = rows_int(r, 0);
+	head->created_at.us = rows_int(r, 1);
+	head->changed_at.us = rows_int(r, 2);
+	for (unsigned i = 0; i < k->nglance; i++)
+		field_set(k->glance[i], record, rows_value(r, 3 + i));
+}
+
+struct ids {
+	const int64_t *id;
+	size_t count;
+	ptrdiff_t step; /* from one to the next: -1 backwards */
+};
+
+/* A short batch is filled up, so that the statement stays the same. */
+static void ids_add(struct query *q, const struct ids *ids)
 {
 	query_add(q, "\"id\" IN (");
-	for (size_t i = 0; i < BATCH; i++) { /* a short batch is filled up, so that the statement stays the same */
+	for (size_t i = 0; i < BATCH; i++) {
 		query_add(q, i > 0 ? ", " : "");
-		query_arg(q, value_int(id[(ptrdiff_t)(i < count ? i : count - 1) * step]));
+		query_arg(q, value_int(ids->id[(ptrdiff_t)(i < ids->count ? i : ids->count - 1) * ids->step]));
 	}
 	query_add(q, ")");
 }
 
-static struct query *select_ids(const struct list *l, const int64_t *id, size_t count, ptrdiff_t step, struct arena *a)
+/* SQLite shall take them by their ids, not by an index of a filter. */
+static struct query *select_ids(const struct looking *k, const char *columns, const struct ids *ids, struct arena *a)
 {
+	bool by_index = sql_engine(k->db) != SQL_SQLITE;
+	const struct list *l = k->list;
 	struct query *q = query_new(a);
 
 	query_add(q, "SELECT ");
-	query_add(q, l->entity->columns);
+	query_add(q, columns);
 	query_add(q, " FROM ");
 	query_name(q, l->entity->name);
 	query_add(q, " WHERE ");
-	ids_add(q, id, count, step);
+	ids_add(q, ids);
 	query_add(q, " AND ");
 	query_scope(q, l->entity, l->who, l->scope);
 	for (unsigned i = 0; i < l->nfilters; i++)
-		list_filter_add(q, &l->filters[i], false);
+		list_filter_add(q, &l->filters[i], by_index);
 	query_add(q, l->order.descending ? " ORDER BY \"id\" DESC" : " ORDER BY \"id\"");
 	return q;
 }
 
-static FALLIBLE look_at_batch(struct looking *k, const int64_t *id, size_t count, ptrdiff_t step, struct arena *a)
+static FALLIBLE look_at_batch(struct looking *k, const struct ids *ids, struct arena *a)
 {
-	struct query *q = select_ids(k->list, id, count, step, a);
+	struct query *q = select_ids(k, glance_columns(k, a), ids, a);
+	void *record = record_new(k->list->entity, a);
 	AUTO_ROWS *r = NULL;
 	bool has;
 
@@ -87,101 +135,48 @@ static FALLIBLE look_at_batch(struct looking *k, const int64_t *id, size_t count
 		TRY(rows_next(r, &has, a));
 		if (!has)
 			return NULL;
-		const void *record = record_of_row(k->list->entity, r, a);
+		glance_read(k, r, record);
 		if (holds(k, record, a))
 			match_add(k, record);
 	}
 }
 
-/* Candidates in the direction of the list, from the one at hand on, until there are `most` matches. */
-static FALLIBLE look_along(struct looking *k, const int64_t *id, size_t count, ptrdiff_t step, size_t most)
+/* From the first of them on, until there are `most` matches. */
+static FALLIBLE look_along(struct looking *k, struct ids ids, size_t most)
 {
-	for (size_t at = 0; at < count && k->count < most; at += BATCH) {
+	while (ids.count > 0 && k->count < most) {
 		AUTO_ARENA a = { .guard = k->arena->guard };
-		size_t n = count - at < BATCH ? count - at : BATCH;
-		struct error *e = look_at_batch(k, id + (ptrdiff_t)at * step, n, step, &a);
+		struct ids batch = { ids.id, ids.count < BATCH ? ids.count : BATCH, ids.step };
+		struct error *e = look_at_batch(k, &batch, &a);
 		if (e != NULL)
 			return error_carry(e, k->arena);
+		ids.id += (ptrdiff_t)batch.count * ids.step;
+		ids.count -= batch.count;
 	}
 	return NULL;
 }
 
-/* Candidates stand in descending order. */
-static FALLIBLE look_at_all(struct looking *k, size_t most)
+/* In the direction of the list; candidates stand in descending order. */
+static struct ids all_ids(const struct looking *k)
 {
 	const struct candidates *c = &k->candidates;
 
 	if (c->count == 0 || k->list->order.descending)
-		return look_along(k, c->id, c->count, 1, most);
-	return look_along(k, c->id + c->count - 1, c->count, -1, most);
+		return (struct ids){ c->id, c->count, 1 };
+	return (struct ids){ c->id + c->count - 1, c->count, -1 };
 }
 
-static FALLIBLE look_behind(struct looking *k, size_t most)
+static struct ids ids_behind(const struct looking *k)
 {
-	const struct candidates *c = &k->candidates;
-	size_t above = 0, below;
+	struct ids ids = all_ids(k);
 
-	k->count = 0;
-	if (!k->list->after)
-		return look_at_all(k, most);
-	while (above < c->count && c->id[above] > k->list->after_id)
-		above++;
-	below = above + (above < c->count && c->id[above] == k->list->after_id);
-	if (k->list->order.descending)
-		return look_along(k, c->id + below, c->count - below, 1, most);
-	return above == 0 ? NULL : look_along(k, c->id + above - 1, above, -1, most);
-}
-
-/* --- along an order --- */
-
-/* Until there are `most` matches from the list's place on; its beginning when from_start. */
-static FALLIBLE walk(struct looking *k, bool from_start, size_t most)
-{
-	struct list plain = *k->list;
-	struct list_page page = { .more = true };
-
-	k->count = 0;
-	plain.search = NULL;
-	plain.limit = WALKED;
-	plain.after = plain.after && !from_start;
-	while (page.more && k->count < most) {
-		AUTO_ARENA a = { .guard = k->arena->guard };
-		struct error *e = list_read(k->db, &plain, false, &page, &a);
-		if (e != NULL)
-			return error_carry(e, k->arena);
-		for (unsigned i = 0; i < page.count && k->count < most; i++)
-			if (holds(k, page.records[i], &a))
-				match_add(k, page.records[i]);
-		if (page.count == 0)
-			break;
-		plain.after = true;
-		plain.after_id = ((const struct record *)page.records[page.count - 1])->id;
-		plain.after_value = list_sort_value(&plain, page.records[page.count - 1]);
-		if (plain.after_value.tag == VALUE_TEXT)
-			plain.after_value.s =
-				arena_copy_n(k->arena, plain.after_value.s, plain.after_value.n);
+	while (k->list->after && ids.count > 0 &&
+	       (ids.step > 0 ? *ids.id >= k->list->after_id : *ids.id <= k->list->after_id)) {
+		ids.id += ids.step;
+		ids.count--;
 	}
-	return NULL;
+	return ids;
 }
-
-/* Whether scope and filters leave so few that the words need no index. */
-static FALLIBLE leaves_few(struct looking *k, bool *ret)
-{
-	struct list plain = *k->list;
-	struct list_page page;
-
-	*ret = false;
-	if ((plain.scope & ALL) && plain.nfilters == 0)
-		return NULL;
-	plain.search = NULL;
-	plain.after = false;
-	plain.limit = 1;
-	TRY(list_read(k->db, &plain, true, &page, k->arena));
-	*ret = page.exact;
-	return NULL;
-}
-
-/* --- the page --- */
 
 static int compare_values(struct value a, struct value b)
 {
@@ -212,31 +207,127 @@ static int compare_matches(const void *a, const void *b, void *list)
 	return l->order.descending ? -order : order;
 }
 
-/* The records of these matches, in their order. */
-static FALLIBLE read_matches(struct looking *k, const struct match *m, size_t count, struct list_page *page)
+/* --- along an order --- */
+
+static void go_on_behind(struct looking *k, struct list *plain, const void *record)
 {
-	const struct list *l = k->list;
-	int64_t *id = arena_array(k->arena, int64_t, count + 1);
+	struct value v = list_sort_value(plain, record);
+
+	if (v.tag == VALUE_TEXT)
+		v.s = arena_copy_n(k->arena, v.s, v.n);
+	plain->after = true;
+	plain->after_id = ((const struct record *)record)->id;
+	plain->after_value = v;
+}
+
+/* Those of them that are candidates, at most a batch, from *at on; how many. */
+static size_t next_candidates(const struct looking *k, const struct list_page *page, unsigned *at, int64_t id[BATCH])
+{
+	size_t n = 0;
+
+	for (; *at < page->count && n < BATCH; ++*at) {
+		const struct record *r = page->records[*at];
+		if (r != NULL && candidates_have(&k->candidates, r->id))
+			id[n++] = r->id;
+	}
+	return n;
+}
+
+static FALLIBLE walk_page(struct looking *k, struct list *plain, size_t most, bool *ret_more, struct arena *a)
+{
+	struct list_page page;
+	int64_t id[BATCH];
+	unsigned at = 0;
+
+	TRY(list_read(k->db, plain, false, &page, a));
+	while (at < page.count && k->count < most) {
+		struct ids ids = { id, next_candidates(k, &page, &at, id), 1 };
+		size_t before = k->count;
+		if (ids.count == 0)
+			break;
+		TRY(look_at_batch(k, &ids, a));
+		if (k->count > before)
+			qsort_r(k->match + before, k->count - before, sizeof *k->match, compare_matches,
+				(void *)(uintptr_t)k->list);
+	}
+	if (page.more)
+		go_on_behind(k, plain, page.records[page.count - 1]);
+	*ret_more = page.more;
+	return NULL;
+}
+
+/* Until there are `most` matches from the list's place on; from its beginning when from_start. */
+static FALLIBLE walk(struct looking *k, bool from_start, size_t most)
+{
+	struct list plain = *k->list;
+	bool more = true;
+
+	k->count = 0;
+	plain.search = NULL;
+	plain.within = &k->candidates;
+	plain.limit = WALKED_FIRST;
+	plain.after = plain.after && !from_start;
+	while (more && k->count < most) {
+		AUTO_ARENA a = { .guard = k->arena->guard };
+		struct error *e = walk_page(k, &plain, most, &more, &a);
+		if (e != NULL)
+			return error_carry(e, k->arena);
+		plain.limit = plain.limit < WALKED_MOST ? plain.limit * 2 : plain.limit;
+	}
+	return NULL;
+}
+
+/* Whether scope and filters leave so few that the words need no index. */
+static FALLIBLE leaves_few(struct looking *k, bool *ret)
+{
+	struct list plain = *k->list;
+	struct list_page page;
+
+	*ret = false;
+	if ((plain.scope & ALL) && plain.nfilters == 0)
+		return NULL;
+	plain.search = NULL;
+	plain.after = false;
+	plain.limit = 1;
+	TRY(list_read(k->db, &plain, true, &page, k->arena));
+	*ret = page.exact;
+	return NULL;
+}
+
+/* --- the page --- */
+
+static void put_in_place(const struct match *m, size_t count, void *record, void **place)
+{
+	for (size_t i = 0; i < count; i++)
+		if (m[i].id == ((struct record *)record)->id)
+			place[i] = record;
+}
+
+static FALLIBLE read_batch(struct looking *k, const struct match *m, size_t count, void **place)
+{
+	int64_t id[BATCH];
+	struct ids ids = { id, count, 1 };
+	AUTO_ROWS *r = NULL;
+	struct query *q;
 	bool has;
 
 	for (size_t i = 0; i < count; i++)
 		id[i] = m[i].id;
-	for (size_t at = 0; at < count; at += BATCH) {
-		size_t n = count - at < BATCH ? count - at : BATCH;
-		struct query *q = select_ids(l, id + at, n, 1, k->arena);
-		AUTO_ROWS *r = NULL;
-		TRY(sql_rows(k->db, buffer_text(&q->text), q->args, q->nargs, &r, k->arena));
-		while (true) {
-			TRY(rows_next(r, &has, k->arena));
-			if (!has)
-				break;
-			void *record = record_of_row(l->entity, r, k->arena);
-			for (size_t i = at; i < at + n; i++)
-				if (id[i] == ((struct record *)record)->id)
-					page->records[i] = record;
-		}
+	q = select_ids(k, k->list->entity->columns, &ids, k->arena);
+	TRY(sql_rows(k->db, buffer_text(&q->text), q->args, q->nargs, &r, k->arena));
+	while (true) {
+		TRY(rows_next(r, &has, k->arena));
+		if (!has)
+			return NULL;
+		put_in_place(m, count, record_of_row(k->list->entity, r, k->arena), place);
 	}
-	/* One that was removed meanwhile leaves no gap. */
+}
+
+/* The records of these matches, in their order; one that was removed meanwhile leaves no gap. */
+static FALLIBLE read_matches(struct looking *k, const struct match *m, size_t count, struct list_page *page)
+{
+	for (size_t at = 0; at < count; at += BATCH)
+		TRY(read_batch(k, m + at, count - at < BATCH ? count - at : BATCH, page->records + at));
 	for (size_t i = 0; i < count; i++)
 		if (page->records[i] != NULL)
 			page->records[page->count++] = page->records[i];
@@ -269,13 +360,17 @@ static FALLIBLE page_of_all(struct looking *k, struct list_page *page)
 
 static FALLIBLE page_of_many(struct looking *k, struct list_page *page)
 {
+	size_t most = k->list->limit + 1;
+
 	page->total = LIST_COUNTED;
 	page->exact = false;
-	if (by_id(k->list))
-		TRY(look_behind(k, k->list->limit + 1));
-	else
-		TRY(walk(k, false, k->list->limit + 1));
-	return page_from(k, k->match, k->count, page);
+	if (!by_id(k->list))
+		TRY(walk(k, false, most));
+	else if (k->list->after) {
+		k->count = 0;
+		TRY(look_along(k, ids_behind(k), most));
+	}
+	return page_from(k, k->match, k->count < most ? k->count : most, page);
 }
 
 static FALLIBLE find_matches(struct looking *k, struct list_page *page)
@@ -287,7 +382,7 @@ static FALLIBLE find_matches(struct looking *k, struct list_page *page)
 	if (few)
 		TRY(walk(k, true, SIZE_MAX));
 	else
-		TRY(look_at_all(k, LIST_COUNTED + 1));
+		TRY(look_along(k, all_ids(k), LIST_COUNTED + 1));
 	return k->count <= LIST_COUNTED ? page_of_all(k, page) : page_of_many(k, page);
 }
 
@@ -302,6 +397,7 @@ FALLIBLE list_search(struct sql *db, const struct list *l, struct list_page *ret
 		plain.search = NULL;
 		return list_read(db, &plain, true, ret, a);
 	}
+	glance_choose(&k);
 	TRY(search_candidates(db, &k.needle, &sought, 1, false, &k.candidates, a));
 	TRY(find_matches(&k, &page));
 	*ret = page;
@@ -314,7 +410,8 @@ FALLIBLE list_read_holding(struct sql *db, const struct list *l, const struct ne
 	struct looking k = { .db = db, .list = l, .needle = *n, .candidates = *of, .arena = a };
 	struct list_page page = { .records = arena_array(a, void *, l->limit + 1) };
 
-	TRY(look_at_all(&k, l->limit));
+	glance_choose(&k);
+	TRY(look_along(&k, all_ids(&k), l->limit));
 	TRY(page_from(&k, k.match, k.count < l->limit ? k.count : l->limit, &page));
 	*ret = page;
 	return NULL;

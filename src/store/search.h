@@ -36,6 +36,8 @@ struct candidates {
 	size_t count, room;
 };
 
+bool candidates_have(const struct candidates *c, int64_t id);
+
 /* ret[i]: of of[i]. only_names: the words stand in names and numbers. */
 FALLIBLE search_candidates(struct sql *db, const struct needle *n, const struct sought *of, unsigned count,
 			   bool only_names, struct candidates *ret, struct arena *a);

@@ -263,6 +263,11 @@ static void order(struct candidates *c)
 	c->count = kept;
 }
 
+bool candidates_have(const struct candidates *c, int64_t id)
+{
+	return c->count > 0 && bsearch(&id, c->id, c->count, sizeof id, newest_first) != NULL;
+}
+
 /* The tail first: what leaves it while this goes on is in a segment then. */
 FALLIBLE search_candidates(struct sql *db, const struct needle *n, const struct sought *of, unsigned count,
 			   bool only_names, struct candidates *ret, struct arena *a)

@@ -6,9 +6,9 @@
 #include "store/record.h"
 #include "store/search.h"
 
-#define EDITION 1	 /* of what src/search makes of a text: another one makes the index anew */
-#define LOOK_EVERY 512	 /* entries, before the tail is looked at */
-#define TAIL_MOST 2560	 /* entries in it, before a segment is made */
+#define EDITION 1	    /* of what src/search makes of a text: another one makes the index anew */
+#define LOOK_EVERY 512	    /* entries, before the tail is looked at */
+#define TAIL_MOST 2560	    /* entries in it, before a segment is made */
 #define PIECES_MOST 2000000 /* of a segment: what is held in memory meanwhile */
 #define READ_AT_ONCE 500
 #define DELETE_AT_ONCE 128
@@ -170,9 +170,10 @@ static FALLIBLE write_segment(struct making *m)
 	pages = segment_pages(&s, (uint32_t)count);
 	for (unsigned i = 0; i < SEGMENT_PAGES; i++)
 		if (pages[i].used > 0)
-			TRY(sql_run(m->db, "INSERT INTO search_page (page, segment, content) VALUES ($1, $2, $3)",
-				    SQL_ARGS(value_int(i), value_int(segment), value_blob(pages[i].data, pages[i].used)),
-				    NULL, m->arena));
+			TRY(sql_run(
+				m->db, "INSERT INTO search_page (page, segment, content) VALUES ($1, $2, $3)",
+				SQL_ARGS(value_int(i), value_int(segment), value_blob(pages[i].data, pages[i].used)),
+				NULL, m->arena));
 	return NULL;
 }
 
@@ -268,10 +269,10 @@ static FALLIBLE add_rows(struct making *m, const struct entity *e, int64_t *afte
 	bool has;
 
 	*ret_more = false;
-	TRY(sql_rows(m->db,
-		     arena_print(a, "SELECT %s FROM \"%s\" WHERE \"id\" > $1 ORDER BY \"id\" LIMIT $2", e->columns,
-				 e->name),
-		     SQL_ARGS(value_int(*after), value_int(READ_AT_ONCE)), &r, a));
+	TRY(sql_rows(
+		m->db,
+		arena_print(a, "SELECT %s FROM \"%s\" WHERE \"id\" > $1 ORDER BY \"id\" LIMIT $2", e->columns, e->name),
+		SQL_ARGS(value_int(*after), value_int(READ_AT_ONCE)), &r, a));
 	while (!is_full(m)) {
 		TRY(rows_next(r, &has, a));
 		if (!has)

@@ -15,17 +15,19 @@
 #define SORT_ONE gram_sort(true, 0)
 #define SORT_TWO gram_sort(false, 5)
 
+/* clang-format off */
 static const char *const pieces[] = {
-	"山东", "济南", "青岛", "重庆", "单县", "六安", "中国银行", "第一人民医院", "职业技术学院", "政务服务中心",
-	"万铂",	"科技", "机房", "改造", "视频监控", "扩容", "网络升级", "UPS", "电源", "交换机", "24口", "-", "（一期）",
-	"20261123", "0123", "5%", "🎉", "会计", "行长", "绿化", " ", "SD卡", "质保期内", "a_b",
+	"山东", "济南", "青岛", "重庆", "单县", "六安", "中国银行", "第一人民医院", "职业技术学院", "政务服务中心", "万铂", "科技",
+	"机房", "改造", "视频监控", "扩容", "网络升级", "UPS", "电源", "交换机", "24口", "-", "（一期）", "20261123", "0123", "5%",
+	"🎉", "会计", "行长", "绿化", " ", "SD卡", "质保期内", "a_b",
 };
 
 static const char *const words[] = {
-	"质保", "sdwb", "jnjf", "wanbo", "shandong", "shando", "xian", "0123", "0123-0", "61123", "24", "jhj24", "upsdy", "cq",
-	"zq", "dx", "h", "行", "银行jn", "z", "zhong", "zhongq", "sh", "lvh", "luhua", "%", "_", "🎉", "一期", "医院 济南", "yy jn",
+	"质保", "sdwb", "jnjf", "wanbo", "shandong", "shando", "xian", "0123", "0123-0", "61123", "24", "jhj24", "upsdy", "cq", "zq",
+	"dx", "h", "行", "银行jn", "z", "zhong", "zhongq", "sh", "lvh", "luhua", "%", "_", "🎉", "一期", "医院 济南", "yy jn",
 	"机房 0123 sd", "dyrmyy", "zgyhdyrmyy", "anjf", "lanjf", "liuan", "第一人民医院视频监控扩容", "quxianchangshengyinyue", "v",
 };
+/* clang-format on */
 
 struct text {
 	const char *text;
@@ -76,7 +78,8 @@ static bool fits(const struct plan *p, const struct text *t, struct arena *a)
 
 static struct bits selected(const struct plan *p, const struct buffer *pages, struct arena *a)
 {
-	struct bits *has = arena_array(a, struct bits, p->grams + 1), *reached = arena_array(a, struct bits, p->states), ret;
+	struct bits *has = arena_array(a, struct bits, p->grams + 1), *reached = arena_array(a, struct bits, p->states),
+		    ret;
 
 	for (size_t i = 0; i < p->grams; i++) {
 		const struct buffer *page = &pages[page_of(p->gram[i])];
@@ -144,7 +147,8 @@ static void plans_are_bounded(void **state)
 		"aeaeaeaeaeaeaeaeaeaeaeaeaeaeaeaeaeaeaeaeaeaeaeaeaeaeaeaeaeaeaeae",
 		"xianganxianganxianganxianganxianganxianganxianganxiangan sh zh ch s z c a e o",
 		"jiangchangchengzhangzhuangshuangliangqiangniangxianglianghuangguang",
-		"的一是不了人我在有他这为之大来以个中上们到说国和地也子时道出而要于就下得可你年生自会那后能对着事其里所去",
+		"的一是不了人我在有他这为之大来以个中上们到说国和地也子时道出而要于就下得可你年生自会那后能对着事其里所"
+		"去",
 		"12345678901234567890123456789012345678901234567890 1 2 3 4 5 6 7 8 9 0",
 	};
 	const uint64_t sorts[] = { SORT_ONE, SORT_TWO, gram_sort(true, 1), gram_sort(true, 2) };

@@ -15,7 +15,7 @@
 #include "store/record.h"
 #include "store/search.h"
 
-#define RECORDS 6000
+#define RECORDS 2600
 #define FEW 77	/* owns five records */
 #define MOST 78 /* owns the others */
 
@@ -57,7 +57,7 @@ static struct customer *customer_at(int i, struct arena *a)
 	c->short_name = i % 5 == 0 ? NULL : arena_print(a, "s%03d", i * 11 % 40);
 	c->phone = i % 2 ? arena_print(a, "1380013%04d", i * 7 % 10000) : NULL;
 	c->city = cities[i % 4];
-	c->owner.v = i % 1200 == 0 ? FEW : MOST;
+	c->owner.v = i % 500 == 0 ? FEW : MOST;
 	c->team.v = i % 2 + 1;
 	return c;
 }
@@ -65,6 +65,7 @@ static struct customer *customer_at(int i, struct arena *a)
 struct world {
 	struct fresh_database f;
 	struct customer *all[RECORDS];
+	bool held[RECORDS]; /* of the words and the reader at hand */
 };
 
 static void fill(struct world *w)
@@ -100,12 +101,13 @@ static bool fits(const struct list *l, const struct customer *c)
 	return l->nfilters == 0 || strcmp(c->city, l->filters[0].values[0].s) == 0;
 }
 
-static bool holds(const struct list *l, const struct customer *c)
+static void hold(struct world *w, const char *search, const struct actor *who)
 {
 	AUTO_ARENA a = { 0 };
-	struct needle n = needle_of(l->search, &a);
+	struct needle n = needle_of(search, &a);
 
-	return search_holds(&n, &customer_entity, c, l->who, &a);
+	for (int i = 0; i < RECORDS; i++)
+		w->held[i] = w->all[i] != NULL && search_holds(&n, &customer_entity, w->all[i], who, &a);
 }
 
 static int by_order(const void *a, const void *b, void *list)
@@ -129,7 +131,7 @@ static unsigned expected(const struct list *l, struct world *w, struct customer 
 	unsigned n = 0;
 
 	for (int i = 0; i < RECORDS; i++)
-		if (w->all[i] != NULL && is_seen(l, w->all[i]) && fits(l, w->all[i]) && holds(l, w->all[i]))
+		if (w->held[i] && is_seen(l, w->all[i]) && fits(l, w->all[i]))
 			out[n++] = w->all[i];
 	qsort_r(out, n, sizeof *out, by_order, (void *)(uintptr_t)l);
 	return n;
@@ -166,7 +168,8 @@ static void follow_all(struct world *w)
 	struct value city = value_text("单县");
 
 	for (unsigned s = 0; s < sizeof scopes / sizeof *scopes; s++)
-		for (unsigned i = 0; i < sizeof words / sizeof *words; i++)
+		for (unsigned i = 0; i < sizeof words / sizeof *words; i++) {
+			hold(w, words[i], scopes[s].who);
 			for (unsigned k = 0; k < 2 * sizeof orders / sizeof *orders; k++) {
 				struct list l = { .entity = &customer_entity,
 						  .who = scopes[s].who,
@@ -175,11 +178,12 @@ static void follow_all(struct world *w)
 						  .order = orders[k / 2],
 						  .limit = 70 };
 				if (k % 2)
-					l.filters[l.nfilters++] = (struct list_filter){
-						entity_field(&customer_entity, "city"), LIST_EQ, &city, 1
-					};
+					l.filters[l.nfilters++] =
+						(struct list_filter){ entity_field(&customer_entity, "city"), LIST_EQ,
+								      &city, 1 };
 				follow(w, l);
 			}
+		}
 }
 
 /* --- what becomes of it --- */
@@ -236,7 +240,7 @@ static void searches_find_what_they_should(enum sql_engine engine)
 	assert_int_equal(count_of(&w, "search_tail"), 0);
 	follow_all(&w);
 	must(search_ready(w.f.db, &w.f.arena));
-	assert_int_equal(count_of(&w, "search_segment"), 2);
+	assert_int_equal(count_of(&w, "search_segment"), 1);
 	follow_all(&w);
 	fresh_close(&w.f);
 }

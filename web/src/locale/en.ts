@@ -169,9 +169,11 @@ const words: Words = {
 	search: {
 		open: 'Search customers, projects, equipment, numbers…',
 		title: 'Search',
-		hint: 'Name, number, pinyin initials…',
+		hint: 'Name, number, last digits, pinyin initials…',
 		results: 'Results',
 		begin: 'New',
+		pages: 'Pages',
+		all: (what) => `See all in ${what}`,
 		none: (what) => `Nothing found for “${what}”.`,
 		found: (n) => `${n} results`,
 	},
@@ -215,6 +217,7 @@ const words: Words = {
 	},
 	list: {
 		find: (what) => `Find ${what.toLowerCase()}`,
+		findHint: 'Text, number, phone or pinyin',
 		filter: 'Filter',
 		clear: 'Clear filters',
 		isEmpty: 'empty',

@@ -168,9 +168,11 @@ const words = {
 	search: {
 		open: '搜索客户、项目、设备、编号…',
 		title: '搜索',
-		hint: '名称、编号、拼音首字母…',
+		hint: '名称、编号、电话尾号、拼音首字母…',
 		results: '搜索结果',
 		begin: '新建',
+		pages: '页面',
+		all: (what: string) => `在${what}中查看全部`,
 		none: (what: string) => `没有找到“${what}”。`,
 		found: (n: number) => `${n} 条结果`,
 	},
@@ -214,6 +216,7 @@ const words = {
 	},
 	list: {
 		find: (what: string) => `查找${what}`,
+		findHint: '文字、编号、电话或拼音',
 		filter: '筛选',
 		clear: '清除条件',
 		isEmpty: '为空',

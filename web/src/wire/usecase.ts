@@ -125,11 +125,24 @@ export interface Due {
 	why?: string | null
 }
 
+/** A text in pieces: every second one is what was looked for. */
+export type Parts = string[]
+
 export interface Hit {
 	entity: string
 	id: string
 	title: string
 	number: string | null
+	/** The title. */
+	parts: Parts
+	/** What else holds the words. */
+	found: { field: string; parts: Parts }[]
+}
+
+export interface Found {
+	items: Hit[]
+	/** Kinds of record that hold more than these. */
+	more: string[]
 }
 
 export const thread = (opportunity: string): Promise<Thread> => get(`opportunity/${opportunity}/thread`)
@@ -137,7 +150,7 @@ export const ledger = (contract: string): Promise<Ledger> => get(`contract/${con
 export const clock = (serviceCase: string): Promise<Clock> => get(`service_case/${serviceCase}/clock`)
 export const charge = (serviceCase: string): Promise<Charge> => get(`service_case/${serviceCase}/charge`)
 export const today = (): Promise<{ items: Due[] }> => get('today')
-export const search = (q: string, signal?: AbortSignal): Promise<{ items: Hit[] }> => get(`search?q=${encodeURIComponent(q)}`, signal)
+export const search = (q: string, signal?: AbortSignal): Promise<Found> => get(`search?q=${encodeURIComponent(q)}`, signal)
 
 export interface SkillItem {
 	domain: string
