@@ -12,7 +12,7 @@
 #define HITS_MOST 40
 #define LOOKED_AT 40 /* of one kind, before the best are told */
 #define ENTITIES_MOST 200
-#define SNIPPET_BEFORE 12 /* characters of a long text in front of what was found */
+#define SNIPPET_BEFORE 8 /* characters of a long text in front of what was found */
 #define SNIPPET_MOST 60
 
 /* How well a word was found; the lower the better. */

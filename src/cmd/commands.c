@@ -33,6 +33,7 @@ const struct command commands[] = {
 	{ "backup", "FILE", "a copy of everything but the keys, while the server runs", backup_main, 0 },
 	{ "restore", "FILE [--keys FILE]", "a backup into an empty data directory", restore_main, 0 },
 	{ "keys", "export FILE", "the keys in one file, to be kept apart from the backups", keys_main, 0 },
+	{ "reindex", "", "make the search index anew", reindex_main, WRITES },
 	{ "verify", "[--anchor FILE]", "is everything still what was written?", verify_main, 0 },
 	{ "migrate", "", "bring the database up to date", migrate_main, 0 },
 	{ "openapi", "", "print the OpenAPI 3.1 document", openapi_main, 0 },

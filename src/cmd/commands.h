@@ -14,6 +14,7 @@ int restore_main(struct invocation *in);
 int keys_main(struct invocation *in);
 int import_main(struct invocation *in);
 int export_main(struct invocation *in);
+int reindex_main(struct invocation *in);
 int verify_main(struct invocation *in);
 int migrate_main(struct invocation *in);
 int openapi_main(struct invocation *in);

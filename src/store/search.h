@@ -23,6 +23,8 @@ FALLIBLE search_settle(struct sql *db, int64_t least, struct arena *a);
 /* Makes the index anew if it was made from other declarations or readings, or never: after migrations, before
  * anything else is open. */
 FALLIBLE search_ready(struct sql *db, struct arena *a);
+/* Makes it anew in any case, in the transaction at hand. */
+FALLIBLE search_make_anew(struct sql *db, struct arena *a);
 
 struct sought {
 	const struct entity *entity;

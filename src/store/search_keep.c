@@ -302,7 +302,7 @@ static FALLIBLE add_entity(struct making *m, const struct entity *e, struct aren
 	return NULL;
 }
 
-static FALLIBLE make_anew(struct sql *db, struct arena *a)
+FALLIBLE search_make_anew(struct sql *db, struct arena *a)
 {
 	AUTO_ARENA mine = { .guard = a->guard };
 	struct making m = { .db = db, .arena = &mine };
@@ -343,7 +343,7 @@ FALLIBLE search_ready(struct sql *db, struct arena *a)
 	if (was.tag == VALUE_TEXT && strcmp(was.s, now) == 0)
 		return NULL;
 	TRY(tx_begin(&tx, db, a));
-	TRY(make_anew(db, a));
+	TRY(search_make_anew(db, a));
 	TRY(sql_run(db,
 		    "INSERT INTO setting (name, value) VALUES ('search', $1)"
 		    " ON CONFLICT (name) DO UPDATE SET value = excluded.value",

@@ -84,7 +84,7 @@ class Work {
 export async function run({ world, tally }) {
 	let done = 0, refused = 0
 	for (const user of world.users.values()) {
-		world.relate(user)
+		await world.relate(user)
 		const work = new Work(world, tally, user)
 		for (const e of world.declared.entities.filter(x => x.routed)) {
 			for (const relation of ['own', 'other']) {

@@ -121,21 +121,23 @@ class Look {
 }
 
 // A word that stands in one field alone, in every record of relation own.
-function mark(world) {
+async function mark(world) {
+	const statements = []
 	world.marks = new Map()
 	for (const e of world.declared.entities.filter(x => x.routed))
 		for (const f of e.fields.filter(x => x.flags.has('SEARCHED') && x.kind !== 'date' && !x.flags.has('TITLE'))) {
 			const text = `zq${e.name.replaceAll('_', '')}${f.name.replaceAll('_', '')}`
-			world.store.run(`UPDATE "${e.name}" SET "${f.name}" = '${text}' WHERE "id" = ${inside(world.records.get(e.name).get('own'))}`)
+			statements.push(`UPDATE "${e.name}" SET "${f.name}" = '${text}' WHERE "id" = ${inside(world.records.get(e.name).get('own'))}`)
 			world.marks.set(`${e.name}.${f.name}`, text)
 		}
+	await world.write(...statements)
 }
 
 export async function run({ world, tally }) {
-	mark(world)
+	await mark(world)
 	let asked = 0
 	for (const user of world.users.values()) {
-		world.relate(user)
+		await world.relate(user)
 		const tasks = []
 		for await (const task of new Look(world, tally, user).everything())
 			tasks.push(task)

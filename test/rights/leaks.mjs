@@ -106,7 +106,7 @@ export async function run({ world, tally }) {
 	const words = mark(world)
 	let asked = 0, met = 0
 	for (const user of world.users.values()) {
-		world.relate(user)
+		await world.relate(user)
 		const crawl = new Crawl(world, tally, words, user)
 		await together([...crawl.paths()].map(path => () => crawl.ask(path)))
 		tally.check(crawl.met > 0 || user.role === 'administrator', `${user.role} met no word at all`)

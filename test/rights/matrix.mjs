@@ -306,7 +306,7 @@ export async function run({ world, tally, random, full, share = 0.35 }) {
 		for (let stage = 0; stage < stages; stage++) {
 			if (stage > 0 && !full && random() > 0.3)
 				continue
-			world.relate(user, stage)
+			await world.relate(user, stage)
 			round.look()
 			const tasks = []
 			for (const e of round.routed) {
@@ -329,6 +329,6 @@ export async function run({ world, tally, random, full, share = 0.35 }) {
 		seen.push(...round.seen)
 	}
 	mutants(declared, seen, tally, full)
-	world.relate([...users.values()][0])
+	await world.relate([...users.values()][0])
 	console.log(`  ${cells} cells, ${users.size} roles, ${declared.entities.filter(e => e.routed).length} entities${full ? '' : ', a sample'}`)
 }

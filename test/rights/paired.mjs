@@ -24,6 +24,8 @@ class Pair {
 		yield '/export'
 		yield '?q=own'
 		yield '?q=other'
+		yield '?q=hidden'
+		yield '?q=o'
 		const links = shown.filter(f => f.target !== null).map(f => f.name)
 		if (links.length > 0)
 			yield `?expand=${links.join(',')}`
@@ -39,7 +41,7 @@ class Pair {
 
 	*paths() {
 		const views = readRoutes().filter(r => r.method === 'GET' && /^\w+\/ID\/\w+$/.test(r.pattern) && !/^ENTITY|document$|content$/.test(r.pattern))
-		yield* ['meta', 'today', 'search?q=own', 'search?q=other', 'search?q=foreign', 'search?q=hidden', 'search?q=2026', 'session']
+		yield* ['meta', 'today', 'search?q=own', 'search?q=other', 'search?q=foreign', 'search?q=hidden', 'search?q=2026', 'search?q=o', 'search?q=hidden%20from', 'session']
 		for (const e of this.routed) {
 			if (has(e, this.user, 'READ'))
 				for (const list of this.lists(e))
@@ -86,9 +88,9 @@ class Pair {
 	}
 
 	// Policies are what the program goes by; comments and files hang on a record and go with it.
-	hide(salt) {
+	async hide(salt) {
 		const statements = this.routed.filter(e => !['policy', 'comment', 'file'].includes(e.name)).flatMap(e => [...this.added(e, salt), ...this.changed(e)])
-		this.world.store.run(`BEGIN;\n${statements.join(';\n')};\nCOMMIT`)
+		await this.world.write(...statements)
 		return statements.length
 	}
 }
@@ -99,10 +101,10 @@ export async function run({ world, tally, random, full, share }) {
 	let asked = 0, hidden = 0
 	for (const [salt, role] of chosen.entries()) {
 		const user = world.users.get(role)
-		world.relate(user)
+		await world.relate(user)
 		const pair = new Pair(world, user)
 		const before = await pair.look()
-		hidden += pair.hide(salt + 1)
+		hidden += await pair.hide(salt + 1)
 		const after = await pair.look()
 		asked += before.size + after.size
 		for (const [path, text] of before)

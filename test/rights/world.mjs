@@ -175,8 +175,14 @@ export class World {
 			opportunity: links('opportunity'), role_in_deal: 'user', decision_power: 1, influence: 1 })).id)
 	}
 
+	// What was written past the program is in no index.
+	async write(...statements) {
+		this.store.run(`BEGIN;\n${statements.join(';\n')};\nCOMMIT`)
+		await this.installation.mustRun(['reindex'])
+	}
+
 	// Makes the records what their relation says, for this user; and the stage what is wanted.
-	relate(user, stageIndex = 0) {
+	async relate(user, stageIndex = 0) {
 		const elsewhere = inside(this.records.get('team').get('foreign'))
 		const founder = inside(this.founderId)
 		const statements = []
@@ -196,7 +202,7 @@ export class World {
 				}
 				statements.push(`UPDATE "${e.name}" SET ${sets.map(([c, v]) => `"${c}" = ${v}`).join(', ')} WHERE "id" = ${inside(id)}`)
 			}
-		this.store.run(`BEGIN;\n${statements.join(';\n')};\nCOMMIT`)
+		await this.write(...statements)
 	}
 
 	async stop() {
