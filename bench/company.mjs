@@ -2,7 +2,7 @@
 // one team.  Made once and kept below build/bench for as long as tables and declarations stay the same.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { Agent, request } from 'node:http'
 import { join } from 'node:path'
 import { Server } from './server.mjs'
@@ -141,6 +141,28 @@ async function make(trine, data) {
 	} finally {
 		await server.stop()
 	}
+}
+
+// The same company with as many opportunities again, some of which speak of a warranty: for the search.  { data, token }.
+export async function larger(root, trine, made) {
+	const place = join(root, 'build/bench', `larger-${fingerprint(root)}`)
+	const partial = `${place}.partial`
+	if (!existsSync(place)) {
+		console.log(`entering ${opportunities} more, this once ...`)
+		rmSync(partial, { recursive: true, force: true })
+		cpSync(made.data, partial, { recursive: true })
+		const server = await Server.start([trine, 'serve', '--data', partial, '--listen', '127.0.0.1:0'])
+		const client = new Client(server.url, made.token)
+		const random = chance(8)
+		await each(opportunities, async i => {
+			const body = opportunity(random, made.customers[random(made.customers.length)], opportunities + i)
+			await client.send('POST', '/api/v1/opportunity', i % 2500 === 0 ? { ...body, name: `质保期内设备更换（${i}）` } : body)
+		})
+		client.close()
+		await server.stop()
+		renameSync(partial, place)
+	}
+	return { data: place, token: made.token }
 }
 
 // { data, token, ids, customers }: the data directory, a seller's token, ids of records to ask for.

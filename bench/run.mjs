@@ -9,7 +9,8 @@ import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
-import { chance, Client, company, opportunity } from './company.mjs'
+import { chance, Client, company, larger, opportunity } from './company.mjs'
+import { searching } from './search.mjs'
 import { pinned, Server } from './server.mjs'
 
 const root = new URL('../', import.meta.url).pathname
@@ -111,7 +112,7 @@ const fixed = (n, digits = 0) => n.toFixed(digits)
 const ms = us => (us / 1000).toFixed(2)
 const holds = yes => yes ? 'yes' : 'NO'
 
-function report(results, paging, memories) {
+function report(results, paging, searches, memories) {
 	const lines = ['# Trine beside a bare program that does the same work by hand', '',
 		`Written by \`make bench\`. ${connections} connections, ${threads} threads each, both on one core; medians of runs in turn.`,
 		'The floor has no log-in, rights, validation or search; Trine has them all. The ratio is of requests per second.', '',
@@ -127,6 +128,9 @@ function report(results, paging, memories) {
 		const ratio = thousandth / first
 		lines.push(`| sort=${sort} | ${fixed(first)} | ${fixed(thousandth)} | **${fixed(ratio, 2)}** | ≤ 1.2 | ${holds(ratio <= 1.2)} |`)
 	}
+	lines.push('', '| ms to find among 200,000 | | list | everything | target | met |', '|---|---|---|---|---|---|')
+	for (const { question, text, list, everything } of searches)
+		lines.push(`| ${question} | ${text} | ${fixed(list, 1)} | ${fixed(everything, 1)} | < 50 | ${holds(Math.max(list, everything) < 50)} |`)
 	lines.push('', '| memory in MB | RSS | PSS | target | met |', '|---|---|---|---|---|')
 	for (const { when, rss, pss, idle } of memories)
 		lines.push(`| ${when} | ${fixed(rss, 1)} | ${fixed(pss, 1)} | ${idle ? `< 30 | ${holds(rss < 30)}` : ' | '} |`)
@@ -161,7 +165,7 @@ try {
 	await new Promise(resolve => setTimeout(resolve, quiet * 1000))
 	memories.push({ when: `Trine ${quiet} quiet seconds later`, idle: true, ...ours.memory() },
 		{ when: 'floor after its start', idle: false, ...bareMemory })
-	const text = report(results, paging, memories)
+	const text = report(results, paging, await searching(trine, await larger(root, trine, made)), memories)
 	writeFileSync(join(root, 'bench/report.md'), text)
 	console.log(text)
 } finally {
