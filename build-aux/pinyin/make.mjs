@@ -27,8 +27,8 @@ function lines(words) {
 	return out.join('\n')
 }
 
-writeFileSync(new URL('../../src/search/reading.inc', import.meta.url), `/* reading.inc -- the syllables of Mandarin, and what each character from U+4E00 to U+9FFF is read as, the common reading
- * first; v stands for ü.  Made by build-aux/pinyin from pinyin-pro (MIT). */
+writeFileSync(new URL('../../src/search/reading.inc', import.meta.url), `/* reading.inc -- the syllables of Mandarin, and what each character from U+4E00 to U+9FFF is read as, the common
+ * reading first; v stands for ü.  Made by build-aux/pinyin from pinyin-pro (MIT). */
 #ifdef SYLLABLE
 ${lines([...syllables].sort().map(s => `SYLLABLE(${s})`))}
 #endif

@@ -1,5 +1,5 @@
-/* fold.h -- text as it is compared: full width as half width, capitals as small letters, without blanks.  What lies between
- * letters (hyphens, brackets, full stops) stays, so that it can be asked for, but a match may step over it. */
+/* fold.h -- text as it is compared: full width as half width, capitals as small letters, without blanks. What lies
+ * between letters (hyphens, brackets, full stops) stays, so that it can be asked for, but a match may step over it. */
 #ifndef SEARCH_FOLD_H
 #define SEARCH_FOLD_H
 

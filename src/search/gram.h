@@ -1,8 +1,8 @@
 /* gram.h -- the index's view of a text: what it is made of, each piece as a number of 24 bits.
  *
- * Pieces are characters, pairs of characters that stand together, pairs of letters (a character stands for the first letter
- * of each reading), whole syllables, and digits by three.  A text that holds a word (search/needle.h) has one of the sets
- * of pieces that plan.h asks for; one that has them need not hold it: the text itself decides. */
+ * Pieces are characters, pairs of characters that stand together, pairs of letters (a character stands for the
+ * first letter of each reading), whole syllables, and digits by three. A text that holds a word (search/needle.h)
+ * has one of the sets of pieces that plan.h asks for; one that has them need not hold it: the text itself decides. */
 #ifndef SEARCH_GRAM_H
 #define SEARCH_GRAM_H
 

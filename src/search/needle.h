@@ -1,9 +1,9 @@
 /* needle.h -- what is looked for, and whether a text holds it (DOMAIN 5.3).
  *
- * A word is held by a text that goes on, from some place, as the word does.  A character of the text stands for itself, and
- * for each of its common readings: by the first letter, by the whole syllable, and at the word's end by any beginning of
- * it.  So 山东万铂 holds 万铂, sdwb, wanbo, shandongw and 山东wb.  Case, width and blanks make no difference; signs of the
- * text may be stepped over (8888-1234 holds 881), those of the word may not. */
+ * A word is held by a text that goes on, from some place, as the word does. A character of the text stands for
+ * itself, and for each of its common readings: by the first letter, by the whole syllable, and at the word's end by
+ * any beginning of it. So 山东万铂 holds 万铂, sdwb, wanbo, shandongw and 山东wb. Case, width and blanks make no
+ * difference; signs of the text may be stepped over (8888-1234 holds 881), those of the word may not. */
 #ifndef SEARCH_NEEDLE_H
 #define SEARCH_NEEDLE_H
 
@@ -29,8 +29,8 @@ struct place {
 	bool read;
 };
 
-/* The words of a search, parted by blanks. Digits and signs with seven digits or more are a telephone number, in whatever
- * groups. */
+/* The words of a search, parted by blanks. Digits and signs with seven digits or more are a telephone number, in
+ * whatever groups. */
 struct needle needle_of(const char *text, struct arena *a);
 /* The text as one word, blanks ignored. */
 struct word word_of(const char *text, struct arena *a);

@@ -59,8 +59,8 @@ unsigned pinyin_beginning(const char *letters, size_t n, uint16_t ret[SYLLABLES_
 	unsigned count = 0;
 
 	static_assert(SYLLABLES <= SYLLABLES_MOST, "room for all");
-	for (uint16_t s = S_none + 1; s < SYLLABLES; s++)
-		if (pinyin_common(s, letters, n) == n)
-			ret[count++] = s;
+	for (unsigned s = S_none + 1; s < SYLLABLES; s++)
+		if (pinyin_common((uint16_t)s, letters, n) == n)
+			ret[count++] = (uint16_t)s;
 	return count;
 }

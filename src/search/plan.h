@@ -1,8 +1,8 @@
 /* plan.h -- which pieces (search/gram.h) a text must have to hold what is looked for.
  *
- * A small automaton: steps lead from state to state where a text has both pieces of the step; one that leads from state 0 to
- * the end may hold the words.  Each way of reading letters (sdwb, shandong, sdongwb) is a path.  It is evaluated for
- * one text, or for thousands at once as bits. */
+ * A small automaton: steps lead from state to state where a text has both pieces of the step; one that leads from
+ * state 0 to the end may hold the words. Each way of reading letters (sdwb, shandong, sdongwb) is a path. It is
+ * evaluated for one text, or for thousands at once as bits. */
 #ifndef SEARCH_PLAN_H
 #define SEARCH_PLAN_H
 

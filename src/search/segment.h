@@ -1,8 +1,9 @@
 /* segment.h -- the pieces of a few thousand texts, put together: for each piece the texts that have it.
  *
- * A segment is written once and never changed.  It is kept as pages, one for each of 512 classes of pieces, so that the same
- * class of all segments lies together and a search reads only the classes it asks for.  In a page: two bytes of the piece,
- * the size of what follows, then either the numbers of the texts as differences, or a bit for each text. */
+ * A segment is written once and never changed. It is kept as pages, one for each of 512 classes of pieces, so that
+ * the same class of all segments lies together and a search reads only the classes it asks for. In a page: two
+ * bytes of the piece, the size of what follows, then either the numbers of the texts as differences, or a bit for
+ * each text. */
 #ifndef SEARCH_SEGMENT_H
 #define SEARCH_SEGMENT_H
 

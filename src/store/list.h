@@ -34,8 +34,8 @@ struct list {
 	struct list_filter filters[LIST_FILTERS];
 	unsigned nfilters;
 	const char *search; /* ?q=, looked for in the SEARCHED fields that may be read (search/needle.h) */
-	/* Only these are of interest, and of them only the id and what they are sorted by: in place of others, but for the
-	 * last one of the page, stands NULL.  NULL: whole records, all of them. */
+	/* Only these are of interest, and of them only the id and what they are sorted by: in place of others, but
+	 * for the last one of the page, stands NULL. NULL: whole records, all of them. */
 	const struct candidates *within;
 	struct list_order order;
 	unsigned limit;

@@ -1,8 +1,8 @@
 /* list_search.c -- ?q= of a list.
  *
- * The index says which records may hold the words; they are read by their ids, within scope and filters, and looked at.  Up
- * to 1,000 that do are found and put in order here.  When there are more, a page is found on the way: along the
- * ids, or along the order that is asked for, of which every so manieth record fits. */
+ * The index says which records may hold the words; they are read by their ids, within scope and filters, and looked
+ * at. Up to 1,000 that do are found and put in order here. When there are more, a page is found on the way: along
+ * the ids, or along the order that is asked for, of which every so manieth record fits. */
 #include "store/list_search.h"
 
 #include <stdlib.h>

@@ -1,9 +1,9 @@
 /* search.h -- the index behind ?q= and the search over everything.
  *
  * An entry is written with its record, in the same transaction, into a tail; full tails become segments
- * (search/segment.h).  What comes out of the index is where to look: the records are read, in the reader's scope, and their
- * readable fields decide.  So entries are only ever added: one that is out of date costs a look.  The links of a
- * record's scope are in its entry too, so that what a reader may not see is left out before it is looked at. */
+ * (search/segment.h). What comes out of the index is where to look: the records are read, in the reader's scope,
+ * and their readable fields decide. So entries are only ever added: one that is out of date costs a look. The links
+ * of a record's scope are in its entry too, so that what a reader may not see is left out before it is looked at. */
 #ifndef STORE_SEARCH_H
 #define STORE_SEARCH_H
 

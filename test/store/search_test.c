@@ -1,5 +1,5 @@
-/* Searching lists, with the index and without: what the pages hold together is what looking at every record finds, whatever
- * scope, filter, order and engine; also after changes, removals, and out of tail and segments alike. */
+/* Searching lists, with the index and without: what the pages hold together is what looking at every record finds,
+ * whatever scope, filter, order and engine; also after changes, removals, and out of tail and segments alike. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
