@@ -188,8 +188,9 @@ static void check_tables(struct sql *db, struct arena *a)
 		[SQL_POSTGRES] = "SELECT CAST(tablename AS TEXT) FROM pg_tables WHERE schemaname = current_schema()",
 	};
 	static const char *const house[] = {
-		"counter",    "audit_head",   "audit", "outbox",  "idempotency", "credential", "session",
-		"record_key", "need_to_know", "blob",  "setting", "job",	 "migration",
+		"counter",   "audit_head",  "audit",	      "outbox",	     "idempotency", "credential",
+		"session",   "record_key",  "need_to_know",   "blob",	     "setting",	    "job",
+		"migration", "search_tail", "search_segment", "search_page",
 	};
 	AUTO_ROWS *r = NULL;
 	bool has;
