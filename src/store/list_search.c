@@ -287,7 +287,7 @@ static FALLIBLE leaves_few(struct looking *k, bool *ret)
 	if ((plain.scope & ALL) && plain.nfilters == 0)
 		return NULL;
 	plain.search = NULL;
-	plain.after = false;
+	plain.after = plain.many = false;
 	plain.limit = 1;
 	TRY(list_read(k->db, &plain, true, &page, k->arena));
 	*ret = page.exact;
