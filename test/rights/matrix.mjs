@@ -25,8 +25,9 @@ const routesOf = {
 		'GET contract/ID/signing', 'GET contract/ID/ledger', 'GET service_case/ID/clock',
 		'GET service_case/ID/charge', 'GET bid/ID/document', 'GET revisit_record/ID/document', 'GET opportunity/ID/plan',
 		'GET opportunity/ID/gate', 'GET opportunity/ID/risks', 'GET opportunity/ID/procedure', 'GET opportunity/ID/people',
-		'GET opportunity/ID/talks', 'GET customer/ID/contact_lock'],
-	elsewhere: ['GET search', 'GET today', 'GET meta', 'GET file/ID/content', 'POST tender/ID/read', 'GET pipeline', 'GET market', 'POST opportunity/ID/plan',
+		'GET opportunity/ID/talks', 'GET customer/ID/contact_lock', 'GET customer_pack/ID/document'],
+	elsewhere: ['GET search', 'GET today', 'GET meta', 'GET file/ID/content', 'POST tender/ID/read', 'GET pipeline', 'GET market',
+		'GET skill/matrix', 'POST opportunity/ID/plan',
 		'POST engagement/quick'],
 	// Who may read an opportunity is not always let into its survey: test/api/discovery.http and requirement.http.
 	presale: ['GET opportunity/ID/discovery', 'GET opportunity/ID/needs', 'POST opportunity/ID/needs', 'GET opportunity/ID/interview_document',

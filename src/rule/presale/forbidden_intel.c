@@ -12,7 +12,6 @@ const char *forbidden_category(enum intel_category category)
 		[intel_category_bid_file] = "intel_bid_file",
 		[intel_category_trade_secret] = "intel_trade_secret",
 		[intel_category_floor_price] = "intel_floor_price",
-		[intel_category_committee] = "no_evaluators",
 	};
 
 	return category < sizeof reasons / sizeof *reasons ? reasons[category] : NULL;

@@ -78,7 +78,6 @@ static void what_may_not_be_known_is_refused(void **state)
 		{ intel_category_bid_file, "category intel_bid_file" },
 		{ intel_category_trade_secret, "category intel_trade_secret" },
 		{ intel_category_floor_price, "category intel_floor_price" },
-		{ intel_category_committee, "category no_evaluators" },
 	};
 	ASK("2026-01-15", role_sales);
 
