@@ -8,7 +8,7 @@
 
 static const char *sentence(const char *key, enum language language, struct arena *a)
 {
-	return why_text(why_new(a, key, "0", "1", "2", "3", "4", NULL), language, a);
+	return why_text(why_new(a, key, "0", "1", "2", "3", "4", "5", NULL), language, a);
 }
 
 /* The arguments a sentence uses, as bits. */

@@ -1537,7 +1537,7 @@ export interface IntelItem extends Stored {
   competitor: Link | null
   opportunity: Link | null
   industry: string | null
-  category: 'product' | 'opened_price' | 'service' | 'organisation' | 'market_move' | 'unopened_price' | 'bid_file' | 'trade_secret' | 'floor_price' | 'committee'
+  category: 'product' | 'opened_price' | 'service' | 'organisation' | 'market_move' | 'unopened_price' | 'bid_file' | 'trade_secret' | 'floor_price'
   learnt_on: CivilDate
   source: 'user' | 'public' | 'partner' | 'own_observation' | 'former_bid'
   informant: Sealed | null
