@@ -13,7 +13,8 @@ FALLIBLE files_keep(const struct app *app, const void *data, size_t n, char ret_
 FALLIBLE files_read(const struct app *app, const char *sha256, struct value *ret, struct arena *a);
 /* What it is by its first bytes, whatever its name says. */
 const char *files_media_type(const void *data, size_t n);
-/* The same, and which editor's file it is by its name, where the inside agrees: .docx, .wps, .xlsx, .et, .vsdx, .drawio. */
+/* The same, and which editor's file it is by its name, where the inside agrees: .docx, .wps, .xlsx, .et, .vsdx,
+ * .drawio. */
 const char *files_media_type_of(const char *name, const void *data, size_t n);
 
 /* The record of a file that hangs on another record. */

@@ -34,6 +34,9 @@ function readable(world, rows, user, { e, id, f }) {
 		const about = world.declared.byName.get(row.about_entity)
 		return may(about, rows.get(about.name).find(r => outside(r.id) === row.about_record), user, 'READ') || may(e, row, user, 'READ')
 	}
+	// A customer is told what our people are called, where a record of his names them.
+	if (e.name === 'user' && f.name === 'name' && user.customer !== null && row.customer === null)
+		return true
 	if (!e.traits.has('row'))
 		return may(e, row, user, 'READ') && readsField(f, user)
 	const parent = e.flagged('PARENT')[0]

@@ -8,7 +8,8 @@
 #include "base/language.h"
 
 FALLIBLE rivals_view(struct act *act, int64_t opportunity, enum language lang, struct buffer *b);
-/* One page for the deal: needs, people, rivals, highlights, risks, next steps, each as far as the reader may read it. */
+/* One page for the deal: needs, people, rivals, highlights, risks, next steps, each as far as the reader may read
+ * it. */
 FALLIBLE battle_view(struct act *act, int64_t opportunity, enum language lang, struct buffer *b);
 
 #endif

@@ -1,5 +1,6 @@
 /* forbidden_intel.h -- what of a rival or a tender nobody of ours may know, and so is not kept (DOMAIN A4): prices
- * before the opening, a rival's bid file or trade secret, the secret floor price; and of evaluators nothing at all (A2). */
+ * before the opening, a rival's bid file or trade secret, the secret floor price.  Of evaluators
+ * nothing at all (A2). */
 #ifndef RULE_PRESALE_FORBIDDEN_INTEL_H
 #define RULE_PRESALE_FORBIDDEN_INTEL_H
 
