@@ -236,7 +236,7 @@ static size_t next_candidates(const struct looking *k, const struct list_page *p
 static FALLIBLE walk_page(struct looking *k, struct list *plain, size_t most, bool *ret_more, struct arena *a)
 {
 	struct list_page page;
-	int64_t id[BATCH];
+	int64_t id[BATCH] = { 0 };
 	unsigned at = 0;
 
 	TRY(list_read(k->db, plain, false, &page, a));

@@ -26,7 +26,7 @@ static bool is_overtaken(const struct voice *voices, unsigned count, unsigned i)
 	for (unsigned j = 0; j < count; j++)
 		if (j != i && voices[j].contact == voices[i].contact &&
 		    text_same(voices[j].feature, voices[i].feature) &&
-		    (voices[j].on.day > voices[i].on.day || (voices[j].on.day == voices[i].on.day && j > i)))
+		    (voices[j].on.day > voices[i].on.day || (j > i && voices[j].on.day == voices[i].on.day)))
 			return true;
 	return false;
 }
