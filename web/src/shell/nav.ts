@@ -28,19 +28,22 @@ const ICONS: Partial<Record<string, IconName>> = {
 	revisit_record: 'paper', file: 'file', comment: 'comment', policy: 'gear', calendar_day: 'calendar', user: 'people',
 	team: 'people', training_session: 'book', lesson: 'book', certificate: 'star', track_record: 'star', case_study: 'book', advantage_point: 'star', customer_pack: 'box', capability: 'shield',
 	skill: 'people', skill_requirement: 'check', notification: 'bell',
-	demo_booking: 'calendar', demo_environment: 'box',
+	demo_booking: 'calendar', demo_environment: 'box', risk: 'flag', industry_note: 'book', third_party_software: 'box', stage_gate: 'check',
 }
 
 /** The order of the work; what is not named comes after, as the server lists it. */
 const ORDER: Record<Phase, string[]> = {
-	presales: ['opportunity', 'engagement', 'risk', 'requirement', 'catalog_item', 'solution_template', 'competitor', 'customer', 'contact', 'site', 'demo_booking', 'demo_environment'],
+	presales: ['opportunity', 'engagement', 'risk', 'requirement', 'customer', 'contact', 'site', 'demo_booking', 'demo_environment'],
 	insales: ['tender', 'clause', 'clause_response', 'bid', 'contract', 'acceptance', 'handover_item', 'commitment', 'obligation'],
 	aftersales: ['service_case', 'work_order', 'visit', 'visit_plan', 'revisit_record', 'equipment', 'training_session'],
 	desk: ['file', 'comment'],
 }
 
 /** What we know and can show, whatever the project. */
-const LIBRARY = ['case_study', 'certificate', 'advantage_point', 'customer_pack', 'capability']
+const LIBRARY = [
+	'catalog_item', 'solution_template', 'competitor', 'industry_note', 'third_party_software',
+	'case_study', 'certificate', 'advantage_point', 'customer_pack', 'capability',
+]
 const SETTINGS = ['stage_gate', 'user', 'team', 'calendar_day', 'discovery_question']
 /** Reached from the records they belong to, or from a page made for them; a room a line. */
 const INSIDE = new Set([
@@ -51,7 +54,7 @@ const INSIDE = new Set([
 
 	'discovery_answer', 'quality_target', 'existing_device', 'existing_software',
 
-	'competitor_product', 'intel_item', 'comparison', 'rival_forecast', 'highlight', 'opening_bid', 'industry_note', 'third_party_software',
+	'competitor_product', 'intel_item', 'comparison', 'rival_forecast', 'highlight', 'opening_bid',
 
 	'bundle', 'sales_focus', 'margin_policy', 'solution', 'solution_version', 'architecture_decision', 'framework_version',
 

@@ -20,15 +20,13 @@ const SURFACES: Surface[] = [
 	{ key: 'plan', entity: 'opportunity' },
 	{ key: 'discovery', entity: 'discovery_answer' },
 	{ key: 'needs', entity: 'requirement' },
-	{ key: 'thread', entity: 'opportunity' },
 	{ key: 'people', entity: 'stakeholder' },
 	{ key: 'talks', entity: 'engagement' },
 	{ key: 'solution', entity: 'solution' },
+	{ key: 'rivals', entity: 'rival_forecast' },
 	{ key: 'risks', entity: 'risk' },
 	{ key: 'handover', entity: 'internal_handover' },
 	{ key: 'thread', entity: 'opportunity' },
-	{ key: 'thread', entity: 'opportunity' },
-	{ key: 'rivals', entity: 'rival_forecast' },
 ]
 
 export function projectTabs(): ProjectTab[] {
