@@ -53,6 +53,8 @@ const groups = [
 	{ name: 'api-postgres', lanes: 'test', command: tell('--engine', 'postgres'), inputs: transcripts, essential: true },
 	{ name: 'api-pinyin', lanes: 'test', command: tell('--engine', 'postgres', '--collation', 'pinyin'), inputs: transcripts,
 		essential: true },
+	{ name: 'newcomer', lanes: 'test', command: [node, 'test/harness/newcomer.mjs'], essential: true, minutes: 15,
+		inputs: () => files('test/newcomer', '.def') },
 	{ name: 'rights', lanes: 'test', command: [node, 'test/rights/run.mjs'], essential: true, inputs: () => files('test/rights', '.mjs') },
 	{ name: 'rights-postgres', lanes: 'test', command: [node, 'test/rights/run.mjs', '--engine', 'postgres'], essential: true,
 		inputs: () => files('test/rights', '.mjs') },
