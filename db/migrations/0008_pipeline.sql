@@ -167,6 +167,7 @@ CREATE TABLE "team_member" (
 	"role"           TEXT NOT NULL,
 	"from_on"        BIGINT NOT NULL,
 	"to_on"          BIGINT,
+	"owner"          BIGINT REFERENCES "user" ("id"),
 	"presales_owner" BIGINT REFERENCES "user" ("id"),
 	"team"           BIGINT REFERENCES "team" ("id")
 );
@@ -176,6 +177,7 @@ CREATE INDEX "team_member_by_user" ON "team_member" ("user", "id");
 CREATE INDEX "team_member_by_role" ON "team_member" ("role", "id");
 CREATE INDEX "team_member_by_from_on" ON "team_member" ("from_on", "id");
 CREATE INDEX "team_member_by_to_on" ON "team_member" ("to_on", "id");
+CREATE INDEX "team_member_by_owner" ON "team_member" ("owner", "id");
 CREATE INDEX "team_member_by_presales_owner" ON "team_member" ("presales_owner", "id");
 CREATE INDEX "team_member_by_team" ON "team_member" ("team", "id");
 

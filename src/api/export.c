@@ -1,12 +1,11 @@
 /* export.c -- GET /api/v1/ENTITY/export: the list that the same parameters ask for, whole, as a file; Accept says
  * in which form, CSV where it does not. */
-#include <stdio.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "api/handlers.h"
 #include "api/page.h"
+#include "app/disk.h"
 #include "app/export.h"
 #include "base/random.h"
 
@@ -20,25 +19,6 @@ static enum export_format wanted_format(const struct exchange *x)
 			return f;
 	}
 	return EXPORT_CSV;
-}
-
-static FALLIBLE read_file(struct exchange *x, const char *path, struct value *ret)
-{
-	FILE *f = fopen(path, "re");
-	struct stat st = { 0 };
-	char *data;
-	size_t n;
-
-	if (f == NULL || fstat(fileno(f), &st) != 0) {
-		if (f != NULL)
-			fclose(f);
-		return error_with(x->act.arena, ERROR_INTERNAL, NULL, "cannot_open", "%s", path);
-	}
-	data = arena_alloc(x->act.arena, (size_t)st.st_size + 1);
-	n = fread(data, 1, (size_t)st.st_size, f);
-	fclose(f);
-	*ret = value_blob(data, n);
-	return NULL;
 }
 
 /* Gone also when the memory of the request runs out while it is read. */
@@ -61,7 +41,7 @@ FALLIBLE record_export(struct exchange *x)
 	TRY(export_table(&(struct export){ x->act.app, x->api->locale, x->act.who, x->act.via, &l, format,
 					   (int)x->language, path },
 			 &rows, x->act.arena));
-	TRY(read_file(x, path, &file));
+	TRY(disk_read(path, &file, x->act.arena));
 	reply_status(x->http, 200);
 	reply_header(x->http, "Content-Disposition",
 		     arena_print(x->act.arena, "attachment; filename=\"%s.%s\"", x->entity->name,

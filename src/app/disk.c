@@ -16,6 +16,27 @@ FALLIBLE disk_failed(const char *path, struct arena *a)
 	return error_with(a, ERROR_INTERNAL, NULL, "cannot_write", "%s: %s", path, strerror(errno));
 }
 
+static void close_file(FILE **f)
+{
+	if (*f != NULL)
+		fclose(*f);
+}
+
+FALLIBLE disk_read(const char *path, struct value *ret, struct arena *a)
+{
+	__attribute__((cleanup(close_file))) FILE *f = fopen(path, "re");
+	struct stat st = { 0 };
+	char *data;
+
+	if (f == NULL && errno == ENOMEM)
+		return error_with(a, ERROR_BUSY, NULL, "out_of_memory", "%s", path);
+	if (f == NULL || fstat(fileno(f), &st) != 0)
+		return error_with(a, ERROR_INTERNAL, NULL, "cannot_open", "%s", path);
+	data = arena_alloc(a, (size_t)st.st_size + 1);
+	*ret = value_blob(data, fread(data, 1, (size_t)st.st_size, f));
+	return NULL;
+}
+
 FALLIBLE disk_folder(const char *path, struct arena *a)
 {
 	return mkdir(path, 0700) == 0 || errno == EEXIST ? NULL : disk_failed(path, a);

@@ -18,7 +18,7 @@ static const struct inherited {
 	{ "framework_version", "solution", "opportunity customer team", true },
 	{ "stage_plan", "opportunity", "presales_owner team", true },
 	{ "risk", "opportunity", "presales_owner team", true },
-	{ "team_member", "opportunity", "presales_owner team", true },
+	{ "team_member", "opportunity", "owner presales_owner team", true },
 	{ "internal_handover", "opportunity", "presales_owner team", true },
 	{ "procedure_step", "opportunity", "presales_owner team", true },
 	{ "engagement", "opportunity", "customer", false },

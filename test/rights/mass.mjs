@@ -47,7 +47,8 @@ class Attempts {
 	// A step takes the fields that it names, and no other.
 	async steps(e) {
 		const row = this.world.store.rows(e.name).find(r => outside(r.id) === this.world.records.get(e.name).get('own'))
-		for (const s of e.steps.filter(x => x.from === row[e.stage.name])) {
+		const anybody = s => s.roles === null || this.world.declared.roles.some(r => s.roles.has(r))
+		for (const s of e.steps.filter(x => x.from === row[e.stage.name] && anybody(x))) {
 			const others = e.fields.filter(f => !s.takes.includes(f.name) && f.kind !== 'lines')
 			const body = Object.fromEntries(others.map(f => [f.name, sample(f, () => '0000000000001', 'sent')]))
 			await this.send('POST', `${e.name}/${outside(row.id)}/${s.action}`, body, Object.keys(body), `${s.action} ${e.name} with what is not of it`)

@@ -52,13 +52,14 @@ const filters = [
 	['seasonal_exposure=true', r => r.seasonal_exposure === '1'],
 	['seasonal_exposure=false&province.null=true', r => (r.seasonal_exposure ?? '0') === '0' && r.province === null],
 	['created_at.ge=1970-01-01T00:00:02Z&created_at.lt=1970-01-01T00:00:03Z', r => r.created_at === '2000000'],
-	['q=SITE%2012', r => r.name.toLowerCase().includes('site 12') || r.city.toLowerCase().includes('site 12')],
+	['q=SITE%2012', r => ['site', '12'].every(w => r.name.toLowerCase().includes(w))],
 	['q=%25', r => r.name.includes('%')],
 	['q=_', r => r.name.includes('_')],
 ]
 
 export async function run({ world, tally }) {
 	furnish(world)
+	await world.reindex()
 	const all = world.store.rows('site')
 	for (const column of ['id', 'city', 'province', 'created_at', 'changed_at', 'name', 'seasonal_exposure', 'contact_name'])
 		for (const sign of [1, -1]) {

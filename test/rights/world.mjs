@@ -178,6 +178,10 @@ export class World {
 	// What was written past the program is in no index.
 	async write(...statements) {
 		this.store.run(`BEGIN;\n${statements.join(';\n')};\nCOMMIT`)
+		await this.reindex()
+	}
+
+	async reindex() {
 		await this.installation.mustRun(['reindex'])
 	}
 

@@ -2,9 +2,9 @@
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
+#include "app/disk.h"
 #include "base/instant.h"
 #include "base/money.h"
 #include "base/random.h"
@@ -192,32 +192,13 @@ static void remove_file(const char **path)
 	unlink(*path);
 }
 
-static FALLIBLE book_read(const char *path, struct value *ret, struct arena *a)
-{
-	FILE *f = fopen(path, "re");
-	struct stat st = { 0 };
-	char *data;
-	size_t n;
-
-	if (f == NULL || fstat(fileno(f), &st) != 0) {
-		if (f != NULL)
-			fclose(f);
-		return error_with(a, ERROR_INTERNAL, NULL, "cannot_open", "%s", path);
-	}
-	data = arena_alloc(a, (size_t)st.st_size + 1);
-	n = fread(data, 1, (size_t)st.st_size, f);
-	fclose(f);
-	*ret = value_blob(data, n);
-	return NULL;
-}
-
 FALLIBLE solution_book(const struct app *app, struct paper *p, struct arena *a)
 {
 	__attribute__((cleanup(remove_file))) const char *path =
 		arena_print(a, "%s/export-%s", app->folder, random_text(a, 9));
 
 	TRY(book_write(path, p, app->company, a));
-	TRY(book_read(path, &p->data, a));
+	TRY(disk_read(path, &p->data, a));
 	p->name = arena_print(a, "%s.xlsx", p->title);
 	p->media_type = XLSX;
 	return NULL;

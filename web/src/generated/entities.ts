@@ -666,6 +666,7 @@ export interface TeamMember extends Stored {
   role: 'sales_lead' | 'presales_lead' | 'solution_designer' | 'bid_writer' | 'delivery_adviser' | 'project_manager' | 'service_adviser' | 'sponsor'
   from_on: CivilDate
   to_on: CivilDate | null
+  owner: Link | null
   presales_owner: Link | null
   team: Link | null
 }
