@@ -68,7 +68,7 @@ const groups = [
 		inputs: () => files('test/fault', '.mjs') },
 	{ name: 'operations', lanes: 'test', command: [node, 'test/cmd/operations.mjs'] },
 	{ name: 'operations-pg', lanes: 'test', command: [node, 'test/cmd/operations.mjs', '--engine', 'postgres'] },
-	{ name: 'browser', lanes: 'test', command: [node, 'test/harness/browser.mjs'], minutes: 15, essential: true,
+	{ name: 'browser', lanes: 'test', command: [node, 'test/harness/browser.mjs'], minutes: 30, essential: true,
 		inputs: () => files('test/web/cases', '.mjs') },
 	{ name: 'rights-full', lanes: 'campaign', command: [node, 'test/rights/run.mjs', '--full'], minutes: 20,
 		inputs: () => files('test/rights', '.mjs') },
