@@ -89,6 +89,14 @@ bool text_starts(const char *s, const char *prefix)
 	return strncmp(s, prefix, strlen(prefix)) == 0;
 }
 
+bool text_holds_any(const char *s, const char *const *words, size_t n)
+{
+	for (size_t i = 0; s != NULL && i < n; i++)
+		if (strcasestr(s, words[i]) != NULL)
+			return true;
+	return false;
+}
+
 bool text_skip(const char **s, const char *prefix)
 {
 	if (!text_starts(*s, prefix))

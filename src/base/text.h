@@ -16,6 +16,8 @@ size_t text_encode(uint32_t c, char out[4]);  /* bytes written, 1 to 4 */
 bool text_same(const char *a, const char *b); /* NULL only equals NULL */
 bool text_starts(const char *s, const char *prefix);
 bool text_ends(const char *s, const char *suffix);
+/* Whether one of the words stands in it, whatever the case of its Latin letters; s NULL: none does. */
+bool text_holds_any(const char *s, const char *const *words, size_t n);
 bool text_skip(const char **s, const char *prefix); /* moves *s past the prefix, if it begins with it */
 /* Without blanks (also U+3000, U+00A0) at both ends; NULL stays NULL. */
 const char *text_trim(const char *s, struct arena *a);

@@ -103,6 +103,19 @@ static void blanks_and_widths_are_evened(void **state)
 	assert_string_equal(text_narrow("", &a), "");
 }
 
+static void words_are_found_in_it(void **state)
+{
+	static const char *const words[] = { "评委", "Bid assessor" };
+
+	(void)state;
+	assert_true(text_holds_any("他是评委之一", words, 2));
+	assert_true(text_holds_any("a BID ASSESSOR here", words, 2));
+	assert_false(text_holds_any("评 委", words, 2));
+	assert_false(text_holds_any("", words, 2));
+	assert_false(text_holds_any(NULL, words, 2));
+	assert_false(text_holds_any("评委", words, 0));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -110,6 +123,7 @@ int main(void)
 		cmocka_unit_test(code_points_go_there_and_back),
 		cmocka_unit_test(a_malformed_byte_counts_as_one_replacement),
 		cmocka_unit_test(text_is_compared_and_cut),
+		cmocka_unit_test(words_are_found_in_it),
 		cmocka_unit_test(blanks_and_widths_are_evened),
 	};
 
