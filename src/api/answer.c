@@ -45,6 +45,24 @@ void answer_json(struct exchange *x, int status, struct buffer *b)
 	reply_content(x->http, "application/json; charset=utf-8", buffer_text(b), b->used);
 }
 
+FALLIBLE answer_view(struct exchange *x, view_writer *view)
+{
+	struct buffer b = BUFFER(x->act.arena);
+
+	TRY(view(&x->act, x->id, &b));
+	answer_json(x, 200, &b);
+	return NULL;
+}
+
+FALLIBLE answer_worded_view(struct exchange *x, worded_view_writer *view)
+{
+	struct buffer b = BUFFER(x->act.arena);
+
+	TRY(view(&x->act, x->id, x->language, &b));
+	answer_json(x, 200, &b);
+	return NULL;
+}
+
 void answer_nothing(struct exchange *x)
 {
 	reply_status(x->http, 204);

@@ -11,20 +11,12 @@
 
 FALLIBLE discovery_show(struct exchange *x)
 {
-	struct buffer b = BUFFER(x->act.arena);
-
-	TRY(discovery_view(&x->act, x->id, x->language, &b));
-	answer_json(x, 200, &b);
-	return NULL;
+	return answer_worded_view(x, discovery_view);
 }
 
 FALLIBLE needs_show(struct exchange *x)
 {
-	struct buffer b = BUFFER(x->act.arena);
-
-	TRY(needs_view(&x->act, x->id, x->language, &b));
-	answer_json(x, 200, &b);
-	return NULL;
+	return answer_worded_view(x, needs_view);
 }
 
 FALLIBLE needs_list(struct exchange *x)

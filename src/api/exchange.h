@@ -50,6 +50,11 @@ struct exchange {
 
 /* A JSON reply; the buffer's arena is the request's. */
 void answer_json(struct exchange *x, int status, struct buffer *b);
+/* What a view writes of the record of the path, 200; or says in the client's language. */
+typedef struct error *view_writer(struct act *act, int64_t record, struct buffer *b);
+typedef struct error *worded_view_writer(struct act *act, int64_t record, enum language lang, struct buffer *b);
+FALLIBLE answer_view(struct exchange *x, view_writer *view);
+FALLIBLE answer_worded_view(struct exchange *x, worded_view_writer *view);
 void answer_nothing(struct exchange *x); /* 204 */
 /* application/problem+json in the client's language. */
 void answer_problem(struct exchange *x, const struct error *e);

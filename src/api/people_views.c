@@ -7,29 +7,17 @@
 
 FALLIBLE people_show(struct exchange *x)
 {
-	struct buffer b = BUFFER(x->act.arena);
-
-	TRY(people_view(&x->act, x->id, &b));
-	answer_json(x, 200, &b);
-	return NULL;
+	return answer_view(x, people_view);
 }
 
 FALLIBLE talks_show(struct exchange *x)
 {
-	struct buffer b = BUFFER(x->act.arena);
-
-	TRY(talks_view(&x->act, x->id, &b));
-	answer_json(x, 200, &b);
-	return NULL;
+	return answer_view(x, talks_view);
 }
 
 FALLIBLE contact_lock_show(struct exchange *x)
 {
-	struct buffer b = BUFFER(x->act.arena);
-
-	TRY(contact_lock_view(&x->act, x->id, &b));
-	answer_json(x, 200, &b);
-	return NULL;
+	return answer_view(x, contact_lock_view);
 }
 
 FALLIBLE engagement_quick(struct exchange *x)

@@ -13,11 +13,7 @@
 
 FALLIBLE plan_show(struct exchange *x)
 {
-	struct buffer b = BUFFER(x->act.arena);
-
-	TRY(plan_view(&x->act, x->id, &b));
-	answer_json(x, 200, &b);
-	return NULL;
+	return answer_view(x, plan_view);
 }
 
 FALLIBLE plan_create(struct exchange *x)
@@ -32,20 +28,12 @@ FALLIBLE plan_create(struct exchange *x)
 
 FALLIBLE risks_show(struct exchange *x)
 {
-	struct buffer b = BUFFER(x->act.arena);
-
-	TRY(risks_view(&x->act, x->id, &b));
-	answer_json(x, 200, &b);
-	return NULL;
+	return answer_view(x, risks_view);
 }
 
 FALLIBLE procedure_show(struct exchange *x)
 {
-	struct buffer b = BUFFER(x->act.arena);
-
-	TRY(procedure_view(&x->act, x->id, x->language, &b));
-	answer_json(x, 200, &b);
-	return NULL;
+	return answer_worded_view(x, procedure_view);
 }
 
 FALLIBLE pipeline_show(struct exchange *x)
@@ -68,29 +56,17 @@ FALLIBLE gate_show(struct exchange *x)
 
 FALLIBLE rivals_show(struct exchange *x)
 {
-	struct buffer b = BUFFER(x->act.arena);
-
-	TRY(rivals_view(&x->act, x->id, x->language, &b));
-	answer_json(x, 200, &b);
-	return NULL;
+	return answer_worded_view(x, rivals_view);
 }
 
 FALLIBLE battle_show(struct exchange *x)
 {
-	struct buffer b = BUFFER(x->act.arena);
-
-	TRY(battle_view(&x->act, x->id, x->language, &b));
-	answer_json(x, 200, &b);
-	return NULL;
+	return answer_worded_view(x, battle_view);
 }
 
 FALLIBLE competitor_file_show(struct exchange *x)
 {
-	struct buffer b = BUFFER(x->act.arena);
-
-	TRY(competitor_file_view(&x->act, x->id, x->language, &b));
-	answer_json(x, 200, &b);
-	return NULL;
+	return answer_worded_view(x, competitor_file_view);
 }
 
 FALLIBLE market_show(struct exchange *x)

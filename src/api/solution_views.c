@@ -18,20 +18,12 @@ FALLIBLE catalog_show(struct exchange *x)
 
 FALLIBLE solution_show(struct exchange *x)
 {
-	struct buffer b = BUFFER(x->act.arena);
-
-	TRY(solution_view(&x->act, x->id, &b));
-	answer_json(x, 200, &b);
-	return NULL;
+	return answer_view(x, solution_view);
 }
 
 FALLIBLE solution_sheet_show(struct exchange *x)
 {
-	struct buffer b = BUFFER(x->act.arena);
-
-	TRY(solution_sheet(&x->act, x->id, x->language, &b));
-	answer_json(x, 200, &b);
-	return NULL;
+	return answer_worded_view(x, solution_sheet);
 }
 
 FALLIBLE solution_preview_show(struct exchange *x)
@@ -45,11 +37,7 @@ FALLIBLE solution_preview_show(struct exchange *x)
 
 FALLIBLE solution_refresh_show(struct exchange *x)
 {
-	struct buffer b = BUFFER(x->act.arena);
-
-	TRY(solution_refresh(&x->act, x->id, &b));
-	answer_json(x, 200, &b);
-	return NULL;
+	return answer_view(x, solution_refresh);
 }
 
 FALLIBLE solution_compare_show(struct exchange *x)

@@ -63,9 +63,5 @@ FALLIBLE tender_read(struct exchange *x)
 
 FALLIBLE contract_signing_show(struct exchange *x)
 {
-	struct buffer b = BUFFER(x->act.arena);
-
-	TRY(contract_signing_view(&x->act, x->id, x->language, &b));
-	answer_json(x, 200, &b);
-	return NULL;
+	return answer_worded_view(x, contract_signing_view);
 }

@@ -9,38 +9,22 @@
 
 FALLIBLE thread_show(struct exchange *x)
 {
-	struct buffer b = BUFFER(x->act.arena);
-
-	TRY(thread_view(&x->act, x->id, &b));
-	answer_json(x, 200, &b);
-	return NULL;
+	return answer_view(x, thread_view);
 }
 
 FALLIBLE ledger_show(struct exchange *x)
 {
-	struct buffer b = BUFFER(x->act.arena);
-
-	TRY(ledger_view(&x->act, x->id, x->language, &b));
-	answer_json(x, 200, &b);
-	return NULL;
+	return answer_worded_view(x, ledger_view);
 }
 
 FALLIBLE clock_show(struct exchange *x)
 {
-	struct buffer b = BUFFER(x->act.arena);
-
-	TRY(case_clock_view(&x->act, x->id, x->language, &b));
-	answer_json(x, 200, &b);
-	return NULL;
+	return answer_worded_view(x, case_clock_view);
 }
 
 FALLIBLE charge_show(struct exchange *x)
 {
-	struct buffer b = BUFFER(x->act.arena);
-
-	TRY(charge_view(&x->act, x->id, x->language, &b));
-	answer_json(x, 200, &b);
-	return NULL;
+	return answer_worded_view(x, charge_view);
 }
 
 FALLIBLE today_show(struct exchange *x)

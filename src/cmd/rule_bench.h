@@ -45,6 +45,8 @@ FALLIBLE given_instant(struct bench *b, const char *field, instant *ret);
 FALLIBLE given_int(struct bench *b, const char *field, int least, int most, int *ret);
 FALLIBLE given_flag(struct bench *b, const char *field, bool otherwise, bool *ret);
 FALLIBLE given_money(struct bench *b, const char *field, money *ret);
+/* In words or as people type it; UNSET where it is left out. */
+FALLIBLE given_amount_words(struct bench *b, const char *field, money *ret);
 FALLIBLE given_decimal(struct bench *b, const char *field, decimal *ret);
 FALLIBLE given_array(struct bench *b, const char *field, const json_t **ret);
 FALLIBLE given_period(struct bench *b, const char *n_field, const char *unit_field, struct period *ret);

@@ -3,6 +3,7 @@
 
 #include "base/money.h"
 #include "cmd/rule_bench.h"
+#include "rule/finance/amount.h"
 
 struct error *given_error(struct bench *b, const char *field, const char *reason)
 {
@@ -159,4 +160,15 @@ FALLIBLE given_row(struct bench *b, const char *field, const json_t *array, size
 	if (!json_is_object(ret->given))
 		return given_error(b, arena_print(b->arena, "%s.%zu", field, i), "not_an_object");
 	return NULL;
+}
+
+FALLIBLE given_amount_words(struct bench *b, const char *field, money *ret)
+{
+	const char *words;
+
+	ret->minor = UNSET;
+	if (!given_has(b, field))
+		return NULL;
+	TRY(given_text(b, field, &words));
+	return amount_read(words, b->arena, ret) ? NULL : given_error(b, field, "not_an_amount");
 }

@@ -11,6 +11,7 @@
 #include "entity/all.h"
 #include "store/fresh_database.h"
 #include "store/list.h"
+#include "store/ordered.h"
 #include "store/record.h"
 
 #define RECORDS 1500
@@ -112,22 +113,6 @@ static bool fits(const struct list *l, const struct customer *c)
 					     : order < 0;
 }
 
-static int by_order(const void *a, const void *b, void *list)
-{
-	const struct customer *c = *(struct customer *const *)a, *d = *(struct customer *const *)b;
-	const struct list *l = list;
-	struct value v = list_sort_value(l, c), w = list_sort_value(l, d);
-	int order = 0;
-
-	if (v.tag != VALUE_TEXT || w.tag != VALUE_TEXT)
-		order = (v.tag == VALUE_TEXT) - (w.tag == VALUE_TEXT);
-	else
-		order = strcmp(v.s, w.s);
-	if (order == 0)
-		order = (c->record.id > d->record.id) - (c->record.id < d->record.id);
-	return l->order.descending ? -order : order;
-}
-
 static unsigned expected(const struct list *l, struct customer *const *all, struct customer **out)
 {
 	unsigned n = 0;
@@ -135,7 +120,7 @@ static unsigned expected(const struct list *l, struct customer *const *all, stru
 	for (int i = 0; i < RECORDS; i++)
 		if (is_seen(l, all[i]) && fits(l, all[i]))
 			out[n++] = all[i];
-	qsort_r(out, n, sizeof *out, by_order, (void *)(uintptr_t)l);
+	qsort_r(out, n, sizeof *out, customers_in_order, (void *)(uintptr_t)l);
 	return n;
 }
 

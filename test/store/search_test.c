@@ -12,6 +12,7 @@
 #include "meta/rights.h"
 #include "store/fresh_database.h"
 #include "store/list.h"
+#include "store/ordered.h"
 #include "store/record.h"
 #include "store/search.h"
 
@@ -110,22 +111,6 @@ static void hold(struct world *w, const char *search, const struct actor *who)
 		w->held[i] = w->all[i] != NULL && search_holds(&n, &customer_entity, w->all[i], who, &a);
 }
 
-static int by_order(const void *a, const void *b, void *list)
-{
-	const struct customer *c = *(struct customer *const *)a, *d = *(struct customer *const *)b;
-	const struct list *l = list;
-	struct value v = list_sort_value(l, c), w = list_sort_value(l, d);
-	int order = 0;
-
-	if (v.tag != VALUE_TEXT || w.tag != VALUE_TEXT)
-		order = (v.tag == VALUE_TEXT) - (w.tag == VALUE_TEXT);
-	else
-		order = strcmp(v.s, w.s);
-	if (order == 0)
-		order = (c->record.id > d->record.id) - (c->record.id < d->record.id);
-	return l->order.descending ? -order : order;
-}
-
 static unsigned expected(const struct list *l, struct world *w, struct customer **out)
 {
 	unsigned n = 0;
@@ -133,7 +118,7 @@ static unsigned expected(const struct list *l, struct world *w, struct customer 
 	for (int i = 0; i < RECORDS; i++)
 		if (w->held[i] && is_seen(l, w->all[i]) && fits(l, w->all[i]))
 			out[n++] = w->all[i];
-	qsort_r(out, n, sizeof *out, by_order, (void *)(uintptr_t)l);
+	qsort_r(out, n, sizeof *out, customers_in_order, (void *)(uintptr_t)l);
 	return n;
 }
 

@@ -115,3 +115,11 @@ export async function scribble(page, index) {
 	for (let i = 1; i <= 24; i++) await page.mouse.move(box.x + 40 + i * 9, box.y + 60 + Math.sin(i + index + Math.random()) * 30)
 	await page.mouse.up()
 }
+
+/** What a spreadsheet would put on the clipboard, pasted into the focused cell. */
+export const paste = (page, selector, text) =>
+	page.locator(selector).evaluate((el, t) => {
+		const data = new DataTransfer()
+		data.setData('text/plain', t)
+		el.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
+	}, text)

@@ -3,7 +3,6 @@
 #include <stdlib.h>
 
 #include "app/audit.h"
-#include "app/presale/contact_lock.h"
 #include "app/presale/project.h"
 #include "app/readable.h"
 #include "base/random.h"
@@ -295,12 +294,8 @@ FALLIBLE people_view(struct act *act, int64_t opportunity, struct buffer *b)
 
 	TRY(project_load(act, opportunity, &p));
 	json_open(b, '{');
-	ref_write(b, "opportunity", opportunity, p.opportunity->name);
-	json_member(b, "customer", id_text(p.opportunity->customer.v, b->arena));
-	day_write(b, "today", p.today);
+	TRY(project_head_write(&p, &stakeholder_entity, b));
 	json_member_bool(b, "profiles", p.sees_profiles);
-	json_member_bool(b, "may_add", rights_scope(&stakeholder_entity, act->who, CREATE) != 0);
-	TRY(contact_lock_write(act, p.opportunity->customer, b));
 	TRY(people_write(&p, b));
 	relations_write(&p, b);
 	roles_write(&p, b);

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "app/presale/contact_lock.h"
 #include "app/readable.h"
 #include "base/instant.h"
 #include "base/random.h"
@@ -178,4 +179,15 @@ void ref_write(struct buffer *b, const char *key, int64_t id, const char *title)
 	json_member(b, "id", id_text(id, b->arena));
 	json_member(b, "title", title);
 	json_close(b, '}');
+}
+
+FALLIBLE project_head_write(struct project *p, const struct entity *adds, struct buffer *b)
+{
+	const struct opportunity *o = p->opportunity;
+
+	ref_write(b, "opportunity", o->record.id, o->name);
+	json_member(b, "customer", id_text(o->customer.v, b->arena));
+	day_write(b, "today", p->today);
+	json_member_bool(b, "may_add", rights_scope(adds, p->act->who, CREATE) != 0);
+	return contact_lock_write(p->act, o->customer, b);
 }

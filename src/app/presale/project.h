@@ -29,6 +29,9 @@ struct project {
 /* ERROR_MISSING where he may not read the opportunity. */
 FALLIBLE project_load(struct act *act, int64_t opportunity, struct project *ret);
 
+/* What both pages begin with: the project, its customer, today, whether the actor may add one of `adds`, the lock. */
+FALLIBLE project_head_write(struct project *p, const struct entity *adds, struct buffer *b);
+
 /* The last talk with the contact; unset: none. */
 date project_met_on(const struct project *p, int64_t contact);
 const struct stakeholder *project_stakeholder_of(const struct project *p, int64_t contact); /* NULL: none */

@@ -2,7 +2,6 @@
 
 #include <stdlib.h>
 
-#include "app/presale/contact_lock.h"
 #include "app/presale/project.h"
 #include "app/readable.h"
 #include "base/instant.h"
@@ -272,11 +271,7 @@ FALLIBLE talks_view(struct act *act, int64_t opportunity, struct buffer *b)
 
 	TRY(project_load(act, opportunity, &p));
 	json_open(b, '{');
-	ref_write(b, "opportunity", opportunity, p.opportunity->name);
-	json_member(b, "customer", id_text(p.opportunity->customer.v, b->arena));
-	day_write(b, "today", p.today);
-	json_member_bool(b, "may_add", rights_scope(&engagement_entity, act->who, CREATE) != 0);
-	TRY(contact_lock_write(act, p.opportunity->customer, b));
+	TRY(project_head_write(&p, &engagement_entity, b));
 	TRY(rounds_write(&p, b));
 	TRY(goals_write(&p, b));
 	features_write(&p, b);

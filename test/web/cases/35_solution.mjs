@@ -1,5 +1,6 @@
 // A project's solution: from a blank sheet with the catalogue and a pasted range to saved totals; two who save at once.
 import { api, logIn, openPage, PHONE, settled, violations } from '../browser.mjs'
+import { paste } from '../hands.mjs'
 import { expect, need, none, same } from '../expect.mjs'
 
 async function project(page, name) {
@@ -10,14 +11,6 @@ async function project(page, name) {
 
 const cell = (i, column) => `[data-cell="${i}.${column}"]`
 const rate = (page, wanted) => page.waitForFunction((w) => document.querySelector('[data-rate]')?.textContent?.trim() === w, wanted)
-
-/** What a spreadsheet would put on the clipboard, pasted into the focused cell. */
-const paste = (page, selector, text) =>
-	page.locator(selector).evaluate((el, t) => {
-		const data = new DataTransfer()
-		data.setData('text/plain', t)
-		el.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
-	}, text)
 
 export default {
 	'a solution is written, priced by the server, saved and copied': async ({ browser, url, password, shots }) => {

@@ -1,6 +1,7 @@
 // A presales engineer's week: a lead on Monday, people on Tuesday, the survey and an exchange on Wednesday, a solution and
 // its risk on Thursday, the battle card and the decision to bid on Friday.  What he does daily is clicked and typed.
 import { PHONE, WIDE, api, logIn, openPage, settled, violations } from '../browser.mjs'
+import { paste } from '../hands.mjs'
 import { expect, need, none, same } from '../expect.mjs'
 
 const NAME = '泉西实验学校智慧安防'
@@ -72,13 +73,6 @@ async function wednesday(page, shots, id, contact) {
 }
 
 const today = () => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
-
-const paste = (page, selector, text) =>
-	page.locator(selector).evaluate((el, t) => {
-		const data = new DataTransfer()
-		data.setData('text/plain', t)
-		el.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
-	}, text)
 
 /** A first version with its margin; what could go wrong. */
 async function thursday(page, shots, id) {
