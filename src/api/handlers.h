@@ -44,7 +44,6 @@ FALLIBLE clock_show(struct exchange *x);
 FALLIBLE charge_show(struct exchange *x);
 FALLIBLE today_show(struct exchange *x);
 FALLIBLE skills_show(struct exchange *x);
-FALLIBLE record_document(struct exchange *x);
 /* presale_views.c */
 FALLIBLE pipeline_show(struct exchange *x);
 FALLIBLE gate_show(struct exchange *x);

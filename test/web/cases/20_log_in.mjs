@@ -72,4 +72,24 @@ export default {
 		await settled(page)
 		expect((await api(page, 'GET', 'customer')).status === 401, 'the session still answers')
 	},
+
+	'who logs out leaves nothing of his in the tab': async ({ browser, url, login, password }) => {
+		const page = await openPage(browser, { url })
+		await logIn(page, login, password)
+		await page.goto('/customer/new')
+		await page.fill('[data-field=name] input', '济南未保存测试单位')
+		await page.click('a[href="/opportunity"]')
+		await page.waitForURL(/\/opportunity$/)
+		await settled(page)
+		same(await page.evaluate(() => Object.keys(sessionStorage).some((k) => k.startsWith('trine.draft/'))), true, 'a draft waits')
+		await page.click('.me')
+		await page.click('.panel .item:last-child')
+		await page.waitForURL(/\/login/)
+		await settled(page)
+		same(await page.evaluate(() => sessionStorage.length), 0, 'kept')
+		await logIn(page, 'presales', password)
+		await page.goto('/customer/new')
+		await settled(page)
+		same(await page.inputValue('[data-field=name] input'), '', 'what another had typed')
+	},
 }

@@ -24,7 +24,3 @@ export function readDraft(key: string): Partial<Row> | null {
 export function dropDraft(key: string): void {
 	sessionStorage.removeItem(KEY + key)
 }
-
-export function forgetDrafts(): void {
-	for (const key of Object.keys(sessionStorage)) if (key.startsWith(KEY)) sessionStorage.removeItem(key)
-}
