@@ -1,5 +1,5 @@
 // What a person does on the pages: fill a field whatever its kind, make a record, take a step, sign.
-import { settled } from './browser.mjs'
+import { api, settled } from './browser.mjs'
 
 /** The kind of control a field has on the page. */
 const kindOf = (at) =>
@@ -123,3 +123,13 @@ export const paste = (page, selector, text) =>
 		data.setData('text/plain', t)
 		el.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
 	}, text)
+
+/** Makes a record through the API; what refuses it is said. */
+export async function created(page, name, values) {
+	const made = await api(page, 'POST', name, values)
+	if (made.status !== 201) throw new Error(`${name}: ${made.status} ${JSON.stringify(made.body)}`)
+	return { ...made.body, etag: made.etag }
+}
+
+/** A customer of this case alone, so that nothing another case did to a customer reaches it. */
+export const ownCustomer = (page) => created(page, 'customer', { name: `用例客户${Math.random().toString(36).slice(2, 8)}` })

@@ -1,14 +1,9 @@
 // A record's whole life in the generic pages: refused, made, changed, changed by two, spoken about, removed.
 import { api, logIn, openPage, settled, violations } from '../browser.mjs'
+import { created } from '../hands.mjs'
 import { expect, none, same } from '../expect.mjs'
 
 const mark = () => Math.random().toString(36).slice(2, 8)
-
-async function newCustomer(page, name) {
-	const made = await api(page, 'POST', 'customer', { name })
-	if (made.status !== 201) throw new Error(`customer: ${made.status} ${JSON.stringify(made.body)}`)
-	return made.body.id
-}
 
 export default {
 	'errors stand at the field and what was typed stays': async ({ browser, url, login, password }) => {
@@ -50,7 +45,7 @@ export default {
 	'two who change one record see the difference': async ({ browser, url, login, password }) => {
 		const page = await openPage(browser, { url })
 		await logIn(page, login, password)
-		const id = await newCustomer(page, `济南并发测试${mark()}`)
+		const id = (await created(page, 'customer', { name: `济南并发测试${mark()}` })).id
 		await page.goto(`/customer/${id}/edit`)
 		await page.fill('[data-field=city] input', '济南')
 		await page.fill('[data-field=address] input', '文化西路 1 号')
@@ -73,7 +68,7 @@ export default {
 	'history, words and files': async ({ browser, url, login, password }) => {
 		const page = await openPage(browser, { url })
 		await logIn(page, login, password)
-		const id = await newCustomer(page, `济南历史测试${mark()}`)
+		const id = (await created(page, 'customer', { name: `济南历史测试${mark()}` })).id
 		const was = await api(page, 'GET', `customer/${id}`)
 		await api(page, 'PATCH', `customer/${id}`, { city: '威海' }, { 'If-Match': was.etag })
 		await page.goto(`/customer/${id}/history`)

@@ -1,17 +1,17 @@
 // A refused step says all that is missing and lets one add it there.
 import { api, logIn, openPage, settled, violations } from '../browser.mjs'
-import { expect, need, none, same } from '../expect.mjs'
+import { created, ownCustomer } from '../hands.mjs'
+import { expect, none, same } from '../expect.mjs'
 
 export default {
 	'what is missing is added where it is missed': async ({ browser, url, login, password }) => {
 		const page = await openPage(browser, { url })
 		await logIn(page, login, password)
-		const customer = need((await api(page, 'GET', 'customer?limit=1')).body.items[0], 'no customers')
-		const made = await api(page, 'POST', 'tender', { name: '网页测试招标', customer: customer.id })
-		need(made.status === 201, `no tender for this user: ${made.status}`)
-		const moved = await api(page, 'POST', `tender/${made.body.id}/obtain`, {}, { 'If-Match': made.etag })
+		const customer = await ownCustomer(page)
+		const made = await created(page, 'tender', { name: '网页测试招标', customer: customer.id })
+		const moved = await api(page, 'POST', `tender/${made.id}/obtain`, {}, { 'If-Match': made.etag })
 		same(moved.status, 200, 'obtained')
-		await page.goto(`/tender/${made.body.id}`)
+		await page.goto(`/tender/${made.id}`)
 		await settled(page)
 		await page.click('[data-step=pursue]')
 		await page.waitForSelector('dialog')
@@ -24,7 +24,7 @@ export default {
 		await page.fill('dialog [data-field=deadline_at] input.input', '2030-01-28 09:30')
 		await page.click('dialog footer .primary')
 		await page.waitForSelector('dialog', { state: 'detached' })
-		const after = (await api(page, 'GET', `tender/${made.body.id}`)).body
+		const after = (await api(page, 'GET', `tender/${made.id}`)).body
 		same([after.stage, after.regime, new Date(after.deadline_at).toISOString()], ['pursued', 'gov_procurement', '2030-01-28T01:30:00.000Z'], 'the tender')
 		none(page.faults, 'faults')
 	},

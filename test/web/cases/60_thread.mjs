@@ -1,5 +1,6 @@
 // promise → clause → obligation → proof, and back: each one click.
 import { api, logIn, openPage, settled } from '../browser.mjs'
+import { created, ownCustomer } from '../hands.mjs'
 import { expect, need, none, same } from '../expect.mjs'
 
 /** Proven by a record with a page of its own. */
@@ -72,11 +73,10 @@ export default {
 	'a case shows its clock and who pays': async ({ browser, url, login, password }) => {
 		const page = await openPage(browser, { url })
 		await logIn(page, login, password)
-		const customer = need((await api(page, 'GET', 'customer?limit=1')).body.items[0], 'no customers')
-		const made = await api(page, 'POST', 'service_case', {
+		const customer = await ownCustomer(page)
+		const one = await created(page, 'service_case', {
 			title: '东门摄像机无画面', customer: customer.id, kind: 'fault', channel: 'phone', reported_at: new Date(Date.now() - 60_000).toISOString(),
 		})
-		const one = need(made.status === 201 && made.body, `this user may not report: ${made.status}`)
 		await page.goto(`/service_case/${one.id}`)
 		await settled(page)
 		await page.waitForSelector('.ring')

@@ -1,12 +1,14 @@
 // The board of open business: what blocks a move is added in place; the risk matrix filters; a stage is ticked off.
 import { api, logIn, openPage, settled } from '../browser.mjs'
-import { expect, need, none, same } from '../expect.mjs'
+import { created, ownCustomer } from '../hands.mjs'
+import { expect, none, same } from '../expect.mjs'
 
 /** A lead of this case alone, with a visit held but no fact known. */
 async function lead(page, name) {
-	const customer = need((await api(page, 'GET', 'customer?limit=1')).body.items[0], 'no customer')
-	const made = need((await api(page, 'POST', 'opportunity', { name, customer: customer.id, amount_est: '880000.00' })).body, 'no opportunity')
-	const visit = (await api(page, 'POST', 'engagement', { subject: name, customer: customer.id, opportunity: made.id, kind: 'visit', held_at: new Date(Date.now() - 3_600_000).toISOString() })).body
+	const customer = await ownCustomer(page)
+	const made = await created(page, 'opportunity', { name, customer: customer.id, amount_est: '880000.00' })
+	const visit = await created(page, 'engagement',
+		{ subject: name, customer: customer.id, opportunity: made.id, kind: 'visit', held_at: new Date(Date.now() - 3_600_000).toISOString() })
 	same((await api(page, 'POST', `engagement/${visit.id}/hold`, { outcome: '同意再谈' })).status, 200, 'the visit is held')
 	return made
 }

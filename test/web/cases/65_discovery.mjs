@@ -1,12 +1,12 @@
 // The survey of a customer written like a spreadsheet, by several at once; what it wants, triaged by keyboard.
 import { PHONE, api, logIn, openPage, settled, violations } from '../browser.mjs'
+import { created, ownCustomer } from '../hands.mjs'
 import { expect, need, none, same } from '../expect.mjs'
 
 /** A project of its own, so that nothing here disturbs the demonstration. */
 async function project(page, name) {
-	const customer = need((await api(page, 'GET', 'customer?limit=1')).body.items[0], 'no customer')
-	const made = await api(page, 'POST', 'opportunity', { name, customer: customer.id })
-	return need(made.body?.id, 'no opportunity')
+	const customer = await ownCustomer(page)
+	return (await created(page, 'opportunity', { name, customer: customer.id })).id
 }
 
 async function live(page) {
