@@ -1,4 +1,4 @@
-// The whole test suite: its groups one after another, each with its counts and its time, and one closing line.
+// The whole test suite: what builds one after another, what uses it two beside each other; counts and times, one closing line.
 //
 //   node test/harness/suite.mjs [test|check|campaign] [GROUP…]
 //
@@ -19,6 +19,8 @@ const files = (folder, end) => {
 		return []
 	}
 }
+// One for each core, but more would only fight over the servers' deadlines.
+const lanesBeside = Math.min(2, availableParallelism())
 const transcripts = () => files('test/api', '.http')
 const tell = (...options) => () => [node, 'test/harness/transcript.mjs', ...options, '--verbose', ...transcripts()]
 // A script of web/package.json, run by the Node that runs us.
@@ -28,7 +30,7 @@ const script = name => {
 }
 
 // name, in which lanes it runs, the command, and optionally: what it reads (skipped where there is none; essential
-// groups fail then), how long it may take.
+// groups fail then), how long it may take, whether others may run beside it.
 const groups = [
 	{ name: 'layers', lanes: 'test check', command: ['build-aux/check-layers'] },
 	{ name: 'names', lanes: 'test check', command: ['build-aux/lint', 'names'] },
@@ -47,29 +49,32 @@ const groups = [
 	{ name: 'client', lanes: 'test check', command: () => script('check'),
 		inputs: () => files('web/src', '.ts') },
 	{ name: 'runners', lanes: 'test', command: [...make, 'MODE=check', 'runners'], stop: true, minutes: 20 },
-	{ name: 'unit', lanes: 'test', command: [node, 'test/harness/unit.mjs'], minutes: 15,
-		inputs: () => files('test', '_test.c'), essential: true },
-	{ name: 'api-sqlite', lanes: 'test', command: tell('--engine', 'sqlite'), inputs: transcripts, essential: true },
-	{ name: 'api-postgres', lanes: 'test', command: tell('--engine', 'postgres'), inputs: transcripts, essential: true },
-	{ name: 'api-pinyin', lanes: 'test', command: tell('--engine', 'postgres', '--collation', 'pinyin'), inputs: transcripts,
-		essential: true },
-	{ name: 'newcomer', lanes: 'test', command: [node, 'test/harness/newcomer.mjs'], essential: true, minutes: 15,
-		inputs: () => files('test/newcomer', '.def') },
-	{ name: 'rights', lanes: 'test', command: [node, 'test/rights/run.mjs'], essential: true, inputs: () => files('test/rights', '.mjs') },
-	{ name: 'rights-postgres', lanes: 'test', command: [node, 'test/rights/run.mjs', '--engine', 'postgres'], essential: true,
-		inputs: () => files('test/rights', '.mjs') },
-	{ name: 'fault', lanes: 'test', command: [node, 'test/fault/kill.mjs', '--rounds', '20'], essential: true,
-		inputs: () => files('test/fault', '.mjs') },
-	{ name: 'fault-postgres', lanes: 'test', essential: true, inputs: () => files('test/fault', '.mjs'),
-		command: [node, 'test/fault/kill.mjs', '--rounds', '5', '--engine', 'postgres'] },
-	{ name: 'memory', lanes: 'test', command: [node, 'test/fault/memory.mjs', '--points', '12'], essential: true,
-		inputs: () => files('test/fault', '.mjs') },
-	{ name: 'disk', lanes: 'test', command: [node, 'test/fault/disk.mjs', '--points', '8'], essential: true,
-		inputs: () => files('test/fault', '.mjs') },
-	{ name: 'operations', lanes: 'test', command: [node, 'test/cmd/operations.mjs'] },
-	{ name: 'operations-pg', lanes: 'test', command: [node, 'test/cmd/operations.mjs', '--engine', 'postgres'] },
-	{ name: 'browser', lanes: 'test', command: [node, 'test/harness/browser.mjs'], minutes: 30, essential: true,
+	// From here on beside each other, the longest first.
+	{ name: 'browser', lanes: 'test', beside: true, command: [node, 'test/harness/browser.mjs'], minutes: 30, essential: true,
 		inputs: () => files('test/web/cases', '.mjs') },
+	{ name: 'rights-postgres', lanes: 'test', beside: true, command: [node, 'test/rights/run.mjs', '--engine', 'postgres'],
+		essential: true, minutes: 20, inputs: () => files('test/rights', '.mjs') },
+	{ name: 'unit', lanes: 'test', beside: true, command: [node, 'test/harness/unit.mjs'], minutes: 15,
+		inputs: () => files('test', '_test.c'), essential: true },
+	{ name: 'rights', lanes: 'test', beside: true, command: [node, 'test/rights/run.mjs'], essential: true, minutes: 15,
+		inputs: () => files('test/rights', '.mjs') },
+	{ name: 'api-postgres', lanes: 'test', beside: true, command: tell('--engine', 'postgres'), inputs: transcripts,
+		essential: true },
+	{ name: 'api-pinyin', lanes: 'test', beside: true, command: tell('--engine', 'postgres', '--collation', 'pinyin'),
+		inputs: transcripts, essential: true },
+	{ name: 'newcomer', lanes: 'test', beside: true, command: [node, 'test/harness/newcomer.mjs'], essential: true, minutes: 15,
+		inputs: () => files('test/newcomer', '.def') },
+	{ name: 'api-sqlite', lanes: 'test', beside: true, command: tell('--engine', 'sqlite'), inputs: transcripts, essential: true },
+	{ name: 'fault', lanes: 'test', beside: true, command: [node, 'test/fault/kill.mjs', '--rounds', '20'], essential: true,
+		inputs: () => files('test/fault', '.mjs') },
+	{ name: 'fault-postgres', lanes: 'test', beside: true, essential: true, inputs: () => files('test/fault', '.mjs'),
+		command: [node, 'test/fault/kill.mjs', '--rounds', '5', '--engine', 'postgres'] },
+	{ name: 'memory', lanes: 'test', beside: true, command: [node, 'test/fault/memory.mjs', '--points', '12'], essential: true,
+		inputs: () => files('test/fault', '.mjs') },
+	{ name: 'disk', lanes: 'test', beside: true, command: [node, 'test/fault/disk.mjs', '--points', '8'], essential: true,
+		inputs: () => files('test/fault', '.mjs') },
+	{ name: 'operations-pg', lanes: 'test', beside: true, command: [node, 'test/cmd/operations.mjs', '--engine', 'postgres'] },
+	{ name: 'operations', lanes: 'test', beside: true, command: [node, 'test/cmd/operations.mjs'] },
 	{ name: 'rights-full', lanes: 'campaign', command: [node, 'test/rights/run.mjs', '--full'], minutes: 20,
 		inputs: () => files('test/rights', '.mjs') },
 	{ name: 'memory-full', lanes: 'campaign', command: [node, 'test/fault/memory.mjs', '--full'], minutes: 60,
@@ -126,7 +131,8 @@ const summary = []
 const start = performance.now()
 mkdirSync(join(root, 'build/log'), { recursive: true })
 
-for (const group of chosen) {
+// Runs a group and says how it went; false: nothing after it makes sense.
+async function tellOf(group) {
 	const began = performance.now()
 	const result = await judge(group)
 	const seconds = ((performance.now() - began) / 1000).toFixed(1)
@@ -136,12 +142,28 @@ for (const group of chosen) {
 	summary.push(line)
 	for (const word of ['passed', 'failed', 'skipped'])
 		total[word] += result[word]
-	if (result.word === 'FAIL') {
+	if (result.word === 'FAIL')
 		console.log(result.text.split('\n').slice(-120).map(l => `    ${l}`).join('\n'))
-		if (group.stop)
-			break
-	}
+	return result.word !== 'FAIL' || !group.stop
 }
+
+// Those that use what is built run beside each other, the longest first: one alone leaves half the machine idle.
+async function inLanes(waiting) {
+	const lane = async () => {
+		for (let group = waiting.shift(); group !== undefined; group = waiting.shift())
+			await tellOf(group)
+	}
+	await Promise.all(Array.from({ length: lanesBeside }, lane))
+}
+
+async function runAll() {
+	for (const group of chosen.filter(g => !g.beside))
+		if (!await tellOf(group))
+			return
+	await inLanes(chosen.filter(g => g.beside))
+}
+
+await runAll()
 if (total.failed > 0)
 	console.log(['', ...summary].join('\n'))
 console.log(`\n${((performance.now() - start) / 60000).toFixed(1)} minutes`)

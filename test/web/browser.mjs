@@ -27,11 +27,14 @@ export async function openPage(browser, { url, viewport = WIDE, locale = 'zh-CN'
 		if (m.type() === 'error' && !/Failed to load resource/.test(text)) faults.push(`console: ${text}`)
 		if (/Content Security Policy|Trusted/i.test(text)) faults.push(`csp: ${text}`)
 	})
+	const underWay = new Set()
+	for (const end of ['requestfinished', 'requestfailed']) page.on(end, (r) => underWay.delete(r))
 	page.on('request', (r) => {
+		underWay.add(r)
 		const to = r.url()
 		if (!/^(data|blob):/.test(to) && new URL(to).origin !== origin) faults.push(`left the installation: ${to}`)
 	})
-	return Object.assign(page, { faults, origin })
+	return Object.assign(page, { faults, origin, underWay })
 }
 
 export async function logIn(page, login, password) {
@@ -45,21 +48,28 @@ export async function logIn(page, login, password) {
 
 /** The page has stopped asking and shows no bones. */
 export async function settled(page) {
-	await page.waitForLoadState('networkidle')
+	await page.waitForLoadState('load')
+	const end = Date.now() + 20000
+	// What one answer makes the page ask next is asked within a few frames.
+	for (let quiet = 0; quiet < 3; quiet = page.underWay.size ? 0 : quiet + 1) {
+		if (Date.now() > end) throw new Error(`still asking: ${[...page.underWay].map((r) => r.url()).join(' ')}`)
+		await page.waitForTimeout(40)
+	}
 	await page.waitForFunction(() => !document.querySelector('.bones, .boot'))
 }
 
-/** What axe finds against WCAG 2.2 A and AA, one line each. */
-export async function violations(page) {
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/** What axe finds against WCAG 2.2 A and AA, one line each; `rules`: those alone. */
+export async function violations(page, rules = null) {
 	if (!(await page.evaluate(() => 'axe' in window))) {
 		// Through the debugger: the page's own policy lets no foreign script in, which is the point of it.
 		const session = await page.context().newCDPSession(page)
 		await session.send('Runtime.evaluate', { expression: axeSource })
 		await session.detach()
 	}
-	const found = await page.evaluate(() =>
-		globalThis.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }),
-	)
+	const found = await page.evaluate((only) =>
+		globalThis.axe.run(document, { runOnly: only, resultTypes: ['violations'] }), rules ?? WCAG)
 	return found.violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.target.join(' ')} — ${n.failureSummary.split('\n')[1]?.trim() ?? ''}`))
 }
 
