@@ -138,10 +138,10 @@ static const char *document(struct docx_draft *d)
 		"<w:sectPr><w:headerReference w:type=\"default\" r:id=\"header\"/>"
 		"<w:footerReference w:type=\"default\" r:id=\"footer\"/><w:pgSz w:w=\"%d\" w:h=\"%d\"%s/>"
 		"<w:pgMar w:top=\"%d\" w:right=\"%d\" w:bottom=\"%d\" w:left=\"%d\" w:header=\"%d\" w:footer=\"%d\""
-		" w:gutter=\"0\"/></w:sectPr></w:body></w:document>",
+		" w:gutter=\"0\"/>%s</w:sectPr></w:body></w:document>",
 		docx_twips(s.width), docx_twips(s.height), d->paper->landscape ? " w:orient=\"landscape\"" : "",
 		docx_twips(s.top), docx_twips(s.right), docx_twips(s.bottom), docx_twips(s.left),
-		docx_twips(s.furniture), docx_twips(s.furniture));
+		docx_twips(s.furniture), docx_twips(s.furniture), d->paper->cover ? "<w:titlePg/>" : "");
 	return buffer_text(&d->xml);
 }
 
@@ -151,7 +151,7 @@ static FALLIBLE add_pictures(struct zip_writer *z, const struct docx_draft *d)
 		const struct picture *p = d->pictures[i];
 		const char *name = arena_print(d->arena, "word/media/image%zu.%s", i + 1,
 					       p->format == PICTURE_PNG ? "png" : "jpeg");
-		TRY(zip_add(z, name, p->bytes, p->n));
+		TRY(zip_add_packed(z, name, p->bytes, p->n));
 	}
 	return NULL;
 }

@@ -51,18 +51,95 @@ static void write_picture(struct docx_draft *d, const struct page_line *l)
 		     across, down, number, number, number, number, number, across, down);
 }
 
+/* Word's names of places are letters and digits: a place's own name with what it may not have left out. */
+static const char *bookmark_of(struct arena *a, const char *place)
+{
+	char *name = arena_print(a, "place_%s", place);
+
+	for (char *p = name; *p != '\0'; p++)
+		if (!((*p >= '0' && *p <= '9') || (*p >= 'a' && *p <= 'z') || (*p >= 'A' && *p <= 'Z')))
+			*p = '_';
+	return name;
+}
+
+static void write_field(struct buffer *xml, const char *part)
+{
+	buffer_print(xml, "<w:r><w:fldChar w:fldCharType=\"%s\"/></w:r>", part);
+}
+
+static void open_field(struct buffer *xml, const char *what)
+{
+	write_field(xml, "begin");
+	buffer_print(xml, "<w:r><w:instrText xml:space=\"preserve\"> %s </w:instrText></w:r>", what);
+	write_field(xml, "separate");
+}
+
+/* The number stands there as it is in the PDF; the program that opens the file puts its own in its place when the
+ * fields are brought up to date (F9), or at once. */
+static void write_page_of(struct docx_draft *d, const char *place)
+{
+	int page = page_number_of(d->paper->numbers, d->paper->number_count, place);
+
+	open_field(&d->xml, arena_print(d->arena, "PAGEREF %s \\h", bookmark_of(d->arena, place)));
+	docx_text_write(&d->xml, page == 0 ? "" : arena_print(d->arena, "%d", page));
+	write_field(&d->xml, "end");
+}
+
+static void open_place(struct docx_draft *d, const char *place)
+{
+	if (place != NULL)
+		buffer_print(&d->xml, "<w:bookmarkStart w:id=\"%zu\" w:name=\"%s\"/>", ++d->places,
+			     bookmark_of(d->arena, place));
+}
+
+static void close_place(struct docx_draft *d, const char *place)
+{
+	if (place != NULL)
+		buffer_print(&d->xml, "<w:bookmarkEnd w:id=\"%zu\"/>", d->places);
+}
+
+static bool is_contents(const struct page_block *b)
+{
+	return b->kind == PAGE_TEXT && b->style >= PAGE_CONTENTS_1;
+}
+
+/* A line of the contents; the field that makes them spans them all. */
+static void write_contents(struct docx_draft *d, const struct page_block *b, bool last, const char *more)
+{
+	struct page_size s = page_size_of(d->paper);
+
+	buffer_print(&d->xml,
+		     "<w:p><w:pPr><w:pStyle w:val=\"style%d\"/>%s<w:tabs><w:tab w:val=\"right\" w:leader=\"dot\" "
+		     "w:pos=\"%d\"/></w:tabs></w:pPr>",
+		     b->style, more, docx_twips(s.width - s.left - s.right));
+	if (!d->in_contents)
+		open_field(&d->xml, "TOC \\o \"1-3\" \\h \\z \\u");
+	d->in_contents = !last;
+	docx_text_write(&d->xml, b->line.text);
+	buffer_add(&d->xml, "<w:r><w:tab/></w:r>");
+	write_page_of(d, b->line.page_of);
+	if (last)
+		write_field(&d->xml, "end");
+	buffer_add(&d->xml, "</w:p>");
+}
+
 /* A paragraph; `more` is what else its properties say, in the order of the schema. */
-static void write_line(struct docx_draft *d, enum page_style style, const char *more, const struct page_line *l)
+static void write_line(struct docx_draft *d, enum page_style style, const char *more, const struct page_line *l,
+		       const char *place)
 {
 	buffer_print(&d->xml, "<w:p><w:pPr><w:pStyle w:val=\"style%d\"/>%s", style, more);
 	if (l->picture != NULL) /* the room is kept, with or without the picture */
 		buffer_print(&d->xml, "<w:spacing w:line=\"%d\" w:lineRule=\"%s\"/>", docx_twips(l->height),
 			     l->picture->format == PICTURE_NONE ? "exact" : "atLeast");
 	buffer_print(&d->xml, "<w:jc w:val=\"%s\"/></w:pPr>", align_word[l->align]);
+	open_place(d, place);
 	if (l->picture != NULL && l->picture->format != PICTURE_NONE)
 		write_picture(d, l);
+	else if (l->page_of != NULL)
+		write_page_of(d, l->page_of);
 	else if (l->picture == NULL && l->text[0] != '\0')
 		docx_text_write(&d->xml, l->text);
+	close_place(d, place);
 	buffer_add(&d->xml, "</w:p>");
 }
 
@@ -103,7 +180,7 @@ static void write_cell(struct docx_draft *d, const struct page_table *t, const s
 		buffer_add(&d->xml, "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"" PAGE_SHADE "\"/>");
 	buffer_print(&d->xml, "<w:vAlign w:val=\"%s\"/></w:tcPr>", c->top ? "top" : "center");
 	for (size_t i = 0; i < c->count; i++)
-		write_line(d, style, row->head ? "<w:keepNext/>" : "", &c->lines[i]);
+		write_line(d, style, row->head ? "<w:keepNext/>" : "", &c->lines[i], NULL);
 	buffer_add(&d->xml, "</w:tc>");
 }
 
@@ -199,6 +276,23 @@ static void write_table(struct docx_draft *d, const struct page_table *t)
 	buffer_add(&d->xml, "</w:tbl>");
 }
 
+/* The line above it and its picture, on a page of their own. */
+static void write_sheet(struct docx_draft *d, const struct page_block *b)
+{
+	struct page_size s = page_size_of(d->paper);
+	const struct page_look *look = page_look_of(d->paper, b->style);
+	struct page_line sheet = {
+		.text = "",
+		.align = ALIGN_CENTRE,
+		.picture = &b->sheet->picture,
+		.width = s.width - s.left - s.right,
+		.height = s.height - s.top - s.bottom - look->before - 2 * look->pitch - look->after,
+	};
+
+	write_line(d, b->style, "<w:pageBreakBefore/>", &b->line, b->place);
+	write_line(d, PAGE_PLAIN, "", &sheet, NULL);
+}
+
 void docx_body_write(struct docx_draft *d)
 {
 	bool after_table = false, on_new_page = false;
@@ -207,8 +301,13 @@ void docx_body_write(struct docx_draft *d)
 		const struct page_block *b = &d->paper->blocks[i];
 		if (b->kind == PAGE_TABLE && (after_table || on_new_page))
 			write_gap(d, 1, on_new_page);
-		if (b->kind == PAGE_TEXT)
-			write_line(d, b->style, on_new_page ? "<w:pageBreakBefore/>" : "", &b->line);
+		const char *more = on_new_page ? "<w:pageBreakBefore/>" : "";
+		if (is_contents(b))
+			write_contents(d, b, i + 1 == d->paper->count || !is_contents(b + 1), more);
+		else if (b->kind == PAGE_TEXT)
+			write_line(d, b->style, more, &b->line, b->place);
+		else if (b->kind == PAGE_SHEET)
+			write_sheet(d, b);
 		else if (b->kind == PAGE_TABLE)
 			write_table(d, &b->table);
 		else if (b->kind == PAGE_SPACE)

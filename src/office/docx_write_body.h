@@ -12,6 +12,8 @@ struct docx_draft {
 	struct buffer xml;
 	const struct picture **pictures;
 	size_t count, room;
+	size_t places;	  /* bookmarks so far */
+	bool in_contents; /* the field of the contents is open */
 };
 
 void docx_body_write(struct docx_draft *d);

@@ -28,18 +28,54 @@ void page_turn(struct draw_page *p)
 	p->y = p->size.top;
 }
 
+#define NUMBER_ROOM 44 /* at the right of a line of the contents */
+
+static void note_place(struct draw_page *p, const char *place)
+{
+	if (place == NULL)
+		return;
+	p->numbers = arena_room(p->text.arena, p->numbers, p->number_count, &p->number_room, sizeof *p->numbers);
+	p->numbers[p->number_count++] = (struct page_number){ place, p->page };
+}
+
+/* Dots from the end of the line's text to the number of the page. */
+static void put_leader(struct draw_page *p, const struct page_block *b, const struct strip *last)
+{
+	double right = p->size.width - p->size.right, y = p->y - last->height;
+	struct strip *number = arena_new(p->text.arena, struct strip);
+	PangoRectangle box = { 0 };
+
+	pango_layout_line_get_extents(last->line, NULL, &box);
+	double from = p->size.left + last->x + (double)box.width / PANGO_SCALE + 6;
+	*number = *last;
+	number->line = NULL;
+	number->page_of = b->line.page_of;
+	number->style = b->style;
+	number->align = ALIGN_RIGHT;
+	number->x = 0;
+	number->width = NUMBER_ROOM;
+	page_mark(p, (struct mark){ .kind = MARK_LEADER,
+				    .x = from,
+				    .y = y + last->baseline - 2,
+				    .width = right - 30 - from,
+				    .thick = 1 });
+	page_mark(p, (struct mark){ .kind = MARK_STRIP, .x = right - NUMBER_ROOM, .y = y, .strip = number });
+}
+
 /* A heading takes the first lines of what follows with it; no single line stays behind or goes alone. */
 static FALLIBLE lay_text(struct draw_page *p, const struct page_block *b)
 {
 	const struct page_look *look = page_look_of(p->paper, b->style);
 	struct strips s = { 0 };
+	double behind = b->line.page_of == NULL || b->style < PAGE_CONTENTS_1 ? 0 : NUMBER_ROOM;
 
-	TRY(draw_strips(&p->text, &b->line, b->style, p->size.width - p->size.left - p->size.right, &s));
+	TRY(draw_strips(&p->text, &b->line, b->style, p->size.width - p->size.left - p->size.right - behind, &s));
 	p->y += page_fresh(p) ? 0 : look->before;
 	size_t together = s.count <= 3 ? s.count : 2;
 	double need = s.strip[0].height * (double)together + (look->outline > 0 ? 2 * look->pitch : 0);
 	if (page_left(p) < need && !page_fresh(p))
 		page_turn(p);
+	note_place(p, b->place);
 	if (look->outline > 0)
 		page_mark(p, (struct mark){
 				     .kind = MARK_HEADING, .y = p->y, .text = b->line.text, .level = look->outline });
@@ -50,7 +86,28 @@ static FALLIBLE lay_text(struct draw_page *p, const struct page_block *b)
 		page_put(p, &s.strip[i], 1, p->size.left, p->y);
 		p->y += s.strip[i].height;
 	}
+	if (behind > 0)
+		put_leader(p, b, &s.strip[s.count - 1]);
 	p->y += look->after;
+	return NULL;
+}
+
+/* The line above it, and the rest of the page for the sheet. */
+static FALLIBLE lay_sheet(struct draw_page *p, const struct page_block *b)
+{
+	if (!page_fresh(p))
+		page_turn(p);
+	TRY(lay_text(p, b));
+	p->sheets = arena_room(p->text.arena, p->sheets, p->sheet_count, &p->sheet_room, sizeof *p->sheets);
+	p->sheets[p->sheet_count++] = (struct draw_sheet){
+		.sheet = b->sheet,
+		.page = p->page,
+		.x = p->size.left,
+		.y = p->size.bottom,
+		.width = p->size.width - p->size.left - p->size.right,
+		.height = page_left(p),
+	};
+	p->y = p->size.height - p->size.bottom;
 	return NULL;
 }
 
@@ -67,15 +124,39 @@ static FALLIBLE lay_block(struct draw_page *p, const struct page_block *b)
 	case PAGE_BREAK:
 		page_turn(p);
 		return NULL;
+	case PAGE_SHEET:
+		return lay_sheet(p, b);
 	}
 	return NULL;
 }
 
-static void draw_strip(cairo_t *c, const struct mark *m)
+static void draw_number(cairo_t *c, struct draw_page *p, const struct mark *m)
+{
+	const struct strip *s = m->strip;
+	int page = page_number_of(p->numbers, p->number_count, s->page_of);
+	PangoRectangle box;
+
+	if (page == 0)
+		return;
+	const char *text = arena_print(p->text.arena, "%d", page);
+	PangoLayoutLine *line = pango_layout_get_line_readonly(draw_layout(&p->text, text, s->style), 0);
+	pango_layout_line_get_extents(line, NULL, &box);
+	double spare = s->width - (double)box.width / PANGO_SCALE;
+	cairo_move_to(c,
+		      m->x + spare * (s->align == ALIGN_RIGHT	 ? 1
+				      : s->align == ALIGN_CENTRE ? 0.5
+								 : 0),
+		      m->y + s->baseline);
+	pango_cairo_show_layout_line(c, line);
+}
+
+static void draw_strip(cairo_t *c, struct draw_page *p, const struct mark *m)
 {
 	const struct strip *s = m->strip;
 
-	if (s->line != NULL) {
+	if (s->page_of != NULL) {
+		draw_number(c, p, m);
+	} else if (s->line != NULL) {
 		cairo_move_to(c, m->x + s->x, m->y + s->baseline);
 		pango_cairo_show_layout_line(c, s->line);
 	} else if (s->picture != NULL) {
@@ -87,6 +168,21 @@ static void draw_strip(cairo_t *c, const struct mark *m)
 		cairo_paint(c);
 		cairo_restore(c);
 	}
+}
+
+static void draw_leader(cairo_t *c, const struct mark *m)
+{
+	static const double dots[] = { 1, 3 };
+
+	if (m->width <= 0)
+		return;
+	cairo_save(c);
+	cairo_set_dash(c, dots, 2, 0);
+	cairo_set_line_width(c, m->thick);
+	cairo_move_to(c, m->x, m->y);
+	cairo_line_to(c, m->x + m->width, m->y);
+	cairo_stroke(c);
+	cairo_restore(c);
 }
 
 static void draw_box(cairo_t *c, const struct mark *m)
@@ -148,6 +244,8 @@ static void draw_margins(cairo_t *c, struct draw_page *p, int page)
 {
 	double pitch = page_look_of(p->paper, PAGE_FURNITURE)->pitch, top = p->size.furniture;
 
+	if (p->paper->cover && page == 1)
+		return;
 	draw_furniture(c, p, p->paper->header_left, top, 0);
 	draw_furniture(c, p, p->paper->header_right, top, 1);
 	cairo_set_line_width(c, 0.5);
@@ -167,9 +265,11 @@ static void draw_pages(cairo_t *c, struct draw_page *p)
 		for (; i < p->count && p->marks[i].page == page; i++) {
 			const struct mark *m = &p->marks[i];
 			if (m->kind == MARK_STRIP)
-				draw_strip(c, m);
+				draw_strip(c, p, m);
 			else if (m->kind == MARK_HEADING)
 				add_outline(c, p, m, parents);
+			else if (m->kind == MARK_LEADER)
+				draw_leader(c, m);
 			else
 				draw_box(c, m);
 		}
@@ -208,7 +308,7 @@ static void page_close(struct draw_page *p)
 	draw_text_close(&p->text);
 }
 
-FALLIBLE draw_pdf(struct arena *a, const struct page_document *d, draw_sink *sink, void *self)
+FALLIBLE draw_book(struct arena *a, const struct page_document *d, draw_sink *sink, void *self, struct drawn *ret)
 {
 	__attribute__((cleanup(page_close))) struct draw_page p = {
 		.paper = d,
@@ -222,5 +322,19 @@ FALLIBLE draw_pdf(struct arena *a, const struct page_document *d, draw_sink *sin
 	for (size_t i = 0; i < d->count; i++)
 		TRY(lay_block(&p, &d->blocks[i]));
 	draw_all(&p, &way);
+	*ret = (struct drawn){
+		.numbers = p.numbers,
+		.number_count = p.number_count,
+		.sheets = p.sheets,
+		.sheet_count = p.sheet_count,
+		.pages = p.page,
+	};
 	return NULL;
+}
+
+FALLIBLE draw_pdf(struct arena *a, const struct page_document *d, draw_sink *sink, void *self)
+{
+	struct drawn ignored;
+
+	return draw_book(a, d, sink, self, &ignored);
 }

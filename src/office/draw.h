@@ -11,6 +11,17 @@
 /* Takes the next bytes of the file; must not allocate from an arena. */
 typedef void draw_sink(void *self, const void *bytes, size_t n);
 
+/* What was found out by laying out, in the arena. */
+struct drawn {
+	struct page_number *numbers;
+	size_t number_count;
+	struct draw_sheet *sheets; /* office/draw_page.h: each still to be laid on its page (office/sheets.h) */
+	size_t sheet_count;
+	int pages;
+};
+
+FALLIBLE draw_book(struct arena *a, const struct page_document *d, draw_sink *sink, void *self, struct drawn *ret);
+/* The same of a paper without sheets. */
 FALLIBLE draw_pdf(struct arena *a, const struct page_document *d, draw_sink *sink, void *self);
 
 #endif

@@ -4,7 +4,7 @@
 
 #include "office/draw_text.h"
 
-enum mark_kind { MARK_STRIP, MARK_FRAME, MARK_SHADE, MARK_HEADING };
+enum mark_kind { MARK_STRIP, MARK_FRAME, MARK_SHADE, MARK_HEADING, MARK_LEADER };
 
 struct mark {
 	enum mark_kind kind;
@@ -16,6 +16,13 @@ struct mark {
 	int level;
 };
 
+/* Where a sheet is to lie: from the left and the bottom of its page. */
+struct draw_sheet {
+	const struct page_sheet *sheet;
+	int page;
+	double x, y, width, height;
+};
+
 struct draw_page {
 	struct draw_text text;
 	const struct page_document *paper;
@@ -24,6 +31,10 @@ struct draw_page {
 	size_t count, room;
 	int page; /* where the layout stands */
 	double y;
+	struct page_number *numbers; /* of the places met */
+	size_t number_count, number_room;
+	struct draw_sheet *sheets;
+	size_t sheet_count, sheet_room;
 };
 
 void page_mark(struct draw_page *p, struct mark m); /* on the page the layout stands on */

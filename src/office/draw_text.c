@@ -91,7 +91,7 @@ static cairo_status_t png_more(void *self, unsigned char *out, unsigned n)
 }
 
 /* A JPEG goes into the file as it is: the surface only lends it its size, its dots are never touched. */
-static cairo_surface_t *picture_surface(const struct picture *p)
+cairo_surface_t *draw_picture(const struct picture *p)
 {
 	struct png_reading reading = { .picture = p };
 
@@ -110,7 +110,7 @@ static FALLIBLE picture_strip(struct draw_text *t, const struct page_line *l, do
 	if (l->picture->format == PICTURE_NONE)
 		return NULL;
 	t->pictures = arena_room(t->arena, t->pictures, t->picture_count, &t->picture_room, sizeof(cairo_surface_t *));
-	s->picture = t->pictures[t->picture_count++] = picture_surface(l->picture);
+	s->picture = t->pictures[t->picture_count++] = draw_picture(l->picture);
 	if (cairo_surface_status(s->picture) != CAIRO_STATUS_SUCCESS)
 		return error_new(t->arena, ERROR_INVALID, NULL, "picture_damaged");
 	page_fit(l, &s->width, &s->tall);
@@ -173,6 +173,15 @@ FALLIBLE draw_strips(struct draw_text *t, const struct page_line *l, enum page_s
 
 	if (l->picture != NULL)
 		return picture_strip(t, l, width, into);
+	if (l->page_of != NULL && style < PAGE_CONTENTS_1) {
+		struct strip *s = add_strip(t, into, look->pitch);
+		s->page_of = l->page_of;
+		s->width = width;
+		s->style = style;
+		s->align = l->align;
+		s->baseline = draw_baseline(look);
+		return NULL;
+	}
 	PangoLayout *layout = draw_layout(t, l->text, style);
 	set_shape(layout, look, l->align, width);
 	PangoLayoutIter *i = pango_layout_get_iter(layout);

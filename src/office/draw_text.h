@@ -12,7 +12,10 @@ struct strip {
 	PangoLayoutLine *line; /* text; NULL: a picture, or room for one */
 	cairo_surface_t *picture;
 	double x, baseline; /* from the left and the top of the strip */
-	double width, tall; /* of the picture */
+	double width, tall; /* of the picture; of the room a page number stands in */
+	const char *page_of; /* a page number, known when all is laid out */
+	enum page_style style;
+	enum page_align align;
 };
 
 struct strips {
@@ -39,6 +42,7 @@ FALLIBLE draw_strips(struct draw_text *t, const struct page_line *l, enum page_s
 		     struct strips *into);
 /* A line that is not part of the flow. */
 PangoLayout *draw_layout(struct draw_text *t, const char *text, enum page_style style);
+cairo_surface_t *draw_picture(const struct picture *p); /* its status says whether it could be read */
 double draw_baseline(const struct page_look *look); /* from the top of a line of that look */
 
 #endif

@@ -18,6 +18,10 @@ static const struct page_look chinese[PAGE_STYLES] = {
 	[PAGE_SMALL_CELL] = { "Small Cell", FACE_SONG, 10.5, 16, ALIGN_LEFT, 0, 0, 0, 0 },
 	[PAGE_SMALL_LABEL] = { "Small Label", FACE_SONG, 10.5, 16, ALIGN_CENTRE, 0, 0, 0, 0 },
 	[PAGE_FURNITURE] = { "Furniture", FACE_SONG, 9, 13, ALIGN_LEFT, 0, 0, 0, 0 },
+	[PAGE_COVER] = { "Cover", FACE_HEI, 26, 44, ALIGN_CENTRE, 0, 0, 0, 0 },
+	[PAGE_CONTENTS_1] = { "toc 1", FACE_HEI, 12, 24, ALIGN_LEFT, 0, 4, 0, 0 },
+	[PAGE_CONTENTS_2] = { "toc 2", FACE_SONG, 12, 22, ALIGN_LEFT, 2, 0, 0, 0 },
+	[PAGE_CONTENTS_3] = { "toc 3", FACE_SONG, 10.5, 20, ALIGN_LEFT, 4, 0, 0, 0 },
 };
 
 static const struct page_look latin[PAGE_STYLES] = {
@@ -33,6 +37,10 @@ static const struct page_look latin[PAGE_STYLES] = {
 	[PAGE_SMALL_CELL] = { "Small Cell", FACE_SONG, 9.5, 13.5, ALIGN_LEFT, 0, 0, 0, 0 },
 	[PAGE_SMALL_LABEL] = { "Small Label", FACE_SONG, 9.5, 13.5, ALIGN_CENTRE, 0, 0, 0, 0 },
 	[PAGE_FURNITURE] = { "Furniture", FACE_SONG, 8.5, 12, ALIGN_LEFT, 0, 0, 0, 0 },
+	[PAGE_COVER] = { "Cover", FACE_HEI, 24, 36, ALIGN_CENTRE, 0, 0, 0, 0 },
+	[PAGE_CONTENTS_1] = { "toc 1", FACE_HEI, 11, 18, ALIGN_LEFT, 0, 4, 0, 0 },
+	[PAGE_CONTENTS_2] = { "toc 2", FACE_SONG, 11, 16, ALIGN_LEFT, 2, 0, 0, 0 },
+	[PAGE_CONTENTS_3] = { "toc 3", FACE_SONG, 10, 15, ALIGN_LEFT, 4, 0, 0, 0 },
 };
 /* clang-format on */
 
@@ -70,4 +78,12 @@ void page_fit(const struct page_line *l, double *ret_width, double *ret_height)
 
 	*ret_width = l->picture->width * scale;
 	*ret_height = l->picture->height * scale;
+}
+
+int page_number_of(const struct page_number *numbers, size_t count, const char *place)
+{
+	for (size_t i = 0; i < count; i++)
+		if (text_same(numbers[i].place, place))
+			return numbers[i].page;
+	return 0;
 }

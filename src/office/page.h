@@ -27,6 +27,10 @@ enum page_style {
 	PAGE_SMALL_CELL,
 	PAGE_SMALL_LABEL,
 	PAGE_FURNITURE, /* page header and footer */
+	PAGE_COVER,	/* what a book is called, on its first page */
+	PAGE_CONTENTS_1,
+	PAGE_CONTENTS_2,
+	PAGE_CONTENTS_3, /* a line of the contents, after the outline of what it names */
 	PAGE_STYLES
 };
 
@@ -49,6 +53,24 @@ struct page_line {
 	enum page_align align;
 	const struct picture *picture; /* NULL: text; PICTURE_NONE: room to sign by hand */
 	double width, height;	       /* the room; a picture is fitted into it */
+	/* The place of the paper whose page number stands here: behind the text in a line of the contents, else
+	 * instead of a text. */
+	const char *page_of;
+};
+
+/* A page of another file: the PDF it is in, drawn once when that came into the house (office/sheets.h), and the same
+ * as a picture for the Word file. */
+struct page_sheet {
+	const char *pdf;
+	size_t n;
+	int page; /* of the PDF, from 1 */
+	struct picture picture;
+};
+
+/* On which page a place came to stand. */
+struct page_number {
+	const char *place;
+	int page;
 };
 
 struct page_cell {
@@ -73,7 +95,8 @@ struct page_table {
 	size_t count;
 };
 
-enum page_block_kind { PAGE_TEXT, PAGE_TABLE, PAGE_SPACE, PAGE_BREAK };
+/* PAGE_SHEET: a page of its own, with the line above a page of another file. */
+enum page_block_kind { PAGE_TEXT, PAGE_TABLE, PAGE_SPACE, PAGE_BREAK, PAGE_SHEET };
 
 struct page_block {
 	enum page_block_kind kind;
@@ -81,6 +104,8 @@ struct page_block {
 	struct page_line line;	 /* PAGE_TEXT */
 	struct page_table table; /* PAGE_TABLE */
 	double height;		 /* PAGE_SPACE */
+	const char *place;	 /* PAGE_TEXT, PAGE_SHEET: what page_of calls it; NULL: nothing does */
+	const struct page_sheet *sheet;
 };
 
 struct page_document {
@@ -88,9 +113,15 @@ struct page_document {
 	bool landscape;		      /* A4 */
 	const char *header_left, *header_right;
 	const char *footer; /* [page] and [pages] stand for the numbers */
+	bool cover;	    /* the first page has neither of the two */
 	struct page_block *blocks;
 	size_t count;
+	/* Where places stand, for who cannot find it out himself: the Word file, whose pages are made by its reader. */
+	struct page_number *numbers;
+	size_t number_count;
 };
+
+int page_number_of(const struct page_number *numbers, size_t count, const char *place); /* 0: not known */
 
 /* Chinese text is set larger and wider than Latin text. */
 const struct page_look *page_look_of(const struct page_document *d, enum page_style style);

@@ -75,7 +75,7 @@ static bool deflate_into(struct buffer *b, const void *data, size_t n, uint32_t 
 	return true;
 }
 
-FALLIBLE zip_add(struct zip_writer *z, const char *name, const void *data, size_t n)
+static FALLIBLE add(struct zip_writer *z, const char *name, const void *data, size_t n, bool pack)
 {
 	struct buffer packed = BUFFER(z->out.arena);
 	struct entry e = { .name = name, .size = (uint32_t)n, .packed = (uint32_t)n };
@@ -84,7 +84,7 @@ FALLIBLE zip_add(struct zip_writer *z, const char *name, const void *data, size_
 		return error_new(z->out.arena, ERROR_TOO_LARGE, NULL, "zip_large");
 	e.offset = (uint32_t)z->out.used;
 	e.crc = (uint32_t)crc32(0, data, (uInt)n);
-	e.method = deflate_into(&packed, data, n, &e.packed) ? 8 : 0;
+	e.method = pack && deflate_into(&packed, data, n, &e.packed) ? 8 : 0;
 	put(&z->out, 0x04034b50, 4);
 	put_entry(&z->out, &e);
 	buffer_add(&z->out, name);
@@ -92,6 +92,16 @@ FALLIBLE zip_add(struct zip_writer *z, const char *name, const void *data, size_
 	put_table_row(&z->table, &e);
 	z->count++;
 	return NULL;
+}
+
+FALLIBLE zip_add(struct zip_writer *z, const char *name, const void *data, size_t n)
+{
+	return add(z, name, data, n, true);
+}
+
+FALLIBLE zip_add_packed(struct zip_writer *z, const char *name, const void *data, size_t n)
+{
+	return add(z, name, data, n, false);
 }
 
 void zip_end(struct zip_writer *z, const char **ret_data, size_t *ret_n)
