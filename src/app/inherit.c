@@ -47,6 +47,7 @@ static const struct inherited {
 	{ "bid", "tender", "customer opportunity deadline_at opening_at max_general_negatives team", true },
 	{ "clause_response", "bid", "customer team", true },
 	{ "clause_response", "clause", "no mark category", true },
+	{ "hit", "bid", "opportunity team", true },
 
 	{ "comparison", "opportunity", "team", true },
 	{ "rival_forecast", "opportunity", "team", true },

@@ -3,9 +3,11 @@
 #include <string.h>
 
 #include "app/about.h"
+#include "app/bid/bid_counts.h"
 #include "app/bid/bids.h"
 #include "app/bid/clauses.h"
 #include "app/bid/facts.h"
+#include "app/bid/library.h"
 #include "app/bid/responses.h"
 #include "app/contract/acceptance.h"
 #include "app/contract/contract_sign.h"
@@ -58,6 +60,12 @@ const struct use_case use_cases[] = {
 	{ "clause_response", "review", response_writing, response_written },
 	{ "clause_response", "reopen", response_writing, response_written },
 	{ "clause_response", "remove", response_writing, response_written },
+	{ "tender", "change", NULL, marks_meant },
+	{ "tender", "read", NULL, marks_meant },
+	{ "clause_response", "create", NULL, library_used },
+	{ "clause_response", "change", NULL, library_used },
+	{ "clause_response", "answer", NULL, library_used },
+	{ "library_entry", "approve", library_approving, NULL },
 	{ "bid", "create", bid_adding, NULL },
 	{ "bid", "change", NULL, bid_changed },
 	{ "bid", "seal", bid_sealing, bid_sealed },

@@ -40,6 +40,9 @@
 #define PRESALE_ROLES (LEADERS | ROLE_BIT(role_sales) | ROLE_BIT(role_presales))
 #define BUILDERS (LEADERS | ROLE_BIT(role_project_manager) | ROLE_BIT(role_delivery))
 
+/* Who answers tenders, and so approves each other's answers for the next one. */
+#define ANSWERERS (BID_LEADERS | ROLE_BIT(role_bid) | ROLE_BIT(role_presales))
+
 /* Nobody has it: such a field is for the program alone. */
 #define NOBODY ROLE_BIT(0)
 

@@ -1,5 +1,6 @@
 /* bid_counts.h -- how many clauses a bid has answered, and how: kept on the bid with every change of a
- * clause or an answer, because sealing asks for them (DOMAIN 2.5). */
+ * clause or an answer, because sealing asks for them (DOMAIN 2.5).  "stars" are the clauses whose mark rejects in this
+ * tender (rule/bid/mark_meaning.h). */
 #ifndef APP_BID_BID_COUNTS_H
 #define APP_BID_BID_COUNTS_H
 
@@ -13,5 +14,7 @@ FALLIBLE bid_count(struct act *act, struct bid *b);
 FALLIBLE bid_recount(struct act *act, int64_t bid);
 /* All bids of a tender. */
 FALLIBLE bids_recount(struct act *act, int64_t tender);
+/* Follows a change and a reading of the tender: what its marks mean decides what counts. */
+FALLIBLE marks_meant(struct act *act, const void *before, void *tender);
 
 #endif

@@ -14,6 +14,7 @@
 #include "meta/rights.h"
 #include "reader/open.h"
 #include "reader/reader.h"
+#include "rule/bid/mark_meaning.h"
 #include "store/record.h"
 
 #define VALUE_MOST 1000
@@ -220,6 +221,15 @@ static void counts_write(struct buffer *b, const char *key, unsigned found, unsi
 	json_close(b, '}');
 }
 
+/* What a person has said of a mark stands. */
+static void take_meanings(struct tender *t, const struct reading *r)
+{
+	if (t->star_meaning == mark_meaning_unset)
+		t->star_meaning = mark_meaning_said(r->mark_meaning[MARK_STAR]);
+	if (t->triangle_meaning == mark_meaning_unset)
+		t->triangle_meaning = mark_meaning_said(r->mark_meaning[MARK_TRIANGLE]);
+}
+
 static FALLIBLE finish(struct act *act, const struct tender_reading *r, struct tender *was, unsigned clauses)
 {
 	struct tender *t = save_copy(&tender_entity, was, act->arena);
@@ -227,8 +237,10 @@ static FALLIBLE finish(struct act *act, const struct tender_reading *r, struct t
 	TRY(tender_count_facts(act, t));
 	t->clauses_found = clauses;
 	t->document.v = r->file->record.id;
+	take_meanings(t, r->reading);
 	if (t->facts_found == was->facts_found && t->facts_open == was->facts_open &&
-	    t->clauses_found == was->clauses_found && t->document.v == was->document.v)
+	    t->clauses_found == was->clauses_found && t->document.v == was->document.v &&
+	    t->star_meaning == was->star_meaning && t->triangle_meaning == was->triangle_meaning)
 		return NULL;
 	return save_again(act, &tender_entity, was, t, "read");
 }
