@@ -1,5 +1,5 @@
-/* import.c -- POST /api/v1/ENTITY/import: a table, sent as the file of a form, goes the road of `trine import`; the
- * answer counts what came of it and says of each refused row why. */
+/* import.c -- POST /api/v1/ENTITY/import?sheet=: a table, sent as the file of a form, goes the road of `trine
+ * import`; the answer counts what came of it and says of each refused row why. */
 #include "api/handlers.h"
 #include "app/import.h"
 #include "http/form.h"
@@ -32,6 +32,17 @@ static void refusals_write(struct buffer *b, const struct imported *done)
 	json_member(b, "rejected", done->rejected);
 }
 
+/* Of a workbook which sheet was read, and which there are. */
+static void sheets_write(struct buffer *b, const struct imported *done)
+{
+	json_member(b, "sheet", done->sheet);
+	json_key(b, "sheets");
+	json_open(b, '[');
+	for (size_t i = 0; i < done->nsheets; i++)
+		json_text(b, done->sheets[i]);
+	json_close(b, ']');
+}
+
 FALLIBLE record_import(struct exchange *x)
 {
 	struct buffer b = BUFFER(x->act.arena);
@@ -47,11 +58,13 @@ FALLIBLE record_import(struct exchange *x)
 					   .entity = x->entity,
 					   .table = file.data,
 					   .size = file.size,
+					   .sheet = request_parameter(x->http, "sheet"),
 					   .language = (int)x->language },
 			 &done, x->act.arena));
 	json_open(&b, '{');
 	counts_write(&b, &done);
 	refusals_write(&b, &done);
+	sheets_write(&b, &done);
 	json_close(&b, '}');
 	answer_json(x, 200, &b);
 	return NULL;

@@ -12,7 +12,8 @@
 #include "json/record.h"
 #include "meta/kinds.h"
 #include "meta/rights.h"
-#include "office/csv.h"
+#include "office/xlsx_read.h"
+#include "rule/calendar/excel.h"
 #include "store/record.h"
 
 #define ROWS_AT_ONCE 100 /* of one commit */
@@ -313,6 +314,23 @@ static FALLIBLE groups(struct importing *m)
 	return NULL;
 }
 
+/* A workbook by its first bytes, whatever its file is called; all else is CSV. */
+static FALLIBLE read_rows(struct importing *m)
+{
+	const struct import *i = m->asked;
+	struct xlsx_asked asked = { .sheet = i->sheet, .limits = limits, .day = excel_date };
+	struct xlsx_table t;
+
+	if (!xlsx_is(i->table, i->size))
+		return csv_read(m->arena, i->table, i->size, &limits, &m->table);
+	TRY(xlsx_open(m->arena, i->table, i->size, &asked, &t));
+	m->table = t.table;
+	m->done.sheet = t.sheet;
+	m->done.sheets = t.sheets;
+	m->done.nsheets = t.nsheets;
+	return NULL;
+}
+
 FALLIBLE import_table(const struct import *i, struct imported *ret, struct arena *a)
 {
 	struct importing m = { .asked = i, .arena = a };
@@ -320,7 +338,7 @@ FALLIBLE import_table(const struct import *i, struct imported *ret, struct arena
 
 	if (i->entity->internal || i->entity->row || rights_scope(i->entity, i->who, IMPORT) == 0)
 		return error_with(a, ERROR_DENIED, NULL, "not_allowed", "%s %s", i->who->login, i->entity->name);
-	TRY(csv_read(a, i->table, i->size, &limits, &m.table));
+	TRY(read_rows(&m));
 	TRY(read_head(&m));
 	e = groups(&m);
 	if (m.done.refused > 0) {

@@ -19,10 +19,11 @@ struct import {
 	const struct locale *locale;
 	const struct actor *who;
 	const struct entity *entity;
-	const char *table;              /* CSV, UTF-8 or GBK */
+	const char *table; /* CSV, UTF-8 or GBK, or a workbook (.xlsx) */
 	size_t size;
-	int language;                   /* of the reasons; -1: of the heads of the columns */
-	const atomic_bool *stop;        /* given up between two groups of rows when true; may be NULL */
+	const char *sheet;	 /* of a workbook; NULL: the first that is shown */
+	int language;		 /* of the reasons; -1: of the heads of the columns */
+	const atomic_bool *stop; /* given up between two groups of rows when true; may be NULL */
 };
 
 /* A refused row: the line of the table on which it begins, and why. */
@@ -35,11 +36,14 @@ struct refusal {
 struct imported {
 	int64_t created, changed, same, refused;
 	const struct refusal *refusals; /* in the order of the table */
-	const char *rejected;           /* the refused rows, with their reasons, as CSV; NULL: none */
+	const char *rejected;		/* the refused rows, with their reasons, as CSV; NULL: none */
 	size_t rejected_size;
+	const char *sheet;   /* of a workbook: the one that was read; NULL: it was none */
+	const char **sheets; /* ... and all that it shows */
+	size_t nsheets;
 };
 
-/* ERROR_DENIED: the user may not import such records; ERROR_INVALID csv_..., unknown_column,
+/* ERROR_DENIED: the user may not import such records; ERROR_INVALID csv_..., xlsx_..., unknown_column,
  * not_importable, doubled_column.  On an error in the middle what was imported so far stays, and *ret says it. */
 FALLIBLE import_table(const struct import *i, struct imported *ret, struct arena *a);
 

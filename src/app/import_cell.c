@@ -178,6 +178,23 @@ static FALLIBLE read_reference(struct act *act, const struct field *f, const cha
 	return error_with(act->arena, ERROR_INVALID, f->name, n == 0 ? "no_such_record" : "ambiguous", "%s", text);
 }
 
+/* What a spreadsheet shows where a value should be: the name of an error, or a long number of which it kept only
+ * fifteen figures (DOMAIN 5.2). */
+static const char *spoilt(const struct field *f, const char *text)
+{
+	static const char *const errors[] = { "#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!" };
+	size_t figures = strspn(text, "0123456789.");
+	const char *power = text + figures;
+
+	for (unsigned i = 0; i < sizeof errors / sizeof *errors; i++)
+		if (strcasecmp(errors[i], text) == 0)
+			return "spreadsheet_error";
+	if (f->kind == &kind_text && figures > 0 && (*power == 'E' || *power == 'e') && power[1] == '+' &&
+	    power[2] != '\0' && strspn(power + 2, "0123456789") == strlen(power + 2))
+		return "figures_lost";
+	return NULL;
+}
+
 FALLIBLE cell_read(struct act *act, const struct locale *l, const struct field *f, const char *cell,
 		   struct value present, struct value *ret)
 {
@@ -187,6 +204,9 @@ FALLIBLE cell_read(struct act *act, const struct locale *l, const struct field *
 		*ret = f->kind == &kind_flag ? value_int(0) : NO_VALUE;
 		return NULL;
 	}
+	reason = spoilt(f, text);
+	if (reason != NULL)
+		return error_with(act->arena, ERROR_INVALID, f->name, reason, "%s", text);
 	if (f->target != NULL)
 		return read_reference(act, f, text, present, ret);
 	if (f->kind == &kind_choice)

@@ -8,7 +8,7 @@
 
 /* 2026年11月23日, 12.5万元, 是, a label of a choice, the title of a record.  present: the value that the field has
  * now, which decides between records of the same title.  Problems are those of json/record, and
- * no_such_record, ambiguous. */
+ * no_such_record, ambiguous, spreadsheet_error, figures_lost. */
 FALLIBLE cell_read(struct act *act, const struct locale *l, const struct field *f, const char *text,
 		   struct value present, struct value *ret);
 /* As a client would send it; a new reference. */

@@ -76,7 +76,7 @@ int import_main(struct invocation *in)
 {
 	const char *login = option_take(in, "user"), *path, *rejected;
 	struct imported done = { 0 };
-	struct import i = { .language = -1 };
+	struct import i = { .language = -1, .sheet = option_take(in, "sheet") };
 	struct error *e, *kept;
 
 	if (in->argc != 3 || option_left(in) != NULL)

@@ -1,6 +1,7 @@
 #include "office/document.h"
 
 #include "base/text.h"
+#include "office/parcel.h"
 
 static struct block *block_add(struct document_draft *d, int page)
 {
@@ -28,23 +29,7 @@ struct document document_end(struct document_draft *d)
 	return (struct document){ .blocks = d->blocks, .count = d->count, .pages = d->pages };
 }
 
-/* The packed form: numbers of four bytes, texts with their length before them. */
-
-static void pack_number(struct buffer *b, size_t n)
-{
-	uint32_t four = (uint32_t)n;
-
-	buffer_put(b, &four, sizeof four);
-}
-
-static void pack_text(struct buffer *b, const char *s)
-{
-	size_t n = s == NULL ? 0 : strlen(s);
-
-	pack_number(b, n);
-	buffer_put(b, s, n);
-	buffer_char(b, '\0');
-}
+/* --- the packed form --- */
 
 static void pack_row(struct buffer *b, const struct row *r)
 {
@@ -74,57 +59,6 @@ void document_pack(const struct document *d, struct buffer *b)
 		for (size_t r = 0; r < k->count; r++)
 			pack_row(b, &k->rows[r]);
 	}
-}
-
-/* What is left of the packed bytes; once `bad`, every further read gives nothing. */
-struct unpacking {
-	struct arena *arena;
-	const char *at, *end;
-	bool bad;
-};
-
-static size_t unpack_number(struct unpacking *u)
-{
-	uint32_t n;
-
-	if ((size_t)(u->end - u->at) < sizeof n) {
-		u->bad = true;
-		return 0;
-	}
-	memcpy(&n, u->at, sizeof n);
-	u->at += sizeof n;
-	return n;
-}
-
-/* A small number: a page, a column, a level. */
-static int unpack_small(struct unpacking *u)
-{
-	size_t n = unpack_number(u);
-
-	u->bad = u->bad || n > 1000000;
-	return u->bad ? 0 : (int)n;
-}
-
-/* How many things follow, each of at least `least` bytes. */
-static size_t unpack_count(struct unpacking *u, size_t least)
-{
-	size_t n = unpack_number(u);
-
-	u->bad = u->bad || n > (size_t)(u->end - u->at) / least;
-	return u->bad ? 0 : n;
-}
-
-static const char *unpack_text(struct unpacking *u)
-{
-	size_t n = unpack_count(u, 1);
-	const char *s = u->at;
-
-	if (u->bad || (size_t)(u->end - s) <= n || s[n] != '\0' || !text_valid(s, n)) {
-		u->bad = true;
-		return "";
-	}
-	u->at += n + 1;
-	return s;
 }
 
 static void unpack_row(struct unpacking *u, struct row *r)

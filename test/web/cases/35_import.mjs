@@ -39,6 +39,24 @@ export default {
 		none(page.faults, 'faults')
 	},
 
+	'a workbook is taken as it is, the sheet that is named': async ({ browser, url, login, password }) => {
+		const page = await openPage(browser, { url, viewport: PHONE })
+		await logIn(page, login, password)
+		await page.goto('/customer/import')
+		await settled(page)
+		await page.fill('input[name=sheet]', '说明')
+		await page.setInputFiles('.drop input', new URL('../../api/import_days.xlsx', import.meta.url).pathname)
+		await page.waitForSelector('[data-imported]')
+		same(await counts(page), { created: '1', changed: '0', same: '0', refused: '1' }, 'counts')
+		expect(/统一社会信用代码.*末尾几位已丢失/.test(await page.textContent('[data-imported] tbody')), 'the lost figures are not told')
+		expect(/说明/.test(await page.textContent('[data-imported] h2')), 'the sheet is not named')
+		same((await page.textContent('[data-sheets] button')).trim(), '节假日', 'the other sheet')
+		none(await violations(page), 'axe')
+		await page.click('[data-sheets] button')
+		await page.waitForSelector('.trouble')
+		expect(/日期/.test(await page.textContent('.trouble')), 'the columns of the other sheet are not named')
+	},
+
 	'a table that cannot be read is refused as a whole': async ({ browser, url, login, password }) => {
 		const page = await openPage(browser, { url, viewport: PHONE, locale: 'en' })
 		await logIn(page, login, password)

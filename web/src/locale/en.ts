@@ -277,7 +277,10 @@ const words: Words = {
 	import: {
 		begin: 'Import',
 		title: (what: string) => `Import: ${what}`,
-		how: 'Choose a CSV table (UTF-8 or GBK, at most 8 MB). The first row names the columns by the names of the fields; records that are there are changed, the others are made.',
+		how: 'Choose a table: a workbook (.xlsx, as Excel and WPS write it) or CSV (UTF-8 or GBK), at most 8 MB. The first row names the columns by the names of the fields; records that are there are changed, the others are made.',
+		sheet: 'Sheet of the workbook',
+		firstSheet: 'the first one',
+		otherSheets: 'Also in this workbook, import it too:',
 		sample: 'Download an empty table',
 		columns: 'Columns it may have',
 		choose: 'Drop a table here, or click to choose',

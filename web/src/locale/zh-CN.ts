@@ -276,7 +276,10 @@ const words = {
 	import: {
 		begin: '导入',
 		title: (what: string) => `导入${what}`,
-		how: '选择一个 CSV 表格（UTF-8 或 GBK，最大 8 MB）。第一行是列名，用字段的名称；已经有的记录会更新，其余新建。',
+		how: '选择一个表格：Excel 或 WPS 的工作簿（.xlsx），或 CSV（UTF-8 或 GBK），不超过 8 MB。第一行是列名，用字段的名称；已经有的记录会更新，其余新建。',
+		sheet: '工作簿中的工作表',
+		firstSheet: '第一个',
+		otherSheets: '该工作簿中还有以下工作表，点一下即导入：',
 		sample: '下载空表格',
 		columns: '可用的列',
 		choose: '拖入表格，或点击选择',

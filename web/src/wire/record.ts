@@ -179,12 +179,16 @@ export interface Imported {
 	refusals: { line: number; message: string }[]
 	/** All of them as a table that says why. */
 	rejected: string | null
+	/** Of a workbook: the sheet that was read, and all that it shows. */
+	sheet: string | null
+	sheets: string[]
 }
 
-export async function importTable(name: string, table: File): Promise<Imported> {
+export async function importTable(name: string, table: File, sheet?: string): Promise<Imported> {
 	const form = new FormData()
 	form.append('file', table, table.name)
-	return (await call<Imported>('POST', `${name}/import`, { form })).body
+	const query = sheet ? `?sheet=${encodeURIComponent(sheet)}` : ''
+	return (await call<Imported>('POST', `${name}/import${query}`, { form })).body
 }
 
 export function history(name: string, id: string, after: string | null): Promise<{ items: Event[]; next: string | null }> {
