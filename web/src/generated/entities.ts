@@ -926,6 +926,8 @@ export interface Tender extends Stored {
   owner: Link | null
   team: Link | null
   notes: string | null
+  star_meaning: 'rejects' | 'weighs' | 'ordinary' | null
+  triangle_meaning: 'rejects' | 'weighs' | 'ordinary' | null
 }
 
 export interface TenderFact extends Stored {
@@ -1027,6 +1029,45 @@ export interface ClauseResponse extends Stored {
   owner: Link | null
   due_on: CivilDate | null
   reviewed_by: Link | null
+  evidence_page: number | null
+  library_entry: Link | null
+}
+
+export interface LibraryEntry extends Stored {
+  title: string
+  kind: 'answer' | 'service_promise' | 'passage'
+  category: 'qualification' | 'business' | 'technical' | 'price' | 'service' | 'contract' | null
+  stage: 'draft' | 'approved' | 'retired'
+  question: string | null
+  text: string | null
+  value: string | null
+  commitment_key: string | null
+  evidence: string | null
+  keywords: string | null
+  valid_to: CivilDate | null
+  origin: Link | null
+  approved_by: Link | null
+  approved_on: CivilDate | null
+  review_on: CivilDate | null
+  uses: number | null
+  last_used_on: CivilDate | null
+  owner: Link | null
+  notes: string | null
+}
+
+export interface Hit extends Stored {
+  bid: Link
+  opportunity: Link | null
+  kind: 'preference' | 'requirement' | 'interest' | 'weakness'
+  preference: Link | null
+  requirement: Link | null
+  interest: Link | null
+  weakness: Link | null
+  section: string
+  page: number | null
+  note: string | null
+  owner: Link | null
+  team: Link | null
 }
 
 export interface Certificate extends Stored {
@@ -1863,6 +1904,8 @@ export interface Entities {
   clause: Clause
   bid: Bid
   clause_response: ClauseResponse
+  library_entry: LibraryEntry
+  hit: Hit
   certificate: Certificate
   contract: Contract
   commitment: Commitment
