@@ -44,6 +44,8 @@ static const struct inherited {
 	{ "requirement", "opportunity", "customer owner presales_owner team", true },
 	{ "tender_fact", "tender", "customer team", true },
 	{ "clause", "tender", "customer team", true },
+	{ "tender_line", "tender", "customer team", true },
+	{ "tender_change", "tender", "customer team", true },
 	{ "bid", "tender", "customer opportunity deadline_at opening_at max_general_negatives team", true },
 	{ "clause_response", "bid", "customer team", true },
 	{ "clause_response", "clause", "no mark category", true },

@@ -9,6 +9,8 @@
 #include "app/bid/facts.h"
 #include "app/bid/library.h"
 #include "app/bid/responses.h"
+#include "app/bid/tender_changes.h"
+#include "app/bid/tender_lines.h"
 #include "app/contract/acceptance.h"
 #include "app/contract/contract_sign.h"
 #include "app/contract/proof.h"
@@ -50,6 +52,11 @@ const struct use_case use_cases[] = {
 
 	{ "tender_fact", "confirm", NULL, fact_decided },
 	{ "tender_fact", "reject", NULL, fact_decided },
+	{ "tender_change", "accept", NULL, tender_change_decided },
+	{ "tender_change", "decline", NULL, tender_change_decided },
+	{ "tender_line", "tick", NULL, tender_line_moved },
+	{ "tender_line", "untick", NULL, tender_line_moved },
+	{ "tender_line", "remove", NULL, tender_line_moved },
 	{ "tender", "pursue", NULL, tender_pursued },
 	{ "clause", "create", NULL, clause_changed },
 	{ "clause", "change", clause_changing, clause_changed },

@@ -94,7 +94,7 @@ static void limit_all(const struct child_limits *l, size_t inherited)
 	prctl(PR_SET_PDEATHSIG, SIGKILL);
 	prctl(PR_SET_DUMPABLE, 0);
 	limit(RLIMIT_CORE, 0);
-	limit(RLIMIT_CPU, (rlim_t)(l->milliseconds / 1000 + 1));
+	limit(RLIMIT_CPU, (rlim_t)(l->seconds > 0 ? l->seconds : l->milliseconds / 1000 + 1));
 	limit(RLIMIT_FSIZE, 0);
 #ifndef TRINE_CHECK /* the sanitizers map terabytes */
 	if (l->memory != 0)

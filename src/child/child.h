@@ -23,7 +23,8 @@ struct child_limits {
 	enum child_reach reach;
 	size_t memory;	  /* bytes on top of what the caller has mapped; 0: no limit */
 	size_t answer;	  /* bytes of the answer */
-	int milliseconds; /* by the clock; processor time is limited to the second above */
+	int milliseconds; /* by the clock */
+	int seconds;	  /* of the processor, which a busy machine gives late; 0: the clock's, rounded up */
 };
 
 struct child_answer {

@@ -193,6 +193,25 @@ static void put_lines(struct buffer *b, const struct reading *r)
 	buffer_add(b, "]");
 }
 
+static void put_amends(struct buffer *b, const struct reading *r)
+{
+	buffer_add(b, "[");
+	for (size_t i = 0; i < r->amend_count; i++) {
+		const struct amend *m = &r->amends[i];
+		put_comma(b);
+		buffer_add(b, "\n  {\"label\":");
+		put_string(b, m->label);
+		buffer_add(b, ",\"was\":");
+		put_string(b, m->was);
+		buffer_add(b, ",\"now\":");
+		put_string(b, m->now);
+		buffer_add(b, ",\"at\":");
+		put_place(b, &m->at);
+		buffer_char(b, '}');
+	}
+	buffer_add(b, "]");
+}
+
 static void put_places(struct buffer *b, const struct reading *r)
 {
 	buffer_add(b, ",\n \"at\":{");
@@ -277,6 +296,10 @@ void print_json(struct buffer *b, const struct reading *r)
 	put_alternatives(b, r);
 	buffer_add(b, ",\n \"lines\":");
 	put_lines(b, r);
+	if (r->amendment) {
+		buffer_add(b, ",\n \"amends\":");
+		put_amends(b, r);
+	}
 	buffer_add(b, "}");
 }
 

@@ -12,7 +12,8 @@ void read_bond(struct search *s);	 /* bond.c */
 void read_terms(struct search *s);	 /* terms.c: validity, copies, consortium, method of evaluation */
 void read_performance(struct search *s); /* performance.c: warranty, delivery */
 void read_scores(struct search *s);	 /* scores.c */
-void read_marks(struct search *s);	 /* marks.c: ★ ▲ clauses, and the lines a person must tick */
+void read_marks(struct search *s);	 /* marks.c: ★ ▲ clauses */
 void read_rejections(struct search *s);	 /* rejections.c */
+void read_kept(struct search *s);	 /* kept.c: the lines a person must tick; after the rejections */
 
 #endif

@@ -1,4 +1,4 @@
-/* The clauses that carry a mark, what the mark means, and every line a person must tick. */
+/* The clauses that carry a mark, and what the mark means. */
 #include "base/text.h"
 #include "reader/facts.h"
 #include "reader/pattern.h"
@@ -167,51 +167,12 @@ static void asterisk_in_line(struct marking *m, const struct line *line)
 		clause_add(m, MARK_STAR, line, rest);
 }
 
-/* Lines to tick. */
-
-static unsigned words_of(const char *text)
-{
-	static const struct {
-		unsigned word;
-		const char *pattern;
-	} words[] = {
-		{ WORD_STAR, "{★|☆}" },	  { WORD_TRIANGLE, "{▲|△}" },	   { WORD_REJECT, "{否决|废标|拒绝|拒收}" },
-		{ WORD_INVALID, "无效" }, { WORD_MUST, "{必须|应当|须}" }, { WORD_MUST_NOT, "{不得|严禁|禁止|不允许}" },
-	};
-	unsigned found = 0;
-
-	for (size_t i = 0; i < COUNT(words); i++)
-		found |= pattern_in(words[i].pattern, text) ? words[i].word : 0;
-	return found;
-}
-
-static void keep_line(struct search *s, const struct line *line, size_t *room)
-{
-	struct reading *r = s->reading;
-	unsigned words = line->pair ? 0 : words_of(line->text);
-	const unsigned strong = WORD_STAR | WORD_TRIANGLE | WORD_REJECT | WORD_INVALID | WORD_MUST_NOT;
-
-	if (words == 0 || (words & strong) == 0)
-		words = strstr(line->text, "必须") != NULL && !line->pair ? words : 0;
-	if (words == 0)
-		return;
-	r->lines = arena_room(s->arena, r->lines, r->line_count, room, sizeof *r->lines);
-	r->lines[r->line_count++] = (struct kept_line){
-		.words = words,
-		.section = line->section,
-		.text = line->shown,
-		.at = { .page = line->page, .quote = line->shown },
-	};
-}
-
 void read_marks(struct search *s)
 {
 	struct marking m = { .search = s, .asterisk = defines_asterisk(s->layout) };
-	size_t room = 0;
 
 	for (size_t i = 0; i < s->layout->count; i++) {
 		const struct line *line = &s->layout->lines[i];
-		keep_line(s, line, &room);
 		if (repeats(line) || strstr(line->text, "节能产品") != NULL)
 			continue;
 		for (size_t k = 0; k < COUNT(signs); k++)

@@ -14,8 +14,13 @@
 #define MEMORY (120u * 1024 * 1024)
 #define ANSWER (16u * 1024 * 1024) /* words of a PDF; far above any real document */
 #define DOCUMENT (4u * 1024 * 1024)
-#define TIME_MS 1000
-#define PDF_MS 900
+/* A second of the processor for each of the two children; by the clock more, since the machine may be busy. */
+#ifdef TRINE_CHECK /* the sanitizers are slow */
+#define SECONDS 5
+#else
+#define SECONDS 1
+#endif
+#define TIME_MS 8000
 
 struct parsing {
 	const char *data;
@@ -134,7 +139,8 @@ static FALLIBLE pdf_words(struct arena *a, struct parsing *p)
 		.reach = CHILD_READS,
 		.memory = MEMORY,
 		.answer = ANSWER,
-		.milliseconds = PDF_MS,
+		.milliseconds = TIME_MS,
+		.seconds = SECONDS,
 	};
 	static const char *const argv[] = { "/usr/bin/pdftotext", "-q", "-bbox", "-l", "1000", "-", "-", NULL };
 	struct error *e = child_exec(a, &limits, argv, p->data, p->n, &p->words);
@@ -152,6 +158,7 @@ FALLIBLE document_open(struct arena *a, const char *name, const void *data, size
 		.memory = MEMORY,
 		.answer = DOCUMENT,
 		.milliseconds = TIME_MS,
+		.seconds = SECONDS,
 	};
 	const struct format *format = format_of(name);
 	struct child_answer answer;

@@ -1,4 +1,5 @@
 #include "base/text.h"
+#include "reader/amendment.h"
 #include "reader/facts.h"
 #include "reader/open.h"
 
@@ -23,16 +24,22 @@ static void empty(struct reading *r)
 
 FALLIBLE reader_read(struct arena *a, const char *name, const void *data, size_t n, struct reading *ret_reading)
 {
-	struct document d;
+	struct document d, written;
 	struct reading r = { 0 };
 
 	TRY(document_open(a, name, data, n, &d));
 	r.pages = d.pages;
 	r.unreadable = d.count == 0 && d.unreadable == NULL ? "no_text" : d.unreadable;
 	if (r.unreadable == NULL) {
+		r.amendment = amendment_is(a, &d);
+		written = d;
+		if (r.amendment)
+			d = amendment_effect(a, &written, &r);
 		struct layout layout = layout_of(a, &d);
 		if (layout.cut)
 			return error_new(a, ERROR_TOO_LARGE, NULL, "document_large");
+		if (r.amendment)
+			amendment_quote(a, &layout, &written);
 		struct search s = { .arena = a, .layout = &layout, .reading = &r };
 		read_names(&s);
 		read_parties(&s);
@@ -44,7 +51,8 @@ FALLIBLE reader_read(struct arena *a, const char *name, const void *data, size_t
 		read_scores(&s);
 		read_marks(&s);
 		read_rejections(&s);
-		if (nothing_filled_in(&r))
+		read_kept(&s);
+		if (nothing_filled_in(&r) && !r.amendment)
 			empty(&r);
 	}
 	*ret_reading = r;

@@ -103,15 +103,25 @@ struct rejection {
 enum line_word {
 	WORD_STAR = 1,
 	WORD_TRIANGLE = 2,
-	WORD_REJECT = 4, /* 否决 废标 拒绝 */
-	WORD_INVALID = 8,
-	WORD_MUST = 16,
-	WORD_MUST_NOT = 32, /* 无效; 必须 应当; 不得 禁止 */
+	WORD_REJECT = 4,    /* 否决 废标 拒绝, or a condition of a list of rejections */
+	WORD_INVALID = 8,   /* 无效 */
+	WORD_MUST = 16,	    /* 必须 应当 */
+	WORD_MUST_NOT = 32, /* 不得 禁止 */
 };
 
 struct kept_line {
 	unsigned words;
-	const char *section, *text;
+	const char *section;
+	const char *heading; /* the chapter and the nearest heading; "" */
+	const char *text;    /* as written */
+	struct place at;
+};
+
+/* What an amendment says of old and new in so many words. */
+struct amend {
+	const char *label; /* of what; "" */
+	const char *was;   /* "" where it is not said */
+	const char *now;
 	struct place at;
 };
 
@@ -130,6 +140,9 @@ struct reading {
 	size_t rejection_count;
 	struct kept_line *lines;
 	size_t line_count;
+	bool amendment; /* it changes another document: facts and clauses are what it says now */
+	struct amend *amends;
+	size_t amend_count;
 };
 
 /* `name` is the file's name; its ending says the format (docx, pdf, txt, md, html, htm, doc).

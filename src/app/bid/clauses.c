@@ -4,6 +4,8 @@
 
 #include "app/bid/bid_counts.h"
 #include "app/bid/responses.h"
+#include "app/bid/tender_changes.h"
+#include "app/bid/tender_reading.h"
 #include "app/save.h"
 #include "base/buffer.h"
 #include "base/text.h"
@@ -70,7 +72,8 @@ const char *text_clip(const char *s, size_t most, struct arena *a)
 
 struct keeping {
 	struct act *act;
-	int64_t tender;
+	const struct tender_reading *of;
+	struct changes *changes;
 	struct lines known;
 	bool *met; /* per known clause: it stands in the document */
 	struct clauses_kept counts;
@@ -104,8 +107,9 @@ static FALLIBLE add(struct keeping *k, const struct marked_clause *c, size_t pla
 {
 	struct clause *fresh = record_new(&clause_entity, k->act->arena);
 
-	fresh->tender.v = k->tender;
+	fresh->tender.v = k->of->tender;
 	set_words(fresh, c, place, k->act->arena);
+	fresh->source.v = k->of->file->record.id;
 	k->counts.added++;
 	return save_new(k->act, &clause_entity, fresh);
 }
@@ -134,28 +138,112 @@ static FALLIBLE change(struct keeping *k, struct clause *before, const struct ma
 	if (sealed)
 		return add(k, c, place);
 	set_words(after, c, place, k->act->arena);
+	after->source.v = k->of->file->record.id;
 	k->counts.changed++;
 	return save_again(k->act, &clause_entity, before, after, "change");
 }
 
-/* Same words first, so that a clause moved is not one changed. */
-FALLIBLE clauses_keep(struct act *act, int64_t tender, const struct reading *r, struct clauses_kept *ret)
+/* A person is asked whether the clause, or a new one, is to read so. */
+static FALLIBLE ask(struct keeping *k, const struct clause *known, const struct marked_clause *c, size_t place)
 {
-	struct keeping k = { .act = act, .tender = tender, .counts.found = (unsigned)r->clause_count };
+	struct tender_change *change = record_new(&tender_change_entity, k->act->arena);
+	struct clause words = { 0 };
+
+	set_words(&words, c, place, k->act->arena);
+	change->kind = known == NULL ? tender_change_kind_new_clause : tender_change_kind_clause;
+	change->label = known == NULL ? words.no : known->no;
+	change->mark = words.mark;
+	change->clause.v = known == NULL ? 0 : known->record.id;
+	change->was = known == NULL ? NULL : known->text;
+	change->now = words.text;
+	change->quote = words.quote;
+	change->page = words.page;
+	k->counts.changed += known != NULL;
+	k->counts.added += known == NULL;
+	return change_keep(k->changes, change);
+}
+
+/* The number of a clause that has none is its place, which another document counts otherwise. */
+static struct clause *by_number(struct keeping *k, const struct marked_clause *c, size_t place)
+{
+	bool own = c->section != NULL && *c->section != '\0';
+
+	if (!own && k->of->later)
+		return NULL;
+	return meet(k, c, number_of(c, place, k->act->arena));
+}
+
+static FALLIBLE keep(struct keeping *k, const struct marked_clause *c, size_t place)
+{
+	struct clause *known = by_number(k, c, place);
+
+	if (known != NULL && k->of->earlier)
+		return NULL;
+	if (known != NULL)
+		return k->of->later ? ask(k, known, c, place) : change(k, known, c, place);
+	return k->of->reading->amendment && k->of->later ? ask(k, NULL, c, place) : add(k, c, place);
+}
+
+/* Same words first, so that a clause moved is not one changed. */
+FALLIBLE clauses_keep(struct act *act, const struct tender_reading *of, struct changes *changes,
+		      struct clauses_kept *ret)
+{
+	const struct reading *r = of->reading;
+	struct keeping k = { .act = act, .of = of, .changes = changes, .counts.found = (unsigned)r->clause_count };
 	bool *done = arena_array(act->arena, bool, r->clause_count + 1);
 
-	TRY(store_all(act->db, &clause_entity, "tender", value_int(tender), &k.known, act->arena));
+	TRY(store_all(act->db, &clause_entity, "tender", value_int(of->tender), &k.known, act->arena));
 	k.met = arena_array(act->arena, bool, k.known.count + 1);
 	for (size_t i = 0; i < r->clause_count; i++)
 		done[i] = meet(&k, &r->clauses[i], NULL) != NULL;
-	for (size_t i = 0; i < r->clause_count; i++) {
-		const struct marked_clause *c = &r->clauses[i];
-		struct clause *known = done[i] ? NULL : meet(&k, c, number_of(c, i + 1, act->arena));
+	for (size_t i = 0; i < r->clause_count; i++)
 		if (!done[i])
-			TRY(known == NULL ? add(&k, c, i + 1) : change(&k, known, c, i + 1));
-	}
+			TRY(keep(&k, &r->clauses[i], i + 1));
 	*ret = k.counts;
 	return NULL;
+}
+
+/* --- an amendment is accepted --- */
+
+static void set_amended(struct clause *to, const struct tender_change *c, struct arena *a)
+{
+	to->mark = c->mark;
+	to->text = c->now;
+	to->quote = c->quote;
+	to->page = c->page;
+	to->source.v = c->source.v;
+	to->category = category_of(to->text);
+	to->evidence_required = evidence_of(to->text, a);
+}
+
+static FALLIBLE add_amended(struct act *act, const struct tender_change *c)
+{
+	struct clause *fresh = record_new(&clause_entity, act->arena);
+	struct value last;
+
+	TRY(sql_value(act->db, "SELECT max(place) FROM clause WHERE tender = $1", SQL_ARGS(value_int(c->tender.v)),
+		      &last, act->arena));
+	fresh->tender.v = c->tender.v;
+	fresh->no = text_clip(c->label, NUMBER_MOST, act->arena);
+	fresh->place = last.tag == VALUE_NONE ? 1 : last.i + 1;
+	set_amended(fresh, c, act->arena);
+	return save_new(act, &clause_entity, fresh);
+}
+
+FALLIBLE clause_amended(struct act *act, const struct tender_change *c)
+{
+	void *before = NULL;
+	bool sealed = false;
+
+	if (c->clause.v != 0) {
+		TRY(store_find(act->db, &clause_entity, "id", value_int(c->clause.v), &before, act->arena));
+		TRY(responses_sealed(act, c->clause.v, &sealed));
+	}
+	if (before == NULL || sealed)
+		return add_amended(act, c);
+	struct clause *after = save_copy(&clause_entity, before, act->arena);
+	set_amended(after, c, act->arena);
+	return save_again(act, &clause_entity, before, after, "change");
 }
 
 /* --- a clause changes --- */

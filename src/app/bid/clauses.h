@@ -5,15 +5,21 @@
 
 #include "app/act.h"
 
-struct reading;
+struct tender_reading;
+struct changes;
+struct tender_change;
 
 struct clauses_kept {
 	unsigned found, added, changed;
 };
 
 /* The marked clauses of a reading.  One that is there already stays; one with the same number and other
- * words changes, or comes as new where an answer to it has been sealed. */
-FALLIBLE clauses_keep(struct act *act, int64_t tender, const struct reading *r, struct clauses_kept *ret);
+ * words changes, or comes as new where an answer to it has been sealed.  What a later document says is kept
+ * in `changes` for a person to decide. */
+FALLIBLE clauses_keep(struct act *act, const struct tender_reading *r, struct changes *changes,
+		      struct clauses_kept *ret);
+/* A change of a clause, or a new one, was accepted. */
+FALLIBLE clause_amended(struct act *act, const struct tender_change *c);
 
 /* At most that many characters of the text. */
 const char *text_clip(const char *s, size_t most, struct arena *a);

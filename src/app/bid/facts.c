@@ -152,7 +152,9 @@ static FALLIBLE give_way(struct act *act, const struct tender_fact *f, struct te
 
 	if (t->opening_at.us == 0 || t->deadline_at.us == 0 || !instant_before(t->opening_at, t->deadline_at))
 		return NULL;
-	TRY(sql_value(act->db, "SELECT count(*) FROM tender_fact WHERE tender = $1 AND path = $2 AND stage = 'found'",
+	TRY(sql_value(act->db,
+		      "SELECT (SELECT count(*) FROM tender_fact WHERE tender = $1 AND path = $2 AND stage = 'found')"
+		      " + (SELECT count(*) FROM tender_change WHERE tender = $1 AND path = $2 AND stage = 'found')",
 		      SQL_ARGS(value_int(t->record.id), value_text(opening ? "bid_deadline.iso" : "opening.iso")),
 		      &open, act->arena));
 	if (open.i > 0)

@@ -4,6 +4,8 @@
 
 #include "app/bid/clauses.h"
 #include "app/bid/facts.h"
+#include "app/bid/tender_changes.h"
+#include "app/bid/tender_lines.h"
 #include "app/files.h"
 #include "app/save.h"
 #include "app/take.h"
@@ -91,6 +93,7 @@ FALLIBLE tender_reading_parse(const struct app *app, struct tender_reading *r, s
 struct keeping {
 	struct act *act;
 	const struct tender_reading *of;
+	struct changes *changes;
 	struct lines facts; /* those there are */
 	unsigned found, added, changed;
 	struct buffer *out;
@@ -153,26 +156,33 @@ static void set_finding(struct tender_fact *t, const struct fact *f, enum fact_i
 	t->alternatives = others_text(f, kind, a);
 }
 
+static const char *label_of(enum fact_id id, struct arena *a)
+{
+	const struct fact_row *row = fact_row_find(fact_table[id].path, LANGUAGE_ZH, a);
+
+	return row == NULL ? NULL : row->label;
+}
+
 static FALLIBLE add_fact(struct keeping *k, const struct fact *f, enum fact_id id)
 {
 	struct tender_fact *t = record_new(&tender_fact_entity, k->act->arena);
-	const struct fact_row *row = fact_row_find(fact_table[id].path, LANGUAGE_ZH, k->act->arena);
 
 	t->tender.v = k->of->tender;
 	t->path = fact_table[id].path;
-	t->label = row == NULL ? NULL : row->label;
+	t->label = label_of(id, k->act->arena);
+	t->source.v = k->of->file->record.id;
 	set_finding(t, f, id, k->act->arena);
 	t->value = t->found_value;
 	k->added++;
 	return save_new(k->act, &tender_fact_entity, t);
 }
 
-static void tell_change(struct keeping *k, const struct tender_fact *before, const struct tender_fact *after)
+static void tell_change(struct keeping *k, enum fact_id id, const char *was, const char *is)
 {
 	json_open(k->out, '{');
-	json_member(k->out, "path", before->path);
-	json_member(k->out, "was", before->value);
-	json_member(k->out, "is", after->value);
+	json_member(k->out, "path", fact_table[id].path);
+	json_member(k->out, "was", was);
+	json_member(k->out, "is", is);
 	json_close(k->out, '}');
 	k->changed++;
 }
@@ -183,6 +193,7 @@ static FALLIBLE meet_again(struct keeping *k, const struct tender_fact *before, 
 	struct tender_fact *after = save_copy(&tender_fact_entity, before, k->act->arena);
 
 	set_finding(after, f, id, k->act->arena);
+	after->source.v = k->of->file->record.id;
 	if (text_same(after->found_value, before->found_value))
 		return NULL;
 	if (!text_same(after->found_value, before->value) || before->stage == tender_fact_stage_rejected) {
@@ -190,9 +201,44 @@ static FALLIBLE meet_again(struct keeping *k, const struct tender_fact *before, 
 		after->stage = tender_fact_stage_found;
 		after->decided_by.v = 0;
 		after->decided_at.us = 0;
-		tell_change(k, before, after);
+		tell_change(k, id, before->value, after->value);
 	}
 	return save_again(k->act, &tender_fact_entity, before, after, "read");
+}
+
+/* A later document says something else, or something nobody had said: a person is asked. */
+static FALLIBLE ask(struct keeping *k, const struct tender_fact *known, const struct fact *f, enum fact_id id)
+{
+	struct arena *a = k->act->arena;
+	const char *now = finding_text(fact_table[id].kind, &f->is, a);
+	const char *was = known == NULL || known->stage == tender_fact_stage_rejected ? NULL : known->value;
+
+	if (text_same(was, now))
+		return NULL;
+	struct tender_change *c = record_new(&tender_change_entity, a);
+	c->kind = tender_change_kind_fact;
+	c->path = fact_table[id].path;
+	c->label = label_of(id, a);
+	c->was = was;
+	c->now = now;
+	c->quote = f->is.at.quote == NULL ? NULL : text_clip(f->is.at.quote, QUOTE_MOST, a);
+	c->page = f->is.at.page > 0 ? f->is.at.page : UNSET;
+	tell_change(k, id, was, now);
+	return change_keep(k->changes, c);
+}
+
+static FALLIBLE keep_fact(struct keeping *k, const struct fact *f, enum fact_id id)
+{
+	const struct tender_fact *known = known_fact(k, fact_table[id].path);
+	bool amends = k->of->later && k->of->reading->amendment;
+
+	if (known != NULL && k->of->earlier)
+		return NULL;
+	if (known == NULL)
+		return amends ? ask(k, NULL, f, id) : add_fact(k, f, id);
+	if (amends || (k->of->later && known->stage != tender_fact_stage_found))
+		return ask(k, known, f, id);
+	return meet_again(k, known, f, id);
 }
 
 static FALLIBLE keep_facts(struct keeping *k)
@@ -202,9 +248,8 @@ static FALLIBLE keep_facts(struct keeping *k)
 		const struct fact *f = &k->of->reading->facts[id];
 		if (!f->found)
 			continue;
-		const struct tender_fact *known = known_fact(k, fact_table[id].path);
 		k->found++;
-		TRY(known == NULL ? add_fact(k, f, id) : meet_again(k, known, f, id));
+		TRY(keep_fact(k, f, id));
 	}
 	return NULL;
 }
@@ -230,40 +275,68 @@ static void take_meanings(struct tender *t, const struct reading *r)
 		t->triangle_meaning = mark_meaning_said(r->mark_meaning[MARK_TRIANGLE]);
 }
 
-static FALLIBLE finish(struct act *act, const struct tender_reading *r, struct tender *was, unsigned clauses)
+static bool same_tender(const struct tender *a, const struct tender *b)
+{
+	FOR_FIELDS(f, &tender_entity)
+		if (!value_same(field_get(f, a), field_get(f, b)))
+			return false;
+	return true;
+}
+
+/* The document read first stays the tender's; of those that change it the newest is kept. */
+static FALLIBLE finish(struct act *act, const struct tender_reading *r, const struct tender *was, unsigned clauses)
 {
 	struct tender *t = save_copy(&tender_entity, was, act->arena);
 
 	TRY(tender_count_facts(act, t));
-	t->clauses_found = clauses;
-	t->document.v = r->file->record.id;
+	TRY(tender_count_changes(act, t));
+	TRY(tender_count_lines(act, t));
+	if (!r->reading->amendment || !r->later) {
+		t->clauses_found = clauses;
+		t->document.v = r->file->record.id;
+	} else if (!r->earlier) {
+		t->amendment.v = r->file->record.id;
+	}
 	take_meanings(t, r->reading);
-	if (t->facts_found == was->facts_found && t->facts_open == was->facts_open &&
-	    t->clauses_found == was->clauses_found && t->document.v == was->document.v &&
-	    t->star_meaning == was->star_meaning && t->triangle_meaning == was->triangle_meaning)
+	if (same_tender(was, t))
 		return NULL;
 	return save_again(act, &tender_entity, was, t, "read");
 }
 
-FALLIBLE tender_reading_keep(struct act *act, const struct tender_reading *r, struct buffer *b)
+static void place_in_time(struct tender_reading *r, const struct tender *t)
 {
-	struct keeping k = { .act = act, .of = r, .out = b };
+	r->later = t->document.v != 0 && t->document.v != r->file->record.id;
+	r->earlier = t->amendment.v > r->file->record.id;
+}
+
+FALLIBLE tender_reading_keep(struct act *act, struct tender_reading *r, struct buffer *b)
+{
+	struct changes changes;
+	struct keeping k = { .act = act, .of = r, .changes = &changes, .out = b };
 	struct clauses_kept clauses = { 0 };
+	struct lines_kept lines = { 0 };
 	void *tender = NULL;
 
 	TRY(record_take(act, &tender_entity, r->tender, &tender));
+	place_in_time(r, tender);
+	TRY(changes_begin(&changes, act, r));
 	json_open(b, '{');
 	json_member(b, "file", id_text(r->file->record.id, act->arena));
 	json_member_int(b, "pages", r->reading->pages);
 	json_member_bool(b, "blank", r->reading->blank);
+	json_member_bool(b, "amendment", r->later && r->reading->amendment);
 	json_key(b, "changes");
 	json_open(b, '[');
 	TRY(keep_facts(&k));
 	json_close(b, ']');
-	TRY(clauses_keep(act, r->tender, r->reading, &clauses));
+	TRY(clauses_keep(act, r, &changes, &clauses));
+	if (r->later && !r->earlier)
+		TRY(changes_keep_wordings(&changes));
+	TRY(tender_lines_keep(act, r, &lines));
 	TRY(finish(act, r, tender, clauses.found));
 	counts_write(b, "facts", k.found, k.added, k.changed);
 	counts_write(b, "clauses", clauses.found, clauses.added, clauses.changed);
+	counts_write(b, "lines", lines.found, lines.added, lines.changed);
 	json_close(b, '}');
 	return NULL;
 }

@@ -1,7 +1,8 @@
-/* tender_reading.h -- a tender document is read: its facts and clauses become records, each with its place.
+/* tender_reading.h -- a tender document is read: its facts, clauses and the lines not to be overlooked become records,
+ * each with its place.
  *
- * Reading again changes what a newer document changed and doubles nothing.  A fact that a person has
- * decided on is asked again only where the document now says something else. */
+ * Reading again doubles nothing.  What a later document says otherwise changes nothing by itself: it becomes a
+ * tender_change, old and new, for a person to accept. */
 #ifndef APP_BID_TENDER_READING_H
 #define APP_BID_TENDER_READING_H
 
@@ -15,6 +16,8 @@ struct tender_reading {
 	int64_t tender;
 	const struct file *file;
 	const struct reading *reading;
+	bool later;   /* another document of the tender was read before: what this one changes is asked */
+	bool earlier; /* an amendment read before is newer than this one: it changes nothing */
 };
 
 /* On a lane for reading.  file 0: the newest that hangs on the tender and that we can read.
@@ -24,7 +27,7 @@ FALLIBLE tender_reading_find(struct act *act, int64_t tender, int64_t file, stru
  * ERROR_INVALID, field file, for a document without text. */
 FALLIBLE tender_reading_parse(const struct app *app, struct tender_reading *r, struct arena *a);
 /* On a writing lane.  {"file","pages","blank","facts":{"found","new","changed","open"},
- * "clauses":{"found","new","changed"},"changes":[{"path","was","is"}]} */
-FALLIBLE tender_reading_keep(struct act *act, const struct tender_reading *r, struct buffer *b);
+ * "clauses":{"found","new","changed"},"lines":{…},"amendment","changes":[{"path","was","is"}]} */
+FALLIBLE tender_reading_keep(struct act *act, struct tender_reading *r, struct buffer *b);
 
 #endif

@@ -1,5 +1,5 @@
-/* A tender is pursued once every fact read from its document was confirmed by a person, and while
- * there is still time. */
+/* A tender is pursued once every fact read from its document was confirmed by a person, every change of it
+ * decided on, and while there is still time. */
 #include "base/instant.h"
 #include "entity/all.h"
 #include "rule/refusal.h"
@@ -37,6 +37,8 @@ FALLIBLE tender_pursue(struct tender *t, const struct env *env)
 
 	if (t->facts_open > 0)
 		refuse_count(&all, env, "facts_open", "facts_unconfirmed", t->facts_open);
+	if (t->changes_open > 0)
+		refuse_count(&all, env, "changes_open", "changes_undecided", t->changes_open);
 	if (t->deadline_at.us != 0 && !instant_before(env->now, t->deadline_at))
 		refuse(&all, env, "deadline_at", "too_late");
 	decide(t, env);

@@ -26,6 +26,21 @@ static void moments_stand_in_order(void **state)
 	}
 }
 
+static void pursuing_needs_amendments_decided(void **state)
+{
+	ASK("2026-03-02", role_bid);
+	NEW(tender, t);
+
+	t->stage = tender_stage_obtained;
+	t->facts_open = 0;
+	t->changes_open = 2;
+	t->deadline_at = moment("2026-03-20T09:00");
+	t->regime = procurement_regime_gov_procurement;
+	assert_answer("changes_open changes_undecided", step_answer(&tender_entity, t, "pursue", &env));
+	t->changes_open = 0;
+	assert_answer("", step_answer(&tender_entity, t, "pursue", &env));
+}
+
 static void pursuing_needs_confirmed_facts(void **state)
 {
 	static const struct {
@@ -75,6 +90,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(moments_stand_in_order),
 		cmocka_unit_test(pursuing_needs_confirmed_facts),
+		cmocka_unit_test(pursuing_needs_amendments_decided),
 		cmocka_unit_test(declining_says_why_and_who),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
