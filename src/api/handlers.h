@@ -44,6 +44,16 @@ FALLIBLE clock_show(struct exchange *x);
 FALLIBLE charge_show(struct exchange *x);
 FALLIBLE today_show(struct exchange *x);
 FALLIBLE skills_show(struct exchange *x);
+/* service_views.c */
+FALLIBLE dispatch_show(struct exchange *x);
+FALLIBLE candidates_show(struct exchange *x);
+FALLIBLE duty_show(struct exchange *x);
+FALLIBLE caller_show(struct exchange *x);
+FALLIBLE report_link_show(struct exchange *x);
+FALLIBLE report_show(struct exchange *x);
+FALLIBLE report_create(struct exchange *x);
+FALLIBLE report_follow_show(struct exchange *x);
+FALLIBLE report_photo_add(struct exchange *x);
 /* presale_views.c */
 FALLIBLE pipeline_show(struct exchange *x);
 FALLIBLE gate_show(struct exchange *x);

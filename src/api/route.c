@@ -56,6 +56,16 @@ const struct route routes[] = {
 	{ "GET", "contract/ID/ledger", LANE_READ, ledger_show, 0 },
 	{ "GET", "service_case/ID/clock", LANE_READ, clock_show, 0 },
 	{ "GET", "service_case/ID/charge", LANE_READ, charge_show, 0 },
+	{ "GET", "dispatch", LANE_READ, dispatch_show, 0 },
+	{ "GET", "service_case/ID/candidates", LANE_READ, candidates_show, 0 },
+	{ "GET", "duty", LANE_READ, duty_show, 0 },
+	{ "GET", "caller", LANE_READ, caller_show, 0 },
+	{ "POST", "equipment/ID/report_link", LANE_WRITE, report_link_show, 0 },
+	{ "POST", "site/ID/report_link", LANE_WRITE, report_link_show, 0 },
+	{ "GET", "report/TOKEN", LANE_READ, report_show, ANYBODY },
+	{ "POST", "report/TOKEN", LANE_WRITE, report_create, ANYBODY | STATED_ORIGIN },
+	{ "GET", "report/case/TOKEN", LANE_READ, report_follow_show, ANYBODY },
+	{ "POST", "report/case/TOKEN/photo", LANE_SLOW, report_photo_add, ANYBODY | STATED_ORIGIN | ANY_BODY },
 	{ "GET", "revisit_record/ID/document", LANE_SLOW, revisit_document, 0 },
 
 	{ "GET", "ENTITY", LANE_READ, record_list, 0 },
@@ -95,7 +105,7 @@ static bool part_fits(struct exchange *x, const char *want, const char *part)
 	}
 	if (strcmp(want, "ID") == 0)
 		return id_parse(part, &x->id);
-	return strcmp(want, "STEP") == 0 || strcmp(want, part) == 0;
+	return strcmp(want, "STEP") == 0 || strcmp(want, "TOKEN") == 0 || strcmp(want, part) == 0;
 }
 
 static unsigned count_parts(const char *pattern)

@@ -17,7 +17,8 @@ enum route_flags {
 	ANY_BODY = 4,	   /* the body is no JSON */
 };
 
-/* pattern: parts behind /api/v1/. ENTITY and ID stand for any; STEP for a name; others for themselves. */
+/* pattern: parts behind /api/v1/. ENTITY and ID stand for any; STEP for a name, TOKEN for a secret; others for
+ * themselves. */
 struct route {
 	const char *method, *pattern;
 	enum lane lane;

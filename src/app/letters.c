@@ -7,21 +7,23 @@
 #include "store/record.h"
 
 /* One attempt is due at once; the deliverer counts further ones. */
-static FALLIBLE letter(struct act *act, const struct user *u, const char *kind, const char *link)
+FALLIBLE letter_about(struct act *act, const struct letter_to *to)
 {
 	struct buffer b = BUFFER(act->arena);
 
+	if (to->address == NULL)
+		return NULL;
 	json_open(&b, '{');
-	json_member(&b, "letter", kind);
-	json_member(&b, "to", u->email);
-	json_member(&b, "name", u->name);
-	json_member(&b, "link", link);
+	json_member(&b, "letter", to->kind);
+	json_member(&b, "to", to->address);
+	json_member(&b, "name", to->name);
+	json_member(&b, "link", to->link);
 	json_close(&b, '}');
 	return outbox_add(act->db,
 			  &(struct outbox_event){ .at = act->now,
-						  .event = kind,
+						  .event = to->kind,
 						  .entity = "user",
-						  .record = u->record.id,
+						  .record = to->user,
 						  .actor = act->who->user,
 						  .payload = buffer_text(&b),
 						  .due_at = act->now },
@@ -37,7 +39,9 @@ static FALLIBLE letter_with_link(struct act *act, int64_t id, const char *kind, 
 	if (((struct user *)user)->email == NULL)
 		return NULL;
 	TRY(session_open(act, SESSION_RESET, id, kind, valid_us, &secret));
-	return letter(act, user, kind, arena_print(act->arena, "%s/reset?token=%s", act->app->url, secret));
+	const struct user *u = user;
+	const char *link = arena_print(act->arena, "%s/reset?token=%s", act->app->url, secret);
+	return letter_about(act, &(struct letter_to){ u->email, u->name, kind, link, id });
 }
 
 FALLIBLE letter_reset(struct act *act, int64_t user)

@@ -10,6 +10,13 @@ FALLIBLE letter_reset(struct act *act, int64_t user);
 /* The same for someone who is new, valid for INVITE_VALID. */
 FALLIBLE letter_invite(struct act *act, int64_t user);
 
+/* To anybody, of a kind that has a template; nothing where no address is known. */
+struct letter_to {
+	const char *address, *name, *kind, *link;
+	int64_t user;
+};
+FALLIBLE letter_about(struct act *act, const struct letter_to *to);
+
 FALLIBLE user_invited(struct act *act, const void *before, void *user); /* follows invite */
 
 #endif

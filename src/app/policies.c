@@ -5,6 +5,7 @@
 #include "app/save.h"
 #include "base/instant.h"
 #include "rule/presale/presale_policy.h"
+#include "rule/service/dispatch_policy.h"
 #include "store/record.h"
 
 #define SEED_PUBLISHED "2019-05-07"
@@ -283,7 +284,7 @@ FALLIBLE policy_adding(struct act *act, const void *before, void *policy)
 	const struct policy *last = NULL;
 
 	(void)before;
-	bool ours = p->key != NULL && presale_policy_find(p->key) != NULL;
+	bool ours = p->key != NULL && (presale_policy_find(p->key) != NULL || dispatch_policy_find(p->key) != NULL);
 	if (p->template == NULL || (known == NULL && !ours))
 		return NULL; /* the rules say what is missing */
 	TRY(newest_of_key(act, p, &last));

@@ -8,8 +8,12 @@
 #include "app/anchor.h"
 #include "app/lane.h"
 #include "app/presale/answers.h"
+#include "app/service/desk_policies.h"
+#include "app/service/dispatch.h"
 #include "app/session.h"
 #include "base/log.h"
+
+#define LOOK (10 * SECOND)
 
 struct routine {
 	const struct app *app;
@@ -21,13 +25,15 @@ struct routine {
 
 static const struct {
 	const char *name;
-	int64_t every_us;
-	FALLIBLE (*work)(struct act *act);			     /* within the writer's transaction */
+	int64_t every_us;		   /* at least LOOK; what is less than a minute is not made to wait for one */
+	FALLIBLE (*work)(struct act *act); /* within the writer's transaction */
 	FALLIBLE (*outside)(const struct app *app, struct arena *a); /* after it: what may take its time */
 } works[] = {
 	{ "sweep_sessions", HOUR, session_sweep, NULL },
 	{ "seed_questions", DAY, questions_seed, NULL }, /* an installation older than the survey has none */
-	{ "anchor", 4 * MINUTE, NULL, anchor_keep },	 /* looked at once a minute: five at most */
+	{ "seed_service_desk", DAY, dispatch_policies_seed, NULL },
+	{ "dispatch", 10 * SECOND, dispatch_keep, NULL },
+	{ "anchor", 4 * MINUTE, NULL, anchor_keep }, /* looked at once a minute: five at most */
 };
 
 struct doing {
@@ -78,22 +84,30 @@ static void look_at(void *arg)
 			 e->detail == NULL ? "" : e->detail);
 }
 
-static void look(struct routine *r)
+/* Once a minute each piece of work is looked at, the pressing ones every time. */
+static bool wants_look(unsigned i, unsigned round)
+{
+	return round % (unsigned)(MINUTE / LOOK) == 0 || works[i].every_us < MINUTE;
+}
+
+static void look(struct routine *r, unsigned round)
 {
 	for (unsigned i = 0; i < sizeof works / sizeof *works; i++) {
+		if (!wants_look(i, round))
+			continue;
 		AUTO_ARENA a = { .limit = 256u << 20 };
 		if (!arena_try(&a, look_at, &(struct doing){ .app = r->app, .arena = &a, .which = i }))
 			log_line("routine_failed", "%s: out_of_memory", works[i].name);
 	}
 }
 
-static bool wait_a_minute(struct routine *r)
+static bool wait_a_little(struct routine *r)
 {
 	struct timespec until;
 	bool stopping;
 
 	clock_gettime(CLOCK_MONOTONIC, &until);
-	until.tv_sec += 60;
+	until.tv_sec += LOOK / SECOND;
 	pthread_mutex_lock(&r->lock);
 	while (!r->stopping && pthread_cond_clockwait(&r->wake, &r->lock, CLOCK_MONOTONIC, &until) != ETIMEDOUT)
 		;
@@ -105,10 +119,11 @@ static bool wait_a_minute(struct routine *r)
 static void *routine_main(void *arg)
 {
 	struct routine *r = arg;
+	unsigned round = 0;
 
 	do
-		look(r);
-	while (wait_a_minute(r));
+		look(r, round++);
+	while (wait_a_little(r));
 	return NULL;
 }
 

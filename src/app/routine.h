@@ -1,4 +1,4 @@
-/* routine.h -- what a server does by itself: one thread that looks once a minute.  Each kind of work is
+/* routine.h -- what a server does by itself: one thread that looks every ten seconds.  Each kind of work is
  * a row of a table; with several servers a row is done by the one that claims it (SKIP LOCKED). */
 #ifndef APP_ROUTINE_H
 #define APP_ROUTINE_H

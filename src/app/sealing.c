@@ -82,15 +82,33 @@ FALLIBLE sealing_close(struct act *act, const struct entity *e, const void *befo
 		struct sealed *s = (struct sealed *)((char *)record + f->offset);
 		if (f->kind != &kind_sealed || (s->plain == NULL && !taken_away(f, before, record)))
 			continue;
-		TRY(may_write(act, e, id, f));
+		if (!(f->flags & ONE_WAY))
+			TRY(may_write(act, e, id, f));
 		if (s->plain == NULL)
 			continue;
 		TRY(record_key(act, e, id, true, key));
 		struct value box =
 			box_close(key, purpose_of(e, id, f->name, act->arena), s->plain, strlen(s->plain), act->arena);
 		*s = (struct sealed){ .box = box.s, .size = box.n };
-		TRY(list_add(act, e, id, act->who->user));
+		if (!(f->flags & ONE_WAY))
+			TRY(list_add(act, e, id, act->who->user));
 	}
+	return NULL;
+}
+
+FALLIBLE sealing_use(struct act *act, const struct entity *e, const void *record, const struct field *f,
+		     const char **ret)
+{
+	int64_t id = ((const struct record *)record)->id;
+	struct value box = field_get(f, record), plain;
+	unsigned char key[KEY_SIZE];
+
+	*ret = NULL;
+	if (box.tag == VALUE_NONE)
+		return NULL;
+	TRY(record_key(act, e, id, false, key));
+	TRY(box_open(key, purpose_of(e, id, f->name, act->arena), box, &plain, act->arena));
+	*ret = plain.s;
 	return NULL;
 }
 
@@ -102,7 +120,7 @@ FALLIBLE sealing_reveal(struct act *act, const struct entity *e, const void *rec
 	struct buffer changes = BUFFER(act->arena);
 	unsigned char key[KEY_SIZE];
 
-	if (!rights_read_field(e, f, act->who))
+	if ((f->flags & ONE_WAY) || !rights_read_field(e, f, act->who))
 		return error_new(act->arena, ERROR_DENIED, NULL, "need_to_know");
 	TRY(must_be_listed(act, e, id, NULL));
 	if (box.tag == VALUE_NONE) {

@@ -12,6 +12,9 @@ FALLIBLE sealing_close(struct act *act, const struct entity *e, const void *befo
 /* The plain text of a sealed field. ERROR_DENIED for who is not on the list, whatever the role. */
 FALLIBLE sealing_reveal(struct act *act, const struct entity *e, const void *record, const struct field *f,
 			const char **ret);
+/* The plain text of a ONE_WAY field, for the program alone: the secret of a bot.  NULL: none is set. */
+FALLIBLE sealing_use(struct act *act, const struct entity *e, const void *record, const struct field *f,
+		     const char **ret);
 /* Puts a user on the list whose role may read what is sealed; only who is on it himself may. */
 FALLIBLE sealing_admit(struct act *act, const struct entity *e, int64_t record, int64_t user);
 /* {"items":[{"user":{"id","name"},"by":…,"at":…}]}, who came first first; only for who is on it and may still read

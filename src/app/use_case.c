@@ -42,6 +42,9 @@
 #include "app/presale/people.h"
 #include "app/service/cases.h"
 #include "app/service/charges.h"
+#include "app/service/dispatch.h"
+#include "app/service/duty.h"
+#include "app/service/reports.h"
 #include "app/service/visits.h"
 
 const struct use_case use_cases[] = {
@@ -160,8 +163,12 @@ const struct use_case use_cases[] = {
 	{ "contract", "close", contract_closing, NULL },
 
 	{ "service_case", "create", case_arrives, case_arrived },
+	{ "service_case", "create", NULL, case_finds_engineer },
 	{ "service_case", "dispatch", NULL, case_stepped },
+	{ "service_case", "dispatch", NULL, case_offered },
 	{ "service_case", "acknowledge", NULL, case_stepped },
+	{ "service_case", "acknowledge", NULL, case_taken },
+	{ "service_case", "cancel", NULL, case_left },
 	{ "service_case", "arrive", NULL, case_stepped },
 	{ "service_case", "wait", NULL, case_stepped },
 	{ "service_case", "resume", NULL, case_stepped },
@@ -170,6 +177,10 @@ const struct use_case use_cases[] = {
 	{ "service_case", "close", NULL, case_stepped },
 	{ "service_case", "reopen", NULL, case_stepped },
 	{ "case_event", "create", NULL, case_event_added },
+	{ "check_in", "create", check_in_coming, NULL },
+	{ "dispatch_offer", "accept", offer_accepting, offer_accepted },
+	{ "dispatch_offer", "decline", NULL, offer_declined },
+	{ "report_token", "create", report_token_making, NULL },
 
 	{ "work_order", "create", work_order_priced, NULL },
 	{ "work_order", "change", work_order_priced, NULL },

@@ -31,6 +31,7 @@ enum field_flags {
 	PARENT = 1 << 11,   /* of a row entity: the record it is a line of */
 	PORTAL = 1 << 12,   /* a customer may see it; all other fields it may not */
 	PERSONAL = 1 << 13, /* personal data: masked in lists and exports of others (DOMAIN A5) */
+	ONE_WAY = 1 << 14,  /* sealed: the program uses it, it is shown to nobody again */
 };
 
 struct choices {

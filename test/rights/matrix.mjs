@@ -29,6 +29,9 @@ const routesOf = {
 	elsewhere: ['GET search', 'GET today', 'GET meta', 'GET file/ID/content', 'POST tender/ID/read', 'GET pipeline', 'GET market',
 		'GET skill/matrix', 'POST opportunity/ID/plan',
 		'POST engagement/quick'],
+	// The service desk, and what needs no log-in: test/api/dispatch.http, roster.http, report.http.
+	service: ['GET dispatch', 'GET service_case/ID/candidates', 'GET duty', 'GET caller', 'POST equipment/ID/report_link',
+		'POST site/ID/report_link', 'GET report/TOKEN', 'POST report/TOKEN', 'GET report/case/TOKEN', 'POST report/case/TOKEN/photo'],
 	// Who may read an opportunity is not always let into its survey: test/api/discovery.http and requirement.http.
 	presale: ['GET opportunity/ID/discovery', 'GET opportunity/ID/needs', 'POST opportunity/ID/needs', 'GET opportunity/ID/interview_document',
 		'GET opportunity/ID/strategy_document', 'POST opportunity/ID/device_table', 'POST opportunity/ID/software_table', 'GET storage'],

@@ -92,19 +92,38 @@ FALLIBLE case_arrives(struct act *act, const void *before, void *service_case)
 
 /* --- its events --- */
 
-static FALLIBLE add_event(struct act *act, const struct service_case *c, enum case_event_kind kind, instant occurred_at,
-			  enum event_source source)
+static struct case_event *event_new(struct act *act, const struct service_case *c, enum case_event_kind kind)
 {
 	struct case_event *e = record_new(&case_event_entity, act->arena);
 
 	e->service_case.v = c->record.id;
 	e->customer = c->customer;
 	e->kind = kind;
+	e->engineer = c->engineer;
+	return e;
+}
+
+static FALLIBLE add_event(struct act *act, const struct service_case *c, enum case_event_kind kind, instant occurred_at,
+			  enum event_source source)
+{
+	struct case_event *e = event_new(act, c, kind);
+
 	e->occurred_at = occurred_at;
 	e->source = source;
-	e->engineer = c->engineer;
 	if (kind == case_event_kind_paused)
 		e->waiting_reason = c->waiting_reason;
+	return save_new(act, &case_event_entity, e);
+}
+
+FALLIBLE case_note(struct act *act, const struct service_case *c, enum case_event_kind kind, user_id engineer,
+		   const char *note)
+{
+	struct case_event *e = event_new(act, c, kind);
+
+	e->occurred_at = act->now;
+	e->source = event_source_program;
+	e->engineer = engineer;
+	e->note = note;
 	return save_new(act, &case_event_entity, e);
 }
 
@@ -136,13 +155,24 @@ static FALLIBLE owe(struct act *act, const struct service_case *c, enum commitme
 	return save_new(act, &obligation_entity, o);
 }
 
+static enum event_source source_of(enum case_channel channel)
+{
+	static const enum event_source sources[] = {
+		[case_channel_unset] = event_source_portal,    [case_channel_phone] = event_source_phone_log,
+		[case_channel_wechat] = event_source_message,  [case_channel_portal] = event_source_portal,
+		[case_channel_qr_code] = event_source_portal,  [case_channel_email] = event_source_message,
+		[case_channel_visit] = event_source_statement, [case_channel_monitoring] = event_source_monitoring,
+	};
+
+	return sources[channel];
+}
+
 FALLIBLE case_arrived(struct act *act, const void *before, void *service_case)
 {
 	struct service_case *c = service_case;
 
 	(void)before;
-	TRY(add_event(act, c, case_event_kind_reported, c->reported_at,
-		      c->channel == case_channel_phone ? event_source_phone_log : event_source_portal));
+	TRY(add_event(act, c, case_event_kind_reported, c->reported_at, source_of(c->channel)));
 	TRY(add_event(act, c, case_event_kind_received, act->now, event_source_program));
 	TRY(owe(act, c, commitment_kind_response, c->response_due_at, "title_response"));
 	return owe(act, c, commitment_kind_restore, c->restore_due_at, "title_restore");

@@ -22,6 +22,7 @@ static const int clock_kinds[] = {
 	[case_event_kind_escalated] = -1,
 	[case_event_kind_vouched] = -1,
 	[case_event_kind_note] = -1,
+	[case_event_kind_warned] = -1,
 };
 
 static const enum pause_reason pause_reasons[] = {

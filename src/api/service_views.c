@@ -1,0 +1,159 @@
+/* service_views.c -- the pages of the service desk, and the page behind a code on a device, which needs no log-in. */
+#include <string.h>
+
+#include "api/handlers.h"
+#include "api/page.h"
+#include "app/files.h"
+#include "app/service/desk_policies.h"
+#include "app/service/dispatch_board.h"
+#include "app/service/reports.h"
+#include "base/instant.h"
+#include "http/form.h"
+
+#define DAYS_MOST 42
+#define PHOTOS_AN_HOUR 30 /* of one address: an office behind one */
+
+FALLIBLE dispatch_show(struct exchange *x)
+{
+	struct buffer b = BUFFER(x->act.arena);
+
+	TRY(dispatch_view(&x->act, x->language, &b));
+	answer_json(x, 200, &b);
+	return NULL;
+}
+
+FALLIBLE candidates_show(struct exchange *x)
+{
+	return answer_worded_view(x, candidates_view);
+}
+
+FALLIBLE duty_show(struct exchange *x)
+{
+	const char *from = request_parameter(x->http, "from");
+	date day = instant_date(x->act.now);
+	struct buffer b = BUFFER(x->act.arena);
+
+	TRY(page_parameters(x, "from"));
+	if (from != NULL && !date_parse_iso(from, &day))
+		return error_new(x->act.arena, ERROR_MALFORMED, "from", "not_a_date");
+	TRY(duty_view(&x->act, day, DAYS_MOST, &b));
+	answer_json(x, 200, &b);
+	return NULL;
+}
+
+FALLIBLE caller_show(struct exchange *x)
+{
+	struct buffer b = BUFFER(x->act.arena);
+
+	TRY(page_parameters(x, "phone"));
+	TRY(caller_view(&x->act, request_parameter(x->http, "phone"), &b));
+	answer_json(x, 200, &b);
+	return NULL;
+}
+
+FALLIBLE report_link_show(struct exchange *x)
+{
+	struct buffer b = BUFFER(x->act.arena);
+
+	TRY(report_link_view(&x->act, x->entity, x->id, &b));
+	answer_json(x, 200, &b);
+	return NULL;
+}
+
+/* --- without a log-in: the act is the installation's, for the customer whose code it is --- */
+
+static struct act unnamed(const struct exchange *x)
+{
+	struct act act = x->act;
+
+	act.who = &actor_installation;
+	act.via = "report";
+	return act;
+}
+
+static FALLIBLE slow_down(struct exchange *x, const char *key, int64_t most)
+{
+	int wait = throttle_try(x->api->throttle, key, (unsigned)most, HOUR, x->act.now);
+
+	return wait == 0 ? NULL : error_with(x->act.arena, ERROR_TOO_MANY, NULL, "too_many_reports", "%d", wait);
+}
+
+FALLIBLE report_show(struct exchange *x)
+{
+	struct act act = unnamed(x);
+	struct buffer b = BUFFER(x->act.arena);
+
+	TRY(report_page(&act, x->parts[1], &b));
+	answer_json(x, 200, &b);
+	return NULL;
+}
+
+FALLIBLE report_create(struct exchange *x)
+{
+	struct act act = unnamed(x);
+	struct buffer b = BUFFER(x->act.arena);
+	struct dispatch_policy policy;
+
+	TRY(dispatch_policies(&act, &policy));
+	TRY(slow_down(x, arena_print(x->act.arena, "report:%s:%s", x->parts[1], x->http->peer),
+		      policy.reports_an_hour));
+	TRY(report_make(&act, x->parts[1], x->body, &b));
+	answer_json(x, 201, &b);
+	return NULL;
+}
+
+FALLIBLE report_follow_show(struct exchange *x)
+{
+	struct act act = unnamed(x);
+	struct buffer b = BUFFER(x->act.arena);
+
+	TRY(report_follow(&act, x->parts[2], &b));
+	answer_json(x, 200, &b);
+	return NULL;
+}
+
+struct adding {
+	struct exchange *x;
+	struct report_photo photo;
+	struct error *error;
+};
+
+static void may_add_work(struct sql *db, void *arg)
+{
+	struct adding *in = arg;
+	struct act act = unnamed(in->x);
+
+	act.db = db;
+	in->error = report_may_add(&act, in->photo.follow, in->photo.size, in->photo.media_type);
+}
+
+static FALLIBLE add_work(struct sql *db, void *arg)
+{
+	struct adding *in = arg;
+	struct act act = unnamed(in->x);
+
+	act.db = db;
+	return report_add(&act, &in->photo);
+}
+
+FALLIBLE report_photo_add(struct exchange *x)
+{
+	struct adding in = { .x = x, .photo = { .follow = x->parts[2] } };
+	struct form_file file = { 0 };
+	char sha256[HASH_HEX];
+	struct error *e = NULL;
+
+	TRY(slow_down(x, arena_print(x->act.arena, "photo:%s", x->http->peer), PHOTOS_AN_HOUR));
+	TRY(form_file(x->http, "file", &file));
+	in.photo.name = file.name;
+	in.photo.size = file.size;
+	in.photo.media_type = files_media_type(file.data, file.size);
+	if (!lane_read(x->api->app, x->act.arena, may_add_work, &in, &e))
+		return e != NULL ? e : exhausted(x);
+	TRY(in.error);
+	TRY(files_keep(x->api->app, file.data, file.size, sha256, x->act.arena));
+	in.photo.sha256 = sha256;
+	TRY(lane_write_wait(x->api->app, x->act.arena, add_work, &in));
+	answer_nothing(x);
+	return NULL;
+}
