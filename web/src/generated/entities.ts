@@ -927,6 +927,8 @@ export interface Tender extends Stored {
   owner: Link | null
   team: Link | null
   notes: string | null
+  star_meaning: 'rejects' | 'weighs' | 'ordinary' | null
+  triangle_meaning: 'rejects' | 'weighs' | 'ordinary' | null
 }
 
 export interface TenderFact extends Stored {
@@ -1028,6 +1030,45 @@ export interface ClauseResponse extends Stored {
   owner: Link | null
   due_on: CivilDate | null
   reviewed_by: Link | null
+  evidence_page: number | null
+  library_entry: Link | null
+}
+
+export interface LibraryEntry extends Stored {
+  title: string
+  kind: 'answer' | 'service_promise' | 'passage'
+  category: 'qualification' | 'business' | 'technical' | 'price' | 'service' | 'contract' | null
+  stage: 'draft' | 'approved' | 'retired'
+  question: string | null
+  text: string | null
+  value: string | null
+  commitment_key: string | null
+  evidence: string | null
+  keywords: string | null
+  valid_to: CivilDate | null
+  origin: Link | null
+  approved_by: Link | null
+  approved_on: CivilDate | null
+  review_on: CivilDate | null
+  uses: number | null
+  last_used_on: CivilDate | null
+  owner: Link | null
+  notes: string | null
+}
+
+export interface Hit extends Stored {
+  bid: Link
+  opportunity: Link | null
+  kind: 'preference' | 'requirement' | 'interest' | 'weakness'
+  preference: Link | null
+  requirement: Link | null
+  interest: Link | null
+  weakness: Link | null
+  section: string
+  page: number | null
+  note: string | null
+  owner: Link | null
+  team: Link | null
 }
 
 export interface Certificate extends Stored {
@@ -1729,6 +1770,141 @@ export interface ThirdPartySoftware extends Stored {
   notes: string | null
 }
 
+export interface HouseProfile extends Stored {
+  name: string
+  uscc: string | null
+  legal_representative: string | null
+  legal_title: string | null
+  address: string | null
+  postcode: string | null
+  phone: string | null
+  fax: string | null
+  email: string | null
+  bank: string | null
+  account: string | null
+  registered_capital: Money | null
+  founded_on: CivilDate | null
+  owner: Link | null
+}
+
+export interface BidBook extends Stored {
+  name: string | null
+  bid: Link
+  customer: Link | null
+  team: Link | null
+  language: 'zh' | 'en'
+  profile: Link | null
+  agent: string | null
+  agent_title: string | null
+  agent_id_no: string | null
+  agent_phone: string | null
+  project_manager: string | null
+  signed_on: CivilDate | null
+  header: string | null
+  format_chapter: string | null
+  format_page: number | null
+  derived_at: Instant | null
+}
+
+export interface BidVolume extends Stored {
+  name: string
+  bid: Link
+  customer: Link | null
+  team: Link | null
+  kind: 'qualification' | 'business' | 'technical' | 'price' | 'whole'
+  place: number | null
+  originals: number | null
+  duplicates: number | null
+  electronic: number | null
+  header: string | null
+  footer: string | null
+  sealed_apart: boolean
+  binding: string | null
+}
+
+export interface BidSection extends Stored {
+  title: string
+  volume: Link
+  bid: Link | null
+  customer: Link | null
+  team: Link | null
+  parent: Link | null
+  place: number | null
+  source: 'form' | 'paper' | 'text' | 'template' | 'attachments'
+  paper: 'bid_letter' | 'legal_representative' | 'authorization' | 'opening_schedule' | 'business_deviation' | 'technical_deviation' | 'certificates' | 'track_record' | 'service_chapter' | 'after_sales_plan' | 'training_plan' | 'revisit_plan' | 'solution' | null
+  text: string | null
+  original: string | null
+  original_page: number | null
+  template: Link | null
+  stage: 'open' | 'writing' | 'done' | 'checked'
+  owner: Link | null
+  due_on: CivilDate | null
+  same_page: boolean
+  blanks: SectionBlank[]
+  answers: SectionAnswer[]
+  seal_points: SealPoint[]
+  checked_by: Link | null
+  notes: string | null
+}
+
+export interface SectionBlank extends Stored {
+  seq: number
+  label: string | null
+  meaning: 'project_name' | 'project_no' | 'lot' | 'purchaser' | 'agency' | 'bidder' | 'uscc' | 'legal_representative' | 'legal_title' | 'agent' | 'agent_title' | 'agent_id_no' | 'agent_phone' | 'project_manager' | 'address' | 'postcode' | 'phone' | 'fax' | 'email' | 'bank' | 'account' | 'registered_capital' | 'founded_on' | 'price' | 'price_words' | 'bond_amount' | 'validity_days' | 'delivery' | 'warranty' | 'originals' | 'duplicates' | 'electronic' | 'day' | 'by_hand' | null
+  value: string | null
+}
+
+export interface SectionAnswer extends Stored {
+  seq: number
+  item: string
+  points: Decimal | null
+}
+
+export interface SealPoint extends Stored {
+  seq: number
+  kind: 'company_seal' | 'legal_seal' | 'cross_page_seal' | 'signature' | 'date'
+  words: string | null
+  done: boolean
+  done_on: CivilDate | null
+}
+
+export interface BidAttachment extends Stored {
+  caption: string
+  section: Link
+  bid: Link | null
+  customer: Link | null
+  team: Link | null
+  place: number | null
+  file: Link | null
+  certificate: Link | null
+  case_study: Link | null
+  pages: string | null
+}
+
+export interface BookEdition extends Stored {
+  name: string | null
+  volume: Link
+  bid: Link | null
+  customer: Link | null
+  team: Link | null
+  edition: number | null
+  pages: number | null
+  pdf: Link | null
+  docx: Link | null
+  pdf_hash: string | null
+  docx_hash: string | null
+  closed: boolean
+  parts: BookPart[]
+}
+
+export interface BookPart extends Stored {
+  seq: number
+  section: Link | null
+  title: string | null
+  said: string | null
+  page: number | null
+}
+
 export interface Entities {
   team: Team
   customer: Customer
@@ -1784,6 +1960,8 @@ export interface Entities {
   clause: Clause
   bid: Bid
   clause_response: ClauseResponse
+  library_entry: LibraryEntry
+  hit: Hit
   certificate: Certificate
   contract: Contract
   commitment: Commitment
@@ -1812,4 +1990,10 @@ export interface Entities {
   opening_bid: OpeningBid
   industry_note: IndustryNote
   third_party_software: ThirdPartySoftware
+  house_profile: HouseProfile
+  bid_book: BidBook
+  bid_volume: BidVolume
+  bid_section: BidSection
+  bid_attachment: BidAttachment
+  book_edition: BookEdition
 }
