@@ -927,6 +927,11 @@ export interface Tender extends Stored {
   owner: Link | null
   team: Link | null
   notes: string | null
+  amendment: Link | null
+  changes_open: number | null
+  lines_found: number | null
+  lines_open: number | null
+  fatal_lines_open: number | null
   star_meaning: 'rejects' | 'weighs' | 'ordinary' | null
   triangle_meaning: 'rejects' | 'weighs' | 'ordinary' | null
 }
@@ -946,6 +951,7 @@ export interface TenderFact extends Stored {
   decided_by: Link | null
   decided_at: Instant | null
   note: string | null
+  source: Link | null
 }
 
 export interface Clause extends Stored {
@@ -962,6 +968,44 @@ export interface Clause extends Stored {
   evidence_required: string | null
   ticked: boolean
   notes: string | null
+  source: Link | null
+}
+
+export interface TenderLine extends Stored {
+  tender: Link
+  customer: Link | null
+  team: Link | null
+  kind: 'star' | 'rejection' | 'invalidity' | 'triangle' | 'mandatory'
+  section: string
+  text: string
+  lines: number | null
+  page: number | null
+  place: number | null
+  source: Link | null
+  stage: 'open' | 'ticked'
+  ticked_by: Link | null
+  ticked_at: Instant | null
+  note: string | null
+}
+
+export interface TenderChange extends Stored {
+  tender: Link
+  customer: Link | null
+  team: Link | null
+  kind: 'fact' | 'clause' | 'new_clause' | 'wording'
+  label: string
+  path: string | null
+  clause: Link | null
+  mark: 'none' | 'star' | 'triangle' | null
+  was: string | null
+  now: string
+  quote: string | null
+  page: number | null
+  source: Link | null
+  stage: 'found' | 'accepted' | 'declined'
+  decided_by: Link | null
+  decided_at: Instant | null
+  note: string | null
 }
 
 export interface Bid extends Stored {
@@ -1958,6 +2002,8 @@ export interface Entities {
   tender: Tender
   tender_fact: TenderFact
   clause: Clause
+  tender_line: TenderLine
+  tender_change: TenderChange
   bid: Bid
   clause_response: ClauseResponse
   library_entry: LibraryEntry
