@@ -1,6 +1,8 @@
 #include "app/presale/catalog.h"
 
 #include "base/instant.h"
+#include "base/text.h"
+#include "rule/refusal.h"
 #include "store/record.h"
 
 static FALLIBLE item_of(struct act *act, catalog_item_id id, struct catalog_item **ret)
@@ -71,4 +73,48 @@ FALLIBLE margin_floor_on(struct act *act, date day, decimal *ret)
 		      SQL_ARGS(value_int(day.day)), &v, act->arena));
 	ret->millionths = v.tag == VALUE_NONE ? UNSET : v.i;
 	return NULL;
+}
+
+/* --- records that name a product --- */
+
+/* The words follow the product unless they say something else. */
+static void say_product(const struct field *text, const struct catalog_item *item, const struct catalog_item *was,
+			void *record)
+{
+	struct value said = field_get(text, record);
+
+	if (said.tag == VALUE_NONE || (was != NULL && text_same(said.s, was->name)))
+		field_set(text, record, value_text(item->name));
+}
+
+static FALLIBLE name_product(struct act *act, const struct entity *e, const char *text, const void *before,
+			     void *record)
+{
+	const struct field *product = entity_field(e, "catalog_item");
+	struct value id = field_get(product, record), old = before == NULL ? NO_VALUE : field_get(product, before);
+	struct catalog_item *item = NULL, *was = NULL;
+	struct error *all = NULL;
+	struct env env = act_env(act);
+
+	if (id.tag == VALUE_NONE)
+		return NULL;
+	TRY(item_of(act, (catalog_item_id){ id.i }, &item));
+	if (old.tag != VALUE_NONE)
+		TRY(item_of(act, (catalog_item_id){ old.i }, &was));
+	if (item == NULL)
+		return NULL; /* the reference is refused by itself */
+	if (item->stage == catalog_item_stage_retired && !value_same(id, old))
+		object(&all, &env, "catalog_item", "item_retired");
+	say_product(entity_field(e, text), item, was, record);
+	return all;
+}
+
+FALLIBLE introduction_named(struct act *act, const void *before, void *introduction)
+{
+	return name_product(act, &introduction_entity, "topic", before, introduction);
+}
+
+FALLIBLE advantage_named(struct act *act, const void *before, void *advantage)
+{
+	return name_product(act, &advantage_point_entity, "product", before, advantage);
 }

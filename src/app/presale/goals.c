@@ -4,8 +4,28 @@
 #include "app/take.h"
 #include "base/buffer.h"
 #include "rule/presale/guidance_goal.h"
+#include "store/record.h"
 
 #define DONE_ALONE 3 /* of capability.level: from here on it is a strength */
+
+static enum goal_footing footing(bool strong)
+{
+	return strong ? goal_footing_strength : goal_footing_not_a_strength;
+}
+
+/* By the capability that it names. */
+static FALLIBLE footed_on(struct act *act, struct guidance_goal *g)
+{
+	const struct capability *c;
+	void *record = NULL;
+
+	TRY(store_get(act->db, &capability_entity, g->capability.v, &record, act->arena));
+	c = record;
+	if (g->topic == NULL)
+		g->topic = c->area;
+	g->footing = footing(c->level >= DONE_ALONE);
+	return NULL;
+}
 
 FALLIBLE goal_footed(struct act *act, const void *before, void *goal)
 {
@@ -16,6 +36,8 @@ FALLIBLE goal_footed(struct act *act, const void *before, void *goal)
 	AUTO_ROWS *r = NULL;
 
 	(void)before;
+	if (g->capability.v != 0)
+		return footed_on(act, g);
 	if (g->topic == NULL)
 		return NULL; /* the declaration says that it is required */
 	TRY(sql_rows(act->db, "SELECT area FROM capability WHERE level >= $1 ORDER BY id LIMIT 2000",
@@ -28,8 +50,8 @@ FALLIBLE goal_footed(struct act *act, const void *before, void *goal)
 		buffer_put(&areas, &area, sizeof area);
 		count++;
 	}
-	bool strong = topic_is_strength(g->topic, (const char *const *)(const void *)areas.data, count, act->arena);
-	g->footing = strong ? goal_footing_strength : goal_footing_not_a_strength;
+	g->footing =
+		footing(topic_is_strength(g->topic, (const char *const *)(const void *)areas.data, count, act->arena));
 	return NULL;
 }
 

@@ -1,5 +1,5 @@
 /* goals.h -- whether a goal of guidance stands on one of our strengths (DOMAIN S63): a capability of ours that is done
- * without help. */
+ * without help: the one that it names, else one that its topic is called after. */
 #ifndef APP_PRESALE_GOALS_H
 #define APP_PRESALE_GOALS_H
 

@@ -127,21 +127,46 @@ FALLIBLE opening_recorded(struct act *act, const void *before, void *opening)
 
 /* --- what a highlight is held against --- */
 
-static FALLIBLE check_people(struct act *act, const struct highlight *h, const struct opportunity *o)
+/* Lines of before name the person alone: his part in the deal is looked up, where he has one. */
+static FALLIBLE find_part(struct act *act, const struct highlight *h, struct highlight_stakeholder *line)
 {
-	struct env env = act_env(act);
-	struct error *all = NULL;
-	void *contact = NULL;
+	struct lines all = { 0 };
 
-	for (unsigned i = 0; i < h->stakeholders.count; i++) {
-		const struct highlight_stakeholder *s = LINE_AT(h->stakeholders, struct highlight_stakeholder, i);
-		if (s->contact.v == 0)
-			continue;
-		TRY(store_get(act->db, &contact_entity, s->contact.v, &contact, act->arena));
-		if (((struct contact *)contact)->customer.v != o->customer.v)
-			object(&all, &env, arena_print(act->arena, "stakeholders[%u].contact", i),
-			       "of_another_customer");
+	TRY(store_all(act->db, &stakeholder_entity, "contact", value_int(line->contact.v), &all, act->arena));
+	for (unsigned i = 0; i < all.count; i++)
+		if (LINE_AT(all, struct stakeholder, i)->opportunity.v == h->opportunity.v)
+			line->stakeholder.v = LINE_AT(all, struct stakeholder, i)->record.id;
+	return NULL;
+}
+
+static FALLIBLE name_person(struct act *act, const struct highlight *h, unsigned i, struct error **all)
+{
+	struct highlight_stakeholder *line = LINE_AT(h->stakeholders, struct highlight_stakeholder, i);
+	const char *field = arena_print(act->arena, "stakeholders[%u].stakeholder", i);
+	struct env env = act_env(act);
+	void *record = NULL;
+
+	if (line->stakeholder.v == 0 && line->contact.v == 0) {
+		object(all, &env, field, "required");
+		return NULL;
 	}
+	if (line->stakeholder.v == 0)
+		return find_part(act, h, line);
+	TRY(store_get(act->db, &stakeholder_entity, line->stakeholder.v, &record, act->arena));
+	const struct stakeholder *s = record;
+	if (s->opportunity.v != h->opportunity.v)
+		object(all, &env, field, "of_another_opportunity");
+	line->contact = s->contact;
+	return NULL;
+}
+
+/* Those it draws have a part in this deal. */
+static FALLIBLE name_people(struct act *act, const struct highlight *h)
+{
+	struct error *all = NULL;
+
+	for (unsigned i = 0; i < h->stakeholders.count; i++)
+		TRY(name_person(act, h, i, &all));
 	return all;
 }
 
@@ -196,5 +221,5 @@ FALLIBLE highlight_sized(struct act *act, const void *before, void *highlight)
 	TRY(presale_policies(act, &p));
 	if (h->max_share.millionths == UNSET)
 		h->max_share.millionths = p.highlight_percent * (DECIMAL_ONE / 100);
-	return check_people(act, h, o);
+	return name_people(act, h);
 }

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "app/presale/project.h"
+#include "app/presale/record_list.h"
 #include "app/readable.h"
 #include "base/instant.h"
 #include "base/random.h"
@@ -110,6 +111,7 @@ static FALLIBLE goals_write(const struct project *p, struct buffer *b)
 		json_member(b, "id", id_text(g->record.id, b->arena));
 		for (unsigned k = 0; k < sizeof fields / sizeof *fields; k++)
 			field_write(b, &guidance_goal_entity, g, fields[k]);
+		TRY(title_write(p->act, "capability", &capability_entity, g->capability.v, b));
 		json_close(b, '}');
 	}
 	json_close(b, ']');
@@ -178,6 +180,7 @@ static FALLIBLE shown_write(const struct project *p, struct buffer *b)
 		ref_write(b, "contact", x->contact.v, project_name_of(p, x->contact.v));
 		json_member_int(b, "understanding", x->understanding);
 		day_write(b, "on", x->introduced_on);
+		TRY(title_write(p->act, "catalog_item", &catalog_item_entity, x->catalog_item.v, b));
 		json_close(b, '}');
 	}
 	json_close(b, ']');

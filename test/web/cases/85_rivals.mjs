@@ -45,6 +45,23 @@ for (const look of LOOKS) {
 }
 
 Object.assign(cases, {
+	'a highlight names whom it draws out of those with a part in the deal': async ({ browser, url, login, password }) => {
+		const page = await openPage(browser, { url })
+		await logIn(page, login, password)
+		const id = (await firstOf(page, 'highlight?limit=1', 'no highlight')).opportunity
+		const parts = (await api(page, 'GET', `stakeholder?opportunity=${id}&limit=12`)).body.items.map((s) => s.name)
+		const all = (await api(page, 'GET', 'stakeholder?limit=12')).body.items.length
+		expect(parts.length > 0 && all > parts.length, 'the demonstration has no stakeholders elsewhere')
+		await page.goto(`/highlight/new?opportunity=${id}`)
+		await settled(page)
+		const people = page.locator('#f-highlight-stakeholders')
+		await people.locator('button', { hasText: '添加' }).click()
+		await people.locator('[role=combobox]').click()
+		await people.locator('[role=option][aria-selected]').nth(parts.length - 1).waitFor()
+		same((await people.locator('[role=option]').allInnerTexts()).toSorted(), parts.toSorted(), 'the choice')
+		none(page.faults, 'faults')
+	},
+
 	'a score is typed like in a sheet, and the sum follows': async ({ browser, url, login, password }) => {
 		const page = await openPage(browser, { url })
 		await logIn(page, login, password)

@@ -456,6 +456,7 @@ const words: Words = {
 		late: 'late',
 		goals: 'Goals of guidance',
 		newGoal: 'New goal',
+		aimsAt: 'Aims at',
 		noGoals: 'Where to lead the customer: toward our proven strengths, with a topic and a target.',
 		features: 'Feedback on features',
 		newFeedback: 'Note feedback',

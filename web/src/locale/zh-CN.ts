@@ -455,6 +455,7 @@ const words = {
 		late: '逾期',
 		goals: '引导目标',
 		newGoal: '新目标',
+		aimsAt: '对应强项',
 		noGoals: '把客户引向我方已验证的强项，写下主题和目标程度。',
 		features: '功能反馈',
 		newFeedback: '记录反馈',

@@ -53,7 +53,7 @@ export interface Highlight {
 		attraction: number | null
 		evidence: string | null
 		rivals: { competitor: string; difference: string | null }[]
-		stakeholders: { contact: string; interest: string | null }[]
+		stakeholders: { contact: string; interest: string | null; stakeholder: string | null }[]
 		extra_cost?: string | null
 	}
 	against: { competitor: Reference | null }[]

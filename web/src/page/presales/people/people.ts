@@ -95,9 +95,9 @@ export interface Talks {
 	lock: Lock | null
 	rounds: Round[]
 	complete: Share
-	goals: { id: string; topic: string; current: number; target: number; attainment: number | null; footing: string | null }[]
+	goals: { id: string; topic: string; current: number; target: number; attainment: number | null; footing: string | null; capability: Named | null }[]
 	features: { feature: string; score: number; voices: number; unweighed: number }[]
-	shown: { id: string; topic: string; contact: Named; understanding: number; on: string }[]
+	shown: { id: string; topic: string; contact: Named; understanding: number; on: string; catalog_item: Named | null }[]
 	issued_on: string | null
 	understood: Share
 	slides: { id: string; place: number; title: string; answers: number }[]
