@@ -4,7 +4,6 @@
 #include "base/random.h"
 #include "json/write.h"
 #include "meta/rights.h"
-#include "rule/presale/contact_lock.h"
 #include "store/record.h"
 
 /* --- which tender --- */
@@ -30,25 +29,69 @@ static FALLIBLE is_locked(struct act *act, const struct tender *t, date on, date
 	return NULL;
 }
 
-FALLIBLE contact_lock_on(struct act *act, customer_id customer, date on, const struct tender **ret, date *ret_until)
+static FALLIBLE lock_of(struct act *act, const struct tender *t, enum contact_side side, date on,
+			struct contact_lock *ret)
+{
+	bool locked = false;
+	date until = { 0 };
+
+	TRY(is_locked(act, t, on, &until, &locked));
+	if (locked)
+		*ret = (struct contact_lock){ t, side, until };
+	return NULL;
+}
+
+static FALLIBLE lock_as_buyer(struct act *act, customer_id party, date on, struct contact_lock *ret)
 {
 	struct lines all = { 0 };
 
-	*ret = NULL;
-	if (customer.v == 0)
-		return NULL;
-	TRY(store_all(act->db, &tender_entity, "customer", value_int(customer.v), &all, act->arena));
-	for (unsigned i = 0; i < all.count && *ret == NULL; i++) {
-		const struct tender *t = LINE_AT(all, struct tender, i);
-		bool locked = false;
-		date until = { 0 };
-		TRY(is_locked(act, t, on, &until, &locked));
-		if (!locked)
-			continue;
-		*ret = t;
-		*ret_until = until;
+	TRY(store_all(act->db, &tender_entity, "customer", value_int(party.v), &all, act->arena));
+	for (unsigned i = 0; i < all.count && ret->tender == NULL; i++)
+		TRY(lock_of(act, LINE_AT(all, struct tender, i), SIDE_BUYER, on, ret));
+	return NULL;
+}
+
+/* Tenders name their agency in words, as the notice does. */
+static FALLIBLE tenders_run_by(struct act *act, const struct customer *c, struct buffer *ids)
+{
+	AUTO_ROWS *r = NULL;
+	bool has;
+
+	TRY(sql_rows(act->db, "SELECT id, agency FROM tender WHERE agency IS NOT NULL ORDER BY id", SQL_NO_ARGS, &r,
+		     act->arena));
+	for (;;) {
+		TRY(rows_next(r, &has, act->arena));
+		if (!has)
+			return NULL;
+		const char *agency = rows_text(r, 1, act->arena);
+		int64_t id = rows_int(r, 0);
+		if (agency_named(agency, c->name, act->arena) || agency_named(agency, c->short_name, act->arena))
+			buffer_put(ids, &id, sizeof id);
+	}
+}
+
+static FALLIBLE lock_as_agency(struct act *act, customer_id party, date on, struct contact_lock *ret)
+{
+	struct buffer ids = BUFFER(act->arena);
+	void *customer = NULL, *tender = NULL;
+
+	TRY(store_get(act->db, &customer_entity, party.v, &customer, act->arena));
+	TRY(tenders_run_by(act, customer, &ids));
+	for (size_t i = 0; i < ids.used / sizeof(int64_t) && ret->tender == NULL; i++) {
+		TRY(store_get(act->db, &tender_entity, ((const int64_t *)(const void *)ids.data)[i], &tender,
+			      act->arena));
+		TRY(lock_of(act, tender, SIDE_AGENCY, on, ret));
 	}
 	return NULL;
+}
+
+FALLIBLE contact_lock_on(struct act *act, customer_id party, date on, struct contact_lock *ret)
+{
+	*ret = (struct contact_lock){ 0 };
+	if (party.v == 0)
+		return NULL;
+	TRY(lock_as_buyer(act, party, on, ret));
+	return ret->tender != NULL ? NULL : lock_as_agency(act, party, on, ret);
 }
 
 /* --- what it forbids --- */
@@ -86,28 +129,76 @@ static bool is_settled(const struct engagement *before, const struct engagement 
 	       before->customer.v == v->customer.v;
 }
 
-FALLIBLE engagement_permitted(struct act *act, const void *before, void *engagement)
-{
-	struct engagement *v = engagement;
-	const struct tender *t = NULL;
-	date until = { 0 };
+/* --- whom it meets --- */
 
-	if (v->held_at.us == 0 || v->stage == engagement_stage_cancelled || is_settled(before, v))
+struct parties {
+	customer_id *ids;
+	unsigned count;
+};
+
+static void add_party(struct parties *p, customer_id id)
+{
+	for (unsigned i = 0; i < p->count; i++)
+		if (p->ids[i].v == id.v)
+			return;
+	if (id.v != 0)
+		p->ids[p->count++] = id;
+}
+
+static FALLIBLE add_person(struct act *act, struct parties *p, contact_id id)
+{
+	void *contact = NULL;
+
+	if (id.v == 0)
 		return NULL;
-	v->notice = contact_notice_unset;
-	TRY(contact_lock_on(act, v->customer, instant_date(v->held_at), &t, &until));
-	if (t == NULL)
+	TRY(store_find(act->db, &contact_entity, "id", value_int(id.v), &contact, act->arena));
+	if (contact != NULL)
+		add_party(p, ((struct contact *)contact)->customer);
+	return NULL;
+}
+
+static FALLIBLE parties_of(struct act *act, const struct engagement *v, struct parties *ret)
+{
+	ret->ids = arena_array(act->arena, customer_id, v->participants.count + 2);
+	add_party(ret, v->customer);
+	TRY(add_person(act, ret, v->contact));
+	for (unsigned i = 0; i < v->participants.count; i++)
+		TRY(add_person(act, ret, LINE_AT(v->participants, struct engagement_participant, i)->contact));
+	return NULL;
+}
+
+static FALLIBLE permitted_with(struct act *act, struct engagement *v, customer_id party)
+{
+	struct contact_lock lock;
+
+	TRY(contact_lock_on(act, party, instant_date(v->held_at), &lock));
+	if (lock.tender == NULL)
 		return NULL;
-	switch (contact_compliance(SIDE_BUYER, PHASE_TENDER_ISSUED, channel_class_of(v->channel))) {
+	switch (contact_compliance(lock.side, PHASE_TENDER_ISSUED, channel_class_of(v->channel))) {
 	case CONTACT_ALLOW:
 		return NULL;
 	case CONTACT_WITH_NOTICE:
 		v->notice = contact_notice_not_about_tender;
-		return must_serve(act, v->customer);
+		return must_serve(act, party);
 	case CONTACT_BLOCK:
 		break;
 	}
-	return error_with(act->arena, ERROR_CONFLICT, "channel", law_of(t), "%s", lock_text(act, t, until));
+	return error_with(act->arena, ERROR_CONFLICT, "channel", law_of(lock.tender), "%s",
+			  lock_text(act, lock.tender, lock.until));
+}
+
+FALLIBLE engagement_permitted(struct act *act, const void *before, void *engagement)
+{
+	struct engagement *v = engagement;
+	struct parties p = { 0 };
+
+	if (v->held_at.us == 0 || v->stage == engagement_stage_cancelled || is_settled(before, v))
+		return NULL;
+	v->notice = contact_notice_unset;
+	TRY(parties_of(act, v, &p));
+	for (unsigned i = 0; i < p.count; i++)
+		TRY(permitted_with(act, v, p.ids[i]));
+	return NULL;
 }
 
 /* --- how it is shown --- */
@@ -136,12 +227,13 @@ static FALLIBLE planned_write(struct act *act, customer_id customer, struct buff
 
 FALLIBLE contact_lock_write(struct act *act, customer_id customer, struct buffer *b)
 {
-	const struct tender *t = NULL;
-	date until = { 0 };
+	static const char *const sides[] = { [SIDE_BUYER] = "buyer", [SIDE_AGENCY] = "agency" };
+	struct contact_lock lock = { 0 };
 
 	json_key(b, "lock");
 	if (rights_scope(&engagement_entity, act->who, READ) != 0)
-		TRY(contact_lock_on(act, customer, instant_date(act->now), &t, &until));
+		TRY(contact_lock_on(act, customer, instant_date(act->now), &lock));
+	const struct tender *t = lock.tender;
 	if (t == NULL) {
 		json_none(b);
 		return NULL;
@@ -150,8 +242,9 @@ FALLIBLE contact_lock_write(struct act *act, customer_id customer, struct buffer
 	json_open(b, '{');
 	json_member(b, "tender", shown ? id_text(t->record.id, b->arena) : NULL);
 	json_member(b, "title", shown ? t->name : NULL);
+	json_member(b, "side", sides[lock.side]);
 	json_member(b, "from", date_text(tender_issue_day(t), b->arena));
-	json_member(b, "until", until.day == 0 ? NULL : date_text(until, b->arena));
+	json_member(b, "until", lock.until.day == 0 ? NULL : date_text(lock.until, b->arena));
 	json_member(b, "law", law_of(t));
 	TRY(planned_write(act, customer, b));
 	json_close(b, '}');

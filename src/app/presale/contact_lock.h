@@ -6,17 +6,23 @@
 #include "app/act.h"
 #include "base/buffer.h"
 #include "entity/all.h"
+#include "rule/presale/contact_lock.h"
 
-/* The first tender of the customer under which the day lies; *ret NULL: none.  *ret_until: the day of the award
- * letter, unset while it has not come. */
-FALLIBLE contact_lock_on(struct act *act, customer_id customer, date on, const struct tender **ret, date *ret_until);
+struct contact_lock {
+	const struct tender *tender; /* NULL: there is none */
+	enum contact_side side;	     /* what the party is to it: its buyer, or the agency that it names */
+	date until;		     /* the day of the award letter; unset while it has not come */
+};
+
+/* The first tender under which the day lies, of those that the party buys by or runs as agency. */
+FALLIBLE contact_lock_on(struct act *act, customer_id party, date on, struct contact_lock *ret);
 
 /* Prepares create, change and hold of an engagement: refused where the law forbids it, with the notice where it is
- * service. */
+ * service.  Asked of its customer and of everybody's who takes part. */
 FALLIBLE engagement_permitted(struct act *act, const void *before, void *engagement);
 
-/* "lock": {"tender": {id, title}, "from", "until", "law", "planned": [{id, title, held_at}]}, as the people's page and
- * the form of an engagement show it; null where there is none, and for who reads no engagements. */
+/* "lock": {"tender", "title", "side", "from", "until", "law", "planned": [{id, title, held_at}]}, as the people's
+ * page and the form of an engagement show it; null where there is none, and for who reads no engagements. */
 FALLIBLE contact_lock_write(struct act *act, customer_id customer, struct buffer *b);
 /* {"lock": …} of a customer that the actor may read; else ERROR_MISSING. */
 FALLIBLE contact_lock_view(struct act *act, int64_t customer, struct buffer *b);

@@ -1,6 +1,10 @@
 #include "rule/presale/contact_lock.h"
 
+#include <ctype.h>
+#include <string.h>
+
 #include "base/instant.h"
+#include "base/text.h"
 
 enum contact_decision contact_compliance(enum contact_side side, enum tender_phase phase, enum channel_class channel)
 {
@@ -13,6 +17,28 @@ enum contact_decision contact_compliance(enum contact_side side, enum tender_pha
 	if (phase == PHASE_PRE_TENDER || phase == PHASE_AFTER_AWARD || side == SIDE_OTHER)
 		return CONTACT_ALLOW;
 	return locked[channel];
+}
+
+/* "Ａ 公司（济南）": "a公司". */
+static const char *bare_name(const char *name, struct arena *a)
+{
+	char *bare = arena_copy(a, text_narrow(name, a)), *to = bare;
+
+	for (const char *p = bare; *p != '\0' && *p != '('; p++)
+		if (!isspace((unsigned char)*p))
+			*to++ = (char)tolower((unsigned char)*p);
+	*to = '\0';
+	return bare;
+}
+
+bool agency_named(const char *agency, const char *name, struct arena *a)
+{
+	const char *bare;
+
+	if (agency == NULL || name == NULL)
+		return false;
+	bare = bare_name(agency, a);
+	return *bare != '\0' && strcmp(bare, bare_name(name, a)) == 0;
 }
 
 enum channel_class channel_class_of(enum engagement_channel channel)

@@ -13,6 +13,10 @@ enum contact_decision { CONTACT_ALLOW, CONTACT_WITH_NOTICE, CONTACT_BLOCK };
 
 enum contact_decision contact_compliance(enum contact_side side, enum tender_phase phase, enum channel_class channel);
 
+/* Whether the agency that a tender names is the party of that name: blanks, width and case of letters count for
+ * nothing, and neither does what stands behind it in brackets. */
+bool agency_named(const char *agency, const char *name, struct arena *a);
+
 /* A channel that is not said is a private one. */
 enum channel_class channel_class_of(enum engagement_channel channel);
 

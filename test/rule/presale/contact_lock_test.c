@@ -28,6 +28,28 @@ static void the_law_leaves_the_official_ways(void **state)
 		assert_int_equal(contact_compliance(rows[i].side, rows[i].phase, rows[i].channel), rows[i].decision);
 }
 
+static void an_agency_is_known_by_its_name(void **state)
+{
+	static const struct {
+		const char *agency, *name;
+		bool same;
+	} rows[] = {
+		{ "山东某某招标有限公司", "山东某某招标有限公司", true },
+		{ "山东某某招标有限公司（济南）", " 山东某某招标有限公司", true },
+		{ "ＡＢ 招标", "ab招标(青岛分公司)", true },
+		{ "山东某某招标有限公司", "山东某某", false },
+		{ "山东某某招标有限公司", NULL, false },
+		{ NULL, "山东某某", false },
+		{ "（济南）", "（青岛）", false },
+		{ "", "", false },
+	};
+	AUTO_ARENA a = { 0 };
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++)
+		assert_int_equal(agency_named(rows[i].agency, rows[i].name, &a), rows[i].same);
+}
+
 static void a_channel_not_said_is_private(void **state)
 {
 	static const struct {
@@ -94,6 +116,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_law_leaves_the_official_ways),
+		cmocka_unit_test(an_agency_is_known_by_its_name),
 		cmocka_unit_test(a_channel_not_said_is_private),
 		cmocka_unit_test(the_lock_has_a_first_and_a_last_day),
 	};

@@ -72,6 +72,13 @@ export default {
 		await shoot(page, shots, 'lock_wide_zh')
 		const refused = await api(page, 'POST', 'engagement', { subject: '拜访', opportunity: project.id, customer: project.customer, kind: 'visit', held_at: new Date().toISOString() })
 		same([refused.status, refused.body.errors[0].reason], [409, 'contact_locked_procurement'], 'and the server refuses')
+		await page.goto(`/engagement/new?opportunity=${project.id}`)
+		await page.waitForSelector('form .lock')
+		expect((await page.locator('form .lock').textContent()).includes('政府采购法'), 'the form of a new one says it before anything is typed')
+		await clean(page, 'the form in a lock')
+		await page.goto('/engagement/new')
+		await settled(page)
+		same(await page.locator('form .lock').count(), 0, 'nobody is chosen yet')
 	},
 
 	'a talk at the door, on the phone': async ({ browser, url, password, shots }) => {

@@ -26,6 +26,15 @@ const PANELS: Record<string, Component[]> = {
 	revisit_record: [defineAsyncComponent(() => import('@/page/field/DocumentPanel.vue'))],
 }
 
+/** What a form must say before anything is typed; it reads the form's values by `around`. */
+const NOTES: Record<string, Component> = {
+	engagement: defineAsyncComponent(() => import('@/page/presales/people/LockNote.vue')),
+}
+
+export function noteOf(name: string): Component | null {
+	return NOTES[name] ?? null
+}
+
 export function panelsOf(name: string): Component[] {
 	return PANELS[name] ?? []
 }

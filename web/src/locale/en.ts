@@ -441,7 +441,8 @@ const words: Words = {
 		visitOf: (who: string) => `Visit to ${who}`,
 		locked: 'Contact lock of the tender',
 		lockedFrom: (from: string) => `from ${from} to the award letter`,
-		lockedText: 'The buyer may be met only at site visit, question meeting, written clarification, opening and presentation, and for service under a running contract, without a word of the tender.',
+		lockedText: 'The buyer and his agency may be met only at site visit, question meeting, written clarification, opening and presentation, and for service under a running contract, without a word of the tender.',
+		lockedAgency: 'as its agency',
 		lockedPlanned: 'Please cancel what is planned:',
 		laws: {
 			contact_locked_bidding: '招标投标法, articles 32 and 43.',

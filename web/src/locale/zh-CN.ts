@@ -440,8 +440,9 @@ const words = {
 		visitOf: (who: string) => `拜访${who}`,
 		locked: '招标期间接触限制',
 		lockedFrom: (from: string) => `自 ${from} 起，至中标通知书发出`,
-		lockedText: '只能通过现场踏勘、答疑会、书面澄清、开标、讲标，以及在执行合同的服务与采购人接触；服务时不得谈及在招项目。',
-		lockedPlanned: '请取消已安排的:',
+		lockedText: '只能通过现场踏勘、答疑会、书面澄清、开标、讲标，以及在执行合同的服务与采购人、采购代理机构接触；服务时不得谈及在招项目。',
+		lockedAgency: '代理机构',
+		lockedPlanned: '请取消已安排的：',
 		laws: {
 			contact_locked_bidding: '依据《招标投标法》第三十二条、第四十三条。',
 			contact_locked_procurement: '依据《政府采购法》第二十五条。',

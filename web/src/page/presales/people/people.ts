@@ -9,12 +9,13 @@ export interface Share {
 	percent: number | null
 }
 
-/** While a tender runs the law leaves only the official ways to the buyer. */
+/** While a tender runs the law leaves only the official ways to the buyer and his agency. */
 export interface Lock {
 	tender: string | null
 	title: string | null
 	from: string
 	until: string | null
+	side: 'buyer' | 'agency'
 	law: 'contact_locked_bidding' | 'contact_locked_procurement'
 	planned: { id: string; title: string; held_at: string }[]
 }
