@@ -7,6 +7,7 @@
 #include "app/presale/pack_paper.h"
 #include "app/presale/solution_paper.h"
 #include "app/service/revisit_paper.h"
+#include "app/service/training_paper.h"
 #include "base/random.h"
 #include "base/text.h"
 
@@ -56,6 +57,11 @@ FALLIBLE bid_document(struct exchange *x)
 FALLIBLE revisit_document(struct exchange *x)
 {
 	return answer_paper(x, "format", revisit_paper);
+}
+
+FALLIBLE training_document(struct exchange *x)
+{
+	return answer_paper(x, "format", training_paper);
 }
 
 FALLIBLE pack_document(struct exchange *x)

@@ -6,6 +6,7 @@
 #include "app/presale/thread.h"
 #include "app/service/cases.h"
 #include "app/service/charges.h"
+#include "app/service/trainings.h"
 
 FALLIBLE thread_show(struct exchange *x)
 {
@@ -25,6 +26,11 @@ FALLIBLE clock_show(struct exchange *x)
 FALLIBLE charge_show(struct exchange *x)
 {
 	return answer_worded_view(x, charge_view);
+}
+
+FALLIBLE training_show(struct exchange *x)
+{
+	return answer_worded_view(x, training_view);
 }
 
 FALLIBLE today_show(struct exchange *x)

@@ -64,6 +64,9 @@ static const struct inherited {
 	{ "handover_item", "contract", "customer", true },
 	{ "obligation", "commitment", "contract customer", false },
 
+	{ "training_plan", "contract", "customer", true },
+	{ "training_session", "training_plan", "contract customer", true },
+	{ "trainee", "training_plan", "contract customer", true },
 	{ "visit_plan", "contract", "customer", true },
 	{ "visit", "contract", "customer", true },
 	{ "revisit_record", "visit", "contract customer site", false },

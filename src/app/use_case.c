@@ -45,6 +45,7 @@
 #include "app/service/dispatch.h"
 #include "app/service/duty.h"
 #include "app/service/reports.h"
+#include "app/service/trainings.h"
 #include "app/service/visits.h"
 
 const struct use_case use_cases[] = {
@@ -196,6 +197,12 @@ const struct use_case use_cases[] = {
 	{ "visit", "confirm", NULL, visit_confirmed },
 	{ "revisit_record", "sign", record_signing, record_signed },
 	{ "revisit_record", "void", NULL, record_voided },
+
+	{ "training_plan", "agree", training_counted, NULL },
+	{ "training_plan", "complete", training_counted, training_completed },
+	{ "training_plan", "reopen", NULL, training_reopened },
+	{ "training_session", "hold", NULL, session_held },
+	{ "trainee", "assess", trainee_assessing, NULL },
 
 	{ "competitor_product", "create", product_dated, NULL },
 	{ "competitor_product", "change", product_dated, NULL },

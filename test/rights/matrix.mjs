@@ -23,7 +23,7 @@ const routesOf = {
 	view: ['GET opportunity/ID/solution', 'GET solution_version/ID/sheet', 'GET solution_version/ID/document',
 		'GET opportunity/ID/thread', 'GET opportunity/ID/rivals', 'GET opportunity/ID/battle', 'GET competitor/ID/record',
 		'GET contract/ID/signing', 'GET contract/ID/ledger', 'GET service_case/ID/clock',
-		'GET service_case/ID/charge', 'GET bid/ID/document', 'GET revisit_record/ID/document', 'GET opportunity/ID/plan',
+		'GET service_case/ID/charge', 'GET training_plan/ID/training', 'GET training_plan/ID/document', 'GET bid/ID/document', 'GET revisit_record/ID/document', 'GET opportunity/ID/plan',
 		'GET opportunity/ID/gate', 'GET opportunity/ID/risks', 'GET opportunity/ID/procedure', 'GET opportunity/ID/people',
 		'GET opportunity/ID/talks', 'GET customer/ID/contact_lock', 'GET customer_pack/ID/document'],
 	elsewhere: ['GET search', 'GET today', 'GET meta', 'GET file/ID/content', 'POST tender/ID/read', 'GET pipeline', 'GET market',

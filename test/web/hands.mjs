@@ -116,6 +116,13 @@ export async function scribble(page, index) {
 	await page.mouse.up()
 }
 
+/** The page comes to say it. */
+export async function says(page, words, what) {
+	const said = () => page.textContent('main')
+	for (const end = Date.now() + 8000; !words.test(await said()) && Date.now() < end; ) await page.waitForTimeout(50)
+	if (!words.test(await said())) throw new Error(`${what}: the page does not say ${words}`)
+}
+
 /** What a spreadsheet would put on the clipboard, pasted into the focused cell. */
 export const paste = (page, selector, text) =>
 	page.locator(selector).evaluate((el, t) => {

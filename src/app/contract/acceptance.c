@@ -79,19 +79,6 @@ static FALLIBLE count_missing(struct act *act, int64_t contract, int64_t *ret)
 	return NULL;
 }
 
-static FALLIBLE close_handover(struct act *act, const struct handover_item *item)
-{
-	struct lines all = { 0 };
-
-	TRY(store_all(act->db, &obligation_entity, "contract", value_int(item->contract.v), &all, act->arena));
-	for (unsigned i = 0; i < all.count; i++) {
-		struct obligation *o = LINE_AT(all, struct obligation, i);
-		if (o->kind == commitment_kind_handover)
-			TRY(obligation_close(act, o, proof_kind_handover_item, item->record.id, item->confirmed_on));
-	}
-	return NULL;
-}
-
 /* The last paper that was missing proves the hand-over. */
 FALLIBLE handover_confirmed(struct act *act, const void *before, void *item)
 {
@@ -100,7 +87,10 @@ FALLIBLE handover_confirmed(struct act *act, const void *before, void *item)
 
 	(void)before;
 	TRY(count_missing(act, h->contract.v, &missing));
-	return missing > 0 ? NULL : close_handover(act, h);
+	if (missing > 0)
+		return NULL;
+	return obligations_close_kind(act, h->contract.v, commitment_kind_handover, proof_kind_handover_item,
+				      h->record.id, h->confirmed_on);
 }
 
 FALLIBLE contract_closing(struct act *act, const void *before, void *contract)

@@ -239,6 +239,20 @@ static bool needs_presence(const struct obligation *o)
 	return o->kind == commitment_kind_monthly_onsite || o->kind == commitment_kind_seasonal_revisit;
 }
 
+FALLIBLE obligations_close_kind(struct act *act, int64_t contract, enum commitment_kind what, enum proof_kind kind,
+				int64_t record, date on)
+{
+	struct lines all = { 0 };
+
+	TRY(store_all(act->db, &obligation_entity, "contract", value_int(contract), &all, act->arena));
+	for (unsigned i = 0; i < all.count; i++) {
+		struct obligation *o = LINE_AT(all, struct obligation, i);
+		if (o->kind == what)
+			TRY(obligation_close(act, o, kind, record, on));
+	}
+	return NULL;
+}
+
 FALLIBLE obligations_close_visit(struct act *act, const struct visit *v)
 {
 	struct lines all = { 0 };
@@ -252,15 +266,15 @@ FALLIBLE obligations_close_visit(struct act *act, const struct visit *v)
 	return NULL;
 }
 
-FALLIBLE obligations_reopen_visit(struct act *act, int64_t visit, const char *reason)
+FALLIBLE obligations_reopen(struct act *act, enum proof_kind kind, int64_t record, const char *reason)
 {
 	struct lines all = { 0 };
 
-	TRY(store_all(act->db, &obligation_entity, "proof_record", value_text(id_text(visit, act->arena)), &all,
+	TRY(store_all(act->db, &obligation_entity, "proof_record", value_text(id_text(record, act->arena)), &all,
 		      act->arena));
 	for (unsigned i = 0; i < all.count; i++) {
 		struct obligation *o = LINE_AT(all, struct obligation, i), *after;
-		if (o->stage != obligation_stage_proven || o->proof_entity != proof_kind_visit)
+		if (o->stage != obligation_stage_proven || o->proof_entity != kind)
 			continue;
 		after = save_copy(&obligation_entity, o, act->arena);
 		after->reopen_reason = reason;

@@ -15,8 +15,11 @@ FALLIBLE obligations_lay_out(struct act *act, struct contract *c);
 FALLIBLE obligation_close(struct act *act, struct obligation *o, enum proof_kind kind, int64_t record, date on);
 /* Closes all that hang on the visit. */
 FALLIBLE obligations_close_visit(struct act *act, const struct visit *v);
-/* Opens again what the visit had proven. */
-FALLIBLE obligations_reopen_visit(struct act *act, int64_t visit, const char *reason);
+/* Closes those of one kind under the contract. */
+FALLIBLE obligations_close_kind(struct act *act, int64_t contract, enum commitment_kind what, enum proof_kind kind,
+				int64_t record, date on);
+/* Opens again what the record had proven. */
+FALLIBLE obligations_reopen(struct act *act, enum proof_kind kind, int64_t record, const char *reason);
 
 enum obligation_state { STATE_PLANNED, STATE_DUE, STATE_LATE, STATE_PROVEN, STATE_WAIVED };
 const char *obligation_state_name(enum obligation_state state);

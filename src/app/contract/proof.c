@@ -15,6 +15,7 @@ static const struct {
 	{ proof_kind_visit, &visit_entity, "signed closed" },
 	{ proof_kind_handover_item, &handover_item_entity, "confirmed" },
 	{ proof_kind_acceptance, &acceptance_entity, "signed completed" },
+	{ proof_kind_training_plan, &training_plan_entity, "completed" },
 	{ proof_kind_file, &file_entity, NULL },
 };
 

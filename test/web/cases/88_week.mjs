@@ -1,7 +1,7 @@
 // A presales engineer's week: a lead on Monday, people on Tuesday, the survey and an exchange on Wednesday, a solution and
 // its risk on Thursday, the battle card and the decision to bid on Friday.  What he does daily is clicked and typed.
 import { PHONE, WIDE, api, logIn, openPage, settled, violations } from '../browser.mjs'
-import { paste } from '../hands.mjs'
+import { paste, says } from '../hands.mjs'
 import { expect, need, none, same } from '../expect.mjs'
 
 const NAME = '泉西实验学校智慧安防'
@@ -68,7 +68,7 @@ async function wednesday(page, shots, id, contact) {
 	await made(page, 'feature_feedback', { opportunity: id, feature: '夜间车牌识别', contact: contact.id, interest: 2, noted_on: today() })
 	await page.goto(`/opportunity/${id}/talks`)
 	await settled(page)
-	expect((await page.textContent('main')).includes('夜间车牌识别'), 'the feature is ranked')
+	await says(page, /夜间车牌识别/, 'the feature is ranked')
 	await look(page, shots, 'wednesday_talks')
 }
 

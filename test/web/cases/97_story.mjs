@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { api, first, settled } from '../browser.mjs'
 import { expect, same } from '../expect.mjs'
-import { edit, fill, make, makeHere, open, refused, scribble, take } from '../hands.mjs'
+import { edit, fill, make, makeHere, open, refused, scribble, take, says } from '../hands.mjs'
 import { Story } from '../story.mjs'
 
 const DOCUMENT = new URL('../../../demo/tender/luoyuan_hospital.txt', import.meta.url)
@@ -114,7 +114,7 @@ async function bidIsMade(story, told) {
 	same(clauses.length, 15, 'clauses')
 	await answered(page, bid, clauses, '2.1', { value: '400万', deviation: 'none', evidence: '检测报告,投标文件第 31 页' })
 	await answered(page, bid, clauses, '4.2', { commitment_key: 'seed-2019/response,restore', deviation: 'none', evidence: '售后服务方案 1.2' })
-	expect(/0 小时内响应.*2 个小时内排除故障/s.test(await page.textContent('main')), 'the words of the promise')
+	await says(page, /0 小时内响应.*2 个小时内排除故障/s, 'the words of the promise')
 	// The others alike, by the same road without the typing.
 	for (const [no, values] of Object.entries(ANSWERS)) {
 		const made = await must(page, 'POST', 'clause_response', { bid, clause: clauses.find((c) => c.no === no).id })
@@ -161,7 +161,7 @@ async function contractIsSigned(story, told) {
 	await page.waitForURL(`**/ledger/${contract}`)
 	await settled(page)
 	same((await must(page, 'GET', `contract/${contract}/ledger`)).commitments.length, 22, 'promises taken over')
-	expect(/故障排除/.test(await page.textContent('main')), 'the promise is not on the page')
+	await says(page, /故障排除/, 'the promise is not on the page')
 	return { ...told, contract }
 }
 
@@ -254,7 +254,7 @@ async function manualComes(story, told) {
 	const page = await story.as('pm')
 	const owed = (await first(page, `obligation?contract=${told.contract}&kind=handover`)).id
 	await open(page, `/ledger/${told.contract}?state=late`)
-	expect(/移交/.test(await page.textContent('main')), 'the hand-over is not late')
+	await says(page, /移交/, 'the hand-over is not late')
 	await open(page, `/handover_item/${told.manual}`)
 	await take(page, 'hand_in', { medium: 'paper', copies: '2' })
 	await take(page, 'confirm', { received_by: '王建国' })
@@ -316,7 +316,7 @@ async function atNight(story) {
 	const clock = await must(page, 'GET', `service_case/${id}/clock`)
 	same([clock.response.met, clock.restore.met, new Date(clock.restore.due).toISOString()], [true, true, '2027-02-06T17:30:00.000Z'], 'the clock')
 	await page.waitForSelector('.ring')
-	expect((await page.textContent('main')).split('按时').length > 2, 'the rings do not say that both were in time')
+	await says(page, /按时.*按时/s, 'the rings do not say that both were in time')
 	await page.waitForSelector('.gross')
 	expect(/¥ 0\.00/.test(await page.textContent('.gross')), 'it is not free')
 }
