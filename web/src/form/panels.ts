@@ -22,6 +22,8 @@ const PANELS: Record<string, Component[]> = {
 	tender: [defineAsyncComponent(() => import('@/page/bid/TenderPanel.vue')), defineAsyncComponent(() => import('@/page/presales/plan/ProcedurePanel.vue'))],
 	service_case: [defineAsyncComponent(() => import('@/page/service/ClockPanel.vue')), defineAsyncComponent(() => import('@/page/service/ChargePanel.vue'))],
 	customer_pack: [defineAsyncComponent(() => import('@/page/library/PackPanel.vue'))],
+	training_plan: [defineAsyncComponent(() => import('@/page/training/TrainingPanel.vue'))],
+	training_session: [defineAsyncComponent(() => import('@/page/training/SessionPanel.vue'))],
 	visit: [defineAsyncComponent(() => import('@/page/field/VisitPanel.vue'))],
 	revisit_record: [defineAsyncComponent(() => import('@/page/field/DocumentPanel.vue'))],
 }
