@@ -14,8 +14,8 @@ FALLIBLE training_reopened(struct act *act, const void *before, void *plan);
 FALLIBLE session_held(struct act *act, const void *before, void *session);    /* attendance of each trainee */
 FALLIBLE trainee_assessing(struct act *act, const void *before, void *trainee); /* score, verdict and why */
 
-/* {"gaps":[{"statement","warning","text"}], "why":[{"trainee","text"}], "sessions":[…], "trainees":[…]} of a plan the actor
- * may read; a customer is told no gaps. */
+/* Of a plan the actor may read: {"gaps":[{"statement","warning","text"}], "why":[{"trainee","text"}], "sessions":[…],
+ * "trainees":[…]}; a customer is told no gaps. */
 FALLIBLE training_view(struct act *act, int64_t plan, enum language language, struct buffer *b);
 
 #endif
