@@ -82,6 +82,15 @@ FALLIBLE storage_show(struct exchange *x);
 /* tender.c */
 FALLIBLE tender_read(struct exchange *x);
 FALLIBLE contract_signing_show(struct exchange *x);
+/* contract_views.c */
+FALLIBLE draft_show(struct exchange *x);
+FALLIBLE draft_create(struct exchange *x);
+FALLIBLE money_show(struct exchange *x);
+FALLIBLE contract_money_show(struct exchange *x);
+FALLIBLE delivery_show(struct exchange *x);
+FALLIBLE delivery_create(struct exchange *x);
+FALLIBLE order_create(struct exchange *x);
+FALLIBLE equipment_tree_show(struct exchange *x);
 /* papers.c */
 FALLIBLE bid_document(struct exchange *x);
 FALLIBLE revisit_document(struct exchange *x);

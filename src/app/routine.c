@@ -6,6 +6,7 @@
 #include <time.h>
 
 #include "app/anchor.h"
+#include "app/contract/money.h"
 #include "app/lane.h"
 #include "app/presale/answers.h"
 #include "app/service/desk_policies.h"
@@ -33,6 +34,7 @@ static const struct {
 	{ "seed_questions", DAY, questions_seed, NULL }, /* an installation older than the survey has none */
 	{ "seed_service_desk", DAY, dispatch_policies_seed, NULL },
 	{ "dispatch", 10 * SECOND, dispatch_keep, NULL },
+	{ "payments_fall_due", HOUR, payments_fall_due, NULL },
 	{ "anchor", 4 * MINUTE, NULL, anchor_keep }, /* looked at once a minute: five at most */
 };
 

@@ -12,7 +12,13 @@
 #include "app/bid/tender_changes.h"
 #include "app/bid/tender_lines.h"
 #include "app/contract/acceptance.h"
+#include "app/contract/arrivals.h"
 #include "app/contract/contract_sign.h"
+#include "app/contract/drafts.h"
+#include "app/contract/events.h"
+#include "app/contract/money.h"
+#include "app/contract/negotiations.h"
+#include "app/contract/originals.h"
 #include "app/contract/proof.h"
 #include "app/inherit.h"
 #include "app/policies.h"
@@ -166,6 +172,37 @@ const struct use_case use_cases[] = {
 	{ "obligation", "prove", proof_named, NULL },
 	{ "handover_item", "confirm", NULL, handover_confirmed },
 	{ "contract", "close", contract_closing, NULL },
+
+	{ "negotiation_round", "create", negotiation_placing, NULL },
+	{ "contract_term", "create", term_writing, term_written },
+	{ "contract_term", "change", term_writing, term_written },
+	{ "contract_term", "agreed", term_writing, term_written },
+	{ "contract_term", "remove", term_writing, term_written },
+	{ "contract", "change", NULL, contract_rewritten },
+	{ "contract", "sign", NULL, contract_signed_event },
+	{ "contract", "start", NULL, contract_started_event },
+	{ "contract", "accept", NULL, contract_accepted_event },
+	{ "payment_term", "create", payment_term_planning, NULL },
+	{ "payment_term", "change", payment_term_planning, NULL },
+	{ "invoice", "create", invoice_adding, invoice_moved },
+	{ "invoice", "change", invoice_adding, invoice_moved },
+	{ "invoice", "issue", invoice_adding, invoice_moved },
+	{ "invoice", "void", NULL, invoice_moved },
+	{ "invoice", "remove", NULL, invoice_moved },
+	{ "payment_receipt", "create", receipt_adding, receipt_moved },
+	{ "payment_receipt", "change", receipt_adding, receipt_moved },
+	{ "payment_receipt", "remove", NULL, receipt_moved },
+	{ "deposit", "create", deposit_planning, NULL },
+	{ "deposit", "change", deposit_planning, NULL },
+	{ "borrowed_original", "lend", original_lending, NULL },
+	{ "change_order", "agree", change_agreeing, NULL },
+	{ "purchase_order", "order", NULL, order_placed },
+	{ "delivery_arrival", "create", arrival_scanning, NULL },
+	{ "delivery_arrival", "change", arrival_scanning, NULL },
+	{ "delivery_arrival", "open", arrival_scanning, arrival_opened },
+	{ "site_record", "sign", NULL, site_record_event },
+	{ "acceptance", "sign", NULL, acceptance_event },
+	{ "equipment", "create", equipment_placing, equipment_swapped },
 
 	{ "service_case", "create", case_arrives, case_arrived },
 	{ "service_case", "create", NULL, case_finds_engineer },

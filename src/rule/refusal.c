@@ -24,6 +24,12 @@ void object(struct error **all, const struct env *env, const char *field, const 
 	error_append(all, error_new(env->arena, ERROR_INVALID, field, reason));
 }
 
+void object_in_row(struct error **all, const struct env *env, const char *lines, unsigned row, const char *field,
+		   const char *reason)
+{
+	object(all, env, arena_print(env->arena, "%s[%u].%s", lines, row, field), reason);
+}
+
 void refuse_future(struct error **all, const struct env *env, const char *field, date d)
 {
 	if (d.day > instant_date(env->now).day)

@@ -13,6 +13,8 @@ void refuse_count(struct error **all, const struct env *env, const char *field, 
 void refuse_row(struct error **all, const struct env *env, const char *lines, unsigned row, const char *field,
 		const char *reason);
 void object(struct error **all, const struct env *env, const char *field, const char *reason);
+void object_in_row(struct error **all, const struct env *env, const char *lines, unsigned row, const char *field,
+		   const char *reason);
 
 /* A day that has not come yet cannot have been. */
 void refuse_future(struct error **all, const struct env *env, const char *field, date d);

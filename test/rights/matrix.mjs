@@ -24,6 +24,9 @@ const routesOf = {
 		'GET opportunity/ID/thread', 'GET opportunity/ID/rivals', 'GET opportunity/ID/battle', 'GET competitor/ID/record',
 		'GET contract/ID/signing', 'GET contract/ID/ledger', 'GET service_case/ID/clock',
 		'GET service_case/ID/charge', 'GET training_plan/ID/training', 'GET training_plan/ID/document', 'GET bid/ID/document', 'GET revisit_record/ID/document', 'GET opportunity/ID/plan',
+		'GET contract/ID/signing', 'GET contract/ID/ledger',
+		'GET contract/ID/draft', 'GET contract/ID/money', 'GET contract/ID/delivery', 'GET site/ID/equipment', 'GET service_case/ID/clock',
+		'GET service_case/ID/charge', 'GET bid/ID/document', 'GET revisit_record/ID/document', 'GET opportunity/ID/plan',
 		'GET opportunity/ID/gate', 'GET opportunity/ID/risks', 'GET opportunity/ID/procedure', 'GET opportunity/ID/people',
 		'GET opportunity/ID/talks', 'GET customer/ID/contact_lock', 'GET customer_pack/ID/document'],
 	elsewhere: ['GET search', 'GET today', 'GET meta', 'GET file/ID/content', 'POST tender/ID/read', 'GET pipeline', 'GET market',
@@ -32,6 +35,8 @@ const routesOf = {
 	// The service desk, and what needs no log-in: test/api/dispatch.http, roster.http, report.http.
 	service: ['GET dispatch', 'GET service_case/ID/candidates', 'GET duty', 'GET caller', 'POST equipment/ID/report_link',
 		'POST site/ID/report_link', 'GET report/TOKEN', 'POST report/TOKEN', 'GET report/case/TOKEN', 'POST report/case/TOKEN/photo'],
+	// Who may draft, plan and order: test/api/negotiation.http, money.http and delivery.http.
+	contract: ['POST contract/ID/draft', 'POST contract/ID/delivery', 'POST contract/ID/order', 'GET money'],
 	// Who may read an opportunity is not always let into its survey: test/api/discovery.http and requirement.http.
 	presale: ['GET opportunity/ID/discovery', 'GET opportunity/ID/needs', 'POST opportunity/ID/needs', 'GET opportunity/ID/interview_document',
 		'GET opportunity/ID/strategy_document', 'POST opportunity/ID/device_table', 'POST opportunity/ID/software_table', 'GET storage'],

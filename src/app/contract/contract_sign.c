@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "app/contract/drafts.h"
 #include "app/policies.h"
 #include "app/save.h"
 #include "app/take.h"
@@ -90,7 +91,7 @@ static FALLIBLE find_differences(struct act *act, const struct contract *c, stru
 
 /* --- signing --- */
 
-static struct error *refusals(const struct differences *all, const struct contract *c, struct act *act)
+static FALLIBLE refusals(const struct differences *all, const struct contract *c, struct act *act)
 {
 	struct env env = act_env(act);
 	struct error *e = NULL;
@@ -98,6 +99,7 @@ static struct error *refusals(const struct differences *all, const struct contra
 	for (unsigned i = 0; i < all->count; i++)
 		error_append(&e, error_with(act->arena, ERROR_CONFLICT, all->row[i].field, "not_as_in_bid", "%s",
 					    all->row[i].bid == NULL ? "" : all->row[i].bid));
+	TRY(contract_draft_refusals(act, c, &e));
 	if (e != NULL)
 		error_append(&e, flow_step(&contract_entity, save_copy(&contract_entity, c, act->arena), "sign", &env));
 	return e;

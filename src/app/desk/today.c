@@ -28,6 +28,10 @@ static const struct {
 	{ &risk_entity, "due_on", (const char *const[]){ "open", "mitigating", NULL }, "" },
 	{ &stage_plan_entity, "planned_end", (const char *const[]){ "open", NULL }, "" },
 	{ &internal_handover_entity, "meeting_on", (const char *const[]){ "presented", NULL }, "accepted_on" },
+	{ &milestone_entity, "planned_on", (const char *const[]){ "open", NULL }, "" },
+	{ &deposit_entity, "refund_due_on", (const char *const[]){ "out", NULL }, "" },
+	{ &seal_request_entity, "needed_on", (const char *const[]){ "asked", "approved", NULL }, "" },
+	{ &borrowed_original_entity, "due_on", (const char *const[]){ "lent", NULL }, "" },
 	{ &obligation_entity, "due_on", (const char *const[]){ "planned", NULL }, "visit service_case" },
 };
 

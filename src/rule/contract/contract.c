@@ -5,7 +5,7 @@
 
 #define STILL_FREE                                                                                           \
 	"customer_number site document notes owner project_manager service_engineer team seasonal_exposure " \
-	"work_types cost_est"
+	"work_types cost_est sealed_scan"
 
 FALLIBLE contract_check(struct contract *c, const struct contract *before, const struct env *env)
 {
