@@ -11,8 +11,8 @@ const char *contract_term_basis(const struct contract_term *t);
 /* Blanks, and the width of punctuation and digits, make no difference. */
 bool contract_term_same(const char *a, const char *b);
 
-/* A term of substance that a tender or a procurement procedure has fixed is no longer what was bid: the contract may not
- * be signed so (招标投标法 46, 条例 57; 政府采购法 46).  method unset: no procedure, nothing is fixed. */
+/* A term of substance that a tender or a procurement procedure has fixed is no longer what was bid: the contract may
+ * not be signed so (招标投标法 46, 条例 57; 政府采购法 46).  method unset: no procedure, nothing is fixed. */
 bool contract_term_breaks(const struct contract_term *t, enum procurement_method method);
 
 #endif

@@ -1,5 +1,5 @@
-/* What was covered up has a picture and the supervisor's name; what was tuned is inside its tolerance; a trial run lasts
- * as long as was promised (S40, S78). */
+/* What was covered up has a picture and the supervisor's name; what was tuned is inside its tolerance; a trial run
+ * lasts as long as was promised (S40, S78). */
 #include "base/instant.h"
 #include "base/money.h"
 #include "rule/contract/delivery.h"
