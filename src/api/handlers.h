@@ -64,6 +64,7 @@ FALLIBLE plan_create(struct exchange *x);
 FALLIBLE risks_show(struct exchange *x);
 FALLIBLE rivals_show(struct exchange *x);
 FALLIBLE battle_show(struct exchange *x);
+FALLIBLE battle_document(struct exchange *x);
 FALLIBLE competitor_file_show(struct exchange *x);
 FALLIBLE market_show(struct exchange *x);
 FALLIBLE procedure_show(struct exchange *x);

@@ -3,6 +3,7 @@
 #include "api/page.h"
 #include "app/about.h"
 #include "app/bid/service_paper.h"
+#include "app/presale/battle_paper.h"
 #include "app/presale/discovery_paper.h"
 #include "app/presale/pack_paper.h"
 #include "app/presale/solution_paper.h"
@@ -129,4 +130,9 @@ FALLIBLE interview_document(struct exchange *x)
 FALLIBLE strategy_document(struct exchange *x)
 {
 	return answer_paper(x, "format", bid_strategy);
+}
+
+FALLIBLE battle_document(struct exchange *x)
+{
+	return answer_paper(x, "format", battle_paper);
 }

@@ -41,6 +41,7 @@ const struct route routes[] = {
 	{ "GET", "storage", LANE_READ, storage_show, 0 },
 	{ "GET", "opportunity/ID/rivals", LANE_READ, rivals_show, 0 },
 	{ "GET", "opportunity/ID/battle", LANE_READ, battle_show, 0 },
+	{ "GET", "opportunity/ID/battle_document", LANE_SLOW, battle_document, 0 },
 	{ "GET", "competitor/ID/record", LANE_READ, competitor_file_show, 0 },
 	{ "GET", "market", LANE_READ, market_show, 0 },
 	{ "GET", "customer_pack/ID/document", LANE_SLOW, pack_document, 0 },

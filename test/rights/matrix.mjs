@@ -39,7 +39,7 @@ const routesOf = {
 	contract: ['POST contract/ID/draft', 'POST contract/ID/delivery', 'POST contract/ID/order', 'GET money'],
 	// Who may read an opportunity is not always let into its survey: test/api/discovery.http and requirement.http.
 	presale: ['GET opportunity/ID/discovery', 'GET opportunity/ID/needs', 'POST opportunity/ID/needs', 'GET opportunity/ID/interview_document',
-		'GET opportunity/ID/strategy_document', 'POST opportunity/ID/device_table', 'POST opportunity/ID/software_table', 'GET storage'],
+		'GET opportunity/ID/strategy_document', 'GET opportunity/ID/battle_document', 'POST opportunity/ID/device_table', 'POST opportunity/ID/software_table', 'GET storage'],
 	// What asks for more than a record, or for less than one: test/api/solution.http and catalog.http.
 	solution: ['GET catalog', 'POST solution_version/ID/preview', 'GET solution_version/ID/refresh', 'GET solution_version/ID/compare'],
 	session: ['POST session', 'GET session', 'DELETE session', 'POST session/password', 'POST session/forgot', 'POST session/reset',

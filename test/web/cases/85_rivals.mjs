@@ -1,4 +1,5 @@
 // The competition: the matrix of a deal, its battle card on one sheet, a rival's file, the market.
+import { spawnSync } from 'node:child_process'
 import { PHONE, WIDE, api, logIn, openPage, settled, violations } from '../browser.mjs'
 import { expect, need, none, same } from '../expect.mjs'
 
@@ -112,11 +113,27 @@ Object.assign(cases, {
 		same((pdf.match(/\/Type\s*\/Page\b/g) ?? []).length, 1, 'pages')
 	},
 
+	'the battle card as a document is one sheet too, and says the rival': async ({ browser, url, login, password }) => {
+		const page = await openPage(browser, { url })
+		await logIn(page, login, password)
+		const id = await deal(page)
+		const rivalName = need((await api(page, 'GET', `rival_forecast?opportunity=${id}&expand=competitor&limit=1`)).body.items?.[0], 'no forecast').competitor.title
+		for (const language of ['zh-CN', 'en']) {
+			const bytes = await page.evaluate(async ([path, l]) => [...new Uint8Array(await (await fetch(path, { headers: { 'Accept-Language': l } })).arrayBuffer())], [`/api/v1/opportunity/${id}/battle_document?format=pdf`, language])
+			const text = spawnSync('pdftotext', ['-', '-'], { input: Buffer.from(bytes), encoding: 'utf8' }).stdout
+			same(text.split('\f').length - 1, 1, `pages in ${language}`)
+			expect(text.replace(/\s/g, '').includes(rivalName.slice(0, 6)), `no rival in ${text}`)
+		}
+		await page.goto(`/opportunity/${id}/battle`)
+		await settled(page)
+		same(await page.locator('.head a.button').count(), 2, 'links to the document')
+	},
+
 	'the filter of the market lives in the address': async ({ browser, url, login, password }) => {
 		const page = await openPage(browser, { url })
 		await logIn(page, login, password)
 		await page.goto('/market?kind=opening')
-		await settled(page)
+		await page.waitForSelector('.time li')
 		const kinds = await page.$$eval('.time li', (all) => [...new Set(all.map((x) => x.className))])
 		same(kinds, ['opening'], 'kinds shown')
 		await page.getByLabel('按类别').selectOption('intel')
