@@ -92,6 +92,11 @@ FALLIBLE delivery_show(struct exchange *x);
 FALLIBLE delivery_create(struct exchange *x);
 FALLIBLE order_create(struct exchange *x);
 FALLIBLE equipment_tree_show(struct exchange *x);
+/* book.c */
+FALLIBLE book_show(struct exchange *x);
+FALLIBLE book_begin(struct exchange *x);
+FALLIBLE passage_show(struct exchange *x);
+FALLIBLE volume_assemble(struct exchange *x);
 /* papers.c */
 FALLIBLE bid_document(struct exchange *x);
 FALLIBLE revisit_document(struct exchange *x);

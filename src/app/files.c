@@ -81,7 +81,7 @@ static FALLIBLE disk_read(const char *folder, const char *sha256, struct value *
 	char *data;
 	ssize_t n;
 
-	if (fd < 0 || fstat(fd, &st) != 0 || st.st_size > FILE_MOST) {
+	if (fd < 0 || fstat(fd, &st) != 0 || st.st_size > FILE_MADE_MOST) {
 		if (fd >= 0)
 			close(fd);
 		return error_with(a, ERROR_INTERNAL, "file", "file_missing", "%s", sha256);
@@ -141,15 +141,27 @@ static bool in_database(const struct app *app)
 	return database_engine(app->database) == SQL_POSTGRES;
 }
 
-FALLIBLE files_keep(const struct app *app, const void *data, size_t n, char ret_sha256[HASH_HEX], struct arena *a)
+static FALLIBLE keep(const struct app *app, const void *data, size_t n, char ret_sha256[HASH_HEX], struct arena *a)
 {
-	if (n > FILE_MOST)
-		return error_with(a, ERROR_TOO_LARGE, "file", "file_too_large", "%u MB", FILE_MOST >> 20);
 	hash_of(data, n, ret_sha256);
 	if (!in_database(app))
 		return disk_keep(app->folder, ret_sha256, data, n, a);
 	return lane_write_wait(app, a, blob_write,
 			       &(struct blob){ .sha256 = ret_sha256, .content = value_blob(data, n), .arena = a });
+}
+
+FALLIBLE files_keep(const struct app *app, const void *data, size_t n, char ret_sha256[HASH_HEX], struct arena *a)
+{
+	if (n > FILE_MOST)
+		return error_with(a, ERROR_TOO_LARGE, "file", "file_too_large", "%u MB", FILE_MOST >> 20);
+	return keep(app, data, n, ret_sha256, a);
+}
+
+FALLIBLE files_keep_made(const struct app *app, const void *data, size_t n, char ret_sha256[HASH_HEX], struct arena *a)
+{
+	if (n > FILE_MADE_MOST)
+		return error_with(a, ERROR_TOO_LARGE, "file", "file_too_large", "%u MB", FILE_MADE_MOST >> 20);
+	return keep(app, data, n, ret_sha256, a);
 }
 
 FALLIBLE files_read(const struct app *app, const char *sha256, struct value *ret, struct arena *a)

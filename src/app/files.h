@@ -5,10 +5,13 @@
 
 #include "app/act.h"
 
-#define FILE_MOST (32u << 20)
+#define FILE_MOST (32u << 20)	   /* what comes in */
+#define FILE_MADE_MOST (256u << 20) /* what we put together ourselves */
 
 /* Writes the content; the same content twice is one. */
 FALLIBLE files_keep(const struct app *app, const void *data, size_t n, char ret_sha256[HASH_HEX], struct arena *a);
+/* The same for what we made. */
+FALLIBLE files_keep_made(const struct app *app, const void *data, size_t n, char ret_sha256[HASH_HEX], struct arena *a);
 /* Reads and checks it; ERROR_INTERNAL file_damaged or file_missing. */
 FALLIBLE files_read(const struct app *app, const char *sha256, struct value *ret, struct arena *a);
 /* What it is by its first bytes, whatever its name says. */

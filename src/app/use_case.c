@@ -5,6 +5,7 @@
 #include "app/about.h"
 #include "app/bid/bid_counts.h"
 #include "app/bid/bids.h"
+#include "app/bid/book_hooks.h"
 #include "app/bid/clauses.h"
 #include "app/bid/facts.h"
 #include "app/bid/library.h"
@@ -83,6 +84,18 @@ const struct use_case use_cases[] = {
 	{ "clause_response", "change", NULL, library_used },
 	{ "clause_response", "answer", NULL, library_used },
 	{ "library_entry", "approve", library_approving, NULL },
+	{ "bid_book", "create", book_writing, NULL },
+	{ "bid_book", "change", book_writing, NULL },
+	{ "bid_book", "remove", book_removing, NULL },
+	{ "bid_volume", "create", volume_writing, NULL },
+	{ "bid_volume", "change", volume_writing, NULL },
+	{ "bid_volume", "remove", volume_removing, NULL },
+	{ "bid_section", "create", passage_writing, NULL },
+	{ "bid_section", "change", passage_writing, NULL },
+	{ "bid_section", "remove", passage_removing, NULL },
+	{ "bid_attachment", "create", attachment_writing, NULL },
+	{ "bid_attachment", "change", attachment_writing, NULL },
+	{ "bid_attachment", "remove", attachment_removing, NULL },
 	{ "bid", "create", bid_adding, NULL },
 	{ "bid", "change", NULL, bid_changed },
 	{ "bid", "seal", bid_sealing, bid_sealed },

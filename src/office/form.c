@@ -48,15 +48,22 @@ static const struct {
 	[FORM_PDF] = { pdf_make, "application/pdf", "pdf" },
 };
 
+FALLIBLE form_read(struct arena *a, const char *name, const char *language, const struct content *c,
+		   struct page_document *ret)
+{
+	const char *source;
+
+	TRY(read_layout(a, name, language, &source));
+	return page_template_read(a, source, c, ret);
+}
+
 FALLIBLE form_make(struct arena *a, const char *name, const char *language, const struct content *c,
 		   enum form_format format, struct form_file *ret_file)
 {
 	struct form_file file = { .media_type = formats[format].media_type, .extension = formats[format].extension };
 	struct page_document d;
-	const char *source;
 
-	TRY(read_layout(a, name, language, &source));
-	TRY(page_template_read(a, source, c, &d));
+	TRY(form_read(a, name, language, c, &d));
 	/* cppcheck-suppress returnDanglingLifetime ; it takes the call through the table for an initializer */
 	TRY(formats[format].make(a, &d, &file.data, &file.n));
 	*ret_file = file;

@@ -25,4 +25,10 @@ struct form_file {
 FALLIBLE form_make(struct arena *a, const char *name, const char *language, const struct content *c,
 		   enum form_format format, struct form_file *ret_file);
 
+struct page_document;
+
+/* The same as blocks, for a paper that is part of a greater one. */
+FALLIBLE form_read(struct arena *a, const char *name, const char *language, const struct content *c,
+		   struct page_document *ret);
+
 #endif

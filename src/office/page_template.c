@@ -236,25 +236,48 @@ static const char *next_line(struct arena *a, const char **at)
 	return text_trim(buffer_text(&line), a);
 }
 
-FALLIBLE page_template_read(struct arena *a, const char *source, const struct content *c,
-			    struct page_document *ret_document)
+static FALLIBLE read_marks(struct reading *r, const char *at)
 {
-	struct page_document d = {
+	*r->document = (struct page_document){
 		.title = "",
 		.language = "zh-CN",
 		.header_left = "",
 		.header_right = "",
 		.footer = "",
 	};
+	while (*at != '\0')
+		TRY(read_line(r, next_line(r->arena, &at)));
+	return r->table != NULL ? refuse(r, "page_row", "@end") : NULL;
+}
+
+FALLIBLE page_marks_read(struct arena *a, const char *text, struct page_document *ret_document)
+{
+	struct page_document d;
+	struct reading r = { .arena = a, .source = { .arena = a }, .document = &d };
+
+	TRY(read_marks(&r, text));
+	*ret_document = d;
+	return NULL;
+}
+
+const char *page_marks_of(struct arena *a, const char *value)
+{
+	struct buffer b = BUFFER(a);
+
+	put_value(&b, value);
+	return buffer_text(&b);
+}
+
+FALLIBLE page_template_read(struct arena *a, const char *source, const struct content *c,
+			    struct page_document *ret_document)
+{
+	struct page_document d;
 	struct reading r = { .arena = a, .source = { .arena = a }, .document = &d };
 	struct template_target target = { .text = put_value, .picture = put_picture, .self = &r.source };
-	const char *at;
+	const char *filled;
 
-	TRY(template_fill(a, source, c, &target, &at));
-	while (*at != '\0')
-		TRY(read_line(&r, next_line(a, &at)));
-	if (r.table != NULL)
-		return refuse(&r, "page_row", "@end");
+	TRY(template_fill(a, source, c, &target, &filled));
+	TRY(read_marks(&r, filled));
 	*ret_document = d;
 	return NULL;
 }

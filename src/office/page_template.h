@@ -32,4 +32,9 @@
 FALLIBLE page_template_read(struct arena *a, const char *source, const struct content *c,
 			    struct page_document *ret_document);
 
+/* The same of what is filled already: {{ means nothing. */
+FALLIBLE page_marks_read(struct arena *a, const char *marks, struct page_document *ret_document);
+/* A value as it stands in marks: meaning itself. */
+const char *page_marks_of(struct arena *a, const char *value);
+
 #endif

@@ -65,6 +65,9 @@ static const struct {
 	{ "授权代表", blank_meaning_agent },
 	{ "被授权人", blank_meaning_agent },
 	{ "代理人职务", blank_meaning_agent_title },
+	{ "现委托", blank_meaning_agent },
+	{ "现授权", blank_meaning_agent },
+	{ "本人", blank_meaning_legal_representative }, /* who authorises, in the forms that say so */
 	{ "联系人", blank_meaning_agent },
 	{ "法定代表人", blank_meaning_legal_representative },
 	{ "单位负责人", blank_meaning_legal_representative },

@@ -44,6 +44,7 @@ static const struct {
 	{ "@table 20 80", "" },
 	{ "正本____份，副本____份", "正本=originals 副本=duplicates" },
 	{ "我方承诺如下：", "" },
+	{ "本人____系投标人的法定代表人，现委托____（姓名）为代理人", "本人=legal_representative 现委托=agent" },
 	{ "本授权书声明：注册于         的投标人", "本授权书声明：注册于=unset" },
 };
 
