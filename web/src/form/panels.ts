@@ -13,6 +13,7 @@ const chain = defineAsyncComponent(() => import('@/page/contract/ChainPanel.vue'
 
 const PANELS: Record<string, Component[]> = {
 	contract: [ledger],
+	bid: [defineAsyncComponent(() => import('@/page/bid/book/BookPanel.vue'))],
 	engagement: [defineAsyncComponent(() => import('@/page/presales/people/LockPanel.vue'))],
 	competitor: [defineAsyncComponent(() => import('@/page/rivals/FilePanel.vue'))],
 	clause: [chain],

@@ -27,7 +27,7 @@ const ICONS: Partial<Record<string, IconName>> = {
 	service_case: 'wrench', work_order: 'wrench', charge_line: 'money', visit_plan: 'calendar', visit: 'calendar',
 	revisit_record: 'paper', file: 'file', comment: 'comment', policy: 'gear', calendar_day: 'calendar', user: 'people',
 	team: 'people', training_plan: 'book', training_session: 'calendar', trainee: 'people', trainer: 'people', lesson: 'book', certificate: 'star', track_record: 'star', case_study: 'book', advantage_point: 'star', customer_pack: 'box', capability: 'shield',
-	library_entry: 'book', skill: 'people', skill_requirement: 'check', notification: 'bell',
+	house_profile: 'building', library_entry: 'book', skill: 'people', skill_requirement: 'check', notification: 'bell',
 	demo_booking: 'calendar', demo_environment: 'box', risk: 'flag', industry_note: 'book', third_party_software: 'box', stage_gate: 'check',
 }
 
@@ -44,6 +44,7 @@ const LIBRARY = [
 	'catalog_item', 'solution_template', 'competitor', 'industry_note', 'third_party_software',
 	'case_study', 'certificate', 'advantage_point', 'customer_pack', 'capability',
 	'library_entry',
+	'house_profile',
 ]
 const SETTINGS = ['stage_gate', 'user', 'team', 'calendar_day', 'discovery_question']
 /** Reached from the records they belong to, or from a page made for them; a room a line. */
@@ -54,6 +55,8 @@ const INSIDE = new Set([
 	'skill', 'skill_requirement',
 
 	'hit',
+
+	'bid_book', 'bid_volume', 'bid_section', 'bid_attachment', 'book_edition',
 
 	'discovery_answer', 'quality_target', 'existing_device', 'existing_software',
 
