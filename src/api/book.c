@@ -8,9 +8,8 @@
 
 /* Books are greater than requests: 300 attachments, twice, and what is made of them. */
 #define ASSEMBLY_MEMORY (1536u << 20)
-(1536u << 20) /* books are greater than requests: 300 attachments, twice, and what is made of them */
 
-	FALLIBLE book_show(struct exchange *x)
+FALLIBLE book_show(struct exchange *x)
 {
 	return answer_worded_view(x, book_view);
 }
