@@ -4,6 +4,7 @@
 #include "api/handlers.h"
 #include "api/page.h"
 #include "app/about.h"
+#include "app/bid/book_sheets.h"
 #include "app/files.h"
 #include "base/random.h"
 #include "http/form.h"
@@ -91,6 +92,7 @@ FALLIBLE file_add(struct exchange *x)
 	TRY(in.error);
 	TRY(files_keep(x->api->app, in.file.data, in.file.size, in.sha256, x->act.arena));
 	TRY(lane_write_wait(x->api->app, x->act.arena, add_work, &in));
+	TRY(book_sheets_prepare(&x->act, x->entity, in.record));
 	/* What was sent is no secret to the sender: its hash is his receipt. */
 	return answer_created(x, "file", in.record, &actor_installation);
 }

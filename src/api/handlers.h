@@ -99,6 +99,7 @@ FALLIBLE passage_show(struct exchange *x);
 FALLIBLE volume_assemble(struct exchange *x);
 /* papers.c */
 FALLIBLE bid_document(struct exchange *x);
+FALLIBLE book_document(struct exchange *x);
 FALLIBLE revisit_document(struct exchange *x);
 FALLIBLE pack_document(struct exchange *x);
 FALLIBLE solution_document(struct exchange *x);

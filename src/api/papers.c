@@ -2,6 +2,7 @@
 #include "api/handlers.h"
 #include "api/page.h"
 #include "app/about.h"
+#include "app/bid/book_list_paper.h"
 #include "app/bid/service_paper.h"
 #include "app/presale/battle_paper.h"
 #include "app/presale/discovery_paper.h"
@@ -53,6 +54,11 @@ static FALLIBLE answer_paper(struct exchange *x, const char *parameters, paper_f
 FALLIBLE bid_document(struct exchange *x)
 {
 	return answer_paper(x, "paper format", service_paper);
+}
+
+FALLIBLE book_document(struct exchange *x)
+{
+	return answer_paper(x, "paper format", book_list_paper);
 }
 
 FALLIBLE revisit_document(struct exchange *x)

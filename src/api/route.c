@@ -54,6 +54,7 @@ const struct route routes[] = {
 	{ "POST", "tender/ID/read", LANE_SLOW, tender_read, 0 },
 	{ "GET", "bid/ID/document", LANE_SLOW, bid_document, 0 },
 	{ "GET", "bid/ID/book", LANE_READ, book_show, 0 },
+	{ "GET", "bid/ID/book_document", LANE_SLOW, book_document, 0 },
 	{ "POST", "bid/ID/book", LANE_SLOW, book_begin, 0 },
 	{ "GET", "bid_section/ID/preview", LANE_READ, passage_show, 0 },
 	{ "POST", "bid_volume/ID/assemble", LANE_SLOW, volume_assemble, 0 },

@@ -116,8 +116,8 @@ static const struct {
 	const char *verb;
 	FALLIBLE (*act)(struct demo *d, struct act *act, const json_t *line);
 } verbs[] = {
-	{ "create", do_create },   { "attach", do_attach }, { "read", demo_read },     { "find", do_find },
-	{ "comment", do_comment }, { "each", do_each },	    { "visits", demo_visits },
+	{ "create", do_create }, { "attach", do_attach },   { "read", demo_read }, { "book", demo_book },
+	{ "find", do_find },	 { "comment", do_comment }, { "each", do_each },   { "visits", demo_visits },
 };
 
 FALLIBLE demo_act(struct demo *d, struct act *act, const json_t *line)

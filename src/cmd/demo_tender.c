@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/bid/book_derive.h"
 #include "app/bid/tender_reading.h"
 
 /* A word in {{…}} and how its day is written. */
@@ -57,4 +58,15 @@ FALLIBLE demo_read(struct demo *d, struct act *act, const json_t *line)
 	TRY(tender_reading_find(act, tender->id, 0, &reading));
 	TRY(tender_reading_parse(act->app, &reading, act->arena));
 	return tender_reading_keep(act, &reading, &answer);
+}
+
+FALLIBLE demo_book(struct demo *d, struct act *act, const json_t *line)
+{
+	struct demo_ref *bid = NULL;
+	struct book_deriving of;
+
+	TRY(demo_ref_find(d, json_member_text(line, "ref", act->arena), &bid, act->arena));
+	TRY(book_derive_find(act, bid->id, &of));
+	TRY(book_derive_read(act->app, &of, act->arena));
+	return book_derive_keep(act, &of);
 }

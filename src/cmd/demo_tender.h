@@ -10,4 +10,7 @@ void demo_dated(const struct demo *d, const char *text, size_t n, struct buffer 
 /* Reads the newest document of the tender named by "ref", as POST tender/ID/read does. */
 FALLIBLE demo_read(struct demo *d, struct act *act, const json_t *line);
 
+/* Makes the skeleton of the book of the bid named by "ref", as POST bid/ID/book does. */
+FALLIBLE demo_book(struct demo *d, struct act *act, const json_t *line);
+
 #endif

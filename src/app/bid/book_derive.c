@@ -18,14 +18,10 @@
 
 #define COUNT(table) (sizeof(table) / sizeof((table)[0]))
 
-struct deriving {
+struct keeping {
 	struct act *act;
-	int64_t bid_id;
-	const struct bid *bid;
-	const struct file *document; /* NULL: the tender has none */
-	struct format_chapter chapter;
+	struct book_deriving *of;
 	int64_t volumes[volume_kind_count]; /* made so far */
-	struct error *error;
 };
 
 /* --- which volume a form belongs to, by the words of its title; what answers for it of our own --- */
@@ -81,19 +77,19 @@ static enum section_paper paper_of(const char *title)
 /* --- making records --- */
 
 /* In the language of the tender, whose words the rest of the book has. */
-static const char *word_of(const struct deriving *d, const char *prefix, const char *label)
+static const char *word_of(const struct keeping *d, const char *prefix, const char *label)
 {
 	return why_words(arena_print(d->act->arena, "%s%s", prefix, label), LANGUAGE_ZH, d->act->arena);
 }
 
-static FALLIBLE volume_of(struct deriving *d, enum volume_kind kind, int64_t *ret)
+static FALLIBLE volume_of(struct keeping *d, enum volume_kind kind, int64_t *ret)
 {
 	struct act *act = d->act;
 
 	if (d->volumes[kind] == 0) {
 		struct bid_volume *v = record_new(&bid_volume_entity, act->arena);
 		v->name = word_of(d, "book_volume_", volume_kind_choices.labels[kind]);
-		v->bid.v = d->bid_id;
+		v->bid.v = d->of->bid_id;
 		v->kind = kind;
 		v->sealed_apart = kind == volume_kind_price;
 		TRY(save_new(act, &bid_volume_entity, v));
@@ -131,7 +127,7 @@ static void put_seals(struct arena *a, const char *marks, struct bid_section *s)
 	s->seal_points = (struct lines){ rows, (unsigned)n };
 }
 
-static FALLIBLE save_form(struct deriving *d, const struct format_form *f)
+static FALLIBLE save_form(struct keeping *d, const struct format_form *f)
 {
 	struct arena *a = d->act->arena;
 	struct bid_section *s = record_new(&bid_section_entity, a);
@@ -173,7 +169,7 @@ static const struct {
 	{ volume_kind_price, section_source_paper, section_paper_opening_schedule, NULL },
 };
 
-static FALLIBLE save_house(struct deriving *d)
+static FALLIBLE save_house(struct keeping *d)
 {
 	for (size_t i = 0; i < COUNT(house); i++) {
 		struct bid_section *s = record_new(&bid_section_entity, d->act->arena);
@@ -190,9 +186,8 @@ static FALLIBLE save_house(struct deriving *d)
 
 /* --- the way --- */
 
-static FALLIBLE check_right(struct deriving *d)
+static FALLIBLE check_right(struct act *act, struct book_deriving *d)
 {
-	struct act *act = d->act;
 	const struct entity *e = &bid_entity;
 	struct lines volumes = { 0 };
 	void *bid = NULL;
@@ -209,50 +204,36 @@ static FALLIBLE check_right(struct deriving *d)
 	return NULL;
 }
 
-static FALLIBLE find_document(struct deriving *d)
+FALLIBLE book_derive_find(struct act *act, int64_t bid, struct book_deriving *ret)
 {
+	struct book_deriving d = { .bid_id = bid };
 	struct tender_reading r = { 0 };
-	struct error *e = tender_reading_find(d->act, d->bid->tender.v, 0, &r);
 
-	d->document = r.file;
-	return e != NULL && !text_same(e->reason, "no_document") ? e : NULL;
+	TRY(check_right(act, &d));
+	struct error *e = tender_reading_find(act, d.bid->tender.v, 0, &r);
+	if (e != NULL && !text_same(e->reason, "no_document"))
+		return e;
+	d.document = r.file;
+	*ret = d;
+	return NULL;
 }
 
-static FALLIBLE find(struct deriving *d)
+FALLIBLE book_derive_read(const struct app *app, struct book_deriving *d, struct arena *a)
 {
-	TRY(check_right(d));
-	return find_document(d);
-}
-
-static void find_work(struct sql *db, void *arg)
-{
-	struct deriving *d = arg, mine = *d;
-	struct act act = *d->act;
-
-	act.db = db;
-	mine.act = &act;
-	d->error = find(&mine);
-	d->bid = mine.bid;
-	d->document = mine.document;
-}
-
-static FALLIBLE read_chapter(struct deriving *d)
-{
-	struct arena *a = d->act->arena;
 	struct document *document = arena_new(a, struct document);
 	struct value data;
 
 	if (d->document == NULL)
 		return NULL;
-	TRY(files_read(d->act->app, d->document->sha256, &data, a));
+	TRY(files_read(app, d->document->sha256, &data, a));
 	TRY(document_open(a, d->document->name, data.s, data.n, document));
 	d->chapter = format_chapter_of(a, document);
 	return NULL;
 }
 
-static FALLIBLE save_book(struct deriving *d)
+static FALLIBLE save_book(struct act *act, const struct book_deriving *d)
 {
-	struct act *act = d->act;
+	const struct format_chapter *c = &d->chapter;
 	void *there = NULL;
 	struct bid_book *k;
 
@@ -260,35 +241,60 @@ static FALLIBLE save_book(struct deriving *d)
 	k = there == NULL ? record_new(&bid_book_entity, act->arena) : save_copy(&bid_book_entity, there, act->arena);
 	k->bid.v = d->bid_id;
 	k->language = k->language == book_language_unset ? book_language_zh : k->language;
-	k->format_chapter = d->chapter.title == NULL ? NULL : text_clip(d->chapter.title, 200, act->arena);
-	k->format_page = d->chapter.title == NULL ? UNSET : d->chapter.page;
+	k->format_chapter = c->title == NULL ? NULL : text_clip(c->title, 200, act->arena);
+	k->format_page = c->title == NULL ? UNSET : c->page;
 	k->derived_at = act->now;
 	return there == NULL ? save_new(act, &bid_book_entity, k)
 			     : save_again(act, &bid_book_entity, there, k, "derive");
 }
 
-static FALLIBLE keep_work(struct sql *db, void *arg)
+/* Another may have been faster: the right and the emptiness are asked again. */
+FALLIBLE book_derive_keep(struct act *act, struct book_deriving *d)
 {
-	struct deriving *d = arg, mine = *d;
+	struct keeping k = { .act = act, .of = d };
+
+	TRY(check_right(act, d));
+	TRY(save_book(act, d));
+	for (size_t i = 0; i < d->chapter.count; i++)
+		TRY(save_form(&k, &d->chapter.forms[i]));
+	return d->chapter.count == 0 ? save_house(&k) : NULL;
+}
+
+/* --- all of it, on a worker --- */
+
+struct deriving {
+	const struct act *act;
+	struct book_deriving of;
+	int64_t bid;
+	struct error *error;
+};
+
+static void find_work(struct sql *db, void *arg)
+{
+	struct deriving *d = arg;
 	struct act act = *d->act;
 
 	act.db = db;
-	mine.act = &act;
-	TRY(check_right(&mine)); /* another may have been faster */
-	TRY(save_book(&mine));
-	for (size_t i = 0; i < mine.chapter.count; i++)
-		TRY(save_form(&mine, &mine.chapter.forms[i]));
-	return mine.chapter.count == 0 ? save_house(&mine) : NULL;
+	d->error = book_derive_find(&act, d->bid, &d->of);
+}
+
+static FALLIBLE keep_work(struct sql *db, void *arg)
+{
+	struct deriving *d = arg;
+	struct act act = *d->act;
+
+	act.db = db;
+	return book_derive_keep(&act, &d->of);
 }
 
 FALLIBLE book_derive(struct act *act, int64_t bid)
 {
-	struct deriving d = { .act = act, .bid_id = bid };
+	struct deriving d = { .act = act, .bid = bid };
 	struct error *e = NULL;
 
 	if (!lane_read(act->app, act->arena, find_work, &d, &e))
 		return e != NULL ? e : error_new(act->arena, ERROR_BUSY, NULL, "out_of_memory");
 	TRY(d.error);
-	TRY(read_chapter(&d));
+	TRY(book_derive_read(act->app, &d.of, act->arena));
 	return lane_write_wait(act->app, act->arena, keep_work, &d);
 }

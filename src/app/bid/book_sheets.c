@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "app/files.h"
+#include "app/lane.h"
 #include "app/save.h"
 #include "base/buffer.h"
 #include "office/sheets.h"
@@ -123,4 +124,51 @@ FALLIBLE book_sheets_store(struct act *act, const struct sheet_file *files, size
 			TRY(save_new(act, &file_sheet_entity, files[i].made));
 	}
 	return NULL;
+}
+
+/* --- at upload --- */
+
+struct preparing {
+	const struct act *act;
+	struct sheet_file file;
+	struct error *error;
+};
+
+static void look_work(struct sql *db, void *arg)
+{
+	struct preparing *p = arg;
+	void *kept = NULL;
+
+	p->error = store_find(db, &file_sheet_entity, "source", value_text(p->file.file->sha256), &kept, p->act->arena);
+	p->file.kept = kept;
+}
+
+static FALLIBLE store_work(struct sql *db, void *arg)
+{
+	struct preparing *p = arg;
+	struct act act = *p->act;
+
+	act.db = db;
+	return book_sheets_store(&act, &p->file, 1);
+}
+
+static bool is_bound(const struct entity *about)
+{
+	return about == &bid_section_entity || about == &certificate_entity || about == &case_study_entity;
+}
+
+FALLIBLE book_sheets_prepare(const struct act *act, const struct entity *about, const struct file *file)
+{
+	struct preparing p = { .act = act, .file = { .file = file } };
+	struct book_sheets made;
+	struct error *e = NULL;
+
+	if (!is_bound(about) || !sheets_can(file->media_type))
+		return NULL;
+	if (!lane_read(act->app, act->arena, look_work, &p, &e))
+		return e != NULL ? e : error_new(act->arena, ERROR_BUSY, NULL, "out_of_memory");
+	TRY(p.error);
+	if (p.file.kept != NULL || make_now(act->app, act->arena, &p.file, &made) != NULL)
+		return NULL;
+	return lane_write_wait(act->app, act->arena, store_work, &p);
 }

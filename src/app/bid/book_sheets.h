@@ -20,4 +20,8 @@ FALLIBLE book_sheets_read(const struct app *app, struct arena *a, struct sheet_f
 /* In a transaction: what was made is known from now on. */
 FALLIBLE book_sheets_store(struct act *act, const struct sheet_file *files, size_t count);
 
+/* A file came onto a record whose files are bound into books: its sheets are made at once, on a worker.  What
+ * cannot be shown page by page stays as it is, and is said when a book is put together. */
+FALLIBLE book_sheets_prepare(const struct act *act, const struct entity *about, const struct file *file);
+
 #endif

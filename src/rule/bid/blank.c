@@ -378,15 +378,73 @@ static void find_in_row(struct finding *f, const char *line, const char *end)
 	}
 }
 
+/* --- an empty row below the names of its columns, in a table that asks for a price: the opening schedule --- */
+
+#define COLUMNS_MOST 24
+
+struct heads {
+	const char *labels[COLUMNS_MOST];
+	size_t count;
+	bool known, priced, filled;
+};
+
+/* The cells of a row: where each ends, and what stands in it. */
+static size_t cells_of(struct arena *a, const char *line, const char *end, const char *stops[], const char *texts[])
+{
+	size_t n = 0;
+
+	for (const char *bar = line; bar < end && n < COLUMNS_MOST; n++) {
+		const char *from = bar + 1, *stop = from;
+		while (stop < end && *stop != '|')
+			stop += *stop == '\\' && stop + 1 < end ? 2 : 1;
+		if (stop >= end)
+			break;
+		texts[n] = plain(a, arena_copy_n(a, from, (size_t)(stop - from)));
+		stops[n] = stop;
+		bar = stop;
+	}
+	return n;
+}
+
+/* True: the row was one of the two. */
+static bool find_below_heads(struct finding *f, struct heads *h, const char *line, const char *end)
+{
+	const char *stops[COLUMNS_MOST], *texts[COLUMNS_MOST];
+	size_t n = cells_of(f->arena, line, end, stops, texts), empty = 0;
+
+	for (size_t i = 0; i < n; i++)
+		empty += texts[i][0] == '\0';
+	if (!h->known) {
+		h->known = true;
+		h->count = empty == 0 && n > 1 ? n : 0;
+		for (size_t i = 0; i < h->count; i++) {
+			h->labels[i] = texts[i];
+			h->priced |= blank_meaning_of(texts[i]) == blank_meaning_price;
+		}
+		return h->count > 0 && h->priced;
+	}
+	if (!h->priced || h->filled || n != h->count || empty != n)
+		return false;
+	for (size_t i = 0; i < n; i++)
+		if (blank_meaning_of(h->labels[i]) != blank_meaning_unset)
+			found(f, stops[i], stops[i], h->labels[i], blank_meaning_of(h->labels[i]));
+	h->filled = true;
+	return true;
+}
+
 size_t blanks_of(struct arena *a, const char *text, struct blank **ret)
 {
 	struct finding f = { .arena = a, .text = text };
+	struct heads heads = { 0 };
 
 	for (const char *line = text; *line != '\0';) {
 		const char *end = line + strcspn(line, "\n");
-		if (*line == '|')
-			find_in_row(&f, line, end);
-		else if (*line != '@')
+		if (text_starts(line, "@table"))
+			heads = (struct heads){ 0 };
+		if (*line == '|') {
+			if (!find_below_heads(&f, &heads, line, end))
+				find_in_row(&f, line, end);
+		} else if (*line != '@')
 			find_in_line(&f, line, end);
 		line = *end == '\0' ? end : end + 1;
 	}

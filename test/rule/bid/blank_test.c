@@ -42,6 +42,9 @@ static const struct {
 	{ "|= 注册地址 |:2 |= 邮政编码 | |", "注册地址=address 邮政编码=postcode" },
 	{ "| 序号 | 名称 | 备注 | |", "" },
 	{ "@table 20 80", "" },
+	{ "@table 1 1 1\n| 项目名称 | 投标总价（元） | 备注 |\n|  |  |  |\n|  |  |  |\n@end",
+	  "项目名称=project_name 投标总价（元）=price" },
+	{ "@table 1 1\n| 项目名称 | 业主单位 |\n|  |  |\n@end", "" }, /* a table of track record: not this project */
 	{ "正本____份，副本____份", "正本=originals 副本=duplicates" },
 	{ "我方承诺如下：", "" },
 	{ "本人____系投标人的法定代表人，现委托____（姓名）为代理人", "本人=legal_representative 现委托=agent" },

@@ -1,0 +1,95 @@
+// How long a book of 1,000 clauses and 300 attachments takes: entered through the API, each attachment made into sheets when
+// it is uploaded, then the volume put together three times; the best counts, as the pages are the same.
+//
+//   node bench/book.mjs TRINE
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Server } from './server.mjs'
+
+const [trine] = process.argv.slice(2)
+const clauses = 1000, attachments = 300, sections = 120
+const work = mkdtempSync(join(tmpdir(), 'trine-book-'))
+const data = join(work, 'data')
+
+function run(args, input = '') {
+	const done = spawnSync(trine, [...args, '--data', data], { input, encoding: 'utf8' })
+	if (done.status !== 0)
+		throw new Error(`trine ${args[0]}: ${done.stderr}${done.stdout}`)
+	return done.stdout.trim()
+}
+
+// A scanned page: a paper of ours as dots, made different from the next by what stands behind its end.
+function scan(page, i) {
+	return Buffer.concat([page, Buffer.from(`scan ${i}`)])
+}
+
+class Asker {
+	constructor(url, token) { Object.assign(this, { url, token }) }
+	async ask(method, path, body, form) {
+		const headers = { Authorization: `Bearer ${this.token}`, 'Idempotency-Key': crypto.randomUUID() }
+		if (body)
+			headers['Content-Type'] = 'application/json'
+		const answer = await fetch(`${this.url}/api/v1/${path}`, { method, headers, body: form ?? (body && JSON.stringify(body)) })
+		if (!answer.ok)
+			throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`)
+		return answer.headers.get('content-type')?.includes('json') ? answer.json() : Buffer.from(await answer.arrayBuffer())
+	}
+}
+
+async function enter(asker) {
+	const { id: customer } = await asker.ask('POST', 'customer', { name: '济南示范学校' })
+	const { id: tender } = await asker.ask('POST', 'tender', { name: '校园网改造项目', number: 'JN-2026-001', customer, copies_original: 1, copies_duplicate: 4 })
+	const { id: bid } = await asker.ask('POST', 'bid', { name: '校园网改造投标', tender, warranty_term: 3, warranty_unit: 'year' })
+	const { id: volume } = await asker.ask('POST', 'bid_volume', { name: '商务技术文件', bid, kind: 'whole' })
+	for (let i = 0; i < clauses; i++) {
+		const { id: clause } = await asker.ask('POST', 'clause', { tender, no: `3.${i + 1}`, place: i + 1, mark: i % 20 ? 'none' : 'star', category: 'technical',
+			text: `第 ${i + 1} 条：所投设备的端口数量、转发性能和工作温度应满足使用要求，并提供第三方检测报告复印件加盖公章。` })
+		await asker.ask('POST', 'clause_response', { bid, clause, text: `所投型号实测转发性能 ${1200 + i} Mpps，工作温度 -5 至 55 摄氏度，检测报告见附件。`, value: `${1200 + i} Mpps`, deviation: 'none', evidence: `检测报告第 ${i % 40 + 1} 页` })
+	}
+	const words = '系统采用双核心冗余架构，接入层按楼层部署，汇聚层按楼宇部署，关键链路双上联，单点故障不影响业务。'
+	const made = []
+	for (let i = 0; i < sections; i++) {
+		const text = Array.from({ length: 14 }, (_, k) => (k % 5 ? words.repeat(3) : `## 第 ${k / 5 + 1} 部分`)).join('\n')
+		made.push((await asker.ask('POST', 'bid_section', { title: `实施方案之${i + 1}`, volume, source: 'text', text })).id)
+	}
+	await asker.ask('POST', 'bid_section', { title: '技术偏离表', volume, source: 'paper', paper: 'technical_deviation' })
+	const page = (await asker.ask('GET', `bid/${bid}/document?paper=training_plan&format=pdf`))
+	writeFileSync(join(work, 'page.pdf'), page)
+	const dots = spawnSync('pdftoppm', ['-jpeg', '-r', '150', '-f', '1', '-l', '1', '-singlefile', join(work, 'page.pdf')], { maxBuffer: 1 << 26 }).stdout
+	const began = performance.now()
+	for (let i = 0; i < attachments; i++) {
+		const section = made[i % sections], form = new FormData()
+		form.append('file', new Blob([scan(dots, i)], { type: 'image/jpeg' }), `scan${i}.jpg`)
+		const { id: file } = await asker.ask('POST', `bid_section/${section}/file`, undefined, form)
+		await asker.ask('POST', 'bid_attachment', { caption: `检测报告 ${i + 1}`, section, file })
+	}
+	console.log(`${attachments} attachments of ${Math.round(dots.length / 1024)} kB: ${Math.round((performance.now() - began) / attachments)} ms each, made into sheets`)
+	return { volume, bid }
+}
+
+run(['init', '--company', 'Bench', '--admin', 'admin', '--password-file', '-'], 'Ninety-nine lanterns 9\n')
+run(['user', 'add', 'leader', '--name', '郑海峰', '--role', 'manager'])
+const token = run(['token', '--user', 'leader'])
+const server = await Server.start([trine, 'serve', '--data', data, '--listen', '127.0.0.1:0'])
+try {
+	const asker = new Asker(server.url, token)
+	const { volume, bid } = await enter(asker)
+	const times = []
+	let made
+	for (let turn = 0; turn < 3; turn++) {
+		const began = performance.now()
+		made = await asker.ask('POST', `bid_volume/${volume}/assemble`, {})
+		times.push(performance.now() - began)
+	}
+	const pdf = await asker.ask('GET', `file/${made.pdf}/content`), docx = await asker.ask('GET', `file/${made.docx}/content`)
+	const began = performance.now()
+	await asker.ask('GET', `bid/${bid}/book`)
+	console.log(`${made.pages} pages: ${times.map(t => Math.round(t)).join(', ')} ms; PDF ${(pdf.length / 1048576).toFixed(1)} MB, Word ${(docx.length / 1048576).toFixed(1)} MB; its page ${Math.round(performance.now() - began)} ms`)
+	if (process.argv[3])
+		writeFileSync(join(process.argv[3], 'book.pdf'), pdf), writeFileSync(join(process.argv[3], 'book.docx'), docx)
+} finally {
+	await server.stop()
+	rmSync(work, { recursive: true, force: true })
+}
