@@ -97,6 +97,9 @@ FALLIBLE book_show(struct exchange *x);
 FALLIBLE book_begin(struct exchange *x);
 FALLIBLE passage_show(struct exchange *x);
 FALLIBLE volume_assemble(struct exchange *x);
+/* matrix_views.c */
+FALLIBLE matrix_show(struct exchange *x);
+FALLIBLE matrix_write(struct exchange *x);
 /* papers.c */
 FALLIBLE bid_document(struct exchange *x);
 FALLIBLE book_document(struct exchange *x);

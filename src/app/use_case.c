@@ -73,7 +73,7 @@ const struct use_case use_cases[] = {
 	{ "clause", "change", clause_changing, clause_changed },
 	{ "clause", "remove", clause_changing, clause_changed },
 	{ "clause_response", "create", response_writing, response_written },
-	{ "clause_response", "change", response_writing, response_written },
+	{ "clause_response", "change", response_changing, response_written },
 	{ "clause_response", "answer", response_answering, response_written },
 	{ "clause_response", "review", response_writing, response_written },
 	{ "clause_response", "reopen", response_writing, response_written },

@@ -157,10 +157,49 @@ FALLIBLE response_answering(struct act *act, const void *before, void *response)
 	return judge_value(act, clause, r);
 }
 
+static bool same_answer(const struct clause_response *a, const struct clause_response *b)
+{
+	return text_same(a->text, b->text) && text_same(a->value, b->value) && a->deviation == b->deviation &&
+	       text_same(a->explanation, b->explanation) && text_same(a->commitment_key, b->commitment_key) &&
+	       text_same(a->evidence, b->evidence) && a->evidence_file.v == b->evidence_file.v &&
+	       a->evidence_page == b->evidence_page;
+}
+
+/* What counts as answered stays an answer; what was reviewed and reads otherwise now is to be reviewed again. */
+FALLIBLE response_changing(struct act *act, const void *before, void *response)
+{
+	const struct clause_response *was = before;
+	struct clause_response *is = response;
+	struct env env = act_env(act);
+	void *clause = NULL;
+
+	TRY(response_writing(act, before, response));
+	if (is->stage == clause_response_stage_open || same_answer(was, is))
+		return NULL;
+	TRY(store_get(act->db, &clause_entity, is->clause.v, &clause, act->arena));
+	TRY(judge_value(act, clause, is));
+	if (is->deviation == deviation_unset)
+		return refused(act, "deviation", "required_for_step");
+	TRY(clause_response_answer(is, &env));
+	is->stage = clause_response_stage_answered;
+	is->reviewed_by.v = 0;
+	return NULL;
+}
+
+static bool counts_alike(const struct clause_response *a, const struct clause_response *b)
+{
+	return a->stage == b->stage && a->deviation == b->deviation && (a->evidence == NULL) == (b->evidence == NULL) &&
+	       (a->evidence_file.v == 0) == (b->evidence_file.v == 0) &&
+	       (a->evidence_page == UNSET) == (b->evidence_page == UNSET);
+}
+
 FALLIBLE response_written(struct act *act, const void *before, void *response)
 {
-	(void)before;
-	return bid_recount(act, ((struct clause_response *)response)->bid.v);
+	const struct clause_response *r = response;
+
+	if (before != NULL && before != response && counts_alike(before, response))
+		return NULL;
+	return bid_recount(act, r->bid.v);
 }
 
 /* --- when the question, or the promise, becomes another --- */

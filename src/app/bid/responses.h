@@ -16,6 +16,7 @@ FALLIBLE responses_stale(struct act *act, const struct bid *b, int64_t *ret);
 
 /* Prepares create, change, every step and remove. */
 FALLIBLE response_writing(struct act *act, const void *before, void *response);
+FALLIBLE response_changing(struct act *act, const void *before, void *response);
 FALLIBLE response_answering(struct act *act, const void *before, void *response);
 /* Follows all of them: the bid is counted. */
 FALLIBLE response_written(struct act *act, const void *before, void *response);

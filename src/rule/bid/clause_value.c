@@ -22,21 +22,59 @@ static const struct {
 	{ "不多于", AT_MOST },	{ "±", AT_MOST },
 };
 
-/* Units of one kind, in the smallest of them. */
+/* Behind the number: "3 年以上", "2 小时内". */
+static const struct {
+	const char *words;
+	enum limit limit;
+} endings[] = {
+	{ "以上", AT_LEAST },  { "以内", AT_MOST },	{ "之内", AT_MOST },   { "以下", AT_MOST },
+	{ "小时内", AT_MOST }, { "分钟内", AT_MOST },	{ "秒内", AT_MOST },   { "天内", AT_MOST },
+	{ "日内", AT_MOST },   { "工作日内", AT_MOST }, { "个月内", AT_MOST },
+};
+#define BEFORE_ENDING 24 /* bytes: "日历天及" */
+
+/* Units of one kind, in the smallest of them.  Days and months are not hours: they are counted by calendars. */
 static const struct {
 	const char *unit;
 	char kind;
 	int64_t size;
 } units[] = {
-	{ "年", 'm', 12 },	{ "个月", 'm', 1 },
-	{ "月", 'm', 1 },	{ "周", 'd', 7 },
-	{ "天", 'd', 1 },	{ "日", 'd', 1 },
-	{ "个小时", 't', 60 },	{ "小时", 't', 60 },
-	{ "分钟", 't', 1 },	{ "TB", 'b', INT64_C(1) << 40 },
-	{ "GB", 'b', 1 << 30 }, { "MB", 'b', 1 << 20 },
-	{ "KB", 'b', 1 << 10 }, { "Gbps", 's', 1000000 },
-	{ "Mbps", 's', 1000 },	{ "Kbps", 's', 1 },
-	{ "ms", 'z', 1 },	{ "s", 'z', 1000 },
+	{ "年", 'm', 12 },
+	{ "个月", 'm', 1 },
+	{ "月", 'm', 1 },
+	{ "周", 'd', 7 },
+	{ "天", 'd', 1 },
+	{ "日", 'd', 1 },
+	{ "个小时", 't', 3600000 },
+	{ "小时", 't', 3600000 },
+	{ "分钟", 't', 60000 },
+	{ "毫秒", 't', 1 },
+	{ "秒", 't', 1000 },
+	{ "ms", 't', 1 },
+	{ "s", 't', 1000 },
+	{ "min", 't', 60000 },
+	{ "h", 't', 3600000 },
+	{ "TB", 'b', INT64_C(1) << 40 },
+	{ "GB", 'b', 1 << 30 },
+	{ "MB", 'b', 1 << 20 },
+	{ "KB", 'b', 1 << 10 },
+	{ "Gbps", 's', 1000000 },
+	{ "Mbps", 's', 1000 },
+	{ "Kbps", 's', 1 },
+	{ "GHz", 'f', 1000000 },
+	{ "MHz", 'f', 1000 },
+	{ "KHz", 'f', 1 },
+	{ "kW", 'w', 1000 },
+	{ "W", 'w', 1 },
+	{ "千米", 'l', 1000000 },
+	{ "公里", 'l', 1000000 },
+	{ "毫米", 'l', 1 },
+	{ "厘米", 'l', 10 },
+	{ "米", 'l', 1000 },
+	{ "km", 'l', 1000000 },
+	{ "cm", 'l', 10 },
+	{ "mm", 'l', 1 },
+	{ "m", 'l', 1000 },
 	{ "%", '%', 1 },
 };
 
@@ -101,7 +139,37 @@ static bool quantity_read(const char *s, struct quantity *ret)
 	return true;
 }
 
-/* The only limit in the text. */
+/* The number before `end`; NULL: none so near. */
+static const char *number_before(const char *text, const char *end)
+{
+	const char *at = end;
+
+	while (at > text && end - at < BEFORE_ENDING && !isdigit((unsigned char)at[-1]))
+		at--;
+	if (at == text || !isdigit((unsigned char)at[-1]))
+		return NULL;
+	while (at > text && (isdigit((unsigned char)at[-1]) || at[-1] == '.'))
+		at--;
+	return at;
+}
+
+static unsigned endings_find(const char *text, enum limit *ret, const char **ret_from)
+{
+	unsigned found = 0;
+
+	for (const char *at = text; *at != '\0'; at++)
+		for (size_t i = 0; i < COUNT(endings); i++) {
+			const char *number = text_starts(at, endings[i].words) ? number_before(text, at) : NULL;
+			if (number == NULL || number == *ret_from)
+				continue;
+			*ret = endings[i].limit;
+			*ret_from = number;
+			found++;
+		}
+	return found;
+}
+
+/* The only limit in the text, and where its number is; words before a number go before those behind it. */
 static bool limit_find(const char *text, enum limit *ret, const char **ret_after)
 {
 	unsigned found = 0;
@@ -114,7 +182,7 @@ static bool limit_find(const char *text, enum limit *ret, const char **ret_after
 				found++;
 				break;
 			}
-	return found == 1;
+	return found == 0 ? endings_find(text, ret, ret_after) == 1 : found == 1;
 }
 
 static bool comparable(const struct quantity *a, const struct quantity *b)
@@ -149,4 +217,14 @@ enum clause_verdict clause_value_compare(const char *requirement, const char *of
 	if (!quantity_read(after, &asked) || !quantity_read(offer, &offered) || !comparable(&asked, &offered))
 		return VALUE_UNKNOWN;
 	return verdict_of(&asked, &offered, limit);
+}
+
+bool clause_value_asked(const char *requirement, struct arena *a)
+{
+	struct quantity asked;
+	const char *after = NULL;
+	enum limit limit = AT_LEAST;
+
+	return requirement != NULL && limit_find(text_narrow(requirement, a), &limit, &after) &&
+	       quantity_read(after, &asked);
 }

@@ -33,7 +33,17 @@ static void offers_are_compared(void **state)
 		{ "后备时间不少于60分钟", "1 小时", VALUE_SAME },
 		{ "有效像素不低于400万", "800万", VALUE_BETTER },
 		{ "容量≥１６ＧＢ", "３２ＧＢ", VALUE_BETTER },
+		{ "质保期3年以上", "5年", VALUE_BETTER },
+		{ "质保期 3 年及以上", "3年", VALUE_SAME },
+		{ "接到报修后2小时内到场", "90分钟", VALUE_BETTER },
+		{ "接到报修后2小时内到场", "4小时", VALUE_WORSE },
+		{ "报警响应时间在1秒以内", "800 ms", VALUE_BETTER },
+		{ "合同签订后 45 日历天之内完工", "45 天", VALUE_SAME },
+		{ "围栏间距 20 厘米以下", "150毫米", VALUE_BETTER },
+		{ "主频≥2.4GHz", "2400MHz", VALUE_SAME },
 		/* not certain */
+		{ "3 年以上质保，2 小时内到场", "3年", VALUE_UNKNOWN },
+		{ "室内机柜，内存插槽 4 个", "8", VALUE_UNKNOWN },
 		{ "质保期不少于24个月", "730天", VALUE_UNKNOWN },
 		{ "内存≥16GB", "32", VALUE_UNKNOWN },
 		{ "内存≥16GB", "足够大", VALUE_UNKNOWN },
@@ -57,9 +67,30 @@ static void offers_are_compared(void **state)
 	}
 }
 
+static void a_number_is_asked_for_or_not(void **state)
+{
+	static const struct {
+		const char *requirement;
+		bool asked;
+	} rows[] = {
+		{ "内存≥ 16GB", true },	   { "质保期 3 年以上", true },
+		{ "2 小时内到场", true },  { "内存为16GB", false },
+		{ "提供检测报告", false }, { "内存≥16GB，时延≤5ms", false },
+		{ "不少于约定值", false }, { NULL, false },
+	};
+	AUTO_ARENA a = { 0 };
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++)
+		assert_int_equal(clause_value_asked(rows[i].requirement, &a), rows[i].asked);
+}
+
 int main(void)
 {
-	const struct CMUnitTest tests[] = { cmocka_unit_test(offers_are_compared) };
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(offers_are_compared),
+		cmocka_unit_test(a_number_is_asked_for_or_not),
+	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
