@@ -228,3 +228,11 @@ bool clause_value_asked(const char *requirement, struct arena *a)
 	return requirement != NULL && limit_find(text_narrow(requirement, a), &limit, &after) &&
 	       quantity_read(after, &asked);
 }
+
+char clause_unit_kind(const char *text)
+{
+	struct quantity q = { 0 };
+
+	unit_read(text, &q);
+	return q.kind;
+}

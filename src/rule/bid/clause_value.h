@@ -15,5 +15,7 @@ enum clause_verdict { VALUE_UNKNOWN, VALUE_WORSE, VALUE_SAME, VALUE_BETTER };
 enum clause_verdict clause_value_compare(const char *requirement, const char *offer, struct arena *a);
 /* Whether it asks for a number that an offer could be compared with. */
 bool clause_value_asked(const char *requirement, struct arena *a);
+/* What the unit at the beginning of the text counts: a letter for each kind of unit that is known, 0 else. */
+char clause_unit_kind(const char *text);
 
 #endif
