@@ -5,6 +5,8 @@
 #include "api/handlers.h"
 #include "api/page.h"
 #include "app/bid/matrix.h"
+#include "app/bid/suggestions.h"
+#include "base/random.h"
 
 FALLIBLE matrix_show(struct exchange *x)
 {
@@ -27,6 +29,20 @@ FALLIBLE matrix_write(struct exchange *x)
 	struct buffer b = BUFFER(x->act.arena);
 
 	TRY(matrix_save(&x->act, x->id, x->body, x->api->locale, x->language, &b));
+	answer_json(x, 200, &b);
+	return NULL;
+}
+
+FALLIBLE suggestions_show(struct exchange *x)
+{
+	const char *clause = request_parameter(x->http, "clause");
+	struct buffer b = BUFFER(x->act.arena);
+	int64_t id;
+
+	TRY(page_parameters(x, "clause"));
+	if (clause == NULL || !id_parse(clause, &id))
+		return error_new(x->act.arena, ERROR_MALFORMED, "clause", clause == NULL ? "required" : "not_an_id");
+	TRY(suggestions_view(&x->act, x->id, id, x->language, &b));
 	answer_json(x, 200, &b);
 	return NULL;
 }

@@ -1,5 +1,5 @@
-/* suggestion.h -- which of our past answers suit a new clause: both asked in words of their own, so they are compared by
- * what they are made of (pairs of characters, words, kinds of units) and by what they are about
+/* suggestion.h -- which of our past answers suit a new clause: both asked in words of their own, so they are compared
+ * by what they are made of (pairs of characters, words, kinds of units) and by what they are about
  * (db/data/clause_word.csv), the rarer the weightier (BM25).  Pure; the same candidates always rank the same. */
 #ifndef RULE_BID_SUGGESTION_H
 #define RULE_BID_SUGGESTION_H
