@@ -28,9 +28,12 @@ const routesOf = {
 		'GET contract/ID/draft', 'GET contract/ID/money', 'GET contract/ID/delivery', 'GET site/ID/equipment', 'GET service_case/ID/clock',
 		'GET service_case/ID/charge', 'GET bid/ID/document', 'GET revisit_record/ID/document', 'GET opportunity/ID/plan',
 		'GET opportunity/ID/gate', 'GET opportunity/ID/risks', 'GET opportunity/ID/procedure', 'GET opportunity/ID/people',
-		'GET opportunity/ID/talks', 'GET customer/ID/contact_lock', 'GET customer_pack/ID/document'],
+		'GET opportunity/ID/talks', 'GET customer/ID/contact_lock', 'GET customer_pack/ID/document',
+		'GET bid/ID/matrix'],
 	elsewhere: ['GET search', 'GET today', 'GET meta', 'GET file/ID/content', 'POST tender/ID/read', 'GET pipeline', 'GET market',
 		'GET skill/matrix', 'POST opportunity/ID/plan',
+		// test/api/matrix.http, answer_library.http
+		'GET bid/ID/suggestions', 'POST bid/ID/matrix',
 		'POST engagement/quick'],
 	// The service desk, and what needs no log-in: test/api/dispatch.http, roster.http, report.http.
 	service: ['GET dispatch', 'GET service_case/ID/candidates', 'GET duty', 'GET caller', 'POST equipment/ID/report_link',
