@@ -4,6 +4,7 @@
 
 #include "api/handlers.h"
 #include "api/page.h"
+#include "app/bid/hits.h"
 #include "app/bid/matrix.h"
 #include "app/bid/suggestions.h"
 #include "base/random.h"
@@ -45,4 +46,9 @@ FALLIBLE suggestions_show(struct exchange *x)
 	TRY(suggestions_view(&x->act, x->id, id, x->language, &b));
 	answer_json(x, 200, &b);
 	return NULL;
+}
+
+FALLIBLE hits_show(struct exchange *x)
+{
+	return answer_view(x, hits_view);
 }

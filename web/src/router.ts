@@ -46,6 +46,7 @@ const routes: RouteRecordRaw[] = [
 	{ path: '/competitor/:id/file', component: () => import('./page/rivals/CompetitorPage.vue'), props: true },
 	{ path: '/market', component: () => import('./page/rivals/MarketPage.vue') },
 	{ path: '/bid/:id/book', component: () => import('./page/bid/book/BookPage.vue'), props: true },
+	{ path: '/bid/:id/matrix', component: () => import('./page/bid/matrix/MatrixPage.vue'), props: true },
 	{ path: '/tender/:id/facts', component: () => import('./page/bid/FactsPage.vue'), props: true },
 	{ path: '/visit/:id/work', component: () => import('./page/field/VisitPage.vue'), props: true, meta: { bare: true } },
 	{ path: '/:name', component: () => import('./list/ListPage.vue'), props: true },

@@ -16,6 +16,7 @@ const PANELS: Record<string, Component[]> = {
 	bid: [defineAsyncComponent(() => import('@/page/bid/book/BookPanel.vue'))],
 	engagement: [defineAsyncComponent(() => import('@/page/presales/people/LockPanel.vue'))],
 	competitor: [defineAsyncComponent(() => import('@/page/rivals/FilePanel.vue'))],
+	bid: [defineAsyncComponent(() => import('@/page/bid/matrix/MatrixPanel.vue'))],
 	clause: [chain],
 	clause_response: [chain],
 	commitment: [chain],
