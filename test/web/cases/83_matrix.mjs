@@ -1,0 +1,147 @@
+// The deviation matrix: written like a spreadsheet, by two at once and nothing lost; a thousand rows stay quick.
+import { api, logIn, openPage, PHONE, settled, violations } from '../browser.mjs'
+import { created, ownCustomer, paste } from '../hands.mjs'
+import { expect, need, none, same } from '../expect.mjs'
+
+/** A bid of its own with so many clauses. */
+async function bidWith(page, count, text = (i) => `第 ${i} 项指标不低于 ${i * 10} 项`) {
+	const customer = await ownCustomer(page)
+	const tender = await created(page, 'tender', { name: '网页矩阵招标', customer: customer.id, max_general_negatives: 5 })
+	for (let i = 1; i <= count; i++)
+		await created(page, 'clause', { tender: tender.id, no: `2.${i}`, place: i, page: i, text: text(i), mark: i === 1 ? 'star' : 'none', category: i % 2 ? 'technical' : 'business' })
+	return created(page, 'bid', { name: '网页矩阵投标', tender: tender.id })
+}
+
+const cell = (no, column) => `[data-cell="${no}.${column}"]`
+const shown = (page, no, column) => page.locator(`${cell(no, column)} .shown`).innerText()
+const saved = (page) => page.waitForFunction(() => /全部保存|All saved/.test(document.querySelector('[data-saving]')?.textContent ?? ''))
+const response = async (page, bid, no) => (await api(page, 'GET', `clause_response?bid=${bid}&no=${no}`)).body.items[0]
+
+async function openMatrix(browser, url, login, password, bid, more = {}) {
+	const page = await openPage(browser, { url, ...more })
+	await logIn(page, login, password)
+	await page.goto(`/bid/${bid}/matrix`)
+	await page.waitForSelector('[role=grid] [role=gridcell]')
+	await settled(page)
+	return page
+}
+
+export default {
+	'written by keyboard: type, Tab, paste a range, fill down, undo': async ({ browser, url, password, shots }) => {
+		const page = await openPage(browser, { url })
+		await logIn(page, 'manager', password)
+		const bid = await bidWith(page, 8)
+		await page.goto(`/bid/${bid.id}/matrix`)
+		await page.waitForSelector(cell('2.1', 'value'))
+		await page.click(cell('2.1', 'value'))
+		await page.keyboard.type('32项')
+		await page.keyboard.press('Tab')
+		await page.keyboard.type('提供 32 项')
+		await page.keyboard.press('Enter')
+		await saved(page)
+		same([(await response(page, bid.id, '2.1')).value, (await response(page, bid.id, '2.1')).deviation], ['32项', 'positive'], 'typed and judged')
+		same(await shown(page, '2.1', 'deviation'), '正偏离', 'the verdict is in its cell')
+		// A range of a spreadsheet over three rows and three columns; what is none of the column is said.
+		await page.click(cell('2.2', 'value'))
+		await paste(page, 'textarea.at', '20项\t按要求\t无\n25项\t"两行\n文字"\t无\n40项\t优于要求\t也许\n')
+		await saved(page)
+		same((await response(page, bid.id, '2.3')).text, '两行\n文字', 'a cell of two lines')
+		expect(await page.locator('.toast').first().innerText().then((x) => x.includes('2.4')), 'the wrong cell is named')
+		// 25 is below 30: the row is no answer while it says that nothing deviates.
+		await page.click(cell('2.3', 'value'))
+		expect(await page.locator('[data-panel="2.3"]').innerText().then((x) => x.includes('尚未算作应答')), 'why it is open')
+		same((await response(page, bid.id, '2.3')).stage, 'open', 'open')
+		await page.click(cell('2.3', 'deviation'))
+		await page.keyboard.type('负')
+		await page.keyboard.press('Tab')
+		await page.keyboard.type('现有型号如此')
+		await page.keyboard.press('Enter')
+		await saved(page)
+		same([(await response(page, bid.id, '2.3')).stage, await shown(page, '2.3', 'deviation')], ['answered', '负偏离'], 'answered with a reason')
+		// Arrows and Shift mark, Ctrl D fills down, Ctrl Z takes it back.
+		await page.click(cell('2.4', 'evidence'))
+		await page.keyboard.type('彩页')
+		await page.keyboard.press('Enter')
+		await page.click(cell('2.4', 'evidence'))
+		for (let i = 0; i < 3; i++) await page.keyboard.press('Shift+ArrowDown')
+		await page.keyboard.press('Control+d')
+		await saved(page)
+		same((await response(page, bid.id, '2.7')).evidence, '彩页', 'filled down')
+		await page.keyboard.press('Control+z')
+		await saved(page)
+		same((await response(page, bid.id, '2.7')).evidence, null, 'undone')
+		// Rows marked are given to somebody at once.
+		await page.click(cell('2.1', 'owner'))
+		await page.keyboard.press('Control+a')
+		const who = await page.locator('[data-assign] option').nth(1).getAttribute('value')
+		await page.selectOption('[data-assign]', who)
+		await saved(page)
+		const all = (await api(page, 'GET', `clause_response?bid=${bid.id}&owner=${who}`)).body.count.value
+		same(all, 8, 'assigned')
+		none(await violations(page), 'axe')
+		if (shots) await page.screenshot({ path: `${shots}/matrix-typed.png` })
+		none(page.faults, 'faults')
+	},
+	'two at once: cells of one row are merged, one cell is decided, nothing is lost': async ({ browser, url, password, shots }) => {
+		const maker = await openPage(browser, { url })
+		await logIn(maker, 'manager', password)
+		const bid = await bidWith(maker, 12)
+		const one = await openMatrix(browser, url, 'bid_manager', password, bid.id)
+		const two = await openMatrix(browser, url, 'bid', password, bid.id)
+		const type = async (page, no, column, text) => {
+			await page.click(cell(no, column))
+			await page.keyboard.type(text)
+			await page.keyboard.press('Enter')
+		}
+		// Both write in the same rows, other cells, as fast as they can.
+		const [a, b] = [[], []]
+		for (let i = 2; i <= 9; i++) {
+			a.push(() => type(one, `2.${i}`, 'text', `甲答 ${i}`))
+			b.push(() => type(two, `2.${i}`, 'evidence', `乙证 ${i}`))
+		}
+		const run = async (acts) => { for (const act of acts) await act() }
+		await Promise.all([run(a), run(b)])
+		await Promise.all([saved(one), saved(two)])
+		for (let i = 2; i <= 9; i++) {
+			const r = await response(maker, bid.id, `2.${i}`)
+			same([r.text, r.evidence], [`甲答 ${i}`, `乙证 ${i}`], `row 2.${i}`)
+		}
+		// Each sees the other's, with his name, without asking for it.
+		await one.waitForFunction(() => document.querySelector('[data-cell="2.9.evidence"] .shown')?.textContent === '乙证 9')
+		await two.waitForFunction(() => document.querySelector('[data-cell="2.9.text"] .shown')?.textContent === '甲答 9')
+		expect(await two.locator('button', { hasText: '他人修改' }).count(), 'changes by others are counted')
+		// The same cell: the one who sees an old value is told, and chooses; what he typed is there.
+		await two.route('**/matrix?since=*', (r) => r.abort())
+		await type(one, '2.1', 'text', '甲说')
+		await saved(one)
+		await type(two, '2.1', 'text', '乙说')
+		await two.waitForSelector('.cell.clash')
+		await two.click(cell('2.1', 'text'))
+		await two.waitForSelector('[data-mine]')
+		expect(await two.locator('.clashes').innerText().then((x) => x.includes('甲说') && x.includes('乙说')), 'both are shown')
+		if (shots) await two.screenshot({ path: `${shots}/matrix-clash.png` })
+		none(await violations(two), 'axe, conflict')
+		same((await response(maker, bid.id, '2.1')).text, '甲说', 'the first stands')
+		await two.click('[data-mine]')
+		await two.waitForFunction(() => !document.querySelector('.cell.clash'))
+		await saved(two)
+		same((await response(maker, bid.id, '2.1')).text, '乙说', 'and is changed by decision only')
+		none(one.faults, 'faults, one')
+		none(two.faults.filter((f) => !f.includes('aborted')), 'faults, two')
+	},
+	'what is typed without a connection is kept and saved later': async ({ browser, url, password }) => {
+		const page = await openPage(browser, { url })
+		await logIn(page, 'manager', password)
+		const bid = await bidWith(page, 2)
+		await page.goto(`/bid/${bid.id}/matrix`)
+		await page.waitForSelector(cell('2.1', 'text'))
+		await page.route('**/api/v1/bid/*/matrix*', (r) => r.abort())
+		await page.click(cell('2.1', 'text'))
+		await page.keyboard.type('断线时写的')
+		await page.keyboard.press('Enter')
+		await page.waitForFunction(() => /连接中断/.test(document.querySelector('[data-saving]')?.textContent ?? ''))
+		await page.unroute('**/api/v1/bid/*/matrix*')
+		await page.waitForFunction(() => /全部保存/.test(document.querySelector('[data-saving]')?.textContent ?? ''), null, { timeout: 15000 })
+		same((await response(page, bid.id, '2.1')).text, '断线时写的', 'saved when it was there again')
+	},
+}
