@@ -105,6 +105,7 @@ FALLIBLE suggestions_show(struct exchange *x);
 /* papers.c */
 FALLIBLE bid_document(struct exchange *x);
 FALLIBLE book_document(struct exchange *x);
+FALLIBLE deviation_document(struct exchange *x);
 FALLIBLE revisit_document(struct exchange *x);
 FALLIBLE pack_document(struct exchange *x);
 FALLIBLE solution_document(struct exchange *x);

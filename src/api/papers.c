@@ -3,6 +3,7 @@
 #include "api/page.h"
 #include "app/about.h"
 #include "app/bid/book_list_paper.h"
+#include "app/bid/deviation_paper.h"
 #include "app/bid/service_paper.h"
 #include "app/presale/battle_paper.h"
 #include "app/presale/discovery_paper.h"
@@ -141,4 +142,18 @@ FALLIBLE strategy_document(struct exchange *x)
 FALLIBLE battle_document(struct exchange *x)
 {
 	return answer_paper(x, "format", battle_paper);
+/* The deviation tables: a paper, or a workbook. */
+FALLIBLE deviation_document(struct exchange *x)
+{
+	const char *format = request_parameter(x->http, "format");
+	struct papering p = { .x = x, .fill = deviation_paper };
+
+	if (!text_same(format, "xlsx"))
+		return answer_paper(x, "paper format", deviation_paper);
+	TRY(page_parameters(x, "paper format"));
+	TRY(paper_of(NULL, request_parameter(x->http, "paper"), x->language, x->act.arena, &p.paper));
+	TRY(fill_paper(x, &p));
+	TRY(deviation_book(x->api->app, &p.paper, x->act.arena));
+	answer_file(x, p.paper.name, p.paper.media_type, p.paper.data);
+	return NULL;
 }
