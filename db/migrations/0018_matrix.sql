@@ -46,7 +46,7 @@ CREATE TABLE "hit" (
 	"created_by"  BIGINT NOT NULL,
 	"bid"         BIGINT NOT NULL REFERENCES "bid" ("id"),
 	"opportunity" BIGINT REFERENCES "opportunity" ("id"),
-	"kind"        TEXT NOT NULL,
+	"kind"        TEXT,
 	"preference"  BIGINT REFERENCES "preference" ("id"),
 	"requirement" BIGINT REFERENCES "requirement" ("id"),
 	"interest"    BIGINT REFERENCES "stakeholder_interest" ("id"),

@@ -101,6 +101,7 @@ FALLIBLE volume_assemble(struct exchange *x);
 FALLIBLE matrix_show(struct exchange *x);
 FALLIBLE matrix_write(struct exchange *x);
 FALLIBLE hits_show(struct exchange *x);
+FALLIBLE promises_show(struct exchange *x);
 FALLIBLE suggestions_show(struct exchange *x);
 /* papers.c */
 FALLIBLE bid_document(struct exchange *x);

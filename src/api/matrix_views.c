@@ -6,6 +6,7 @@
 #include "api/page.h"
 #include "app/bid/hits.h"
 #include "app/bid/matrix.h"
+#include "app/bid/promise_view.h"
 #include "app/bid/suggestions.h"
 #include "base/random.h"
 
@@ -51,4 +52,9 @@ FALLIBLE suggestions_show(struct exchange *x)
 FALLIBLE hits_show(struct exchange *x)
 {
 	return answer_view(x, hits_view);
+}
+
+FALLIBLE promises_show(struct exchange *x)
+{
+	return answer_worded_view(x, promise_view);
 }

@@ -61,6 +61,7 @@ const struct route routes[] = {
 	{ "GET", "bid/ID/matrix", LANE_READ, matrix_show, 0 },
 	{ "POST", "bid/ID/matrix", LANE_WRITE, matrix_write, 0 },
 	{ "GET", "bid/ID/deviation_document", LANE_SLOW, deviation_document, 0 },
+	{ "GET", "bid/ID/promise_check", LANE_READ, promises_show, 0 },
 	{ "GET", "bid/ID/hits", LANE_READ, hits_show, 0 },
 	{ "GET", "bid/ID/suggestions", LANE_READ, suggestions_show, 0 },
 	{ "GET", "contract/ID/signing", LANE_READ, contract_signing_show, 0 },

@@ -29,7 +29,7 @@ const routesOf = {
 		'GET service_case/ID/charge', 'GET bid/ID/document', 'GET revisit_record/ID/document', 'GET opportunity/ID/plan',
 		'GET opportunity/ID/gate', 'GET opportunity/ID/risks', 'GET opportunity/ID/procedure', 'GET opportunity/ID/people',
 		'GET opportunity/ID/talks', 'GET customer/ID/contact_lock', 'GET customer_pack/ID/document',
-		'GET bid/ID/matrix', 'GET bid/ID/deviation_document', 'GET bid/ID/hits'],
+		'GET bid/ID/matrix', 'GET bid/ID/promise_check', 'GET bid/ID/deviation_document', 'GET bid/ID/hits'],
 	elsewhere: ['GET search', 'GET today', 'GET meta', 'GET file/ID/content', 'POST tender/ID/read', 'GET pipeline', 'GET market',
 		'GET skill/matrix', 'POST opportunity/ID/plan',
 		// test/api/matrix.http, answer_library.http
