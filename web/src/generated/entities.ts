@@ -449,7 +449,6 @@ export interface AdvantagePoint extends Stored {
   certificate: Link | null
   proven: boolean
   owner: Link | null
-  catalog_item: Link | null
 }
 
 export interface Skill extends Stored {
@@ -460,7 +459,6 @@ export interface Skill extends Stored {
   assessed_on: CivilDate
   assessed_by: Link | null
   trained_until: CivilDate | null
-  repairs: ('video' | 'network' | 'server' | 'storage' | 'ups' | 'air_conditioning' | 'lightning_protection' | 'access_control' | 'display' | 'cabling' | 'software' | 'other')[]
 }
 
 export interface SkillRequirement extends Stored {
@@ -730,7 +728,6 @@ export interface GuidanceGoal extends Stored {
   owner: Link | null
   presales_owner: Link | null
   team: Link | null
-  capability: Link | null
 }
 
 export interface GuidedTopic extends Stored {
@@ -817,7 +814,6 @@ export interface Introduction extends Stored {
   owner: Link | null
   presales_owner: Link | null
   team: Link | null
-  catalog_item: Link | null
 }
 
 export interface FeatureFeedback extends Stored {
@@ -930,11 +926,6 @@ export interface Tender extends Stored {
   owner: Link | null
   team: Link | null
   notes: string | null
-  amendment: Link | null
-  changes_open: number | null
-  lines_found: number | null
-  lines_open: number | null
-  fatal_lines_open: number | null
   star_meaning: 'rejects' | 'weighs' | 'ordinary' | null
   triangle_meaning: 'rejects' | 'weighs' | 'ordinary' | null
 }
@@ -954,7 +945,6 @@ export interface TenderFact extends Stored {
   decided_by: Link | null
   decided_at: Instant | null
   note: string | null
-  source: Link | null
 }
 
 export interface Clause extends Stored {
@@ -971,44 +961,6 @@ export interface Clause extends Stored {
   evidence_required: string | null
   ticked: boolean
   notes: string | null
-  source: Link | null
-}
-
-export interface TenderLine extends Stored {
-  tender: Link
-  customer: Link | null
-  team: Link | null
-  kind: 'star' | 'rejection' | 'invalidity' | 'triangle' | 'mandatory'
-  section: string
-  text: string
-  lines: number | null
-  page: number | null
-  place: number | null
-  source: Link | null
-  stage: 'open' | 'ticked'
-  ticked_by: Link | null
-  ticked_at: Instant | null
-  note: string | null
-}
-
-export interface TenderChange extends Stored {
-  tender: Link
-  customer: Link | null
-  team: Link | null
-  kind: 'fact' | 'clause' | 'new_clause' | 'wording'
-  label: string
-  path: string | null
-  clause: Link | null
-  mark: 'none' | 'star' | 'triangle' | null
-  was: string | null
-  now: string
-  quote: string | null
-  page: number | null
-  source: Link | null
-  stage: 'found' | 'accepted' | 'declined'
-  decided_by: Link | null
-  decided_at: Instant | null
-  note: string | null
 }
 
 export interface Bid extends Stored {
@@ -1106,7 +1058,7 @@ export interface LibraryEntry extends Stored {
 export interface Hit extends Stored {
   bid: Link
   opportunity: Link | null
-  kind: 'preference' | 'requirement' | 'interest' | 'weakness'
+  kind: 'preference' | 'requirement' | 'interest' | 'weakness' | null
   preference: Link | null
   requirement: Link | null
   interest: Link | null
@@ -1136,21 +1088,6 @@ export interface Certificate extends Stored {
   verification_url: string | null
   owner: Link | null
   notes: string | null
-}
-
-export interface SigningAuthority extends Stored {
-  name: string
-  person: Link | null
-  kind: 'legal_representative' | 'power_of_attorney'
-  stage: 'active' | 'revoked'
-  granted_by: string | null
-  scope: string | null
-  from_on: CivilDate
-  to_on: CivilDate | null
-  amount_most: Money | null
-  document: Link | null
-  revoked_on: CivilDate | null
-  revoke_reason: string | null
 }
 
 export interface Contract extends Stored {
@@ -1191,9 +1128,6 @@ export interface Contract extends Stored {
   team: Link | null
   notes: string | null
   started_on: CivilDate | null
-  authority: Link | null
-  signed_by: string | null
-  sealed_scan: Link | null
 }
 
 export interface ContractPolicy extends Stored {
@@ -1215,7 +1149,7 @@ export interface Commitment extends Stored {
   clause: Link | null
   clause_response: Link | null
   source: string | null
-  proof_kind: 'service_case' | 'work_order' | 'visit' | 'handover_item' | 'acceptance' | 'training_plan' | 'file' | null
+  proof_kind: 'service_case' | 'work_order' | 'visit' | 'handover_item' | 'acceptance' | 'file' | null
   owner: Link | null
   notes: string | null
 }
@@ -1244,7 +1178,7 @@ export interface Obligation extends Stored {
   handover_item: Link | null
   service_case: Link | null
   stage: 'planned' | 'proven' | 'waived'
-  proof_entity: 'service_case' | 'work_order' | 'visit' | 'handover_item' | 'acceptance' | 'training_plan' | 'file' | null
+  proof_entity: 'service_case' | 'work_order' | 'visit' | 'handover_item' | 'acceptance' | 'file' | null
   proof_record: string | null
   proof_on: CivilDate | null
   waive_reason: string | null
@@ -1274,265 +1208,6 @@ export interface AcceptanceItem extends Stored {
   owner: Link | null
   due_on: CivilDate | null
   done_on: CivilDate | null
-}
-
-export interface NegotiationRound extends Stored {
-  title: string
-  bid: Link | null
-  contract: Link | null
-  tender: Link | null
-  customer: Link | null
-  n: number | null
-  method: 'open_tender' | 'invited_tender' | 'competitive_negotiation' | 'competitive_consultation' | 'rfq' | 'single_source' | 'framework_agreement' | null
-  after_award: boolean
-  stage: 'planned' | 'held' | 'closed'
-  held_on: CivilDate | null
-  place: string | null
-  our_people: string | null
-  their_people: string | null
-  points: NegotiationPoint[]
-  minutes: Link | null
-  owner: Link | null
-  team: Link | null
-}
-
-export interface NegotiationPoint extends Stored {
-  seq: number
-  topic: 'clarification' | 'wording' | 'service' | 'scope' | 'price' | 'quality' | 'period' | 'warranty' | 'payment' | 'liability'
-  clause: Link | null
-  text: string
-  theirs: string | null
-  ours: string | null
-  outcome: 'open' | 'agreed' | 'declined' | null
-  agreed: string | null
-}
-
-export interface ContractTerm extends Stored {
-  title: string
-  contract: Link
-  customer: Link | null
-  paper: 'contract' | 'technical_agreement'
-  section: string | null
-  place: number | null
-  essence: 'scope' | 'price' | 'quality' | 'period' | 'warranty' | 'payment' | 'other'
-  clause: Link | null
-  clause_response: Link | null
-  negotiation_round: Link | null
-  bid_text: string | null
-  agreed_text: string | null
-  text: string | null
-  state: 'same' | 'moved' | 'added' | 'dropped' | null
-  moved_reason: string | null
-  owner: Link | null
-  team: Link | null
-}
-
-export interface ContractApproval extends Stored {
-  subject: string
-  contract: Link
-  customer: Link | null
-  kind: 'technical' | 'finance' | 'legal' | 'management'
-  stage: 'asked' | 'approved' | 'returned'
-  approved_by: Link | null
-  approved_at: Instant | null
-  voided_at: Instant | null
-  return_reason: string | null
-  opinion: string | null
-  owner: Link | null
-  team: Link | null
-}
-
-export interface PaymentTerm extends Stored {
-  title: string
-  contract: Link
-  customer: Link | null
-  event: 'signing' | 'arrival' | 'preliminary_acceptance' | 'completion_acceptance' | 'warranty_end' | 'fixed_date'
-  percent: Decimal | null
-  amount: Money | null
-  days: number | null
-  fixed_on: CivilDate | null
-  condition: string | null
-  event_on: CivilDate | null
-  due_on: CivilDate | null
-  invoiced: Money | null
-  received: Money | null
-  state: 'waiting' | 'due' | 'partly' | 'paid' | null
-  owner: Link | null
-  team: Link | null
-}
-
-export interface Invoice extends Stored {
-  number: string | null
-  payment_term: Link
-  contract: Link | null
-  customer: Link | null
-  kind: 'special' | 'ordinary'
-  stage: 'requested' | 'issued' | 'delivered' | 'voided'
-  gross: Money
-  rate: Decimal
-  net: Money | null
-  tax: Money | null
-  issued_on: CivilDate | null
-  delivered_on: CivilDate | null
-  received_by: string | null
-  document: Link | null
-  void_reason: string | null
-  owner: Link | null
-  team: Link | null
-}
-
-export interface PaymentReceipt extends Stored {
-  voucher_no: string | null
-  payment_term: Link
-  contract: Link | null
-  customer: Link | null
-  amount: Money
-  received_on: CivilDate
-  payer: string | null
-  way: string | null
-  voucher: Link | null
-  notes: string | null
-  owner: Link | null
-  team: Link | null
-}
-
-export interface Deposit extends Stored {
-  title: string
-  contract: Link
-  customer: Link | null
-  kind: 'performance_bond' | 'retention_money' | 'other'
-  form: 'transfer' | 'cheque' | 'draft' | 'guarantee_letter' | 'insurance' | 'withheld' | null
-  stage: 'planned' | 'out' | 'returned' | 'forfeited'
-  amount: Money
-  cap: Money | null
-  over_cap: boolean
-  payment_term: Link | null
-  due_on: CivilDate | null
-  paid_on: CivilDate | null
-  payee: string | null
-  guarantee_no: string | null
-  issuer: string | null
-  guarantee_until: CivilDate | null
-  voucher: Link | null
-  refund_event: 'signing' | 'arrival' | 'preliminary_acceptance' | 'completion_acceptance' | 'warranty_end' | 'fixed_date'
-  refund_days: number | null
-  refund_fixed_on: CivilDate | null
-  refund_due_on: CivilDate | null
-  chases: DepositChase[]
-  returned_on: CivilDate | null
-  returned_amount: Money | null
-  interest: Money | null
-  short_reason: string | null
-  return_voucher: Link | null
-  forfeit_reason: string | null
-  owner: Link | null
-  team: Link | null
-}
-
-export interface DepositChase extends Stored {
-  seq: number
-  on: CivilDate
-  way: 'call' | 'visit' | 'message' | 'letter'
-  whom: string | null
-  said: string
-  next_on: CivilDate | null
-}
-
-export interface SealRequest extends Stored {
-  title: string
-  seals: ('official' | 'contract' | 'legal_representative' | 'finance' | 'cross_page')[]
-  copies: number
-  purpose: string
-  contract: Link | null
-  bid: Link | null
-  needed_on: CivilDate | null
-  document: Link | null
-  stage: 'asked' | 'approved' | 'sealed' | 'refused'
-  approved_by: Link | null
-  approved_on: CivilDate | null
-  sealed_by: Link | null
-  sealed_on: CivilDate | null
-  sealed_copies: number | null
-  scan: Link | null
-  refuse_reason: string | null
-  owner: Link | null
-  team: Link | null
-}
-
-export interface BorrowedOriginal extends Stored {
-  purpose: string
-  certificate: Link
-  bid: Link | null
-  stage: 'asked' | 'lent' | 'returned' | 'lost'
-  due_on: CivilDate
-  lent_on: CivilDate | null
-  lent_by: Link | null
-  returned_on: CivilDate | null
-  condition: string | null
-  lost_reason: string | null
-  owner: Link | null
-}
-
-export interface Milestone extends Stored {
-  title: string
-  contract: Link
-  customer: Link | null
-  event: 'start' | 'order' | 'arrival' | 'concealed_work' | 'installation' | 'commissioning' | 'preliminary_acceptance' | 'trial_run' | 'completion_acceptance' | 'handover' | 'other'
-  stage: 'open' | 'done'
-  planned_on: CivilDate
-  baseline_on: CivilDate | null
-  promised_on: CivilDate | null
-  done_on: CivilDate | null
-  slip_days: number | null
-  move_reason: string | null
-  owner: Link | null
-  team: Link | null
-}
-
-export interface PurchaseOrder extends Stored {
-  number: string | null
-  supplier: string
-  contract: Link
-  stage: 'draft' | 'ordered' | 'arrived' | 'cancelled'
-  ordered_on: CivilDate | null
-  promised_on: CivilDate | null
-  lines: PurchaseOrderLine[]
-  net: Money | null
-  cancel_reason: string | null
-  owner: Link | null
-  team: Link | null
-  notes: string | null
-}
-
-export interface PurchaseOrderLine extends Stored {
-  seq: number
-  name: string
-  brand: string | null
-  model: string | null
-  unit: string | null
-  quantity: Decimal
-  unit_cost: Money | null
-  arrived: Decimal | null
-}
-
-export interface ChangeOrder extends Stored {
-  number: string | null
-  title: string
-  contract: Link
-  customer: Link | null
-  asked_by: 'customer_side' | 'our_side' | 'supervisor_side'
-  reason: string
-  content: string
-  stage: 'draft' | 'submitted' | 'agreed' | 'declined'
-  amount: Money | null
-  days: number | null
-  submitted_on: CivilDate | null
-  agreed_on: CivilDate | null
-  agreed_by: string | null
-  document: Link | null
-  decline_reason: string | null
-  owner: Link | null
-  team: Link | null
 }
 
 export interface RequirementLink extends Stored {
@@ -1640,80 +1315,6 @@ export interface Equipment extends Stored {
   retired_on: CivilDate | null
   retire_reason: string | null
   notes: string | null
-  replaces: Link | null
-  swap_reason: string | null
-}
-
-export interface DeliveryArrival extends Stored {
-  title: string
-  contract: Link
-  customer: Link | null
-  purchase_order: Link | null
-  site: Link
-  stage: 'arrived' | 'opened'
-  arrived_on: CivilDate
-  carrier: string | null
-  waybill: string | null
-  boxes: number | null
-  boxes_damaged: number | null
-  opened_on: CivilDate | null
-  witnesses: string | null
-  units: ArrivalUnit[]
-  document: Link | null
-  remark: string | null
-  owner: Link | null
-  team: Link | null
-}
-
-export interface ArrivalUnit extends Stored {
-  seq: number
-  box: string | null
-  name: string
-  category: 'video' | 'network' | 'server' | 'storage' | 'ups' | 'air_conditioning' | 'lightning_protection' | 'access_control' | 'display' | 'cabling' | 'software' | 'other' | null
-  brand: string | null
-  model: string | null
-  serial_no: string | null
-  quantity: Decimal | null
-  location: string | null
-  condition: 'good' | 'damaged' | 'wrong' | 'missing' | null
-  note: string | null
-  equipment: Link | null
-}
-
-export interface SiteRecord extends Stored {
-  title: string
-  contract: Link
-  customer: Link | null
-  kind: 'concealed_work' | 'commissioning' | 'trial_run' | 'inspection'
-  stage: 'draft' | 'signed'
-  site: Link | null
-  location: string | null
-  from_on: CivilDate
-  to_on: CivilDate | null
-  days_required: number | null
-  faults: number | null
-  result: string | null
-  values: SiteValue[]
-  document: Link | null
-  our_signer: string | null
-  customer_signer: string | null
-  supervisor: string | null
-  signed_on: CivilDate | null
-  owner: Link | null
-  team: Link | null
-}
-
-export interface SiteValue extends Stored {
-  seq: number
-  equipment: Link | null
-  name: string
-  unit: string | null
-  target: Decimal | null
-  tolerance_percent: Decimal | null
-  value_before: Decimal | null
-  value_after: Decimal | null
-  off_percent: Decimal | null
-  passed: boolean
 }
 
 export interface ServiceCase extends Stored {
@@ -1762,7 +1363,7 @@ export interface ServiceCase extends Stored {
 export interface CaseEvent extends Stored {
   service_case: Link
   customer: Link | null
-  kind: 'reported' | 'received' | 'dispatched' | 'accepted' | 'arrived' | 'paused' | 'resumed' | 'restored' | 'confirmed' | 'closed' | 'reopened' | 'escalated' | 'vouched' | 'note' | 'warned'
+  kind: 'reported' | 'received' | 'dispatched' | 'accepted' | 'arrived' | 'paused' | 'resumed' | 'restored' | 'confirmed' | 'closed' | 'reopened' | 'escalated' | 'vouched' | 'note'
   occurred_at: Instant | null
   source: 'program' | 'phone_log' | 'message' | 'portal' | 'monitoring' | 'statement' | null
   waiting_reason: 'waiting_customer' | 'waiting_site_access' | 'force_majeure' | null
@@ -1772,61 +1373,6 @@ export interface CaseEvent extends Stored {
   confirmed_by: Link | null
   vouches: Link | null
   note: string | null
-}
-
-export interface DutyShift extends Stored {
-  person: Link
-  role: 'first' | 'second' | 'lead'
-  from_at: Instant
-  to_at: Instant
-  region: string | null
-  note: string | null
-}
-
-export interface CheckIn extends Stored {
-  person: Link
-  site: Link | null
-  city: string | null
-  district: string | null
-  seen_at: Instant | null
-}
-
-export interface DispatchOffer extends Stored {
-  title: string | null
-  service_case: Link
-  engineer: Link
-  role: 'first' | 'second' | 'lead' | null
-  stage: 'open' | 'accepted' | 'declined' | 'expired' | 'withdrawn'
-  offered_at: Instant | null
-  answer_by: Instant | null
-  answered_at: Instant | null
-  round: number | null
-  why: string | null
-  decline_reason: string | null
-}
-
-export interface NotificationChannel extends Stored {
-  name: string
-  kind: 'wecom' | 'dingtalk' | 'feishu' | 'sms'
-  address: Sealed | null
-  secret: Sealed | null
-  keyword: string | null
-  person: Link | null
-  digests: boolean
-  stage: 'active' | 'off'
-  last_error: string | null
-}
-
-export interface ReportToken extends Stored {
-  equipment: Link | null
-  site: Link | null
-  customer: Link | null
-  label: string | null
-  hash: string | null
-  stage: 'active' | 'revoked'
-  reports: number | null
-  last_used_at: Instant | null
-  revoke_reason: string | null
 }
 
 export interface WorkOrder extends Stored {
@@ -2002,96 +1548,6 @@ export interface RevisitRecord extends Stored {
   void_reason: string | null
 }
 
-export interface Trainer extends Stored {
-  specialty: string
-  person: Link
-  kind: 'training_engineer' | 'field_engineer'
-  practising_since: CivilDate
-  certificates: string | null
-  notes: string | null
-}
-
-export interface TrainingPlan extends Stored {
-  number: string | null
-  name: string
-  contract: Link
-  customer: Link | null
-  stage: 'draft' | 'agreed' | 'completed'
-  goal: string | null
-  objectives: TrainingObjective[]
-  acceptance_on: CivilDate | null
-  waiver: string | null
-  agreed_by: Link | null
-  agreed_on: CivilDate | null
-  completed_on: CivilDate | null
-  reopen_reason: string | null
-  gaps_open: number | null
-  trainees_open: number | null
-  owner: Link | null
-  notes: string | null
-}
-
-export interface TrainingObjective extends Stored {
-  seq: number
-  objective: string
-  exam_item: string | null
-}
-
-export interface TrainingSession extends Stored {
-  title: string
-  training_plan: Link
-  contract: Link | null
-  customer: Link | null
-  stage: 'draft' | 'planned' | 'held' | 'cancelled'
-  topics: ('goals' | 'use' | 'maintenance' | 'upkeep' | 'emergency')[]
-  starts_at: Instant | null
-  hours: Decimal | null
-  place: string | null
-  on_site: boolean
-  trainer: Link | null
-  materials: string | null
-  levels: ('management' | 'users')[]
-  roles: ('operator' | 'maintenance' | 'technical_manager')[]
-  attendance: TrainingAttendance[]
-  sign_in_sheet: Link | null
-  cancel_reason: string | null
-  owner: Link | null
-}
-
-export interface TrainingAttendance extends Stored {
-  seq: number
-  trainee: Link
-  present: boolean
-  note: string | null
-}
-
-export interface Trainee extends Stored {
-  name: string
-  training_plan: Link
-  contract: Link | null
-  customer: Link | null
-  contact: Link | null
-  role: 'operator' | 'maintenance' | 'technical_manager'
-  level: 'management' | 'users'
-  stage: 'enrolled' | 'assessed' | 'withdrawn'
-  attendance: Decimal | null
-  theory: Decimal | null
-  practice: Decimal | null
-  competences: ('operate' | 'dismantle' | 'install' | 'emergency' | 'maintain')[]
-  score: Decimal | null
-  verdict: 'passed' | 'failed' | null
-  competent: boolean
-  assessed_on: CivilDate | null
-  assessed_by: Link | null
-  why: string | null
-  certificate_no: string | null
-  attempts: number | null
-  satisfaction: number | null
-  opinion: string | null
-  withdraw_reason: string | null
-  owner: Link | null
-}
-
 export interface Competitor extends Stored {
   name: string
   short_name: string | null
@@ -2214,7 +1670,6 @@ export interface HighlightStakeholder extends Stored {
   seq: number
   contact: Link
   interest: string | null
-  stakeholder: Link | null
 }
 
 export interface OpeningBid extends Stored {
@@ -2447,50 +1902,24 @@ export interface Entities {
   tender: Tender
   tender_fact: TenderFact
   clause: Clause
-  tender_line: TenderLine
-  tender_change: TenderChange
   bid: Bid
   clause_response: ClauseResponse
   library_entry: LibraryEntry
   hit: Hit
   certificate: Certificate
-  signing_authority: SigningAuthority
   contract: Contract
   commitment: Commitment
   obligation: Obligation
   acceptance: Acceptance
-  negotiation_round: NegotiationRound
-  contract_term: ContractTerm
-  contract_approval: ContractApproval
-  payment_term: PaymentTerm
-  invoice: Invoice
-  payment_receipt: PaymentReceipt
-  deposit: Deposit
-  seal_request: SealRequest
-  borrowed_original: BorrowedOriginal
-  milestone: Milestone
-  purchase_order: PurchaseOrder
-  change_order: ChangeOrder
   requirement: Requirement
   handover_item: HandoverItem
   equipment: Equipment
-  delivery_arrival: DeliveryArrival
-  site_record: SiteRecord
   service_case: ServiceCase
   case_event: CaseEvent
-  duty_shift: DutyShift
-  check_in: CheckIn
-  dispatch_offer: DispatchOffer
-  notification_channel: NotificationChannel
-  report_token: ReportToken
   work_order: WorkOrder
   visit_plan: VisitPlan
   visit: Visit
   revisit_record: RevisitRecord
-  trainer: Trainer
-  training_plan: TrainingPlan
-  training_session: TrainingSession
-  trainee: Trainee
   competitor: Competitor
   competitor_product: CompetitorProduct
   intel_item: IntelItem

@@ -795,6 +795,18 @@ const words: Words = {
 		allRivals: 'All rivals', allIndustries: 'All industries', allKinds: 'All kinds', kinds: { intel: 'Intelligence', product: 'Product', opening: 'Opening' },
 		noEvent: 'Nothing fits', noEventText: 'Intelligence, products and openings stand here by their day.',
 	},
+	hits: {
+		rate: 'Hit rate', rateWhy: (used: number, strong: number) => (strong ? `${used} of ${strong} strong points are used in the bid` : 'Nothing strong is known yet: preferences from 3, needs that must be met, weaknesses of rivals who will be there'), warned: (n: number) => `${n} missed`,
+		toPeople: 'People and preferences', none: 'Nothing to hit yet', noneText: 'Once preferences, confirmed needs and rivals are known, each stands here beside the chapter and page of the bid that answers it.', noProject: 'This bid belongs to no opportunity, so there are no preferences, needs or rivals to set it against.',
+		topic: 'Hot topic', kinds: { preference: 'Preference', requirement: 'Need', interest: 'Interest', weakness: 'Rival’s weakness' }, strength: (n: number) => `strength ${n} of 5`, strong: 'strong', unconfirmed: 'not confirmed by the customer',
+		warnings: { unused: 'The bid does not use it yet', used_unconfirmed: 'Used in the bid, but the customer has not confirmed it' }, use: 'Say where it is used', section: 'Section', page: 'Page', note: 'How', removed: 'Removed',
+	},
+	promises: {
+		near: 'Nearest engineers', noPlace: 'no site or city', nobody: 'No engineer of ours has been near', nearness: { site: 'was at this site', customer: 'served this customer', district: 'same district', city: 'same city', province: 'same province', elsewhere: 'elsewhere' },
+		speed: 'How fast we were', promised: 'Promised', cases: 'Cases', within: 'Kept', median: 'Half within', mostOf: 'Nine in ten', response: 'Response', restore: 'Restoration', here: (city: string) => city || 'here', everywhere: 'everywhere',
+		cost: 'Service a year', noTerm: 'Set a warranty term to compute it', trips: 'Visits a year', tripsOf: (trips: string, calls: string) => `${trips} trips, ${calls} calls`, visitTime: 'Each trip', visits: 'All visits', repairs: 'Repairs in warranty', unknown: 'no record yet', whole: (y: string) => `${y} years of warranty`,
+		list: 'Promise by promise', lights: { red: 'Red', amber: 'Amber', green: 'Green' }, unmeasured: 'Unmeasured', used: (n: number) => `promised ${n} times in this bid`, redOnes: (n: number) => `${n} promises of this bid were never or badly kept elsewhere.`,
+	},
 	matrix: {
 		title: 'Deviation matrix', surfaces: 'Work surfaces of the bid', tabs: { record: 'Bid', matrix: 'Deviation matrix', hits: 'Hit list', promises: 'Promise check' },
 		requirement: 'Requirement', row: 'Clause', columns: { value: 'Value', text: 'Our answer', deviation: 'Deviation', explanation: 'Explanation', evidence: 'Evidence', evidence_page: 'Page', owner: 'Owner' },

@@ -794,6 +794,18 @@ const words = {
 		allRivals: '全部对手', allIndustries: '全部行业', allKinds: '全部类别', kinds: { intel: '情报', product: '产品', opening: '开标' },
 		noEvent: '没有符合条件的动态', noEventText: '录入情报、产品和开标记录后，按时间排在这里。',
 	},
+	hits: {
+		rate: '命中率', rateWhy: (used: number, strong: number) => (strong ? `强依据 ${strong} 项，已在标书中体现 ${used} 项` : '还没有强依据：偏好强度 3 以上、必须满足的需求、在场对手的弱点'), warned: (n: number) => `${n} 项未命中`,
+		toPeople: '客户关系与偏好', none: '还没有可以命中的依据', noneText: '记录客户的偏好、确认需求、预测对手之后，这里逐项列出，写明标书哪一章哪一页回应了它。', noProject: '本投标没有对应的商机，因此没有偏好、需求和对手可以对照。',
+		topic: '热点', kinds: { preference: '偏好', requirement: '需求', interest: '关注点', weakness: '对手弱点' }, strength: (n: number) => `强度 ${n} / 5`, strong: '强', unconfirmed: '未经客户确认',
+		warnings: { unused: '标书还没有用上', used_unconfirmed: '已用在标书里，但客户尚未确认' }, use: '写明用在哪里', section: '章节', page: '页码', note: '如何体现', removed: '已移除',
+	},
+	promises: {
+		near: '最近的工程师', noPlace: '没有站点或城市', nobody: '没有到过附近的工程师记录', nearness: { site: '到过本站点', customer: '服务过本客户', district: '同区县', city: '同城', province: '同省', elsewhere: '外地' },
+		speed: '以往的响应与恢复', promised: '本次承诺', cases: '次数', within: '做到', median: '一半在', mostOf: '九成在', response: '响应', restore: '恢复', here: (city: string) => city || '当地', everywhere: '全部',
+		cost: '每年服务成本', noTerm: '填写质保期后计算', trips: '每年上门', tripsOf: (trips: string, calls: string) => `${trips} 趟，电话 ${calls} 次`, visitTime: '每趟', visits: '上门合计', repairs: '质保维修', unknown: '尚无记录', whole: (y: string) => `质保 ${y} 年合计`,
+		list: '逐项核查', lights: { red: '红', amber: '黄', green: '绿' }, unmeasured: '无法衡量', used: (n: number) => `本投标已承诺 ${n} 处`, redOnes: (n: number) => `本投标已作出的承诺中有 ${n} 项我方在别处没有兑现过或兑现很差。`,
+	},
 	matrix: {
 		title: '偏离表', surfaces: '投标的工作面', tabs: { record: '投标', matrix: '偏离表', hits: '命中清单', promises: '承诺核查' },
 		requirement: '招标要求', row: '条款', columns: { value: '响应值', text: '投标响应', deviation: '偏离', explanation: '说明', evidence: '证明材料', evidence_page: '页码', owner: '负责人' },
