@@ -449,6 +449,7 @@ export interface AdvantagePoint extends Stored {
   certificate: Link | null
   proven: boolean
   owner: Link | null
+  catalog_item: Link | null
 }
 
 export interface Skill extends Stored {
@@ -459,6 +460,7 @@ export interface Skill extends Stored {
   assessed_on: CivilDate
   assessed_by: Link | null
   trained_until: CivilDate | null
+  repairs: ('video' | 'network' | 'server' | 'storage' | 'ups' | 'air_conditioning' | 'lightning_protection' | 'access_control' | 'display' | 'cabling' | 'software' | 'other')[]
 }
 
 export interface SkillRequirement extends Stored {
@@ -728,6 +730,7 @@ export interface GuidanceGoal extends Stored {
   owner: Link | null
   presales_owner: Link | null
   team: Link | null
+  capability: Link | null
 }
 
 export interface GuidedTopic extends Stored {
@@ -814,6 +817,7 @@ export interface Introduction extends Stored {
   owner: Link | null
   presales_owner: Link | null
   team: Link | null
+  catalog_item: Link | null
 }
 
 export interface FeatureFeedback extends Stored {
@@ -926,6 +930,11 @@ export interface Tender extends Stored {
   owner: Link | null
   team: Link | null
   notes: string | null
+  amendment: Link | null
+  changes_open: number | null
+  lines_found: number | null
+  lines_open: number | null
+  fatal_lines_open: number | null
   star_meaning: 'rejects' | 'weighs' | 'ordinary' | null
   triangle_meaning: 'rejects' | 'weighs' | 'ordinary' | null
 }
@@ -945,6 +954,7 @@ export interface TenderFact extends Stored {
   decided_by: Link | null
   decided_at: Instant | null
   note: string | null
+  source: Link | null
 }
 
 export interface Clause extends Stored {
@@ -961,6 +971,44 @@ export interface Clause extends Stored {
   evidence_required: string | null
   ticked: boolean
   notes: string | null
+  source: Link | null
+}
+
+export interface TenderLine extends Stored {
+  tender: Link
+  customer: Link | null
+  team: Link | null
+  kind: 'star' | 'rejection' | 'invalidity' | 'triangle' | 'mandatory'
+  section: string
+  text: string
+  lines: number | null
+  page: number | null
+  place: number | null
+  source: Link | null
+  stage: 'open' | 'ticked'
+  ticked_by: Link | null
+  ticked_at: Instant | null
+  note: string | null
+}
+
+export interface TenderChange extends Stored {
+  tender: Link
+  customer: Link | null
+  team: Link | null
+  kind: 'fact' | 'clause' | 'new_clause' | 'wording'
+  label: string
+  path: string | null
+  clause: Link | null
+  mark: 'none' | 'star' | 'triangle' | null
+  was: string | null
+  now: string
+  quote: string | null
+  page: number | null
+  source: Link | null
+  stage: 'found' | 'accepted' | 'declined'
+  decided_by: Link | null
+  decided_at: Instant | null
+  note: string | null
 }
 
 export interface Bid extends Stored {
@@ -1149,7 +1197,7 @@ export interface Commitment extends Stored {
   clause: Link | null
   clause_response: Link | null
   source: string | null
-  proof_kind: 'service_case' | 'work_order' | 'visit' | 'handover_item' | 'acceptance' | 'file' | null
+  proof_kind: 'service_case' | 'work_order' | 'visit' | 'handover_item' | 'acceptance' | 'training_plan' | 'file' | null
   owner: Link | null
   notes: string | null
 }
@@ -1178,7 +1226,7 @@ export interface Obligation extends Stored {
   handover_item: Link | null
   service_case: Link | null
   stage: 'planned' | 'proven' | 'waived'
-  proof_entity: 'service_case' | 'work_order' | 'visit' | 'handover_item' | 'acceptance' | 'file' | null
+  proof_entity: 'service_case' | 'work_order' | 'visit' | 'handover_item' | 'acceptance' | 'training_plan' | 'file' | null
   proof_record: string | null
   proof_on: CivilDate | null
   waive_reason: string | null
@@ -1363,7 +1411,7 @@ export interface ServiceCase extends Stored {
 export interface CaseEvent extends Stored {
   service_case: Link
   customer: Link | null
-  kind: 'reported' | 'received' | 'dispatched' | 'accepted' | 'arrived' | 'paused' | 'resumed' | 'restored' | 'confirmed' | 'closed' | 'reopened' | 'escalated' | 'vouched' | 'note'
+  kind: 'reported' | 'received' | 'dispatched' | 'accepted' | 'arrived' | 'paused' | 'resumed' | 'restored' | 'confirmed' | 'closed' | 'reopened' | 'escalated' | 'vouched' | 'note' | 'warned'
   occurred_at: Instant | null
   source: 'program' | 'phone_log' | 'message' | 'portal' | 'monitoring' | 'statement' | null
   waiting_reason: 'waiting_customer' | 'waiting_site_access' | 'force_majeure' | null
@@ -1373,6 +1421,61 @@ export interface CaseEvent extends Stored {
   confirmed_by: Link | null
   vouches: Link | null
   note: string | null
+}
+
+export interface DutyShift extends Stored {
+  person: Link
+  role: 'first' | 'second' | 'lead'
+  from_at: Instant
+  to_at: Instant
+  region: string | null
+  note: string | null
+}
+
+export interface CheckIn extends Stored {
+  person: Link
+  site: Link | null
+  city: string | null
+  district: string | null
+  seen_at: Instant | null
+}
+
+export interface DispatchOffer extends Stored {
+  title: string | null
+  service_case: Link
+  engineer: Link
+  role: 'first' | 'second' | 'lead' | null
+  stage: 'open' | 'accepted' | 'declined' | 'expired' | 'withdrawn'
+  offered_at: Instant | null
+  answer_by: Instant | null
+  answered_at: Instant | null
+  round: number | null
+  why: string | null
+  decline_reason: string | null
+}
+
+export interface NotificationChannel extends Stored {
+  name: string
+  kind: 'wecom' | 'dingtalk' | 'feishu' | 'sms'
+  address: Sealed | null
+  secret: Sealed | null
+  keyword: string | null
+  person: Link | null
+  digests: boolean
+  stage: 'active' | 'off'
+  last_error: string | null
+}
+
+export interface ReportToken extends Stored {
+  equipment: Link | null
+  site: Link | null
+  customer: Link | null
+  label: string | null
+  hash: string | null
+  stage: 'active' | 'revoked'
+  reports: number | null
+  last_used_at: Instant | null
+  revoke_reason: string | null
 }
 
 export interface WorkOrder extends Stored {
@@ -1548,6 +1651,96 @@ export interface RevisitRecord extends Stored {
   void_reason: string | null
 }
 
+export interface Trainer extends Stored {
+  specialty: string
+  person: Link
+  kind: 'training_engineer' | 'field_engineer'
+  practising_since: CivilDate
+  certificates: string | null
+  notes: string | null
+}
+
+export interface TrainingPlan extends Stored {
+  number: string | null
+  name: string
+  contract: Link
+  customer: Link | null
+  stage: 'draft' | 'agreed' | 'completed'
+  goal: string | null
+  objectives: TrainingObjective[]
+  acceptance_on: CivilDate | null
+  waiver: string | null
+  agreed_by: Link | null
+  agreed_on: CivilDate | null
+  completed_on: CivilDate | null
+  reopen_reason: string | null
+  gaps_open: number | null
+  trainees_open: number | null
+  owner: Link | null
+  notes: string | null
+}
+
+export interface TrainingObjective extends Stored {
+  seq: number
+  objective: string
+  exam_item: string | null
+}
+
+export interface TrainingSession extends Stored {
+  title: string
+  training_plan: Link
+  contract: Link | null
+  customer: Link | null
+  stage: 'draft' | 'planned' | 'held' | 'cancelled'
+  topics: ('goals' | 'use' | 'maintenance' | 'upkeep' | 'emergency')[]
+  starts_at: Instant | null
+  hours: Decimal | null
+  place: string | null
+  on_site: boolean
+  trainer: Link | null
+  materials: string | null
+  levels: ('management' | 'users')[]
+  roles: ('operator' | 'maintenance' | 'technical_manager')[]
+  attendance: TrainingAttendance[]
+  sign_in_sheet: Link | null
+  cancel_reason: string | null
+  owner: Link | null
+}
+
+export interface TrainingAttendance extends Stored {
+  seq: number
+  trainee: Link
+  present: boolean
+  note: string | null
+}
+
+export interface Trainee extends Stored {
+  name: string
+  training_plan: Link
+  contract: Link | null
+  customer: Link | null
+  contact: Link | null
+  role: 'operator' | 'maintenance' | 'technical_manager'
+  level: 'management' | 'users'
+  stage: 'enrolled' | 'assessed' | 'withdrawn'
+  attendance: Decimal | null
+  theory: Decimal | null
+  practice: Decimal | null
+  competences: ('operate' | 'dismantle' | 'install' | 'emergency' | 'maintain')[]
+  score: Decimal | null
+  verdict: 'passed' | 'failed' | null
+  competent: boolean
+  assessed_on: CivilDate | null
+  assessed_by: Link | null
+  why: string | null
+  certificate_no: string | null
+  attempts: number | null
+  satisfaction: number | null
+  opinion: string | null
+  withdraw_reason: string | null
+  owner: Link | null
+}
+
 export interface Competitor extends Stored {
   name: string
   short_name: string | null
@@ -1670,6 +1863,7 @@ export interface HighlightStakeholder extends Stored {
   seq: number
   contact: Link
   interest: string | null
+  stakeholder: Link | null
 }
 
 export interface OpeningBid extends Stored {
@@ -1902,6 +2096,8 @@ export interface Entities {
   tender: Tender
   tender_fact: TenderFact
   clause: Clause
+  tender_line: TenderLine
+  tender_change: TenderChange
   bid: Bid
   clause_response: ClauseResponse
   library_entry: LibraryEntry
@@ -1916,10 +2112,19 @@ export interface Entities {
   equipment: Equipment
   service_case: ServiceCase
   case_event: CaseEvent
+  duty_shift: DutyShift
+  check_in: CheckIn
+  dispatch_offer: DispatchOffer
+  notification_channel: NotificationChannel
+  report_token: ReportToken
   work_order: WorkOrder
   visit_plan: VisitPlan
   visit: Visit
   revisit_record: RevisitRecord
+  trainer: Trainer
+  training_plan: TrainingPlan
+  training_session: TrainingSession
+  trainee: Trainee
   competitor: Competitor
   competitor_product: CompetitorProduct
   intel_item: IntelItem
