@@ -65,7 +65,7 @@ static FALLIBLE cells_read(struct saving *s, const json_t *body)
 	if (!json_is_array(cells) || n == 0)
 		return error_new(s->act->arena, ERROR_INVALID, "cells", "required");
 	if (n > CELLS_MOST)
-		return error_new(s->act->arena, ERROR_INVALID, "cells", "too_many");
+		return error_new(s->act->arena, ERROR_INVALID, "cells", "out_of_range");
 	s->cells = arena_array(s->act->arena, struct cell, n);
 	for (size_t i = 0; i < n; i++)
 		TRY(cell_read(s, json_array_get(cells, i), (unsigned)i, &s->cells[s->count++]));

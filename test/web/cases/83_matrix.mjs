@@ -17,6 +17,16 @@ const shown = (page, no, column) => page.locator(`${cell(no, column)} .shown`).i
 const saved = (page) => page.waitForFunction(() => /全部保存|All saved/.test(document.querySelector('[data-saving]')?.textContent ?? ''))
 const response = async (page, bid, no) => (await api(page, 'GET', `clause_response?bid=${bid}&no=${no}`)).body.items[0]
 
+/** Of each clause of the demonstration's new tender, words of the answer that a person would take. */
+const RIGHT = {
+	'3.1.1': '所投枪机 800 万像素', '3.1.2': '星光级传感器', '3.1.3': '防护等级 IP67', '3.1.4': '球机 32 倍', '3.1.5': '张力围栏报警响应',
+	'3.2.1': '90 天配置', '3.2.2': 'RAID5/6', '3.2.3': '核心交换机交换容量', '3.2.4': '24 口 PoE+', '3.2.5': '802.11ax', '3.2.6': '六类低烟无卤', '3.2.7': '128GB 内存',
+	'3.3.1': '平台通过 GB/T28181', '3.3.2': '500 个用户并发', '3.3.3': '模拟摄像机经编码器接入', '3.3.4': '人脸识别 0.3 秒',
+	'3.4.1': 'UPS 满载后备', '3.4.2': '三合一防雷器', '4.1': '投标有效期自投标截止', '4.2': '45 个日历天完成', '4.3': '接受付款方式',
+	'5.1': '专业承包一级资质', '5.2': '同类项目业绩 4 个', '5.3': '项目经理为机电工程', '5.4': '信用中国', '6.1': 'seed-2019/warranty', '6.2': 'seed-2019/response',
+	'6.3': '常用备件现货', '6.4': '培训', '6.5': 'routine_revisit', '6.6': '免费升级', '6.7': 'seed-2019/handover',
+}
+
 async function openMatrix(browser, url, login, password, bid, more = {}) {
 	const page = await openPage(browser, { url, ...more })
 	await logIn(page, login, password)
@@ -143,5 +153,106 @@ export default {
 		await page.unroute('**/api/v1/bid/*/matrix*')
 		await page.waitForFunction(() => /全部保存/.test(document.querySelector('[data-saving]')?.textContent ?? ''), null, { timeout: 15000 })
 		same((await response(page, bid.id, '2.1')).text, '断线时写的', 'saved when it was there again')
+	},
+	'a thousand clauses: few are drawn, the last is as near as the first': async ({ browser, url, password }) => {
+		const page = await openPage(browser, { url })
+		await logIn(page, 'manager', password)
+		const customer = await ownCustomer(page)
+		const tender = await created(page, 'tender', { name: '网页千条招标', customer: customer.id })
+		const lines = Array.from({ length: 1000 }, (_, i) => `${tender.id},7.${i + 1},${i + 1},第 ${i + 1} 项指标不低于 ${i + 1} 项,${i % 50 ? 'none' : 'star'},technical`)
+		const file = { name: 'clauses.csv', mimeType: 'text/csv', buffer: Buffer.from(`tender,no,place,text,mark,category\n${lines.join('\n')}\n`) }
+		const sent = await page.request.fetch('/api/v1/clause/import', { method: 'POST', multipart: { file }, headers: { Origin: new URL(url).origin } })
+		same(sent.status(), 200, 'imported')
+		const bid = await created(page, 'bid', { name: '网页千条投标', tender: tender.id })
+		await page.goto(`/bid/${bid.id}/matrix`)
+		await page.waitForSelector(cell('7.1', 'value'))
+		expect((await page.locator('[role=rowgroup] [role=row]').count()) < 60, 'only what is in sight is drawn')
+		same(await page.getAttribute('[role=grid]', 'aria-rowcount'), '1001', 'rows')
+		await page.click(cell('7.1', 'value'))
+		await page.keyboard.press('Control+End')
+		await page.waitForSelector(cell('7.1000', 'owner'))
+		await page.click(cell('7.1000', 'value'))
+		await page.keyboard.type('2000项')
+		await page.keyboard.press('Enter')
+		await saved(page)
+		same((await response(page, bid.id, '7.1000')).deviation, 'positive', 'the last row')
+		// All of them to one owner, in one act.
+		await page.keyboard.press('Control+a')
+		await page.selectOption('[data-assign]', { index: 1 })
+		await page.waitForFunction(() => /全部保存/.test(document.querySelector('[data-saving]')?.textContent ?? ''), null, { timeout: 60000 })
+		same((await api(page, 'GET', `clause_response?bid=${bid.id}`)).body.count.value, 1000, 'assigned')
+		await page.selectOption('select[aria-label="按标记"]', 'star')
+		await page.waitForFunction(() => document.querySelector('[role=grid]')?.getAttribute('aria-rowcount') === '21')
+		expect(new URL(page.url()).searchParams.get('mark') === 'star', 'the filter is in the address')
+		none(page.faults, 'faults')
+	},
+	'of the demonstration: for four of five clauses the right answer is among the first three': async ({ browser, url, password, shots }) => {
+		const page = await openPage(browser, { url })
+		await logIn(page, 'bid_manager', password)
+		const bid = need((await api(page, 'GET', `bid?q=${encodeURIComponent('长清实验')}`)).body.items[0], 'no demonstration')
+		const clauses = (await api(page, 'GET', `clause?tender=${bid.tender}&limit=200`)).body.items
+		const found = []
+		for (const [no, words] of Object.entries(RIGHT)) {
+			const clause = need(clauses.find((c) => c.no === no), `no clause ${no}`)
+			const got = (await api(page, 'GET', `bid/${bid.id}/suggestions?clause=${clause.id}`)).body.items.slice(0, 3)
+			found.push(got.some((s) => `${s.text ?? ''} ${s.commitment_key ?? ''}`.includes(words)))
+		}
+		const right = found.filter(Boolean).length
+		console.log(`     ${right} of ${found.length} clauses of the demonstration`)
+		expect(right >= found.length * 0.8, `only ${right} of ${found.length}`)
+		// Taken by a key: text, value, evidence and where it is from, at once.
+		await page.goto(`/bid/${bid.id}/matrix`)
+		await page.waitForSelector(cell('3.1.4', 'value'))
+		await page.click(cell('3.1.4', 'value'))
+		await page.waitForSelector('[data-suggestion="0"]')
+		if (shots) await page.screenshot({ path: `${shots}/matrix-demo.png` })
+		none(await violations(page), 'axe')
+		await page.keyboard.press('Control+Enter')
+		await saved(page)
+		await page.waitForFunction(() => document.querySelector('[data-cell="3.1.4.value"] .shown')?.textContent === '32倍')
+		same((await response(page, bid.id, '3.1.4')).stage, 'answered', 'answered by one key')
+		await page.click(cell('3.1.4', 'value'))
+		await page.keyboard.press('Control+z')
+		await saved(page)
+		same((await response(page, bid.id, '3.1.4')).value, null, 'and taken back')
+		none(page.faults, 'faults')
+	},
+	'what is strong and unused is warned of, and is used by section and page': async ({ browser, url, password, shots }) => {
+		const page = await openPage(browser, { url })
+		await logIn(page, 'presales', password)
+		const bid = need((await api(page, 'GET', `bid?q=${encodeURIComponent('长清实验')}`)).body.items[0], 'no demonstration')
+		await page.goto(`/bid/${bid.id}/hits`)
+		await page.waitForSelector('[data-hit]')
+		if (shots) await page.screenshot({ path: `${shots}/hits-zh.png`, fullPage: true })
+		none(await violations(page), 'axe')
+		const item = page.locator('[data-hit="AI 行为分析自动报警"]')
+		expect(await item.innerText().then((x) => x.includes('标书还没有用上')), 'warned of')
+		await item.locator('[data-use]').click()
+		await item.locator('[data-page]').fill('44')
+		await item.locator('form button[type=submit]').click()
+		await item.locator('.error-text').waitFor()
+		await item.locator('[data-section]').fill('技术方案 3.4 智能分析')
+		await item.locator('form button[type=submit]').click()
+		await page.waitForFunction(() => document.querySelector('[data-hit="AI 行为分析自动报警"]')?.textContent?.includes('3.4 智能分析'))
+		expect(!(await item.innerText()).includes('标书还没有用上'), 'used')
+		await item.locator('button[aria-label*="3.4 智能分析"]').click()
+		await page.waitForFunction(() => document.querySelector('[data-hit="AI 行为分析自动报警"]')?.textContent?.includes('标书还没有用上'))
+		none(page.faults, 'faults')
+	},
+	'matrix, hits and promises, wide and narrow, in both languages': async ({ browser, url, password, shots }) => {
+		for (const [view, locale, theme] of [[undefined, 'zh-CN', 'light'], [PHONE, 'en', 'dark']]) {
+			const page = await openPage(browser, { url, locale, theme, ...(view ? { viewport: view } : {}) })
+			await logIn(page, 'bid_manager', password)
+			const bid = need((await api(page, 'GET', `bid?q=${encodeURIComponent('长清实验')}`)).body.items[0], 'no demonstration')
+			for (const surface of ['matrix', 'hits', 'promises']) {
+				await page.goto(`/bid/${bid.id}/${surface}`)
+				await settled(page)
+				none(await violations(page), `axe ${surface} ${locale}`)
+				expect((await page.evaluate(() => document.documentElement.scrollWidth)) <= (view?.width ?? 1440), `${surface} is wider than the screen`)
+				if (shots) await page.screenshot({ path: `${shots}/bid-${surface}-${locale}.png`, fullPage: surface !== 'matrix' })
+			}
+			same(await page.locator('[data-promise="response"]').getAttribute('data-light').then((x) => ['red', 'amber', 'green'].includes(x)), true, 'a light for the response')
+			none(page.faults, 'faults')
+		}
 	},
 }
