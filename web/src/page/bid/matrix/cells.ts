@@ -4,7 +4,7 @@ import { DEVIATIONS, type CellField, type Column, type MatrixRow } from '@/wire/
 import type { Named } from '@/wire/usecase'
 import type { MatrixStore } from './useMatrix'
 
-export const WIDTHS: Record<Column, number> = { value: 110, text: 260, deviation: 76, explanation: 150, evidence: 130, evidence_page: 56, owner: 84 }
+export const WIDTHS: Record<Column, number> = { value: 96, text: 220, deviation: 68, explanation: 130, evidence: 110, evidence_page: 52, owner: 76 }
 
 export type Typed = { value: string | number | null } | { refused: string }
 
