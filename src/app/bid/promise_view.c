@@ -291,6 +291,13 @@ static FALLIBLE obligations_count(struct looking *l, struct records *ret)
 	}
 }
 
+/* Maintenance is proven by the monthly visit (A12). */
+static void maintenance_count(struct records *all)
+{
+	if (all->of[commitment_kind_maintenance].kept == 0)
+		all->of[commitment_kind_maintenance] = all->of[commitment_kind_monthly_onsite];
+}
+
 /* Repairs that were done prove the promises of repair: free ones that cost nothing, and those after the warranty. */
 static FALLIBLE repairs_count(struct looking *l, struct records *ret)
 {
@@ -411,6 +418,7 @@ static FALLIBLE body_write(struct looking *l)
 
 	TRY(times_read(l, &response, &restore));
 	TRY(obligations_count(l, &records));
+	maintenance_count(&records);
 	TRY(repairs_count(l, &records));
 	heads_write(l);
 	TRY(near_write(l));
