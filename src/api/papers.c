@@ -142,6 +142,8 @@ FALLIBLE strategy_document(struct exchange *x)
 FALLIBLE battle_document(struct exchange *x)
 {
 	return answer_paper(x, "format", battle_paper);
+}
+
 /* The deviation tables: a paper, or a workbook. */
 FALLIBLE deviation_document(struct exchange *x)
 {

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "app/bid/matrix.h"
+#include "app/presale/record_list.h"
 #include "app/save.h"
 #include "app/take.h"
 #include "base/random.h"
@@ -358,7 +359,7 @@ FALLIBLE matrix_save(struct act *act, int64_t bid, const json_t *body, const str
 	void *taken = NULL;
 
 	s.matrix = &m;
-	TRY(matrix_read(act, bid, &m)); /* whether he may see it at all */
+	TRY(record_readable(act, &bid_entity, bid, &taken)); /* whether he may see it at all */
 	TRY(cells_read(&s, body));
 	TRY(record_take(act, &bid_entity, bid, &taken));
 	if (((const struct bid *)taken)->stage != bid_stage_preparing)

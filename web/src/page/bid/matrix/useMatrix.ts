@@ -10,7 +10,7 @@ const AGAIN = 5000
 const MOST = 400
 const GLOW = 8000
 
-type CellValue = string | number | null
+export type CellValue = string | number | null
 
 export interface Pending {
 	was: CellValue
@@ -23,10 +23,12 @@ export interface Foreign {
 	until: number
 }
 
-interface Edit {
+export interface Edit {
 	clause: string
 	field: CellField
 	value: CellValue
+	/** What its writer saw when he began; what others wrote since then is not his to overwrite. */
+	seen?: CellValue
 }
 
 const keyOf = (clause: string, field: string): string => `${clause}.${field}`
@@ -189,7 +191,7 @@ export function useMatrix(bid: string) {
 			if (was === e.value) continue
 			back.push({ clause: e.clause, field: e.field, value: was })
 			const mine = pending.value.get(key)
-			const ground = mine ? mine.was : stored(byClause.value.get(e.clause), e.field)
+			const ground = mine ? mine.was : e.seen !== undefined ? e.seen : stored(byClause.value.get(e.clause), e.field)
 			if (ground === e.value && !saving.value) pending.value.delete(key)
 			else pending.value.set(key, { was: ground, value: e.value })
 			foreign.value.delete(key)
