@@ -1138,6 +1138,21 @@ export interface Certificate extends Stored {
   notes: string | null
 }
 
+export interface SigningAuthority extends Stored {
+  name: string
+  person: Link | null
+  kind: 'legal_representative' | 'power_of_attorney'
+  stage: 'active' | 'revoked'
+  granted_by: string | null
+  scope: string | null
+  from_on: CivilDate
+  to_on: CivilDate | null
+  amount_most: Money | null
+  document: Link | null
+  revoked_on: CivilDate | null
+  revoke_reason: string | null
+}
+
 export interface Contract extends Stored {
   number: string | null
   customer_number: string | null
@@ -1176,6 +1191,9 @@ export interface Contract extends Stored {
   team: Link | null
   notes: string | null
   started_on: CivilDate | null
+  authority: Link | null
+  signed_by: string | null
+  sealed_scan: Link | null
 }
 
 export interface ContractPolicy extends Stored {
@@ -1256,6 +1274,265 @@ export interface AcceptanceItem extends Stored {
   owner: Link | null
   due_on: CivilDate | null
   done_on: CivilDate | null
+}
+
+export interface NegotiationRound extends Stored {
+  title: string
+  bid: Link | null
+  contract: Link | null
+  tender: Link | null
+  customer: Link | null
+  n: number | null
+  method: 'open_tender' | 'invited_tender' | 'competitive_negotiation' | 'competitive_consultation' | 'rfq' | 'single_source' | 'framework_agreement' | null
+  after_award: boolean
+  stage: 'planned' | 'held' | 'closed'
+  held_on: CivilDate | null
+  place: string | null
+  our_people: string | null
+  their_people: string | null
+  points: NegotiationPoint[]
+  minutes: Link | null
+  owner: Link | null
+  team: Link | null
+}
+
+export interface NegotiationPoint extends Stored {
+  seq: number
+  topic: 'clarification' | 'wording' | 'service' | 'scope' | 'price' | 'quality' | 'period' | 'warranty' | 'payment' | 'liability'
+  clause: Link | null
+  text: string
+  theirs: string | null
+  ours: string | null
+  outcome: 'open' | 'agreed' | 'declined' | null
+  agreed: string | null
+}
+
+export interface ContractTerm extends Stored {
+  title: string
+  contract: Link
+  customer: Link | null
+  paper: 'contract' | 'technical_agreement'
+  section: string | null
+  place: number | null
+  essence: 'scope' | 'price' | 'quality' | 'period' | 'warranty' | 'payment' | 'other'
+  clause: Link | null
+  clause_response: Link | null
+  negotiation_round: Link | null
+  bid_text: string | null
+  agreed_text: string | null
+  text: string | null
+  state: 'same' | 'moved' | 'added' | 'dropped' | null
+  moved_reason: string | null
+  owner: Link | null
+  team: Link | null
+}
+
+export interface ContractApproval extends Stored {
+  subject: string
+  contract: Link
+  customer: Link | null
+  kind: 'technical' | 'finance' | 'legal' | 'management'
+  stage: 'asked' | 'approved' | 'returned'
+  approved_by: Link | null
+  approved_at: Instant | null
+  voided_at: Instant | null
+  return_reason: string | null
+  opinion: string | null
+  owner: Link | null
+  team: Link | null
+}
+
+export interface PaymentTerm extends Stored {
+  title: string
+  contract: Link
+  customer: Link | null
+  event: 'signing' | 'arrival' | 'preliminary_acceptance' | 'completion_acceptance' | 'warranty_end' | 'fixed_date'
+  percent: Decimal | null
+  amount: Money | null
+  days: number | null
+  fixed_on: CivilDate | null
+  condition: string | null
+  event_on: CivilDate | null
+  due_on: CivilDate | null
+  invoiced: Money | null
+  received: Money | null
+  state: 'waiting' | 'due' | 'partly' | 'paid' | null
+  owner: Link | null
+  team: Link | null
+}
+
+export interface Invoice extends Stored {
+  number: string | null
+  payment_term: Link
+  contract: Link | null
+  customer: Link | null
+  kind: 'special' | 'ordinary'
+  stage: 'requested' | 'issued' | 'delivered' | 'voided'
+  gross: Money
+  rate: Decimal
+  net: Money | null
+  tax: Money | null
+  issued_on: CivilDate | null
+  delivered_on: CivilDate | null
+  received_by: string | null
+  document: Link | null
+  void_reason: string | null
+  owner: Link | null
+  team: Link | null
+}
+
+export interface PaymentReceipt extends Stored {
+  voucher_no: string | null
+  payment_term: Link
+  contract: Link | null
+  customer: Link | null
+  amount: Money
+  received_on: CivilDate
+  payer: string | null
+  way: string | null
+  voucher: Link | null
+  notes: string | null
+  owner: Link | null
+  team: Link | null
+}
+
+export interface Deposit extends Stored {
+  title: string
+  contract: Link
+  customer: Link | null
+  kind: 'performance_bond' | 'retention_money' | 'other'
+  form: 'transfer' | 'cheque' | 'draft' | 'guarantee_letter' | 'insurance' | 'withheld' | null
+  stage: 'planned' | 'out' | 'returned' | 'forfeited'
+  amount: Money
+  cap: Money | null
+  over_cap: boolean
+  payment_term: Link | null
+  due_on: CivilDate | null
+  paid_on: CivilDate | null
+  payee: string | null
+  guarantee_no: string | null
+  issuer: string | null
+  guarantee_until: CivilDate | null
+  voucher: Link | null
+  refund_event: 'signing' | 'arrival' | 'preliminary_acceptance' | 'completion_acceptance' | 'warranty_end' | 'fixed_date'
+  refund_days: number | null
+  refund_fixed_on: CivilDate | null
+  refund_due_on: CivilDate | null
+  chases: DepositChase[]
+  returned_on: CivilDate | null
+  returned_amount: Money | null
+  interest: Money | null
+  short_reason: string | null
+  return_voucher: Link | null
+  forfeit_reason: string | null
+  owner: Link | null
+  team: Link | null
+}
+
+export interface DepositChase extends Stored {
+  seq: number
+  on: CivilDate
+  way: 'call' | 'visit' | 'message' | 'letter'
+  whom: string | null
+  said: string
+  next_on: CivilDate | null
+}
+
+export interface SealRequest extends Stored {
+  title: string
+  seals: ('official' | 'contract' | 'legal_representative' | 'finance' | 'cross_page')[]
+  copies: number
+  purpose: string
+  contract: Link | null
+  bid: Link | null
+  needed_on: CivilDate | null
+  document: Link | null
+  stage: 'asked' | 'approved' | 'sealed' | 'refused'
+  approved_by: Link | null
+  approved_on: CivilDate | null
+  sealed_by: Link | null
+  sealed_on: CivilDate | null
+  sealed_copies: number | null
+  scan: Link | null
+  refuse_reason: string | null
+  owner: Link | null
+  team: Link | null
+}
+
+export interface BorrowedOriginal extends Stored {
+  purpose: string
+  certificate: Link
+  bid: Link | null
+  stage: 'asked' | 'lent' | 'returned' | 'lost'
+  due_on: CivilDate
+  lent_on: CivilDate | null
+  lent_by: Link | null
+  returned_on: CivilDate | null
+  condition: string | null
+  lost_reason: string | null
+  owner: Link | null
+}
+
+export interface Milestone extends Stored {
+  title: string
+  contract: Link
+  customer: Link | null
+  event: 'start' | 'order' | 'arrival' | 'concealed_work' | 'installation' | 'commissioning' | 'preliminary_acceptance' | 'trial_run' | 'completion_acceptance' | 'handover' | 'other'
+  stage: 'open' | 'done'
+  planned_on: CivilDate
+  baseline_on: CivilDate | null
+  promised_on: CivilDate | null
+  done_on: CivilDate | null
+  slip_days: number | null
+  move_reason: string | null
+  owner: Link | null
+  team: Link | null
+}
+
+export interface PurchaseOrder extends Stored {
+  number: string | null
+  supplier: string
+  contract: Link
+  stage: 'draft' | 'ordered' | 'arrived' | 'cancelled'
+  ordered_on: CivilDate | null
+  promised_on: CivilDate | null
+  lines: PurchaseOrderLine[]
+  net: Money | null
+  cancel_reason: string | null
+  owner: Link | null
+  team: Link | null
+  notes: string | null
+}
+
+export interface PurchaseOrderLine extends Stored {
+  seq: number
+  name: string
+  brand: string | null
+  model: string | null
+  unit: string | null
+  quantity: Decimal
+  unit_cost: Money | null
+  arrived: Decimal | null
+}
+
+export interface ChangeOrder extends Stored {
+  number: string | null
+  title: string
+  contract: Link
+  customer: Link | null
+  asked_by: 'customer_side' | 'our_side' | 'supervisor_side'
+  reason: string
+  content: string
+  stage: 'draft' | 'submitted' | 'agreed' | 'declined'
+  amount: Money | null
+  days: number | null
+  submitted_on: CivilDate | null
+  agreed_on: CivilDate | null
+  agreed_by: string | null
+  document: Link | null
+  decline_reason: string | null
+  owner: Link | null
+  team: Link | null
 }
 
 export interface RequirementLink extends Stored {
@@ -1363,6 +1640,80 @@ export interface Equipment extends Stored {
   retired_on: CivilDate | null
   retire_reason: string | null
   notes: string | null
+  replaces: Link | null
+  swap_reason: string | null
+}
+
+export interface DeliveryArrival extends Stored {
+  title: string
+  contract: Link
+  customer: Link | null
+  purchase_order: Link | null
+  site: Link
+  stage: 'arrived' | 'opened'
+  arrived_on: CivilDate
+  carrier: string | null
+  waybill: string | null
+  boxes: number | null
+  boxes_damaged: number | null
+  opened_on: CivilDate | null
+  witnesses: string | null
+  units: ArrivalUnit[]
+  document: Link | null
+  remark: string | null
+  owner: Link | null
+  team: Link | null
+}
+
+export interface ArrivalUnit extends Stored {
+  seq: number
+  box: string | null
+  name: string
+  category: 'video' | 'network' | 'server' | 'storage' | 'ups' | 'air_conditioning' | 'lightning_protection' | 'access_control' | 'display' | 'cabling' | 'software' | 'other' | null
+  brand: string | null
+  model: string | null
+  serial_no: string | null
+  quantity: Decimal | null
+  location: string | null
+  condition: 'good' | 'damaged' | 'wrong' | 'missing' | null
+  note: string | null
+  equipment: Link | null
+}
+
+export interface SiteRecord extends Stored {
+  title: string
+  contract: Link
+  customer: Link | null
+  kind: 'concealed_work' | 'commissioning' | 'trial_run' | 'inspection'
+  stage: 'draft' | 'signed'
+  site: Link | null
+  location: string | null
+  from_on: CivilDate
+  to_on: CivilDate | null
+  days_required: number | null
+  faults: number | null
+  result: string | null
+  values: SiteValue[]
+  document: Link | null
+  our_signer: string | null
+  customer_signer: string | null
+  supervisor: string | null
+  signed_on: CivilDate | null
+  owner: Link | null
+  team: Link | null
+}
+
+export interface SiteValue extends Stored {
+  seq: number
+  equipment: Link | null
+  name: string
+  unit: string | null
+  target: Decimal | null
+  tolerance_percent: Decimal | null
+  value_before: Decimal | null
+  value_after: Decimal | null
+  off_percent: Decimal | null
+  passed: boolean
 }
 
 export interface ServiceCase extends Stored {
@@ -2103,13 +2454,28 @@ export interface Entities {
   library_entry: LibraryEntry
   hit: Hit
   certificate: Certificate
+  signing_authority: SigningAuthority
   contract: Contract
   commitment: Commitment
   obligation: Obligation
   acceptance: Acceptance
+  negotiation_round: NegotiationRound
+  contract_term: ContractTerm
+  contract_approval: ContractApproval
+  payment_term: PaymentTerm
+  invoice: Invoice
+  payment_receipt: PaymentReceipt
+  deposit: Deposit
+  seal_request: SealRequest
+  borrowed_original: BorrowedOriginal
+  milestone: Milestone
+  purchase_order: PurchaseOrder
+  change_order: ChangeOrder
   requirement: Requirement
   handover_item: HandoverItem
   equipment: Equipment
+  delivery_arrival: DeliveryArrival
+  site_record: SiteRecord
   service_case: ServiceCase
   case_event: CaseEvent
   duty_shift: DutyShift
