@@ -13,10 +13,9 @@ const chain = defineAsyncComponent(() => import('@/page/contract/ChainPanel.vue'
 
 const PANELS: Record<string, Component[]> = {
 	contract: [ledger],
-	bid: [defineAsyncComponent(() => import('@/page/bid/book/BookPanel.vue'))],
+	bid: [defineAsyncComponent(() => import('@/page/bid/matrix/MatrixPanel.vue')), defineAsyncComponent(() => import('@/page/bid/book/BookPanel.vue'))],
 	engagement: [defineAsyncComponent(() => import('@/page/presales/people/LockPanel.vue'))],
 	competitor: [defineAsyncComponent(() => import('@/page/rivals/FilePanel.vue'))],
-	bid: [defineAsyncComponent(() => import('@/page/bid/matrix/MatrixPanel.vue'))],
 	clause: [chain],
 	clause_response: [chain],
 	commitment: [chain],
