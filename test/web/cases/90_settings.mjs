@@ -32,6 +32,20 @@ export default {
 		none(page.faults, 'faults')
 	},
 
+	'every policy has a name in both languages': async ({ browser, url, login, password }) => {
+		for (const locale of ['zh-CN', 'en']) {
+			const page = await openPage(browser, { url, locale })
+			await logIn(page, login, password)
+			await page.goto('/settings/policy')
+			await page.waitForSelector('[data-policy]')
+			const names = await page.$$eval('[data-policy]', (all) => all.map((x) => [x.dataset.policy, x.firstChild.textContent.trim()]))
+			expect(names.length > 30, `only ${names.length} policies`)
+			same(names.filter(([key, name]) => name === key).map(([key]) => key), [], `without a name in ${locale}`)
+			const areas = await page.$$eval('[data-area]', (all) => all.map((x) => [x.dataset.area, x.textContent.trim()]))
+			same(areas.filter(([key, name]) => name === key).map(([key]) => key), [], `areas without a name in ${locale}`)
+		}
+	},
+
 	'it prints without the program around it': async ({ browser, url, login, password }) => {
 		const page = await openPage(browser, { url })
 		await logIn(page, login, password)
