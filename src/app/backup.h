@@ -35,16 +35,19 @@ struct restore {
 	const char *keys;     /* path of exported keys; NULL: new ones are made */
 	const char *keys_folder;
 	instant now;
+	const char *erasures; /* the list of app/erasures.h, to be carried out again; NULL: none */
 };
 
 struct restored {
 	const char *made_at;
 	int64_t contents, lacking;
+	int64_t erased; /* persons of the list who were in the backup with their data */
 	int64_t sealed; /* records whose sealed values stay closed: without their keys */
 };
 
 /* Refuses by name: backup_damaged, backup_incomplete, backup_edited (its manifest is not signed by these keys),
- * database_newer, target_not_empty.  After a refusal nothing is in the data directory. */
+ * database_newer, target_not_empty, erasures_damaged.  With a list of erasures the
+ * database is brought up to date.  After a refusal nothing is in the data directory. */
 FALLIBLE backup_restore(const struct restore *r, struct restored *ret, struct arena *a);
 
 #endif

@@ -7,11 +7,13 @@
 #include "app/backup.h"
 #include "app/container.h"
 #include "app/disk.h"
+#include "app/erasures.h"
 #include "app/lane.h"
 #include "app/transfer.h"
 #include "app/verify.h"
 #include "base/text.h"
 #include "sql/migrate.h"
+#include "store/search.h"
 
 struct restoring {
 	const struct restore *asked;
@@ -134,33 +136,67 @@ static FALLIBLE place_others(struct restoring *r)
 	return NULL;
 }
 
-static FALLIBLE rekey(struct restoring *r, struct sql *db)
+/* As the installation, with the keys it will have; it has no folder yet. */
+static FALLIBLE in_database(struct restoring *r, FALLIBLE (*work)(struct restoring *r, struct act *act))
 {
 	struct app app = { .keys = r->keys };
+	struct sql *db = NULL;
+	struct error *e;
+
+	TRY(sql_open(r->asked->database, false, &db, r->arena));
 	struct act act = { .app = &app,
 			   .db = db,
 			   .arena = r->arena,
 			   .who = &actor_installation,
 			   .via = "shell",
 			   .now = r->asked->now };
+	e = work(r, &act);
+	sql_close(&db);
+	return e;
+}
+
+static FALLIBLE rekey(struct restoring *r, struct act *act)
+{
 	AUTO_TX tx = { 0 };
 
-	TRY(tx_begin(&tx, db, r->arena));
-	TRY(verify_rekey(&act));
-	return tx_commit(&tx, r->arena);
+	(void)r;
+	TRY(tx_begin(&tx, act->db, act->arena));
+	TRY(verify_rekey(act));
+	return tx_commit(&tx, act->arena);
+}
+
+/* Who was erased since the backup was made is erased again before anybody can look. */
+static FALLIBLE erase_again(struct restoring *r, struct act *act)
+{
+	AUTO_TX tx = { 0 };
+	int ran = 0;
+
+	TRY(migrate(act->db, &ran, act->arena));
+	TRY(search_ready(act->db, act->arena));
+	TRY(tx_begin(&tx, act->db, act->arena));
+	TRY(erasures_repeat(act, r->asked->erasures, &r->done.erased));
+	return tx_commit(&tx, act->arena);
+}
+
+/* The list goes on where the keys are. */
+static FALLIBLE place_erasures(struct restoring *r)
+{
+	struct value list = NO_VALUE;
+
+	if (r->asked->erasures == NULL)
+		return NULL;
+	TRY(in_database(r, erase_again));
+	TRY(disk_read(r->asked->erasures, &list, r->arena));
+	TRY(disk_folder(r->asked->keys_folder, r->arena));
+	return disk_write(arena_print(r->arena, "%s/erased", r->asked->keys_folder), list.s, list.n, r->arena);
 }
 
 static FALLIBLE place_keys(struct restoring *r)
 {
-	struct sql *db = NULL;
-	struct error *e = NULL;
-
-	if (r->asked->keys == NULL) {
-		TRY(sql_open(r->asked->database, false, &db, r->arena));
-		e = rekey(r, db);
-		sql_close(&db);
-	}
-	return e != NULL ? e : keys_store(r->asked->keys_folder, &r->keys, r->arena);
+	if (r->asked->keys == NULL)
+		TRY(in_database(r, rekey));
+	TRY(place_erasures(r));
+	return keys_store(r->asked->keys_folder, &r->keys, r->arena);
 }
 
 static FALLIBLE lay_down(struct restoring *r)
@@ -182,7 +218,7 @@ static FALLIBLE lay_down(struct restoring *r)
 /* What a failed restoring has laid down already is taken away again: the folder was empty. */
 static void take_back(const struct restoring *r)
 {
-	static const char *const names[] = { "files", PART_SETTINGS }, *const ends[] = { "", "-wal", "-shm" };
+	static const char *const names[] = { "files", PART_SETTINGS, "keys" }, *const ends[] = { "", "-wal", "-shm" };
 
 	for (unsigned i = 0; i < sizeof names / sizeof *names; i++)
 		disk_remove(arena_print(r->arena, "%s/%s", r->asked->folder, names[i]));

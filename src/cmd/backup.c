@@ -51,13 +51,14 @@ static void say_what_is_lost(struct invocation *in, const struct restored *done)
 
 int restore_main(struct invocation *in)
 {
-	const char *keys = option_take(in, "keys");
+	const char *keys = option_take(in, "keys"), *erasures = option_take(in, "erased");
 	struct restored done = { 0 };
 	struct restore r = { .database = installation_database(in),
 			     .folder = in->data,
 			     .keys = keys == NULL ? NULL : path_from(in, keys),
 			     .keys_folder = installation_keys(in),
-			     .now = instant_now() };
+			     .now = instant_now(),
+			     .erasures = erasures == NULL ? NULL : path_from(in, erasures) };
 	struct error *e;
 
 	if (in->argc != 2 || option_left(in) != NULL)
@@ -67,6 +68,11 @@ int restore_main(struct invocation *in)
 	if (e != NULL)
 		return command_failed(in, e);
 	fprintf(in->out, "restored: the database and %" PRId64 " files of %s\n", done.contents, done.made_at);
+	if (done.erased > 0)
+		fprintf(in->out, "erased again: %" PRId64 " persons\n", done.erased);
+	if (erasures == NULL)
+		fprintf(in->err,
+			"trine: no list of erasures was given (--erased): who was erased since the backup is back\n");
 	if (keys == NULL)
 		say_what_is_lost(in, &done);
 	if (done.lacking > 0)

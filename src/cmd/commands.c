@@ -32,7 +32,7 @@ const struct command commands[] = {
 	{ "export", "ENTITY [--format csv|xlsx|json] [--labels zh|en] [--user LOGIN]", "records as a table on stdout",
 	  export_main, HANDS_OVER },
 	{ "backup", "FILE", "a copy of everything but the keys, while the server runs", backup_main, 0 },
-	{ "restore", "FILE [--keys FILE]", "a backup into an empty data directory", restore_main, 0 },
+	{ "restore", "FILE [--keys FILE] [--erased FILE]", "a backup into an empty data directory", restore_main, 0 },
 	{ "keys", "export FILE", "the keys in one file, to be kept apart from the backups", keys_main, 0 },
 	{ "reindex", "", "make the search index anew", reindex_main, WRITES },
 	{ "verify", "[--anchor FILE]", "is everything still what was written?", verify_main, 0 },

@@ -14,8 +14,11 @@
 
 #include "app/disk.h"
 #include "app/filled.h"
+#include "app/save.h"
 #include "app/verify.h"
 #include "base/instant.h"
+#include "base/random.h"
+#include "entity/all.h"
 #include "seal/digest.h"
 #include "store/record.h"
 
@@ -23,6 +26,7 @@ struct place {
 	char folder[64]; /* of everything this test makes */
 	struct filled from;
 	const char *archive, *keys, *data, *database;
+	const char *erased; /* the list to be given */
 	bool on_server;
 };
 
@@ -98,9 +102,8 @@ static struct backup_made back_up(struct place *p)
 static struct error *bring_back(struct place *p, const char *keys, struct restored *ret)
 {
 	struct arena *a = &p->from.fresh.arena;
-	struct restore r = {
-		p->archive, p->database, p->data, keys, arena_print(a, "%s/keys", p->data), p->from.act.now
-	};
+	struct restore r = { p->archive,      p->database, p->data, keys, arena_print(a, "%s/keys", p->data),
+			     p->from.act.now, p->erased };
 
 	return backup_restore(&r, ret, a);
 }
@@ -190,6 +193,101 @@ static void there_and_back_in_every_way(void **state)
 		}
 }
 
+/* --- who was erased --- */
+
+static struct contact *person_add(struct place *p, const char *name)
+{
+	struct act *act = &p->from.act;
+	struct contact *c = filled_add(&p->from, &contact_entity), *named = save_copy(&contact_entity, c, act->arena);
+
+	named->name = name;
+	named->email = NULL; /* the one that was made up is none */
+	must(save_again(act, &contact_entity, c, named, "change"));
+	return named;
+}
+
+static void erase(struct place *p, const struct contact *c)
+{
+	struct contact *after = save_copy(&contact_entity, c, p->from.act.arena);
+
+	after->erase_reason = "asked for";
+	must(save_advance(&p->from.act, &contact_entity, c, after, "erase"));
+}
+
+static int64_t named(struct sql *db, const char *name, struct arena *a)
+{
+	struct value n;
+
+	must(sql_value(db, "SELECT count(*) FROM contact WHERE name = $1", SQL_ARGS(value_text(name)), &n, a));
+	return n.i;
+}
+
+/* A backup of before the erasure: with the list the person is gone again, his place in the trail is sound, and the
+ * list goes on; without it he is back, which is the control. */
+static void who_was_erased_does_not_come_back(enum sql_engine engine)
+{
+	struct place p;
+	struct arena *a = &p.from.fresh.arena;
+	struct restored done = { 0 };
+	struct verified found = { 0 };
+	struct sql *db = NULL;
+	struct value list, carried;
+
+	place_open(&p, engine, engine);
+	const struct contact *gone = person_add(&p, "王被删"), *stays = person_add(&p, "李留存");
+	back_up(&p);
+	erase(&p, gone);
+	const char *path = arena_print(a, "%s/keys/erased", p.from.app.folder);
+	must(disk_read(path, &list, a));
+	assert_string_equal(arena_copy_n(a, list.s, list.n), arena_print(a, "%s %s\n", id_text(gone->record.id, a),
+									 date_text(instant_date(p.from.act.now), a)));
+
+	p.erased = path;
+	must(bring_back(&p, p.keys, &done));
+	assert_int_equal(done.erased, 1);
+	must(sql_open(p.database, true, &db, a));
+	assert_int_equal(named(db, "王被删", a), 0);
+	assert_int_equal(named(db, "李留存", a), 1);
+	must(verify_all(&(struct verify){ .db = db, .keys = &p.from.app.keys, .folder = p.data, .now = p.from.act.now },
+			&found, a));
+	if (found.first != NULL)
+		fail_msg("erased again, and not sound: %s", found.first);
+	sql_close(&db);
+	must(disk_read(arena_print(a, "%s/keys/erased", p.data), &carried, a));
+	assert_int_equal(carried.n, list.n);
+	assert_true(stays->stage != contact_stage_erased);
+	place_close(&p);
+}
+
+static void without_the_list_he_is_back(enum sql_engine engine)
+{
+	struct place p;
+	struct arena *a = &p.from.fresh.arena;
+	struct restored done = { 0 };
+	struct sql *db = NULL;
+
+	place_open(&p, engine, engine);
+	const struct contact *gone = person_add(&p, "王被删");
+	back_up(&p);
+	erase(&p, gone);
+	must(bring_back(&p, p.keys, &done));
+	must(sql_open(p.database, true, &db, a));
+	assert_int_equal(named(db, "王被删", a), 1);
+	sql_close(&db);
+	place_close(&p);
+}
+
+static void erasures_outlive_a_backup(void **state)
+{
+	(void)state;
+	for (int engine = SQL_SQLITE; engine <= SQL_POSTGRES; engine++) {
+		if (!fresh_possible((enum sql_engine)engine))
+			continue;
+		who_was_erased_does_not_come_back((enum sql_engine)engine);
+		without_the_list_he_is_back((enum sql_engine)engine);
+	}
+}
+
 /* --- what is refused --- */
 
 static void must_refuse(struct place *p, const char *keys, const char *reason)
@@ -223,6 +321,20 @@ static void file_write(const char *path, const char *data, size_t n)
 	assert_non_null(f);
 	assert_int_equal(fwrite(data, 1, n, f), n);
 	fclose(f);
+}
+
+static void a_damaged_list_is_refused(void **state)
+{
+	struct place p;
+
+	(void)state;
+	place_open(&p, SQL_SQLITE, SQL_SQLITE);
+	back_up(&p);
+	p.erased = arena_print(&p.from.fresh.arena, "%s/erased", p.folder);
+	must_refuse(&p, p.keys, "cannot_open");
+	file_write(p.erased, "nobody 2026-02-30\n", 18);
+	must_refuse(&p, p.keys, "erasures_damaged");
+	place_close(&p);
 }
 
 static void cut_backups_are_refused(void **state)
@@ -385,7 +497,8 @@ static void missing_content_is_counted(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(there_and_back_in_every_way), cmocka_unit_test(cut_backups_are_refused),
+		cmocka_unit_test(there_and_back_in_every_way), cmocka_unit_test(erasures_outlive_a_backup),
+		cmocka_unit_test(a_damaged_list_is_refused),   cmocka_unit_test(cut_backups_are_refused),
 		cmocka_unit_test(damaged_backups_are_refused), cmocka_unit_test(edited_backups_are_refused),
 		cmocka_unit_test(strange_parts_are_refused),   cmocka_unit_test(what_is_there_is_not_touched),
 		cmocka_unit_test(missing_content_is_counted),

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "app/erasures.h"
 #include "app/save.h"
 #include "app/take.h"
 #include "base/buffer.h"
@@ -199,6 +200,7 @@ FALLIBLE contact_erased(struct act *act, const void *before, void *contact)
 	};
 	const struct contact *was = before, *c = contact;
 
+	TRY(erasure_note(act, c->record.id));
 	for (unsigned i = 0; i < sizeof profile / sizeof *profile; i++)
 		TRY(drop_all(act, profile[i], "contact", c->record.id));
 	return erase_name(act, c->customer, was->name);

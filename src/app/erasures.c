@@ -1,0 +1,72 @@
+#include "app/erasures.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "app/disk.h"
+#include "app/save.h"
+#include "base/random.h"
+#include "entity/all.h"
+#include "store/record.h"
+
+#define LINE_MOST 80
+
+static void shut(FILE **f)
+{
+	if (*f != NULL)
+		fclose(*f);
+}
+
+#define AUTO_FILE __attribute__((cleanup(shut))) FILE
+
+FALLIBLE erasure_note(struct act *act, int64_t contact)
+{
+	const char *folder = arena_print(act->arena, "%s/keys", act->app->folder);
+	const char *path = arena_print(act->arena, "%s/erased", folder);
+	AUTO_FILE *f = NULL;
+
+	if (act->app->folder == NULL)
+		return NULL;
+	TRY(disk_folder(folder, act->arena));
+	f = fopen(path, "ae");
+	if (f == NULL)
+		return disk_failed(path, act->arena);
+	fprintf(f, "%s %s\n", id_text(contact, act->arena), date_text(instant_date(act->now), act->arena));
+	if (fflush(f) != 0 || fsync(fileno(f)) != 0)
+		return disk_failed(path, act->arena);
+	return disk_sync(folder, act->arena);
+}
+
+static FALLIBLE repeat_one(struct act *act, int64_t id, const char *day, int64_t *erased)
+{
+	void *before = NULL;
+
+	TRY(store_find(act->db, &contact_entity, "id", value_int(id), &before, act->arena));
+	if (before == NULL || ((struct contact *)before)->stage == contact_stage_erased)
+		return NULL;
+	struct contact *after = save_copy(&contact_entity, before, act->arena);
+	after->erase_reason =
+		arena_print(act->arena, "恢复备份后重新删除（原删除日 %s） / erased again after a restore", day);
+	TRY(save_advance(act, &contact_entity, before, after, "erase"));
+	(*erased)++;
+	return NULL;
+}
+
+FALLIBLE erasures_repeat(struct act *act, const char *list, int64_t *ret_erased)
+{
+	AUTO_FILE *f = fopen(list, "re");
+	char line[LINE_MOST], id[LINE_MOST], day[LINE_MOST];
+	int64_t contact, erased = 0;
+	date d;
+
+	if (f == NULL)
+		return error_with(act->arena, ERROR_MISSING, NULL, "cannot_open", "%s", list);
+	for (int n = 1; fgets(line, sizeof line, f) != NULL; n++) {
+		if (sscanf(line, "%79s %79s", id, day) != 2 || !id_parse(id, &contact) || !date_parse_iso(day, &d))
+			return error_with(act->arena, ERROR_INVALID, NULL, "erasures_damaged", "%d", n);
+		TRY(repeat_one(act, contact, day, &erased));
+	}
+	*ret_erased = erased;
+	return NULL;
+}
