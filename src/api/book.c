@@ -3,6 +3,7 @@
 #include "api/page.h"
 #include "app/bid/book_assemble.h"
 #include "app/bid/book_derive.h"
+#include "app/bid/book_template.h"
 #include "app/bid/book_view.h"
 #include "base/text.h"
 
@@ -17,6 +18,16 @@ FALLIBLE book_show(struct exchange *x)
 FALLIBLE passage_show(struct exchange *x)
 {
 	return answer_worded_view(x, passage_view);
+}
+
+FALLIBLE passage_document(struct exchange *x)
+{
+	const char *name = NULL;
+	struct value data = NO_VALUE;
+
+	TRY(book_template_file(&x->act, x->id, &name, &data));
+	answer_file(x, name, "application/vnd.openxmlformats-officedocument.wordprocessingml.document", data);
+	return NULL;
 }
 
 struct showing {

@@ -96,6 +96,7 @@ FALLIBLE equipment_tree_show(struct exchange *x);
 FALLIBLE book_show(struct exchange *x);
 FALLIBLE book_begin(struct exchange *x);
 FALLIBLE passage_show(struct exchange *x);
+FALLIBLE passage_document(struct exchange *x);
 FALLIBLE volume_assemble(struct exchange *x);
 /* matrix_views.c */
 FALLIBLE matrix_show(struct exchange *x);

@@ -57,6 +57,7 @@ const struct route routes[] = {
 	{ "GET", "bid/ID/book_document", LANE_SLOW, book_document, 0 },
 	{ "POST", "bid/ID/book", LANE_SLOW, book_begin, 0 },
 	{ "GET", "bid_section/ID/preview", LANE_READ, passage_show, 0 },
+	{ "GET", "bid_section/ID/document", LANE_SLOW, passage_document, 0 },
 	{ "POST", "bid_volume/ID/assemble", LANE_SLOW, volume_assemble, 0 },
 	{ "GET", "bid/ID/matrix", LANE_READ, matrix_show, 0 },
 	{ "POST", "bid/ID/matrix", LANE_WRITE, matrix_write, 0 },

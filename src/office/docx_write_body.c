@@ -8,6 +8,7 @@
 #define FRAME_LINE 8
 #define LETTERS_STAY 300
 #define LINES_STAY 12
+#define HEADING_ROOM 60 /* points, above a sheet that stands below a heading */
 
 static const char *const align_word[] = {
 	[ALIGN_BOTH] = "both",
@@ -286,10 +287,11 @@ static void write_sheet(struct docx_draft *d, const struct page_block *b)
 		.align = ALIGN_CENTRE,
 		.picture = &b->sheet->picture,
 		.width = s.width - s.left - s.right,
-		.height = s.height - s.top - s.bottom - look->before - 2 * look->pitch - look->after,
+		.height = s.height - s.top - s.bottom - look->before - 2 * look->pitch - look->after -
+			  (b->same_page ? HEADING_ROOM : 0),
 	};
 
-	write_line(d, b->style, "<w:pageBreakBefore/>", &b->line, b->place);
+	write_line(d, b->style, b->same_page ? "<w:keepNext/>" : "<w:pageBreakBefore/>", &b->line, b->place);
 	write_line(d, PAGE_PLAIN, "", &sheet, NULL);
 }
 

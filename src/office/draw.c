@@ -95,7 +95,7 @@ static FALLIBLE lay_text(struct draw_page *p, const struct page_block *b)
 /* The line above it, and the rest of the page for the sheet. */
 static FALLIBLE lay_sheet(struct draw_page *p, const struct page_block *b)
 {
-	if (!page_fresh(p))
+	if (!page_fresh(p) && !b->same_page)
 		page_turn(p);
 	TRY(lay_text(p, b));
 	p->sheets = arena_room(p->text.arena, p->sheets, p->sheet_count, &p->sheet_room, sizeof *p->sheets);

@@ -106,6 +106,7 @@ struct page_block {
 	double height;		 /* PAGE_SPACE */
 	const char *place;	 /* PAGE_TEXT, PAGE_SHEET: what page_of calls it; NULL: nothing does */
 	const struct page_sheet *sheet;
+	bool same_page; /* PAGE_SHEET: below what stands on the page already, a heading */
 };
 
 struct page_document {

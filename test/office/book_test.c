@@ -8,10 +8,12 @@
 #include <cmocka.h>
 
 #include "base/buffer.h"
+#include "office/docx_read.h"
 #include "office/docx_write.h"
 #include "office/pdf.h"
 #include "office/sample.h"
 #include "office/sheets.h"
+#include "office/show.h"
 #include "office/zip.h"
 
 #define CHAPTERS 40
@@ -190,6 +192,9 @@ static void word_gets_contents_places_and_pictures(void **state)
 	assert_contains(xml, "r:embed=\"picture1\"");
 	assert_contains(sample_docx_text(&a, &f, "word/document.xml"), "10");
 	assert_non_null(part_of(&a, &f, "word/media/image1.jpeg"));
+	struct document read;
+	assert_null(docx_read(&a, f.data, f.n, &read));
+	assert_contains(document_show(&a, &read), "#1第7项|");
 }
 
 int main(void)

@@ -46,7 +46,7 @@ const routesOf = {
 	// What asks for more than a record, or for less than one: test/api/solution.http and catalog.http.
 	solution: ['GET catalog', 'POST solution_version/ID/preview', 'GET solution_version/ID/refresh', 'GET solution_version/ID/compare'],
 	// Who may read a bid, and sections at all: test/api/bid_book.http.
-	book: ['GET bid/ID/book', 'GET bid/ID/book_document', 'POST bid/ID/book', 'GET bid_section/ID/preview', 'POST bid_volume/ID/assemble'],
+	book: ['GET bid/ID/book', 'GET bid/ID/book_document', 'POST bid/ID/book', 'GET bid_section/ID/preview', 'GET bid_section/ID/document', 'POST bid_volume/ID/assemble'],
 	session: ['POST session', 'GET session', 'DELETE session', 'POST session/password', 'POST session/forgot', 'POST session/reset',
 		'GET openapi.json'],
 }

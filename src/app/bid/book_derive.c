@@ -76,6 +76,12 @@ static enum section_paper paper_of(const char *title)
 
 /* --- making records --- */
 
+/* In which order they are bound and handed in. */
+static const int volume_places[volume_kind_count] = {
+	[volume_kind_qualification] = 10, [volume_kind_business] = 20, [volume_kind_technical] = 30,
+	[volume_kind_price] = 40,	  [volume_kind_whole] = 50,
+};
+
 /* In the language of the tender, whose words the rest of the book has. */
 static const char *word_of(const struct keeping *d, const char *prefix, const char *label)
 {
@@ -91,6 +97,7 @@ static FALLIBLE volume_of(struct keeping *d, enum volume_kind kind, int64_t *ret
 		v->name = word_of(d, "book_volume_", volume_kind_choices.labels[kind]);
 		v->bid.v = d->of->bid_id;
 		v->kind = kind;
+		v->place = volume_places[kind];
 		v->sealed_apart = kind == volume_kind_price;
 		TRY(save_new(act, &bid_volume_entity, v));
 		d->volumes[kind] = v->record.id;

@@ -53,11 +53,11 @@ const char *book_place(struct arena *a, int64_t section)
 	return arena_print(a, "s%llx", (unsigned long long)section);
 }
 
-static const char *heading_of(const struct walk *w, const struct bid_section *s, int level)
+static const char *heading_of(const struct walk *w, const struct bid_section *s, int level, bool numbered)
 {
 	struct buffer b = BUFFER(w->book->act->arena);
 
-	if (has_number(s->title))
+	if (numbered || has_number(s->title))
 		return s->title;
 	for (int i = 0; i < level; i++)
 		buffer_print(&b, "%s%d", i == 0 ? "" : ".", w->numbers[i]);
@@ -81,9 +81,24 @@ static int64_t parent_in(const struct walk *w, const struct bid_section *s)
 	return p == NULL || p->volume.v != w->volume ? 0 : p->record.id;
 }
 
+/* Where the tender's forms bear numbers of their own, ours would stand among them as others. */
+static bool bears_numbers(const struct walk *w, int64_t parent)
+{
+	const struct book *b = w->book;
+
+	for (unsigned i = 0; i < b->sections.count; i++) {
+		const struct bid_section *s = LINE_AT(b->sections, struct bid_section, i);
+		if (s->volume.v == w->volume && parent_in(w, s) == parent && has_number(s->title))
+			return true;
+	}
+	return false;
+}
+
 static void walk_below(struct walk *w, int64_t parent, int level)
 {
 	struct book *b = w->book;
+
+	bool numbered = bears_numbers(w, parent);
 
 	w->numbers[level - 1] = 0;
 	for (unsigned i = 0; i < b->sections.count; i++) {
@@ -95,7 +110,7 @@ static void walk_below(struct walk *w, int64_t parent, int level)
 		b->parts[b->count++] = (struct book_passage){
 			.section = s,
 			.level = level,
-			.heading = heading_of(w, s, level),
+			.heading = heading_of(w, s, level, numbered),
 			.place = book_place(b->act->arena, s->record.id),
 		};
 		if (level < DEEP_MOST)

@@ -1,13 +1,16 @@
 #include "app/bid/book_template.h"
 
 #include "app/files.h"
+#include "app/lane.h"
 #include "base/buffer.h"
+#include "meta/rights.h"
 #include "office/docx_fill.h"
 #include "office/marks.h"
 #include "office/page_template.h"
 #include "reader/open.h"
+#include "store/record.h"
 
-FALLIBLE book_template_file(struct book *b, const struct book_passage *p, const char **ret_data, size_t *ret_n)
+static FALLIBLE fill_file(struct book *b, const struct book_passage *p, const char **ret_data, size_t *ret_n)
 {
 	struct arena *a = b->act->arena;
 	struct value file;
@@ -24,7 +27,7 @@ static FALLIBLE fill(struct book *b, struct book_passage *p)
 	const char *data;
 	size_t n;
 
-	TRY(book_template_file(b, p, &data, &n));
+	TRY(fill_file(b, p, &data, &n));
 	TRY(document_open(a, "template.docx", data, n, &d));
 	TRY(page_marks_read(a, document_marks(a, &d), &blocks));
 	p->blocks = blocks.blocks;
@@ -54,5 +57,58 @@ FALLIBLE book_templates_fill(struct book *b, int64_t volume)
 		if (e != NULL)
 			say_why(b, p, e);
 	}
+	return NULL;
+}
+
+/* --- handed out alone --- */
+
+struct handing {
+	struct act *act;
+	int64_t section;
+	struct book book;
+	const struct book_passage *passage;
+	struct error *error;
+};
+
+static FALLIBLE find_passage(struct act *act, struct handing *h)
+{
+	const struct entity *e = &bid_section_entity;
+	void *record = NULL;
+
+	TRY(store_load(act->db, e, h->section, act->who, rights_scope(e, act->who, READ), &record, act->arena));
+	if (record == NULL)
+		return error_new(act->arena, ERROR_MISSING, NULL, "no_such_record");
+	TRY(book_load(act, ((struct bid_section *)record)->bid.v, NULL, &h->book));
+	for (size_t i = 0; i < h->book.count; i++)
+		if (h->book.parts[i].section->record.id == h->section)
+			h->passage = &h->book.parts[i];
+	return h->passage == NULL || h->passage->template == NULL
+		       ? error_new(act->arena, ERROR_CONFLICT, "template", "required")
+		       : NULL;
+}
+
+static void find_work(struct sql *db, void *arg)
+{
+	struct handing *h = arg;
+	struct act act = *h->act;
+
+	act.db = db;
+	h->error = find_passage(&act, h);
+	h->book.act = h->act;
+}
+
+FALLIBLE book_template_file(struct act *act, int64_t section, const char **ret_name, struct value *ret)
+{
+	struct handing h = { .act = act, .section = section };
+	struct error *e = NULL;
+	const char *data;
+	size_t n;
+
+	if (!lane_read(act->app, act->arena, find_work, &h, &e))
+		return e != NULL ? e : error_new(act->arena, ERROR_BUSY, NULL, "out_of_memory");
+	TRY(h.error);
+	TRY(fill_file(&h.book, h.passage, &data, &n));
+	*ret_name = arena_print(act->arena, "%s.docx", h.passage->heading);
+	*ret = value_blob(data, n);
 	return NULL;
 }

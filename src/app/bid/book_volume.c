@@ -195,7 +195,7 @@ static const char *caption_of(const struct making *m, const char *caption, size_
 	return n == 1 ? caption : why_text(&w, m->book->language, a);
 }
 
-static void put_attachment(struct making *m, const struct book_attachment *t)
+static void put_attachment(struct making *m, const struct book_attachment *t, bool below_heading)
 {
 	const struct book_sheets *s = sheets_of(m, t->file);
 	struct arena *a = m->book->act->arena;
@@ -214,7 +214,8 @@ static void put_attachment(struct making *m, const struct book_attachment *t)
 		put(m, (struct page_block){ .kind = PAGE_SHEET,
 					    .style = PAGE_NOTE,
 					    .line = { .text = caption_of(m, t->record->caption, i, n) },
-					    .sheet = sheet });
+					    .sheet = sheet,
+					    .same_page = below_heading && i == 0 });
 	}
 }
 
@@ -235,7 +236,7 @@ struct page_document book_volume_paper(struct book *b, const struct bid_volume *
 			continue;
 		put_passage(&m, p);
 		for (size_t i = 0; i < p->attachment_count; i++)
-			put_attachment(&m, &p->attachments[i]);
+			put_attachment(&m, &p->attachments[i], p->count == 0 && i == 0);
 	}
 	return (struct page_document){
 		.title = arena_print(b->act->arena, "%s-%s", b->tender->name, v->name),

@@ -6,7 +6,9 @@
 #include "base/text.h"
 
 #define COUNT(table) (sizeof(table) / sizeof((table)[0]))
-#define LABEL_MOST 20 /* characters */
+#define LABEL_MOST 20		  /* characters */
+#define WIDE_BLANK "\xE3\x80\x80" /* U+3000 */
+#define HARD_BLANK "\xC2\xA0"
 
 /* --- what is asked for: the words that tell, the most particular first --- */
 
@@ -108,9 +110,14 @@ static const char *plain(struct arena *a, const char *s)
 {
 	struct buffer b = BUFFER(a);
 
-	for (; *s != '\0'; s++)
-		if (*s != ' ' && *s != '\t' && *s != '\\' && *s != '~' && *s != '^')
+	for (; *s != '\0'; s++) {
+		if (text_starts(s, WIDE_BLANK))
+			s += 2;
+		else if (text_starts(s, HARD_BLANK))
+			s++;
+		else if (*s != ' ' && *s != '\t' && *s != '\\' && *s != '~' && *s != '^')
 			buffer_char(&b, *s);
+	}
 	return buffer_text(&b);
 }
 
@@ -133,8 +140,6 @@ enum blank_meaning blank_meaning_of(const char *label)
 
 /* --- runs of nothing --- */
 
-#define WIDE_BLANK "\xE3\x80\x80" /* U+3000 */
-#define HARD_BLANK "\xC2\xA0"
 #define WIDE_LOW_LINE "\xEF\xBC\xBF" /* U+FF3F */
 
 static size_t low_line(const char *s)
@@ -152,7 +157,10 @@ static size_t run_of(const char *s, size_t *ret_width)
 {
 	size_t n = 0, width = 0, k;
 
-	while ((k = low_line(s + n)) != 0 || (k = space(s + n)) != 0) {
+	bool lines = false;
+
+	while ((k = low_line(s + n)) != 0 || (!lines && (k = space(s + n)) != 0)) {
+		lines |= low_line(s + n) != 0;
 		width += low_line(s + n) != 0 ? 10 : k == 3 ? 2 : 1;
 		n += k;
 	}

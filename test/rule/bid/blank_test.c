@@ -45,6 +45,7 @@ static const struct {
 	{ "@table 1 1 1\n| 项目名称 | 投标总价（元） | 备注 |\n|  |  |  |\n|  |  |  |\n@end",
 	  "项目名称=project_name 投标总价（元）=price" },
 	{ "@table 1 1\n| 项目名称 | 业主单位 |\n|  |  |\n@end", "" }, /* a table of track record: not this project */
+	{ "~ 地址：________　电话：________", "地址=address 电话=phone" },
 	{ "正本____份，副本____份", "正本=originals 副本=duplicates" },
 	{ "我方承诺如下：", "" },
 	{ "本人____系投标人的法定代表人，现委托____（姓名）为代理人", "本人=legal_representative 现委托=agent" },

@@ -610,6 +610,8 @@ const words: Words = {
 		open: 'Open the bid book',
 		deadline: (at: string) => `Deadline ${at}`,
 		signers: 'Bidder and agent',
+		labels: 'Envelope labels',
+		sealList: 'List of seals',
 		none: 'There is no skeleton of the book yet',
 		noneText: 'The forms of the tender’s own format chapter become its sections, their wording untouched, their blanks filled from the records; without such a chapter the house’s own order of sections is taken.',
 		begin: 'Make the skeleton',

@@ -609,6 +609,8 @@ const words = {
 		open: '打开投标文件',
 		deadline: (at: string) => `投标截止 ${at}`,
 		signers: '投标人与授权代表',
+		labels: '密封袋标签',
+		sealList: '签章清单',
 		none: '还没有投标文件的骨架',
 		noneText: '从招标文件的“投标文件格式”章节取出各个格式，原文一字不动，空白处由记录填写；没有格式章节时，按本公司的章节顺序建立。',
 		begin: '生成骨架',
