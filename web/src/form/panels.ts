@@ -11,6 +11,8 @@ export interface PanelProps {
 const ledger = defineAsyncComponent(() => import('@/page/contract/LedgerPanel.vue'))
 const chain = defineAsyncComponent(() => import('@/page/contract/ChainPanel.vue'))
 
+const code = defineAsyncComponent(() => import('@/page/service/dispatch/ReportCodePanel.vue'))
+
 const PANELS: Record<string, Component[]> = {
 	contract: [ledger],
 	bid: [defineAsyncComponent(() => import('@/page/bid/matrix/MatrixPanel.vue')), defineAsyncComponent(() => import('@/page/bid/book/BookPanel.vue'))],
@@ -21,6 +23,8 @@ const PANELS: Record<string, Component[]> = {
 	commitment: [chain],
 	obligation: [chain],
 	tender: [defineAsyncComponent(() => import('@/page/bid/TenderPanel.vue')), defineAsyncComponent(() => import('@/page/presales/plan/ProcedurePanel.vue'))],
+	equipment: [code],
+	site: [code],
 	service_case: [defineAsyncComponent(() => import('@/page/service/ClockPanel.vue')), defineAsyncComponent(() => import('@/page/service/ChargePanel.vue'))],
 	customer_pack: [defineAsyncComponent(() => import('@/page/library/PackPanel.vue'))],
 	training_plan: [defineAsyncComponent(() => import('@/page/training/TrainingPanel.vue'))],

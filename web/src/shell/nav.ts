@@ -20,6 +20,7 @@ export interface Section {
 
 const ICONS: Partial<Record<string, IconName>> = {
 	discovery_question: 'book', requirement: 'check',
+	notification_channel: 'bell', report_token: 'phone', duty_shift: 'calendar', check_in: 'flag', dispatch_offer: 'wrench',
 	customer: 'building', site: 'flag', contact: 'people', opportunity: 'target', engagement: 'comment', stakeholder: 'people',
 	competitor: 'flag', catalog_item: 'box', solution_template: 'book',
 	tender: 'paper', tender_fact: 'check', clause: 'paper', clause_response: 'edit', bid: 'file', contract: 'shield',
@@ -46,7 +47,7 @@ const LIBRARY = [
 	'library_entry',
 	'house_profile',
 ]
-const SETTINGS = ['stage_gate', 'user', 'team', 'calendar_day', 'discovery_question']
+const SETTINGS = ['stage_gate', 'user', 'team', 'calendar_day', 'discovery_question', 'notification_channel']
 /** Reached from the records they belong to, or from a page made for them; a room a line. */
 const INSIDE = new Set([
 	'stage_plan', 'team_member', 'internal_handover', 'procedure_step',
@@ -66,6 +67,8 @@ const INSIDE = new Set([
 
 	'stakeholder', 'stakeholder_relation', 'support_reading', 'stakeholder_interest', 'preference', 'introduction',
 	'guidance_goal', 'feature_feedback', 'resonance_point', 'presentation_item',
+
+	'check_in', 'duty_shift', 'dispatch_offer',
 ])
 
 /** Where a page was made for the work with them. */
@@ -122,7 +125,7 @@ function staff(): Section[] {
 	return [
 		{ key: 'presales', text: t.nav.presales, entries: [...page('/pipeline', t.pipeline.title, 'sort', 'opportunity'), ...ofPhase('presales'), ...page('/market', t.rivals.market, 'calendar', 'intel_item')] },
 		{ key: 'insales', text: t.nav.insales, entries: ofPhase('insales') },
-		{ key: 'aftersales', text: t.nav.aftersales, entries: ofPhase('aftersales') },
+		{ key: 'aftersales', text: t.nav.aftersales, entries: [...page('/dispatch', t.dispatch.title, 'wrench', 'dispatch_offer'), ...page('/roster', t.roster.title, 'calendar', 'duty_shift'), ...ofPhase('aftersales')] },
 		{ key: 'ledger', text: t.nav.promises, entries: page('/ledger', t.nav.ledger, 'thread', 'contract') },
 		{ key: 'library', text: t.nav.library, entries: [...listed(LIBRARY), ...page('/skills', t.skills.title, 'people', 'skill'), ...ofPhase('desk')] },
 		{ key: 'settings', text: t.nav.settings, entries: settings() },
