@@ -9,6 +9,7 @@
 
 #include "app/lane.h"
 #include "app/session.h"
+#include "app/teller.h"
 #include "base/log.h"
 #include "json/read.h"
 
@@ -17,6 +18,12 @@
 #define STOP_SECONDS 3	   /* a look-up of a name cannot be broken off: it is left alone after that */
 #define BACK_OFF_MOST (60 * MINUTE)
 
+/* How recently a bot was used; the oldest place is taken when all are. */
+#define BOTS 32
+struct used {
+	int64_t channel, at_us;
+};
+
 struct mailer {
 	const struct app *app;
 	struct mailer_settings settings;
@@ -24,6 +31,7 @@ struct mailer {
 	pthread_mutex_t lock;
 	pthread_cond_t wake;
 	atomic_bool stopping;
+	struct used used[BOTS];
 	bool abandoned; /* the database is closing: nothing more may be done with it */
 };
 
@@ -31,7 +39,8 @@ struct mailer {
 static const struct {
 	const char *kind;
 	int64_t valid_us;
-} kinds[] = { { "reset", RESET_VALID }, { "invite", INVITE_VALID } };
+} kinds[] = { { "reset", RESET_VALID }, { "invite", INVITE_VALID }, { "case_offer", HOUR },
+	      { "case_warning", HOUR }, { "notice", HOUR },	    { "digest", DAY } };
 
 struct delivery {
 	struct mailer *mailer;
@@ -39,18 +48,22 @@ struct delivery {
 	instant now;
 	bool due;
 	struct letter letter; /* id 0: none is due */
-	int64_t attempts;
+	int64_t attempts, record;
 	const char *payload;
 	int64_t next_us; /* when to try again; 0: never */
 	bool done, more;
 };
 
+/* Without a mail server only what goes to bots. */
+#define MINE(mail) "(" mail " = 1 OR event IN ('notice', 'digest'))"
+
 static void look(struct sql *db, void *arg)
 {
 	struct delivery *d = arg;
 	struct value v;
-	struct error *e = sql_value(db, "SELECT 1 FROM outbox WHERE due_at <= $1 AND payload IS NOT NULL LIMIT 1",
-				    SQL_ARGS(value_int(d->now.us)), &v, d->arena);
+	struct error *e = sql_value(
+		db, "SELECT 1 FROM outbox WHERE due_at <= $1 AND payload IS NOT NULL AND " MINE("$2") " LIMIT 1",
+		SQL_ARGS(value_int(d->now.us), value_int(d->mailer->settings.server != NULL)), &v, d->arena);
 
 	d->due = e == NULL && v.tag != VALUE_NONE;
 }
@@ -65,9 +78,12 @@ static FALLIBLE take(struct sql *db, void *arg)
 	TRY(sql_rows(db,
 		     "UPDATE outbox SET attempts = attempts + 1, due_at = $1 WHERE due_at <= $2 AND id = (SELECT id "
 		     "FROM outbox"
-		     " WHERE due_at <= $2 AND payload IS NOT NULL ORDER BY due_at, id LIMIT 1)"
-		     " RETURNING id, at, event, payload, attempts",
-		     SQL_ARGS(value_int(d->now.us + LEASE), value_int(d->now.us)), &r, d->arena));
+		     " WHERE due_at <= $2 AND payload IS NOT NULL AND " MINE(
+			     "$3") " ORDER BY due_at, id LIMIT 1)"
+				   " RETURNING id, at, event, payload, attempts, record",
+		     SQL_ARGS(value_int(d->now.us + LEASE), value_int(d->now.us),
+			      value_int(d->mailer->settings.server != NULL)),
+		     &r, d->arena));
 	TRY(rows_next(r, &has, d->arena));
 	if (!has)
 		return NULL;
@@ -76,6 +92,7 @@ static FALLIBLE take(struct sql *db, void *arg)
 	d->letter.kind = rows_text(r, 2, d->arena);
 	d->payload = rows_text(r, 3, d->arena);
 	d->attempts = rows_int(r, 4);
+	d->record = rows_int(r, 5);
 	while (has)
 		TRY(rows_next(r, &has, d->arena));
 	return NULL;
@@ -109,6 +126,47 @@ static FALLIBLE send_letter(struct delivery *d)
 	return mail_send(m->settings.server,
 			 &(struct mail){ m->settings.from, d->letter.to, buffer_text(&text), text.used }, &m->stopping,
 			 d->arena);
+}
+
+static struct used *used_of(struct mailer *m, int64_t channel)
+{
+	struct used *oldest = &m->used[0];
+
+	for (unsigned i = 0; i < BOTS; i++) {
+		if (m->used[i].channel == channel)
+			return &m->used[i];
+		if (m->used[i].at_us < oldest->at_us)
+			oldest = &m->used[i];
+	}
+	*oldest = (struct used){ .channel = channel };
+	return oldest;
+}
+
+/* When the bot may be used again; 0: now. */
+static int64_t rests_until(struct delivery *d)
+{
+	struct used *u = used_of(d->mailer, d->record);
+	int64_t until = u->at_us + TELLER_REST;
+
+	if (until > d->now.us && u->at_us <= d->now.us)
+		return until;
+	u->at_us = d->now.us;
+	return 0;
+}
+
+static FALLIBLE send_notice(struct delivery *d)
+{
+	struct mailer *m = d->mailer;
+
+	return teller_tell(m->app,
+			   &(struct telling){ .outbox = d->letter.id,
+					      .channel = d->record,
+					      .event = d->letter.kind,
+					      .payload = d->payload,
+					      .now = d->now,
+					      .allowed = m->settings.allowed,
+					      .stop = &m->stopping },
+			   d->arena);
 }
 
 /* One minute, two, four ... an hour; no longer than the letter is good for. */
@@ -157,7 +215,14 @@ static void deliver_one(void *arg)
 	e = lane_write_wait(m->app, d->arena, take, d);
 	if (e != NULL || d->letter.id == 0)
 		return;
-	e = send_letter(d);
+	bool notice = teller_knows(d->letter.kind);
+	int64_t rest = notice ? rests_until(d) : 0;
+	if (rest != 0) {
+		d->next_us = rest;
+		d->more = settle_letter(m, d);
+		return;
+	}
+	e = notice ? send_notice(d) : send_letter(d);
 	d->done = e == NULL;
 	d->next_us = d->done || e->code == ERROR_INVALID ? 0 : next_try(d);
 	if (e != NULL)

@@ -1,5 +1,6 @@
-/* mailer.h -- takes the letters out of the outbox and to the mail server: at least once each, with the same
- * Message-ID every time, later and later when it fails, and no more once what the letter holds is over.
+/* mailer.h -- takes the letters out of the outbox and to the mail server, and notices to their bots: at least once
+ * each, a letter with the same Message-ID every time, later and later when it fails, and no more once what it holds is
+ * over.
  *
  * A letter is written in both languages from templates/letter/KIND.LANGUAGE.txt, whose first line is its subject.
  * What was delivered is forgotten: the link in it is a secret. */
@@ -13,8 +14,9 @@
 struct mailer;
 
 struct mailer_settings {
-	const struct mail_server *server;
-	const char *from;               /* address */
+	const struct mail_server *server; /* NULL: none; letters wait, notices to bots go out */
+	const char *from;		  /* address */
+	const struct egress_networks *allowed;
 };
 
 FALLIBLE mailer_start(const struct app *app, const struct mailer_settings *settings, struct mailer **ret,

@@ -31,6 +31,7 @@ struct running {
 	struct routine *routine;
 	struct conf *conf;
 	struct mail_server mail_server;
+	struct egress_networks egress;
 	struct mailer *mailer;
 	int lock;
 };
@@ -94,24 +95,27 @@ static FALLIBLE read_settings(struct running *r, struct server_settings *s)
 	return egress_networks_parse(conf_text(r->conf, "metrics_allow"), &r->api.door.allowed, &in->arena);
 }
 
-/* Without a mail server letters wait in the outbox; /metrics says so. */
+/* Without a mail server letters wait in the outbox, and /metrics says so; bots are told all the same. */
 static FALLIBLE start_mailer(struct running *r)
 {
 	const char *smtp = conf_text(r->conf, "smtp"), *from = conf_text(r->conf, "smtp_from");
 
+	TRY(egress_networks_parse(conf_text(r->conf, "egress_allow"), &r->egress, &r->in->arena));
 	if (smtp == NULL) {
 		log_line("mail_not_configured", "no smtp is set: letters to users wait in the outbox");
-		return NULL;
+		return mailer_start(r->app, &(struct mailer_settings){ .allowed = &r->egress }, &r->mailer,
+				    &r->in->arena);
 	}
 	if (from == NULL || !mail_address_plain(from))
 		return error_with(&r->in->arena, ERROR_INVALID, "smtp_from", "bad_setting", "%s",
 				  from == NULL ? "" : from);
 	TRY(mail_server_parse(smtp, &r->mail_server, &r->in->arena));
-	TRY(egress_networks_parse(conf_text(r->conf, "egress_allow"), &r->mail_server.allowed, &r->in->arena));
+	r->mail_server.allowed = r->egress;
 	r->mail_server.user = conf_text(r->conf, "smtp_user");
 	r->mail_server.password = conf_text(r->conf, "smtp_password_file");
 	r->api.door.mail_configured = true;
-	return mailer_start(r->app, &(struct mailer_settings){ &r->mail_server, from }, &r->mailer, &r->in->arena);
+	return mailer_start(r->app, &(struct mailer_settings){ &r->mail_server, from, &r->egress }, &r->mailer,
+			    &r->in->arena);
 }
 
 static FALLIBLE open_api(struct running *r)

@@ -78,7 +78,7 @@ static void it_is_said_why(void **state)
 		const char *zh, *en;
 	} rows[] = {
 		{ { WHO("张强", first, "video"), .city = "济南", .district = "历下", .place_minutes = 25 },
-		  "张强当前是一线值班。具备视频监控技能。手上没有未完工单。25 分钟前在历下签到，与现场同区。",
+		  "张强当前是一线值班。具备视频监控技能。手上没有未完服务单。25 分钟前在历下签到，与现场同区。",
 		  "张强 is on first duty. Has the skill: video. No open case at hand. Checked in 25 minutes ago at "
 		  "历下, in the "
 		  "same district." },

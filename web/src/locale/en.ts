@@ -911,7 +911,7 @@ const words: Words = {
 		others: 'With people off duty',
 		othersText: 'Their shift is over, the case is not.',
 		until: (at) => `on duty until ${at}`,
-		seen: (place, minutes) => `${place}, checked in ${minutes} min ago`,
+		seen: (place, span) => `${place}, checked in ${span} ago`,
 		placeUnknown: 'No recent check-in',
 		paused: 'Clock stands',
 		hand: { response: 'Response', restore: 'Restore' },
