@@ -26,12 +26,13 @@ CREATE TABLE "check_in" (
 	"created_at" BIGINT NOT NULL,
 	"changed_at" BIGINT NOT NULL,
 	"created_by" BIGINT NOT NULL,
-	"person"     BIGINT NOT NULL UNIQUE REFERENCES "user" ("id"),
+	"person"     BIGINT NOT NULL REFERENCES "user" ("id"),
 	"site"       BIGINT REFERENCES "site" ("id"),
 	"city"       TEXT,
 	"district"   TEXT,
 	"seen_at"    BIGINT
 );
+CREATE INDEX "check_in_by_person" ON "check_in" ("person", "id");
 CREATE INDEX "check_in_by_site" ON "check_in" ("site", "id");
 CREATE INDEX "check_in_by_city" ON "check_in" ("city", "id");
 CREATE INDEX "check_in_by_district" ON "check_in" ("district", "id");

@@ -233,6 +233,7 @@ const struct use_case use_cases[] = {
 	{ "service_case", "reopen", NULL, case_stepped },
 	{ "case_event", "create", NULL, case_event_added },
 	{ "check_in", "create", check_in_coming, NULL },
+	{ "dispatch_offer", "create", offer_making, offer_made },
 	{ "dispatch_offer", "accept", offer_accepting, offer_accepted },
 	{ "dispatch_offer", "decline", NULL, offer_declined },
 	{ "report_token", "create", report_token_making, NULL },

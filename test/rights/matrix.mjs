@@ -86,7 +86,7 @@ function wanted(c) {
 function* verbsOf(e, views) {
 	for (const verb of ['read', 'change', 'remove', 'history', 'comments', 'files', 'comment', 'file'])
 		yield { verb }
-	for (const f of e.fields.filter(x => x.kind === 'sealed')) {
+	for (const f of e.fields.filter(x => x.kind === 'sealed' && !x.flags.has('ONE_WAY'))) {
 		yield { verb: 'reveal', sealed: f.name }
 		yield { verb: 'admit' }
 		yield { verb: 'admitted' }

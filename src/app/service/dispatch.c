@@ -106,39 +106,17 @@ static FALLIBLE tell_engineer(struct act *act, const struct service_case *c, con
 			.urgent = is_urgent(c, policy) });
 }
 
+/* Asking is making the offer: what it says of itself, and who else is not asked any longer, follows. */
 static FALLIBLE make_offer(struct act *act, const struct service_case *c, user_id engineer, enum duty_role role,
-			   const struct why *why, const struct dispatch_policy *policy)
+			   const struct why *why)
 {
 	struct dispatch_offer *o = record_new(&dispatch_offer_entity, act->arena);
-	struct lines all = { 0 };
-	void *user = NULL;
 
-	TRY(offers_of(act, c, &all));
-	TRY(withdraw_open(act, &all));
-	TRY(store_get(act->db, &user_entity, engineer.v, &user, act->arena));
-	o->title = arena_print(act->arena, "%s → %s", c->number, ((struct user *)user)->name);
 	o->service_case.v = c->record.id;
 	o->engineer = engineer;
 	o->role = role;
-	o->round = all.count + 1;
-	o->offered_at = act->now;
-	/* Behind the lead there is nobody. */
-	if (role != duty_role_lead)
-		o->answer_by = instant_plus(act->now, policy->accept_minutes * MINUTE);
 	o->why = why_keep(why, act->arena);
-	TRY(save_new(act, &dispatch_offer_entity, o));
-	return tell_engineer(act, c, o, policy);
-}
-
-/* The case is his from now on, to answer. */
-static FALLIBLE hand_to(struct act *act, const struct service_case *c, const struct dispatch_person *p,
-			const struct why *why, const struct dispatch_policy *policy)
-{
-	struct service_case *after = save_copy(&service_case_entity, c, act->arena);
-
-	TRY(make_offer(act, c, (user_id){ p->user }, p->role, why, policy));
-	after->engineer.v = p->user;
-	return save_advance(act, &service_case_entity, c, after, "dispatch");
+	return save_new(act, &dispatch_offer_entity, o);
 }
 
 static int64_t count_asked(const struct lines *offers)
@@ -192,7 +170,7 @@ static FALLIBLE ask_next(struct act *act, const struct service_case *c, bool lea
 	if (need.lead_only)
 		why = why_then(act->arena, lead_why(c, count_asked(&offers), act->arena), why);
 	*ret_asked = true;
-	return hand_to(act, c, p, why, &duty.policy);
+	return make_offer(act, c, (user_id){ p->user }, p->role, why);
 }
 
 /* --- use cases --- */
@@ -235,13 +213,78 @@ static enum duty_role role_of(const struct duty *duty, user_id engineer)
 	return duty_role_unset;
 }
 
+static FALLIBLE by_hand(struct act *act, const struct why **ret)
+{
+	void *by = NULL;
+
+	TRY(store_get(act->db, &user_entity, act->who->user, &by, act->arena));
+	*ret = why_new(act->arena, "sent_by_hand", ((struct user *)by)->name, NULL);
+	return NULL;
+}
+
+static FALLIBLE fill_offer(struct act *act, struct dispatch_offer *o, const struct service_case *c, int64_t round)
+{
+	const struct why *why = NULL;
+	struct duty duty;
+	void *user = NULL;
+
+	TRY(duty_now(act, c, &duty));
+	TRY(store_get(act->db, &user_entity, o->engineer.v, &user, act->arena));
+	if (o->role == duty_role_unset)
+		o->role = role_of(&duty, o->engineer);
+	if (o->why == NULL && act->who->user != 0) {
+		TRY(by_hand(act, &why));
+		o->why = why_keep(why, act->arena);
+	}
+	o->title = arena_print(act->arena, "%s → %s", c->number, ((struct user *)user)->name);
+	o->round = round;
+	o->offered_at = act->now;
+	/* Behind the lead there is nobody. */
+	if (o->role != duty_role_lead)
+		o->answer_by = instant_plus(act->now, duty.policy.accept_minutes * MINUTE);
+	return NULL;
+}
+
+FALLIBLE offer_making(struct act *act, const void *before, void *offer)
+{
+	struct dispatch_offer *o = offer;
+	struct service_case *c = NULL;
+	struct lines all = { 0 };
+
+	(void)before;
+	if (o->service_case.v == 0 || o->engineer.v == 0)
+		return NULL; /* the declaration says what is missing */
+	TRY(load_case(act, o->service_case.v, &c));
+	if (!awaits_answer(c) && c->stage != service_case_stage_acknowledged)
+		return error_new(act->arena, ERROR_CONFLICT, "service_case", "already_taken");
+	TRY(offers_of(act, c, &all));
+	TRY(withdraw_open(act, &all));
+	return fill_offer(act, o, c, all.count + 1);
+}
+
+/* The case is his from now on, to answer. */
+FALLIBLE offer_made(struct act *act, const void *before, void *offer)
+{
+	const struct dispatch_offer *o = offer;
+	struct service_case *c = NULL, *after;
+	struct dispatch_policy policy;
+
+	(void)before;
+	TRY(load_case(act, o->service_case.v, &c));
+	if (c->stage != service_case_stage_dispatched || c->engineer.v != o->engineer.v) {
+		after = save_copy(&service_case_entity, c, act->arena);
+		after->engineer = o->engineer;
+		TRY(save_advance(act, &service_case_entity, c, after, "dispatch"));
+	}
+	TRY(dispatch_policies(act, &policy));
+	return tell_engineer(act, c, o, &policy);
+}
+
 /* By hand: the one who was named is asked, and nobody else. */
 FALLIBLE case_offered(struct act *act, const void *before, void *service_case)
 {
 	const struct service_case *c = service_case;
 	struct lines offers = { 0 };
-	struct duty duty;
-	void *by = NULL;
 
 	(void)before;
 	TRY(offers_of(act, c, &offers));
@@ -250,12 +293,7 @@ FALLIBLE case_offered(struct act *act, const void *before, void *service_case)
 		if (o->stage == dispatch_offer_stage_open && o->engineer.v == c->engineer.v)
 			return NULL;
 	}
-	if (act->who->user == 0)
-		return NULL;
-	TRY(duty_now(act, c, &duty));
-	TRY(store_get(act->db, &user_entity, act->who->user, &by, act->arena));
-	return make_offer(act, c, c->engineer, role_of(&duty, c->engineer),
-			  why_new(act->arena, "sent_by_hand", ((struct user *)by)->name, NULL), &duty.policy);
+	return make_offer(act, c, c->engineer, duty_role_unset, NULL);
 }
 
 /* Accepted without the page, on the telephone or in the case itself: the open offer goes with it. */

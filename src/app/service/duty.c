@@ -166,11 +166,11 @@ FALLIBLE duty_now(struct act *act, const struct service_case *c, struct duty *re
 FALLIBLE check_in_coming(struct act *act, const void *before, void *check_in)
 {
 	struct check_in *c = check_in;
-	void *last = NULL;
+	struct lines all = { 0 };
 
 	(void)before;
-	if (c->person.v == 0)
-		return NULL;
-	TRY(store_find(act->db, &check_in_entity, "person", value_int(c->person.v), &last, act->arena));
-	return last == NULL ? NULL : save_drop(act, &check_in_entity, last);
+	TRY(store_all(act->db, &check_in_entity, "person", value_int(c->person.v), &all, act->arena));
+	for (unsigned i = 0; i < all.count; i++)
+		TRY(save_drop(act, &check_in_entity, LINE_AT(all, struct check_in, i)));
+	return NULL;
 }
