@@ -29,21 +29,51 @@ static const struct {
 	int64_t every_us;		   /* at least LOOK; what is less than a minute is not made to wait for one */
 	FALLIBLE (*work)(struct act *act); /* within the writer's transaction */
 	FALLIBLE (*outside)(const struct app *app, struct arena *a); /* after it: what may take its time */
+	FALLIBLE (*wanted)(struct act *act, bool *ret);		     /* whether there is any; NULL: always */
 } works[] = {
-	{ "sweep_sessions", HOUR, session_sweep, NULL },
-	{ "seed_questions", DAY, questions_seed, NULL }, /* an installation older than the survey has none */
-	{ "seed_service_desk", DAY, dispatch_policies_seed, NULL },
-	{ "dispatch", 10 * SECOND, dispatch_keep, NULL },
-	{ "payments_fall_due", HOUR, payments_fall_due, NULL },
-	{ "anchor", 4 * MINUTE, NULL, anchor_keep }, /* looked at once a minute: five at most */
+	{ "sweep_sessions", HOUR, session_sweep, NULL, NULL },
+	{ "seed_questions", DAY, questions_seed, NULL, NULL }, /* an installation older than the survey has none */
+	{ "seed_service_desk", DAY, dispatch_policies_seed, NULL, NULL },
+	{ "dispatch", 10 * SECOND, dispatch_keep, NULL, dispatch_wanted },
+	{ "payments_fall_due", HOUR, payments_fall_due, NULL, NULL },
+	{ "anchor", 4 * MINUTE, NULL, anchor_keep, NULL }, /* looked at once a minute: five at most */
 };
 
 struct doing {
 	const struct app *app;
 	struct arena *arena;
 	unsigned which;
-	bool mine;
+	bool mine, wanted;
+	struct error *error;
 };
+
+static struct act act_of(struct sql *db, const struct doing *d)
+{
+	return (struct act){ .app = d->app,
+			     .db = db,
+			     .arena = d->arena,
+			     .who = &actor_installation,
+			     .via = "job",
+			     .now = instant_now() };
+}
+
+static void ask_wanted(struct sql *db, void *arg)
+{
+	struct doing *d = arg;
+	struct act act = act_of(db, d);
+
+	d->error = works[d->which].wanted(&act, &d->wanted);
+}
+
+/* False: there is nothing to do, or it could not be said. */
+static bool is_wanted(struct doing *d)
+{
+	struct error *e = NULL;
+
+	if (works[d->which].wanted == NULL)
+		return true;
+	return lane_read(d->app, d->arena, ask_wanted, d, &e) && d->error == NULL && d->wanted;
+}
 
 /* Whose turn it is: the row's due time is moved by the one server that finds it due. */
 static FALLIBLE claim(struct act *act, const char *name, int64_t every_us, bool *ret_mine)
@@ -63,12 +93,7 @@ static FALLIBLE claim(struct act *act, const char *name, int64_t every_us, bool 
 static FALLIBLE do_work(struct sql *db, void *arg)
 {
 	struct doing *d = arg;
-	struct act act = { .app = d->app,
-			   .db = db,
-			   .arena = d->arena,
-			   .who = &actor_installation,
-			   .via = "job",
-			   .now = instant_now() };
+	struct act act = act_of(db, d);
 
 	TRY(claim(&act, works[d->which].name, works[d->which].every_us, &d->mine));
 	return d->mine && works[d->which].work != NULL ? works[d->which].work(&act) : NULL;
@@ -77,8 +102,11 @@ static FALLIBLE do_work(struct sql *db, void *arg)
 static void look_at(void *arg)
 {
 	struct doing *d = arg;
-	struct error *e = lane_write_wait(d->app, d->arena, do_work, d);
+	struct error *e;
 
+	if (!is_wanted(d))
+		return;
+	e = lane_write_wait(d->app, d->arena, do_work, d);
 	if (e == NULL && d->mine && works[d->which].outside != NULL)
 		e = works[d->which].outside(d->app, d->arena);
 	if (e != NULL)

@@ -476,6 +476,30 @@ static FALLIBLE keep_warnings(struct act *act)
 	return NULL;
 }
 
+/* One of the offers, of the cases, of the warnings that dispatch_keep() would find. */
+static const char wanted_sql[] =
+	"SELECT 1 FROM dispatch_offer WHERE stage = 'open' AND answer_by <= $1 UNION ALL"
+	" SELECT 1 FROM service_case c WHERE c.stage = 'reported' AND c.reported_at >= $2"
+	" AND EXISTS (SELECT 1 FROM duty_shift s WHERE s.from_at <= $1 AND s.to_at > $1)"
+	" AND NOT EXISTS (SELECT 1 FROM dispatch_offer o WHERE o.service_case = c.id) UNION ALL"
+	" SELECT 1 FROM service_case c WHERE c.stage IN ('reported', 'dispatched', 'acknowledged', 'on_site')"
+	" AND c.restore_due_at <= $3 AND c.restore_due_at >= $2"
+	" AND NOT EXISTS (SELECT 1 FROM case_event v WHERE v.service_case = c.id AND v.kind = 'warned') LIMIT 1";
+
+FALLIBLE dispatch_wanted(struct act *act, bool *ret)
+{
+	struct dispatch_policy policy;
+	struct value v;
+
+	TRY(dispatch_policies(act, &policy));
+	TRY(sql_value(act->db, wanted_sql,
+		      SQL_ARGS(value_int(act->now.us), value_int(act->now.us - DAY),
+			       value_int(act->now.us + policy.warn_minutes * MINUTE)),
+		      &v, act->arena));
+	*ret = v.tag != VALUE_NONE;
+	return NULL;
+}
+
 FALLIBLE dispatch_keep(struct act *act)
 {
 	TRY(keep_offers(act));

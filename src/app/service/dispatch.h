@@ -19,5 +19,7 @@ FALLIBLE offer_declined(struct act *act, const void *before, void *offer);	     
 /* Routine: offers nobody answered are passed on, cases nobody was found for are tried again, and who must know is
  * warned before it is too late. */
 FALLIBLE dispatch_keep(struct act *act);
+/* Whether there is any of it: asked on a lane for reading, so that nothing is written where nothing is to be done. */
+FALLIBLE dispatch_wanted(struct act *act, bool *ret);
 
 #endif

@@ -169,6 +169,8 @@ FALLIBLE check_in_coming(struct act *act, const void *before, void *check_in)
 	struct lines all = { 0 };
 
 	(void)before;
+	if (c->person.v == 0)
+		c->person.v = act->who->user;
 	TRY(store_all(act->db, &check_in_entity, "person", value_int(c->person.v), &all, act->arena));
 	for (unsigned i = 0; i < all.count; i++)
 		TRY(save_drop(act, &check_in_entity, LINE_AT(all, struct check_in, i)));

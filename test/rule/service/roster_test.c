@@ -105,8 +105,13 @@ static void a_check_in_says_where_and_now(void **state)
 	ASK("2026-03-01", role_engineer);
 	NEW(check_in, c);
 
+	c->person.v = THIS_USER;
 	assert_answer("city required", answer_text(check_in_check(c, NULL, &env), &a));
 	c->city = "济南";
+	assert_answer("", answer_text(check_in_check(c, NULL, &env), &a));
+	c->person.v = OTHER_USER;
+	assert_answer("person own_place_only", answer_text(check_in_check(c, NULL, &env), &a));
+	who.roles = ROLE_BIT(role_dispatcher);
 	assert_answer("", answer_text(check_in_check(c, NULL, &env), &a));
 	assert_true(c->seen_at.us == env.now.us);
 }
