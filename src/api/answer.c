@@ -78,9 +78,7 @@ static const char *shown_detail(const struct exchange *x, const struct error *e)
 {
 	if (e->code == ERROR_INTERNAL)
 		return NULL;
-	return e->detail != NULL && strcmp(e->reason, "not_now") == 0
-		       ? locale_word(x->api->locale, x->language, "choice", e->detail)
-		       : e->detail;
+	return e->detail == NULL ? NULL : locale_word(x->api->locale, x->language, "choice", e->detail);
 }
 
 static void problem_item(struct buffer *b, const struct exchange *x, const struct error *e)

@@ -37,6 +37,11 @@ FALLIBLE comment_add(struct exchange *x);
 FALLIBLE file_list(struct exchange *x);
 FALLIBLE file_add(struct exchange *x);
 FALLIBLE file_content(struct exchange *x);
+/* bid_views.c */
+FALLIBLE tender_desk_show(struct exchange *x);
+FALLIBLE tender_plan_create(struct exchange *x);
+FALLIBLE bid_readiness_show(struct exchange *x);
+FALLIBLE bid_meeting_show(struct exchange *x);
 /* views.c */
 FALLIBLE thread_show(struct exchange *x);
 FALLIBLE ledger_show(struct exchange *x);

@@ -56,6 +56,18 @@ static const struct inherited {
 	{ "highlight", "opportunity", "team", true },
 	{ "opening_bid", "tender", "customer opportunity team", true },
 
+	{ "tender_question", "tender", "team", true },
+	{ "tender_amendment", "tender", "team", true },
+	{ "bid_task", "tender", "team", true },
+	{ "bid_decision", "tender", "name team", true },
+	{ "bid_bond", "bid", "name tender team", true },
+	{ "authorization_letter", "bid", "name team", true },
+	{ "readiness_tick", "bid", "team", true },
+	{ "finding_override", "bid", "team", true },
+	{ "bid_meeting", "bid", "opportunity team", true },
+	{ "meeting_question", "meeting", "team", true },
+	{ "bid_clarification", "bid", "team", true },
+
 	{ "contract", "tender", "customer opportunity regime", false },
 	{ "contract", "bid", "customer tender opportunity policy_template", false },
 	{ "contract", "opportunity", "team", true },

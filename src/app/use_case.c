@@ -4,6 +4,7 @@
 
 #include "app/about.h"
 #include "app/bid/bid_counts.h"
+#include "app/bid/bid_readiness.h"
 #include "app/bid/bids.h"
 #include "app/bid/book_hooks.h"
 #include "app/bid/clauses.h"
@@ -12,6 +13,7 @@
 #include "app/bid/responses.h"
 #include "app/bid/tender_changes.h"
 #include "app/bid/tender_lines.h"
+#include "app/bid/tender_desk.h"
 #include "app/contract/acceptance.h"
 #include "app/contract/arrivals.h"
 #include "app/contract/contract_sign.h"
@@ -103,6 +105,41 @@ const struct use_case use_cases[] = {
 	{ "bid", "lose", NULL, bid_lost },
 	{ "bid", "reject", NULL, bid_lost },
 	{ "bid", "fail", NULL, bid_failed },
+
+	{ "tender_question", "create", question_dated, NULL },
+	{ "tender_question", "change", question_dated, NULL },
+	{ "tender_question", "send", question_dated, NULL },
+	{ "tender_amendment", "create", amendment_measured, NULL },
+	{ "tender_amendment", "change", amendment_measured, NULL },
+	{ "tender_amendment", "adopt", NULL, amendment_adopted },
+	{ "tender", "change", NULL, tender_redated },
+	{ "tender", "pursue", tender_deciding, NULL },
+	{ "bid_task", "create", task_placing, NULL },
+	{ "bid_task", "change", task_placing, NULL },
+	{ "bid_decision", "create", decision_judging, NULL },
+	{ "bid_decision", "change", decision_judging, NULL },
+	{ "bid_decision", "approve", decision_scored, decision_made },
+	{ "bid_decision", "condition", decision_judging, decision_made },
+	{ "bid_decision", "decline", NULL, decision_made },
+	{ "bid_bond", "create", bond_measured, NULL },
+	{ "bid_bond", "change", bond_measured, NULL },
+	{ "bid_bond", "arrive", bond_measured, NULL },
+	{ "bid", "win", NULL, bid_bonds_due },
+	{ "bid", "lose", NULL, bid_bonds_due },
+	{ "bid", "reject", NULL, bid_bonds_due },
+	{ "bid", "fail", NULL, bid_bonds_due },
+	{ "bid", "withdraw", NULL, bid_bonds_due },
+	{ "contract", "sign", NULL, contract_bonds_due },
+	{ "bid_meeting", "create", meeting_timed, NULL },
+	{ "bid_meeting", "change", meeting_timed, NULL },
+	{ "bid_meeting", "hold", meeting_holding, NULL },
+	{ "readiness_tick", "create", tick_first, NULL },
+	{ "finding_override", "create", override_asking, NULL },
+	{ "clause_response", "create", answer_in_time, NULL },
+	{ "clause_response", "change", answer_in_time, NULL },
+	{ "clause_response", "answer", answer_in_time, NULL },
+	{ "bid", "submit", bid_submitting, NULL },
+	{ "bid", "record", bid_freezing, NULL },
 
 	{ "opportunity", "create", opportunity_adding, NULL },
 	{ "opportunity", "change", opportunity_changing, NULL },

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "app/about.h"
+#include "app/bid/tender_desk.h"
 #include "app/files.h"
 #include "app/lane.h"
 #include "app/people.h"
@@ -80,6 +81,15 @@ static FALLIBLE do_comment(struct demo *d, struct act *act, const json_t *line)
 			     json_member_text(line, "visibility", act->arena), &comment);
 }
 
+/* The plan of a tender, backwards from its deadline, as POST tender/ID/plan makes it. */
+static FALLIBLE do_plan(struct demo *d, struct act *act, const json_t *line)
+{
+	struct demo_ref about;
+
+	TRY(demo_record_meant(d, act, line, &about));
+	return tender_plan_draft(act, about.id);
+}
+
 static FALLIBLE do_change(struct demo *d, struct act *act, const json_t *line, const char *verb)
 {
 	struct demo_ref about;
@@ -116,8 +126,9 @@ static const struct {
 	const char *verb;
 	FALLIBLE (*act)(struct demo *d, struct act *act, const json_t *line);
 } verbs[] = {
-	{ "create", do_create }, { "attach", do_attach },   { "read", demo_read }, { "book", demo_book },
-	{ "find", do_find },	 { "comment", do_comment }, { "each", do_each },   { "visits", demo_visits },
+	{ "create", do_create }, { "attach", do_attach },   { "read", demo_read },
+	{ "book", demo_book },	 { "find", do_find },	    { "comment", do_comment },
+	{ "each", do_each },	 { "visits", demo_visits }, { "plan", do_plan },
 };
 
 FALLIBLE demo_act(struct demo *d, struct act *act, const json_t *line)

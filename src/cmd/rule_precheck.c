@@ -116,7 +116,7 @@ static FALLIBLE given_bond_paid(struct bench *b, struct bid_facts *f)
 
 struct error *rule_bid_precheck(struct bench *b)
 {
-	struct readiness_code found[READINESS_MOST];
+	enum readiness_code found[readiness_code_count];
 	struct bid_facts f = { 0 };
 	json_t *codes = json_array();
 	bool ready = true;
@@ -134,8 +134,8 @@ struct error *rule_bid_precheck(struct bench *b)
 	TRY(given_passages(b, &f));
 	size_t n = readiness_check(&f, found);
 	for (size_t i = 0; i < n; i++) {
-		json_array_append_new(codes, json_string(found[i].code));
-		ready = ready && !found[i].fatal;
+		json_array_append_new(codes, json_string(readiness_code_choices.labels[found[i]]));
+		ready = ready && !readiness_trait(found[i])->fatal;
 	}
 	answer_flag(b, "ready_to_submit", ready);
 	return NULL;

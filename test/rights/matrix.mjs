@@ -25,6 +25,7 @@ const routesOf = {
 		'GET contract/ID/signing', 'GET contract/ID/ledger', 'GET service_case/ID/clock',
 		'GET service_case/ID/charge', 'GET training_plan/ID/training', 'GET training_plan/ID/document', 'GET bid/ID/document', 'GET revisit_record/ID/document', 'GET opportunity/ID/plan',
 		'GET contract/ID/signing', 'GET contract/ID/ledger',
+		'GET tender/ID/desk', 'GET bid/ID/readiness', 'GET bid_meeting/ID/page',
 		'GET contract/ID/draft', 'GET contract/ID/money', 'GET contract/ID/delivery', 'GET site/ID/equipment', 'GET service_case/ID/clock',
 		'GET service_case/ID/charge', 'GET bid/ID/document', 'GET revisit_record/ID/document', 'GET opportunity/ID/plan',
 		'GET opportunity/ID/gate', 'GET opportunity/ID/risks', 'GET opportunity/ID/procedure', 'GET opportunity/ID/people',
@@ -34,7 +35,7 @@ const routesOf = {
 		'GET skill/matrix', 'POST opportunity/ID/plan',
 		// test/api/matrix.http, answer_library.http
 		'GET bid/ID/suggestions', 'POST bid/ID/matrix',
-		'POST engagement/quick'],
+		'POST engagement/quick', 'POST tender/ID/plan'],
 	// The service desk, and what needs no log-in: test/api/dispatch.http, roster.http, report.http.
 	service: ['GET dispatch', 'GET service_case/ID/candidates', 'GET duty', 'GET caller', 'POST equipment/ID/report_link',
 		'POST site/ID/report_link', 'GET report/TOKEN', 'POST report/TOKEN', 'GET report/case/TOKEN', 'POST report/case/TOKEN/photo'],

@@ -1,6 +1,7 @@
 #include "app/bid/bids.h"
 
 #include "app/bid/bid_counts.h"
+#include "app/bid/bid_readiness.h"
 #include "app/bid/responses.h"
 #include "app/policies.h"
 #include "app/save.h"
@@ -76,6 +77,7 @@ FALLIBLE bid_sealing(struct act *act, const void *before, void *bid)
 	b->clauses_unanswered += stale;
 	bind_price(b, act->arena);
 	TRY(check_tender(act, b, &all));
+	TRY(bid_must_be_ready(act, b, &all));
 	return with_the_rules(act, &bid_entity, b, "seal", all);
 }
 

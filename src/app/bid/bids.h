@@ -11,6 +11,6 @@ FALLIBLE bid_won(struct act *act, const void *before, void *bid);     /* follows
 FALLIBLE bid_lost(struct act *act, const void *before, void *bid);    /* follows lose and reject */
 FALLIBLE bid_failed(struct act *act, const void *before, void *bid);  /* follows fail */
 
-FALLIBLE tender_pursued(struct act *act, const void *before, void *tender);  /* follows pursue */
+FALLIBLE tender_pursued(struct act *act, const void *before, void *tender); /* follows pursue */
 
 #endif

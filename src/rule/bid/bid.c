@@ -1,8 +1,13 @@
-/* A bid is sealed when nothing in it would throw it out, handed in before the deadline, opened not
- * before its time; what was sealed stays as it was (DOMAIN 2.3, 2.5, A22; TRUST T6, T7). */
+/* A bid is sealed when nothing in it would throw it out (app/bid/bid_readiness.h), handed in before the deadline,
+ * opened not before its time; what was sealed stays as it was (DOMAIN 2.3, A22; TRUST T6, T7). */
 #include "base/instant.h"
 #include "entity/all.h"
 #include "rule/refusal.h"
+
+static bool past_deadline(const struct bid *b, instant at)
+{
+	return b->deadline_at.us != 0 && !instant_before(at, b->deadline_at);
+}
 
 FALLIBLE bid_check(struct bid *b, const struct bid *before, const struct env *env)
 {
@@ -10,33 +15,19 @@ FALLIBLE bid_check(struct bid *b, const struct bid *before, const struct env *en
 
 	if ((b->warranty_term == UNSET) != (b->warranty_unit == term_unit_unset))
 		object(&all, env, "warranty_unit", "term_needs_unit");
+	if (before != NULL && before->stage == bid_stage_preparing && past_deadline(b, env->now))
+		error_append(&all, unchanged(&bid_entity, before, b, "name owner team notes", "too_late", env));
 	if (before != NULL && before->stage != bid_stage_preparing)
-		error_append(&all, unchanged(&bid_entity, before, b,
-					     "name bond_paid_on bond_arrived_on bond_receipt owner team notes",
-					     "sealed_is_fixed", env));
+		error_append(&all, unchanged(&bid_entity, before, b, "name owner team notes", "sealed_is_fixed", env));
 	return all;
-}
-
-static bool past_deadline(const struct bid *b, instant at)
-{
-	return b->deadline_at.us != 0 && !instant_before(at, b->deadline_at);
 }
 
 FALLIBLE bid_seal(struct bid *b, const struct env *env)
 {
 	struct error *all = NULL;
-	bool limited = b->max_general_negatives != UNSET;
 
 	if (past_deadline(b, env->now))
 		refuse(&all, env, "deadline_at", "too_late");
-	if (b->clauses_unanswered > 0)
-		refuse_count(&all, env, "clauses_unanswered", "clauses_unanswered", b->clauses_unanswered);
-	if (b->stars_negative > 0)
-		refuse_count(&all, env, "stars_negative", "star_negative", b->stars_negative);
-	if (b->stars_without_evidence > 0)
-		refuse_count(&all, env, "stars_without_evidence", "star_without_evidence", b->stars_without_evidence);
-	if (limited && b->negatives >= b->max_general_negatives)
-		refuse_count(&all, env, "negatives", "too_many_negatives", b->negatives);
 	b->sealed_at = env->now;
 	b->sealed_by.v = env->actor->user;
 	return all;
@@ -56,6 +47,19 @@ FALLIBLE bid_submit(struct bid *b, const struct env *env)
 		refuse(&all, env, "submitted_at", "too_late");
 	else if (b->late_entry && b->receipt_no == NULL && b->receipt.v == 0)
 		refuse(&all, env, "receipt_no", "receipt_needed");
+	return all;
+}
+
+/* What was handed in elsewhere is recorded as what it is: with the platform's time and its receipt (A22). */
+FALLIBLE bid_record(struct bid *b, const struct env *env)
+{
+	struct error *all = NULL;
+
+	if (instant_before(env->now, b->submitted_at))
+		refuse(&all, env, "submitted_at", "in_the_future");
+	if (b->submitted_at.us != 0 && past_deadline(b, b->submitted_at))
+		refuse(&all, env, "submitted_at", "too_late");
+	b->late_entry = true;
 	return all;
 }
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/money.h"
+#include "rule/bid/legal_deadline.h"
 
 #define PERCENT(n) ((decimal){ (n) * (DECIMAL_ONE / 100) })
 #define ENGINEERING_MOST INT64_C(80000000)
@@ -26,10 +27,8 @@ money retention_cap(money settlement)
 
 bool bond_form_parse(const char *s, enum bond_form *ret)
 {
-	static const char *const names[] = { "transfer", "cheque", "draft", "cash", "guarantee", "insurance" };
-
-	for (unsigned i = 0; i < sizeof names / sizeof *names; i++)
-		if (strcmp(s, names[i]) == 0) {
+	for (unsigned i = 1; i < bond_form_choices.count; i++)
+		if (strcmp(s, bond_form_choices.labels[i]) == 0) {
 			*ret = (enum bond_form)i;
 			return true;
 		}
@@ -38,7 +37,7 @@ bool bond_form_parse(const char *s, enum bond_form *ret)
 
 static bool is_guarantee(enum bond_form form)
 {
-	return form == BOND_GUARANTEE || form == BOND_INSURANCE;
+	return form == bond_form_guarantee || form == bond_form_insurance || form == bond_form_electronic_guarantee;
 }
 
 /* Money goes out of an account; a guarantee is a promise of somebody else. */
@@ -67,7 +66,7 @@ unsigned bond_check(const struct bond *b)
 		found |= BOND_NOT_FROM_BASIC_ACCOUNT;
 	if (ends_early(b))
 		found |= BOND_EXPIRES_BEFORE_BID_VALIDITY;
-	if (b->form == BOND_CASH && b->regime == procurement_regime_gov_procurement)
+	if (b->form == bond_form_cash && b->regime == procurement_regime_gov_procurement)
 		found |= BOND_CASH_NOT_ALLOWED_GOV;
 	return found;
 }
@@ -84,4 +83,23 @@ const char *bond_finding_name(unsigned i)
 	};
 
 	return names[i];
+}
+
+struct period_end bond_refund_due(const struct bond_fate *f, const struct calendar *c, const char **ret_law)
+{
+	bool by_contract = f->regime == procurement_regime_bidding_law;
+	const struct {
+		enum legal_limit limit;
+		date from;
+	} terms[] = {
+		[FATE_LOST] = { LIMIT_REFUND_LOSERS, by_contract ? f->contract_signed_on : f->award_notice_on },
+		[FATE_WON] = { LIMIT_REFUND_WINNER, f->contract_signed_on },
+		[FATE_WITHDRAWN] = { LIMIT_REFUND_WITHDRAWN, f->withdrawn_on },
+	};
+
+	*ret_law = NULL;
+	if (f->fate == FATE_OPEN || terms[f->fate].from.day == 0 || f->regime == procurement_regime_unset)
+		return (struct period_end){ 0 };
+	*ret_law = legal_term(terms[f->fate].limit, f->regime)->source;
+	return legal_deadline(terms[f->fate].limit, f->regime, terms[f->fate].from, c);
 }

@@ -5,6 +5,7 @@
 
 #include "base/instant.h"
 #include "entity/all.h"
+#include "rule/calendar/period.h"
 
 /* 2 % of the estimate or budget (招标投标法实施条例 26, 政府采购法实施条例 33); for engineering at most 800,000. */
 money bid_bond_cap(money base, bool engineering);
@@ -13,7 +14,6 @@ money performance_bond_cap(money contract);
 /* 3 % of the settlement (建设工程质量保证金管理办法 7). */
 money retention_cap(money settlement);
 
-enum bond_form { BOND_TRANSFER, BOND_CHEQUE, BOND_DRAFT, BOND_CASH, BOND_GUARANTEE, BOND_INSURANCE };
 bool bond_form_parse(const char *s, enum bond_form *ret); /* "transfer" */
 
 struct bond {
@@ -37,5 +37,18 @@ enum bond_finding {
 #define BOND_FINDINGS 6
 unsigned bond_check(const struct bond *b);
 const char *bond_finding_name(unsigned i); /* of the flag 1 << i: "BOND_SHORT" */
+
+/* How it went with the bid, for the day on which the bond must be back. */
+enum bid_fate { FATE_OPEN, FATE_LOST, FATE_WON, FATE_WITHDRAWN };
+
+struct bond_fate {
+	enum procurement_regime regime;
+	enum bid_fate fate;
+	date award_notice_on, contract_signed_on, withdrawn_on; /* unset: not known, or not yet */
+};
+
+/* last_day unset: nothing runs yet, or the tender's own document says it (条例 57, 35; 政采条例 33).  Under the tender law
+ * the term of who lost begins with the contract, for state buyers with the award letter.  ret_law: its article. */
+struct period_end bond_refund_due(const struct bond_fate *f, const struct calendar *c, const char **ret_law);
 
 #endif

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/buffer.h"
 #include "base/instant.h"
 #include "rule/bid/certificate_validity.h"
 
@@ -115,33 +116,142 @@ static bool placeholder_left(const struct bid_facts *f)
 }
 
 struct check {
-	struct readiness_code code;
+	enum readiness_code code;
 	bool (*found)(const struct bid_facts *f);
 };
 
+static bool clause_unanswered(const struct bid_facts *f)
+{
+	return f->clauses_unanswered > 0;
+}
+
+static bool qualification_missing(const struct bid_facts *f)
+{
+	return f->qualifications_missing > 0;
+}
+
+static bool evidence_missing(const struct bid_facts *f)
+{
+	return f->evidence_missing > 0;
+}
+
+static bool payment_deviation(const struct bid_facts *f)
+{
+	return f->payment_negative > 0;
+}
+
+static bool condition_found(const struct bid_facts *f)
+{
+	return f->conditions > 0;
+}
+
+static bool copied_text(const struct bid_facts *f)
+{
+	return f->copied > 0;
+}
+
+static bool signature_missing(const struct bid_facts *f)
+{
+	return f->signatures_missing > 0;
+}
+
+static bool multiple_prices(const struct bid_facts *f)
+{
+	return f->other_bids > 0;
+}
+
+static bool name_inconsistent(const struct bid_facts *f)
+{
+	return f->names_differing > 0;
+}
+
+static bool date_implausible(const struct bid_facts *f)
+{
+	return f->dates_wrong > 0;
+}
+
+static bool amendment_not_adopted(const struct bid_facts *f)
+{
+	return f->amendments_open > 0;
+}
+
+/* What is not said is taken for not kept. */
+static bool delivery_too_long(const struct bid_facts *f)
+{
+	return f->delivery_required > 0 && (f->delivery_offered <= 0 || f->delivery_offered > f->delivery_required);
+}
+
+static bool warranty_too_short(const struct bid_facts *f)
+{
+	return f->warranty_required > 0 && f->warranty_offered < f->warranty_required;
+}
+
+static bool file_too_large(const struct bid_facts *f)
+{
+	return f->file_most > 0 && f->file_size > f->file_most;
+}
+
+static bool spec_author(const struct bid_facts *f)
+{
+	return f->spec_conflict;
+}
+
+static bool late_risk(const struct bid_facts *f)
+{
+	return f->near_deadline;
+}
+
+static bool decrypt_missing(const struct bid_facts *f)
+{
+	return f->decrypt_missing;
+}
+
+static bool ca_expired(const struct bid_facts *f)
+{
+	return f->ca_needed_until.day != 0 && f->ca_until.day < f->ca_needed_until.day;
+}
+
 /* Before the bond, whose findings have a table of their own, and behind it. */
 static const struct check first_checks[] = {
-	{ { "VALIDITY_SHORT", true }, validity_short },
-	{ { "PRICE_OVER_CAP", true }, price_over_cap },
-	{ { "WORDS_MISMATCH", true }, words_mismatch },
-	{ { "SUM_MISMATCH", true }, sum_mismatch },
+	{ readiness_code_VALIDITY_SHORT, validity_short },
+	{ readiness_code_PRICE_OVER_CAP, price_over_cap },
+	{ readiness_code_WORDS_MISMATCH, words_mismatch },
+	{ readiness_code_SUM_MISMATCH, sum_mismatch },
 };
 static const struct check last_checks[] = {
-	{ { "AUTHORIZATION_INCOMPLETE", true }, authorization_incomplete },
-	{ { "SEAL_MISSING", true }, seal_missing },
-	{ { "COPIES_SHORT", true }, copies_short },
-	{ { "USB_MISSING", true }, usb_missing },
-	{ { "CERT_EXPIRED", true }, cert_expired },
-	{ { "CERT_NOT_YET_VALID", true }, cert_not_yet_valid },
-	{ { "STAR_NEGATIVE", true }, star_negative },
-	{ { "TOO_MANY_NEGATIVES", true }, too_many_negatives },
-	{ { "CONSORTIUM_NOT_ALLOWED", true }, consortium_not_allowed },
-	{ { "CONSORTIUM_AGREEMENT_MISSING", true }, consortium_agreement_missing },
-	{ { "FOREIGN_PROJECT_NAME", true }, foreign_project_name },
-	{ { "PLACEHOLDER_LEFT", true }, placeholder_left },
+	{ readiness_code_AUTHORIZATION_INCOMPLETE, authorization_incomplete },
+	{ readiness_code_SEAL_MISSING, seal_missing },
+	{ readiness_code_COPIES_SHORT, copies_short },
+	{ readiness_code_USB_MISSING, usb_missing },
+	{ readiness_code_CERT_EXPIRED, cert_expired },
+	{ readiness_code_CERT_NOT_YET_VALID, cert_not_yet_valid },
+	{ readiness_code_STAR_NEGATIVE, star_negative },
+	{ readiness_code_TOO_MANY_NEGATIVES, too_many_negatives },
+	{ readiness_code_CONSORTIUM_NOT_ALLOWED, consortium_not_allowed },
+	{ readiness_code_CONSORTIUM_AGREEMENT_MISSING, consortium_agreement_missing },
+	{ readiness_code_FOREIGN_PROJECT_NAME, foreign_project_name },
+	{ readiness_code_PLACEHOLDER_LEFT, placeholder_left },
+	{ readiness_code_SIGNATURE_MISSING, signature_missing },
+	{ readiness_code_QUALIFICATION_MISSING, qualification_missing },
+	{ readiness_code_CONDITION_ATTACHED, condition_found },
+	{ readiness_code_CLAUSE_UNANSWERED, clause_unanswered },
+	{ readiness_code_DELIVERY_TOO_LONG, delivery_too_long },
+	{ readiness_code_WARRANTY_TOO_SHORT, warranty_too_short },
+	{ readiness_code_PAYMENT_DEVIATION, payment_deviation },
+	{ readiness_code_MULTIPLE_PRICES, multiple_prices },
+	{ readiness_code_NAME_INCONSISTENT, name_inconsistent },
+	{ readiness_code_EVIDENCE_MISSING, evidence_missing },
+	{ readiness_code_DATE_IMPLAUSIBLE, date_implausible },
+	{ readiness_code_COPIED_TEXT, copied_text },
+	{ readiness_code_SPEC_AUTHOR_CONFLICT, spec_author },
+	{ readiness_code_AMENDMENT_NOT_ADOPTED, amendment_not_adopted },
+	{ readiness_code_LATE_RISK, late_risk },
+	{ readiness_code_CA_EXPIRED, ca_expired },
+	{ readiness_code_FILE_TOO_LARGE, file_too_large },
+	{ readiness_code_DECRYPT_TEST_MISSING, decrypt_missing },
 };
 
-static size_t run(const struct check *checks, size_t n, const struct bid_facts *f, struct readiness_code *found)
+static size_t run(const struct check *checks, size_t n, const struct bid_facts *f, enum readiness_code *found)
 {
 	size_t count = 0;
 
@@ -151,21 +261,126 @@ static size_t run(const struct check *checks, size_t n, const struct bid_facts *
 	return count;
 }
 
-static size_t run_bond(const struct bid_facts *f, struct readiness_code *found)
+/* The codes of the bond stand in the order of its findings. */
+static size_t run_bond(const struct bid_facts *f, enum readiness_code *found)
 {
 	unsigned flags = f->has_bond ? bond_check(&f->bond) : 0;
 	size_t count = 0;
 
 	for (unsigned i = 0; i < BOND_FINDINGS; i++)
 		if (flags & (1u << i))
-			found[count++] = (struct readiness_code){ bond_finding_name(i), true };
+			found[count++] = (enum readiness_code)(readiness_code_BOND_MISSING + i);
 	return count;
 }
 
-size_t readiness_check(const struct bid_facts *f, struct readiness_code found[READINESS_MOST])
+size_t readiness_check(const struct bid_facts *f, enum readiness_code found[])
 {
 	size_t n = run(first_checks, sizeof first_checks / sizeof *first_checks, f, found);
 
 	n += run_bond(f, found + n);
 	return n + run(last_checks, sizeof last_checks / sizeof *last_checks, f, found + n);
+}
+
+/* --- what they are --- */
+
+#define FATAL(code, basis, place) [readiness_code_##code] = { true, false, basis, place }
+#define WARNING(code, basis, place) [readiness_code_##code] = { false, false, basis, place }
+#define FATAL_SEEN(code, basis, place) [readiness_code_##code] = { true, true, basis, place }
+#define WARNING_SEEN(code, basis, place) [readiness_code_##code] = { false, true, basis, place }
+#define BOND "财政部令第87号 63；政府采购法实施条例 33"
+#define REFUSED "招标投标法实施条例 51"
+#define PRICE "财政部令第87号 59"
+
+static const struct readiness_trait traits[readiness_code_count] = {
+	FATAL(BOND_MISSING, BOND, "bid_bond."),
+	FATAL(BOND_SHORT, BOND, "bid_bond.amount"),
+	FATAL(BOND_LATE, BOND, "bid_bond.arrived_at"),
+	FATAL(BOND_NOT_FROM_BASIC_ACCOUNT, "招标投标法实施条例 26", "bid_bond.from_basic_account"),
+	FATAL(BOND_EXPIRES_BEFORE_BID_VALIDITY, "招标投标法实施条例 26", "bid_bond.guarantee_until"),
+	FATAL(BOND_CASH_NOT_ALLOWED_GOV, "政府采购法实施条例 33", "bid_bond.form"),
+	FATAL(SEAL_MISSING, REFUSED, "bid_section.seal_points"),
+	FATAL(SIGNATURE_MISSING, REFUSED, "bid_section.seal_points"),
+	FATAL(AUTHORIZATION_INCOMPLETE, REFUSED, "authorization_letter."),
+	FATAL(QUALIFICATION_MISSING, REFUSED, "clause_response.evidence"),
+	FATAL(CERT_EXPIRED, REFUSED, "certificate.valid_to"),
+	FATAL(CERT_NOT_YET_VALID, REFUSED, "certificate.valid_from"),
+	FATAL_SEEN(PRICE_OVER_CAP, "财政部令第87号 63", "bid.price"),
+	WARNING_SEEN(PRICE_BELOW_COST_RISK, REFUSED, "bid.price"),
+	FATAL(CONDITION_ATTACHED, "财政部令第87号 63", "clause_response.text"),
+	FATAL(STAR_NEGATIVE, REFUSED, "clause_response.deviation"),
+	FATAL(TOO_MANY_NEGATIVES, REFUSED, "clause_response.deviation"),
+	FATAL(CLAUSE_UNANSWERED, REFUSED, "clause_response.text"),
+	FATAL(VALIDITY_SHORT, REFUSED, "bid.validity_days"),
+	FATAL(DELIVERY_TOO_LONG, REFUSED, "bid.delivery_days"),
+	FATAL(WARRANTY_TOO_SHORT, REFUSED, "bid.warranty_term"),
+	FATAL(PAYMENT_DEVIATION, REFUSED, "clause_response.deviation"),
+	FATAL(MULTIPLE_PRICES, REFUSED, "bid."),
+	FATAL_SEEN(ALTERNATIVE_NOT_ALLOWED, REFUSED, "bid.bid_document"),
+	FATAL_SEEN(WORDS_MISMATCH, PRICE, "bid.price"),
+	FATAL_SEEN(SUM_MISMATCH, PRICE, "bid.price"),
+	FATAL_SEEN(OPENING_SHEET_MISMATCH, PRICE, "bid.bid_document"),
+	FATAL_SEEN(UNIT_DECIMAL_SLIP, PRICE, "bid.price"),
+	FATAL_SEEN(TAX_RATE_MISMATCH, PRICE, "bid.price"),
+	FATAL(NAME_INCONSISTENT, REFUSED, "bid_bond.payer"),
+	FATAL_SEEN(PROJECT_NO_WRONG, REFUSED, "tender.number"),
+	FATAL_SEEN(LOT_WRONG, REFUSED, "tender.lot"),
+	FATAL(CONSORTIUM_AGREEMENT_MISSING, REFUSED, "bid.consortium_agreement"),
+	FATAL(CONSORTIUM_NOT_ALLOWED, "招标投标法实施条例 37", "bid.consortium"),
+	FATAL_SEEN(RELATED_BIDDER, "招标投标法实施条例 34；政府采购法实施条例 18", "bid."),
+	FATAL_SEEN(COLLUSION_SIGNS, "招标投标法实施条例 40；财政部令第87号 37", "bid.bid_document"),
+	FATAL_SEEN(COPIES_SHORT, "招标投标法实施条例 36", "bid."),
+	WARNING_SEEN(ENVELOPE_LABEL, "招标投标法实施条例 36", "bid."),
+	FATAL_SEEN(USB_MISSING, "招标投标法实施条例 36", "bid."),
+	WARNING_SEEN(PAGE_NUMBERS, NULL, "bid.bid_document"),
+	WARNING_SEEN(TOC_STALE, NULL, "bid.bid_document"),
+	FATAL_SEEN(FORMAT_CHANGED, REFUSED, "bid.bid_document"),
+	WARNING(EVIDENCE_MISSING, NULL, "clause_response.evidence"),
+	WARNING_SEEN(TRACK_RECORD_INCOMPLETE, NULL, "bid."),
+	WARNING_SEEN(SOCIAL_SECURITY_MONTHS, NULL, "authorization_letter.social_security_months"),
+	WARNING_SEEN(AUDIT_REPORT_YEAR, NULL, "bid."),
+	FATAL(PLACEHOLDER_LEFT, NULL, "clause_response.text"),
+	FATAL(FOREIGN_PROJECT_NAME, NULL, "clause_response.text"),
+	WARNING(DATE_IMPLAUSIBLE, NULL, "bid."),
+	WARNING(COPIED_TEXT, NULL, "clause_response.text"),
+	FATAL(SPEC_AUTHOR_CONFLICT, "政府采购法实施条例 18", "tender.opportunity"),
+	FATAL(AMENDMENT_NOT_ADOPTED, "招标投标法 23", "tender_amendment."),
+	WARNING(LATE_RISK, NULL, "bid.deadline_at"),
+	FATAL(CA_EXPIRED, NULL, "bid.ca_until"),
+	FATAL(FILE_TOO_LARGE, NULL, "bid.bid_document"),
+	WARNING(DECRYPT_TEST_MISSING, NULL, "bid.decrypt_tested_at"),
+};
+
+const struct readiness_trait *readiness_trait(enum readiness_code code)
+{
+	return &traits[code];
+}
+
+/* --- words --- */
+
+const char *condition_attached(const char *text)
+{
+	static const char *const words[] = { "为前提",	 "另行协商",   "另行报价", "另行计费", "不含在",
+					     "不包含在", "以双方协商", "视情况",   "我方保留" };
+
+	for (size_t i = 0; text != NULL && i < sizeof words / sizeof *words; i++)
+		if (strstr(text, words[i]) != NULL)
+			return words[i];
+	return NULL;
+}
+
+static const char *without_blanks(const char *s, struct arena *a)
+{
+	struct buffer b = BUFFER(a);
+
+	for (; *s != '\0'; s++)
+		if (strchr(" \t\n\r", *s) == NULL)
+			buffer_char(&b, *s);
+	return buffer_text(&b);
+}
+
+bool answer_is_copied(const char *clause, const char *answer, struct arena *a)
+{
+	if (clause == NULL || answer == NULL || strpbrk(clause, "0123456789") == NULL)
+		return false;
+	return strcmp(without_blanks(clause, a), without_blanks(answer, a)) == 0;
 }

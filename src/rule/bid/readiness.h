@@ -5,6 +5,7 @@
 
 #include <stddef.h>
 
+#include "entity/all.h"
 #include "rule/bid/bond.h"
 
 struct bid_certificate {
@@ -29,17 +30,32 @@ struct bid_facts {
 	const char *const *passages;
 	size_t passage_count;
 	const char *customer;
+	/* How many of each there are. */
+	int64_t clauses_unanswered, qualifications_missing, evidence_missing, payment_negative, conditions, copied;
+	int64_t signatures_missing, other_bids, names_differing, dates_wrong, amendments_open;
+	/* 0: not asked for; offered 0: not said. */
+	int64_t delivery_required, delivery_offered; /* days */
+	int64_t warranty_required, warranty_offered; /* months */
+	int64_t file_most, file_size;		     /* bytes */
+	bool spec_conflict, near_deadline, decrypt_missing;
+	date ca_until, ca_needed_until; /* unset: not known, not asked for */
 };
 
-struct readiness_code {
-	const char *code;
-	bool fatal; /* else a warning, that does not keep the bid back */
+/* Whether it throws the bid out, who finds it, on what ground it rests, and the field where it is mended when no record
+ * of its own is to blame: "bid.validity_days". */
+struct readiness_trait {
+	bool fatal, by_person;
+	const char *basis, *place;
 };
+const struct readiness_trait *readiness_trait(enum readiness_code code);
 
-/* The codes found, in the order of the table; at most READINESS_MOST.  Returns their number. */
-#define READINESS_MOST 32
-size_t readiness_check(const struct bid_facts *f, struct readiness_code found[READINESS_MOST]);
+/* The codes found; at most readiness_code_count.  Returns their number. */
+size_t readiness_check(const struct bid_facts *f, enum readiness_code found[]);
 
 bool passage_is_blank(const char *passage);
+/* Words that make an offer depend on something (87号令 63): the first that stands in it; NULL: none. */
+const char *condition_attached(const char *text);
+/* An answer that repeats the clause word for word, blanks aside, though the clause asks for a number. */
+bool answer_is_copied(const char *clause, const char *answer, struct arena *a);
 
 #endif

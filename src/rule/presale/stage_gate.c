@@ -183,6 +183,14 @@ static const char *const excluding[] = {
 	"overall_design", "specification", "project_management", "supervision", "testing",
 };
 
+bool prior_service_excludes(const char *words)
+{
+	for (unsigned i = 0; i < sizeof excluding / sizeof *excluding; i++)
+		if (choices_have(words, excluding[i]))
+			return true;
+	return false;
+}
+
 static const enum gate_key asked_by_law[] = { gate_key_prior_service_stated, gate_key_invited_or_tender };
 
 FALLIBLE stage_gate_law(enum opportunity_stage to, const struct opportunity *o, const struct env *env)
@@ -195,11 +203,8 @@ FALLIBLE stage_gate_law(enum opportunity_stage to, const struct opportunity *o, 
 	for (unsigned i = 0; i < sizeof asked_by_law / sizeof *asked_by_law; i++)
 		if (!criteria[asked_by_law[i]].met(o, &none))
 			say(&all, env, asked_by_law[i], &none);
-	for (unsigned i = 0; i < sizeof excluding / sizeof *excluding; i++)
-		if (choices_have(o->our_prior_service, excluding[i])) {
-			refuse(&all, env, "our_prior_service", "excluded_by_prior_service");
-			break;
-		}
+	if (prior_service_excludes(o->our_prior_service))
+		refuse(&all, env, "our_prior_service", "excluded_by_prior_service");
 	return all;
 }
 

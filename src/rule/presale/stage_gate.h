@@ -21,6 +21,8 @@ FALLIBLE stage_gate_missing(const struct stage_gate *gate, enum gate_severity se
 /* The advised criteria that are not met, as the words of a many_of(gate_key); NULL: none. */
 const char *stage_gate_passed_over(const struct stage_gate *gate, const struct opportunity *o,
 				   const struct gate_facts *facts, struct arena *a);
+/* What we did for the procurement keeps us out of it (政府采购法实施条例 18; A3); words of the set prior_service. */
+bool prior_service_excludes(const char *words);
 /* What the law asks before a bid: an opening, and no part of ours in preparing the procurement (S35, A3). */
 FALLIBLE stage_gate_law(enum opportunity_stage to, const struct opportunity *o, const struct env *env);
 /* Who leaves a stage out is a leader and says why. */

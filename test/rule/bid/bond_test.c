@@ -7,7 +7,7 @@ static struct bond good(void)
 {
 	return (struct bond){ .demanded = { 6000000 },
 			      .paid = { 6000000 },
-			      .form = BOND_TRANSFER,
+			      .form = bond_form_transfer,
 			      .from_basic_account = true,
 			      .needs_basic_account = true,
 			      .bid_valid_until = day("2026-06-22"),
@@ -35,7 +35,7 @@ static void a_guarantee_covers_the_validity(void **state)
 	struct bond b = good();
 
 	(void)state;
-	b.form = BOND_GUARANTEE;
+	b.form = bond_form_guarantee;
 	b.from_basic_account = false;
 	b.guarantee_until = day("2026-06-21");
 	assert_int_equal(bond_check(&b), BOND_EXPIRES_BEFORE_BID_VALIDITY);
@@ -50,7 +50,7 @@ static void cash_is_for_others(void **state)
 	struct bond b = good();
 
 	(void)state;
-	b.form = BOND_CASH;
+	b.form = bond_form_cash;
 	assert_int_equal(bond_check(&b), BOND_CASH_NOT_ALLOWED_GOV);
 	b.regime = procurement_regime_bidding_law;
 	assert_int_equal(bond_check(&b), 0);
@@ -72,15 +72,52 @@ static void forms_by_name(void **state)
 
 	(void)state;
 	assert_true(bond_form_parse("insurance", &form));
-	assert_int_equal(form, BOND_INSURANCE);
+	assert_int_equal(form, bond_form_insurance);
 	assert_false(bond_form_parse("gold", &form));
+}
+
+static void the_law_says_when_it_is_back(void **state)
+{
+	static const struct {
+		enum procurement_regime regime;
+		enum bid_fate fate;
+		const char *award, *contract, *withdrawn, *last, *law;
+	} rows[] = {
+		{ procurement_regime_gov_procurement, FATE_LOST, "2026-03-02", NULL, NULL, "2026-03-09",
+		  "政府采购法实施条例 33" },
+		{ procurement_regime_bidding_law, FATE_LOST, "2026-03-02", NULL, NULL, NULL, NULL },
+		{ procurement_regime_bidding_law, FATE_LOST, "2026-03-02", "2026-03-16", NULL, "2026-03-21",
+		  "招标投标法实施条例 57" },
+		{ procurement_regime_gov_procurement, FATE_WON, "2026-03-02", "2026-03-16", NULL, "2026-03-23",
+		  "政府采购法实施条例 33" },
+		{ procurement_regime_bidding_law, FATE_WITHDRAWN, NULL, NULL, "2026-03-02", "2026-03-07",
+		  "招标投标法实施条例 35" },
+		{ procurement_regime_enterprise, FATE_WON, NULL, "2026-03-16", NULL, NULL, NULL },
+		{ procurement_regime_gov_procurement, FATE_OPEN, "2026-03-02", "2026-03-16", NULL, NULL, NULL },
+	};
+	AUTO_ARENA a = { 0 };
+	const struct calendar *c = announced_calendar(&a);
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct bond_fate f = { rows[i].regime, rows[i].fate, day(rows[i].award), day(rows[i].contract),
+				       day(rows[i].withdrawn) };
+		const char *law = NULL;
+		date last = bond_refund_due(&f, c, &law).last_day;
+		assert_int_equal(last.day, day(rows[i].last).day);
+		if (rows[i].law != NULL)
+			assert_string_equal(law, rows[i].law);
+	}
 }
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(all_that_is_wrong),  cmocka_unit_test(a_guarantee_covers_the_validity),
-		cmocka_unit_test(cash_is_for_others), cmocka_unit_test(caps),
+		cmocka_unit_test(all_that_is_wrong),
+		cmocka_unit_test(the_law_says_when_it_is_back),
+		cmocka_unit_test(a_guarantee_covers_the_validity),
+		cmocka_unit_test(cash_is_for_others),
+		cmocka_unit_test(caps),
 		cmocka_unit_test(forms_by_name),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -27,12 +27,12 @@ static struct bid_facts sound(void)
 
 static const char *codes(const struct bid_facts *f, struct arena *a)
 {
-	struct readiness_code found[READINESS_MOST];
+	enum readiness_code found[readiness_code_count];
 	struct buffer b = BUFFER(a);
 	size_t n = readiness_check(f, found);
 
 	for (size_t i = 0; i < n; i++)
-		buffer_print(&b, "%s%s", i > 0 ? " " : "", found[i].code);
+		buffer_print(&b, "%s%s", i > 0 ? " " : "", readiness_code_choices.labels[found[i]]);
 	return buffer_text(&b);
 }
 
@@ -63,6 +63,28 @@ static void one_fault_one_code(void **state)
 	CHANGED("CONSORTIUM_NOT_ALLOWED CONSORTIUM_AGREEMENT_MISSING", consortium = true);
 	CHANGED("CERT_EXPIRED", certificates = (f.certificate_count = 1, &expired));
 	CHANGED("CERT_NOT_YET_VALID", certificates = (f.certificate_count = 1, &early));
+	CHANGED("CLAUSE_UNANSWERED", clauses_unanswered = 1);
+	CHANGED("QUALIFICATION_MISSING", qualifications_missing = 1);
+	CHANGED("EVIDENCE_MISSING", evidence_missing = 1);
+	CHANGED("PAYMENT_DEVIATION", payment_negative = 1);
+	CHANGED("CONDITION_ATTACHED", conditions = 1);
+	CHANGED("COPIED_TEXT", copied = 1);
+	CHANGED("SIGNATURE_MISSING", signatures_missing = 1);
+	CHANGED("MULTIPLE_PRICES", other_bids = 1);
+	CHANGED("NAME_INCONSISTENT", names_differing = 1);
+	CHANGED("DATE_IMPLAUSIBLE", dates_wrong = 1);
+	CHANGED("AMENDMENT_NOT_ADOPTED", amendments_open = 1);
+	CHANGED("DELIVERY_TOO_LONG", delivery_required = 60);
+	CHANGED("DELIVERY_TOO_LONG", delivery_offered = (f.delivery_required = 60, 61));
+	CHANGED("", delivery_offered = (f.delivery_required = 60, 60));
+	CHANGED("WARRANTY_TOO_SHORT", warranty_offered = (f.warranty_required = 36, 35));
+	CHANGED("FILE_TOO_LARGE", file_size = (f.file_most = 100, 101));
+	CHANGED("", file_size = 101);
+	CHANGED("SPEC_AUTHOR_CONFLICT", spec_conflict = true);
+	CHANGED("LATE_RISK", near_deadline = true);
+	CHANGED("DECRYPT_TEST_MISSING", decrypt_missing = true);
+	CHANGED("CA_EXPIRED", ca_needed_until = day("2026-06-22"));
+	CHANGED("", ca_needed_until = f.ca_until = day("2026-06-22"));
 	CHANGED("BOND_MISSING", bond.paid.minor = (f.has_bond = true, UNSET));
 }
 
@@ -82,6 +104,33 @@ static void passages_out_of_place(void **state)
 	f.passage_count = 3;
 	assert_string_equal(codes(&f, &a), "FOREIGN_PROJECT_NAME PLACEHOLDER_LEFT");
 	assert_true(passage_is_blank("{{customer_name}}"));
+}
+
+static void every_code_is_described(void **state)
+{
+	(void)state;
+	for (enum readiness_code i = 1; i < readiness_code_count; i++)
+		assert_non_null(readiness_trait(i)->place);
+	assert_true(readiness_trait(readiness_code_BOND_LATE)->fatal);
+	assert_false(readiness_trait(readiness_code_LATE_RISK)->fatal);
+	assert_true(readiness_trait(readiness_code_RELATED_BIDDER)->by_person);
+	for (unsigned i = 0; i < BOND_FINDINGS; i++)
+		assert_string_equal(readiness_code_choices.labels[readiness_code_BOND_MISSING + i],
+				    bond_finding_name(i));
+}
+
+static void words_that_bind_the_offer(void **state)
+{
+	AUTO_ARENA a = { 0 };
+
+	(void)state;
+	assert_string_equal(condition_attached("以招标人提供场地为前提"), "为前提");
+	assert_null(condition_attached("按招标文件要求供货"));
+	assert_null(condition_attached(NULL));
+	assert_true(answer_is_copied("内存 ≥ 16GB", "内存≥16GB ", &a));
+	assert_false(answer_is_copied("内存 ≥ 16GB", "内存 32GB", &a));
+	assert_false(answer_is_copied("提供授权书", "提供授权书", &a));
+	assert_false(answer_is_copied("内存 ≥ 16GB", NULL, &a));
 }
 
 static void deviations_cost(void **state)
@@ -132,10 +181,9 @@ static void both_ends_of_the_window_count(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(one_fault_one_code),
-		cmocka_unit_test(passages_out_of_place),
-		cmocka_unit_test(deviations_cost),
-		cmocka_unit_test(both_ends_of_the_window_count),
+		cmocka_unit_test(one_fault_one_code),	   cmocka_unit_test(passages_out_of_place),
+		cmocka_unit_test(every_code_is_described), cmocka_unit_test(words_that_bind_the_offer),
+		cmocka_unit_test(deviations_cost),	   cmocka_unit_test(both_ends_of_the_window_count),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -29,13 +29,14 @@ const ICONS: Partial<Record<string, IconName>> = {
 	revisit_record: 'paper', file: 'file', comment: 'comment', policy: 'gear', calendar_day: 'calendar', user: 'people',
 	team: 'people', training_plan: 'book', training_session: 'calendar', trainee: 'people', trainer: 'people', lesson: 'book', certificate: 'star', track_record: 'star', case_study: 'book', advantage_point: 'star', customer_pack: 'box', capability: 'shield',
 	house_profile: 'building', library_entry: 'book', skill: 'people', skill_requirement: 'check', notification: 'bell',
+	bid_bond: 'money', bid_meeting: 'comment',
 	demo_booking: 'calendar', demo_environment: 'box', risk: 'flag', industry_note: 'book', third_party_software: 'box', stage_gate: 'check',
 }
 
 /** The order of the work; what is not named comes after, as the server lists it. */
 const ORDER: Record<Phase, string[]> = {
 	presales: ['opportunity', 'engagement', 'risk', 'requirement', 'customer', 'contact', 'site', 'demo_booking', 'demo_environment'],
-	insales: ['tender', 'clause', 'clause_response', 'bid', 'contract', 'acceptance', 'handover_item', 'commitment', 'obligation'],
+	insales: ['tender', 'clause', 'clause_response', 'bid', 'bid_bond', 'bid_meeting', 'contract', 'acceptance', 'handover_item', 'commitment', 'obligation'],
 	aftersales: ['service_case', 'work_order', 'visit', 'visit_plan', 'revisit_record', 'equipment', 'training_plan', 'training_session', 'trainee', 'trainer'],
 	desk: ['file', 'comment'],
 }
@@ -60,6 +61,9 @@ const INSIDE = new Set([
 	'bid_book', 'bid_volume', 'bid_section', 'bid_attachment', 'book_edition',
 
 	'discovery_answer', 'quality_target', 'existing_device', 'existing_software',
+
+	'tender_question', 'tender_amendment', 'bid_task', 'bid_decision', 'authorization_letter', 'readiness_tick', 'finding_override',
+	'meeting_question', 'bid_clarification',
 
 	'competitor_product', 'intel_item', 'comparison', 'rival_forecast', 'highlight', 'opening_bid',
 

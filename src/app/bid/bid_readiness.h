@@ -1,0 +1,49 @@
+/* bid_readiness.h -- 废标自查: every check of DOMAIN 2.16 on one bid, computed from its records or looked at by a person,
+ * each with the places where it is mended; what was handed in is frozen by its hash (A22). */
+#ifndef APP_BID_BID_READINESS_H
+#define APP_BID_BID_READINESS_H
+
+#include "app/act.h"
+#include "base/buffer.h"
+#include "base/language.h"
+#include "entity/all.h"
+
+/* clear: looked at, nothing found; unchecked: nobody has looked, and no record tells; not_asked: by this tender. */
+enum finding_state { FINDING_CLEAR, FINDING_FOUND, FINDING_UNCHECKED, FINDING_NOT_ASKED };
+
+/* Where a finding is mended. */
+struct finding_place {
+	const char *entity, *field; /* field NULL: the record as a whole */
+	int64_t id;		    /* 0: there is no such record yet: to be made */
+	const char *title, *detail; /* may be NULL */
+	int64_t owner;
+	const struct finding_place *next;
+};
+
+struct finding {
+	enum finding_state state;
+	const struct finding_place *places; /* in the order in which they were met */
+	const struct readiness_tick *tick;
+	const struct finding_override *override; /* the newest */
+};
+
+struct bid_readiness {
+	const struct bid *bid;
+	const struct tender *tender;
+	struct finding findings[readiness_code_count];
+	unsigned fatal, let_pass, warnings, unchecked; /* fatal: without those let pass */
+};
+
+FALLIBLE bid_readiness_of(struct act *act, const struct bid *b, struct bid_readiness *ret);
+FALLIBLE bid_readiness_view(struct act *act, int64_t bid, struct buffer *b);
+
+/* Names every fatal finding that nobody let pass. */
+FALLIBLE bid_must_be_ready(struct act *act, const struct bid *b, struct error **all);
+/* Prepares submit: ready, and frozen. */
+FALLIBLE bid_submitting(struct act *act, const void *before, void *bid);
+/* Prepares record: what is handed in, line by line, and the hash of it all. */
+FALLIBLE bid_freezing(struct act *act, const void *before, void *bid);
+/* Prepares writes of answers: none after the deadline while the bid is being prepared. */
+FALLIBLE answer_in_time(struct act *act, const void *before, void *response);
+
+#endif
