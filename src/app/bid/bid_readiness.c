@@ -155,6 +155,15 @@ static FALLIBLE look_at_amendments(struct looking *l)
 {
 	struct lines all = { 0 };
 
+	if (l->tender->changes_open > 0) { /* a newer document was read, and nobody has said yes to what it changes */
+		l->facts.amendments_open++;
+		place_add(l, readiness_code_AMENDMENT_NOT_ADOPTED,
+			  (struct finding_place){ .entity = "tender",
+						  .id = l->tender->record.id,
+						  .field = "changes_open",
+						  .title = l->tender->name,
+						  .owner = l->tender->owner.v });
+	}
 	TRY(store_all(l->act->db, &tender_amendment_entity, "tender", value_int(l->tender->record.id), &all,
 		      l->act->arena));
 	for (unsigned i = 0; i < all.count; i++) {
@@ -314,11 +323,10 @@ static FALLIBLE look_at_seals(struct looking *l)
 			l->facts.seals_done++;
 			continue;
 		}
-		place_add(l, readiness_code_SEAL_MISSING,
-			  (struct finding_place){ .entity = "seal_request",
-						  .id = r->record.id,
-						  .title = r->title,
-						  .owner = r->owner.v });
+		place_add(
+			l, readiness_code_SEAL_MISSING,
+			(struct finding_place){
+				.entity = "seal_request", .id = r->record.id, .title = r->title, .owner = r->owner.v });
 	}
 	return NULL;
 }

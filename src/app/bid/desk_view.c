@@ -112,14 +112,25 @@ static void block_decision(struct desk *d)
 	}
 }
 
+/* What of the document nobody has said yes to. */
 static void block_facts(struct desk *d)
 {
-	if (d->tender->facts_open > 0)
-		block(d, (struct blocking){ .what = "facts_open",
-					    .entity = "tender",
-					    .id = d->tender->record.id,
-					    .count = d->tender->facts_open,
-					    .owner = d->tender->owner.v });
+	const struct {
+		const char *what;
+		int64_t count;
+	} open[] = {
+		{ "facts_open", d->tender->facts_open },
+		{ "changes_open", d->tender->changes_open },
+		{ "lines_open", d->tender->fatal_lines_open },
+	};
+
+	for (unsigned i = 0; i < sizeof open / sizeof *open; i++)
+		if (open[i].count > 0)
+			block(d, (struct blocking){ .what = open[i].what,
+						    .entity = "tender",
+						    .id = d->tender->record.id,
+						    .count = open[i].count,
+						    .owner = d->tender->owner.v });
 }
 
 /* The owner of the first place is whose it is. */
@@ -203,7 +214,7 @@ static void law_day_write(struct desk *d, const struct tender_day *t)
 	json_open(b, '{');
 	json_member(b, "kind", "law");
 	json_member(b, "key", t->key);
-	json_member(b, "side", t->side == SIDE_US ? "us" : "buyer");
+	json_member(b, "side", t->side == DAY_OF_US ? "us" : "buyer");
 	date_write(b, "on", t->end.last_day);
 	date_write(b, "rolled", t->end.rolled_to_workday);
 	date_write(b, "safe", t->end.last_safe_workday);

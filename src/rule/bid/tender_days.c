@@ -15,15 +15,15 @@ static const struct day_row {
 	bool backwards;
 } rows[] = {
 #define AT(member) offsetof(struct tender_dates, member)
-	{ "earliest_deadline", LIMIT_BID_PERIOD, SIDE_BUYER, AT(issued_on), 0, AT(deadline_on), NOT_BEFORE, false },
-	{ "document_sale", LIMIT_DOCUMENT_SALE, SIDE_BUYER, AT(sale_starts_on), AT(issued_on), AT(sale_ends_on),
+	{ "earliest_deadline", LIMIT_BID_PERIOD, DAY_OF_BUYER, AT(issued_on), 0, AT(deadline_on), NOT_BEFORE, false },
+	{ "document_sale", LIMIT_DOCUMENT_SALE, DAY_OF_BUYER, AT(sale_starts_on), AT(issued_on), AT(sale_ends_on),
 	  NOT_BEFORE, false },
-	{ "challenge", LIMIT_CHALLENGE, SIDE_US, AT(received_on), AT(sale_ends_on), 0, COMPARE_NOTHING, false },
-	{ "clarification", LIMIT_CLARIFICATION, SIDE_BUYER, AT(deadline_on), 0, 0, COMPARE_NOTHING, true },
-	{ "objection", LIMIT_OBJECTION, SIDE_US, AT(deadline_on), 0, 0, COMPARE_NOTHING, true },
-	{ "signing", LIMIT_SIGNING, SIDE_US, AT(award_notice_on), 0, AT(contract_signed_on), COMPARE_NOTHING, false },
-	{ "publication", LIMIT_PUBLICATION, SIDE_BUYER, AT(contract_signed_on), 0, 0, COMPARE_NOTHING, false },
-	{ "filing", LIMIT_FILING, SIDE_BUYER, AT(contract_signed_on), 0, 0, COMPARE_NOTHING, false },
+	{ "challenge", LIMIT_CHALLENGE, DAY_OF_US, AT(received_on), AT(sale_ends_on), 0, COMPARE_NOTHING, false },
+	{ "clarification", LIMIT_CLARIFICATION, DAY_OF_BUYER, AT(deadline_on), 0, 0, COMPARE_NOTHING, true },
+	{ "objection", LIMIT_OBJECTION, DAY_OF_US, AT(deadline_on), 0, 0, COMPARE_NOTHING, true },
+	{ "signing", LIMIT_SIGNING, DAY_OF_US, AT(award_notice_on), 0, AT(contract_signed_on), COMPARE_NOTHING, false },
+	{ "publication", LIMIT_PUBLICATION, DAY_OF_BUYER, AT(contract_signed_on), 0, 0, COMPARE_NOTHING, false },
+	{ "filing", LIMIT_FILING, DAY_OF_BUYER, AT(contract_signed_on), 0, 0, COMPARE_NOTHING, false },
 #undef AT
 };
 
@@ -90,7 +90,7 @@ static bool refund_day(const struct tender_dates *t, const struct calendar *c, s
 
 	if (!t->has_bond || end.last_day.day == 0)
 		return false;
-	*ret = (struct tender_day){ .key = "bond_refund", .side = SIDE_BUYER, .end = end, .law = law };
+	*ret = (struct tender_day){ .key = "bond_refund", .side = DAY_OF_BUYER, .end = end, .law = law };
 	ret->why = why_new(a, "bond_back_by", law, date_text(end.last_day, a), NULL);
 	return true;
 }

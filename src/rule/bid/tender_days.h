@@ -9,7 +9,7 @@
 #include "rule/bid/legal_deadline.h"
 #include "rule/why.h"
 
-enum day_side { SIDE_US, SIDE_BUYER };
+enum day_side { DAY_OF_US, DAY_OF_BUYER };
 enum day_verdict { DAY_OPEN, DAY_KEPT, DAY_BROKEN }; /* DAY_OPEN: the document says nothing to compare */
 
 struct tender_day {

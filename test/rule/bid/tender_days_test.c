@@ -36,7 +36,7 @@ static void the_document_is_held_against_the_law(void **state)
 	assert_int_equal(day_named(all, n, "document_sale")->verdict, DAY_BROKEN);
 	assert_int_equal(day_named(all, n, "objection")->end.last_day.day, day("2026-03-14").day);
 	assert_int_equal(day_named(all, n, "objection")->end.last_safe_workday.day, day("2026-03-13").day);
-	assert_int_equal(day_named(all, n, "objection")->side, SIDE_US);
+	assert_int_equal(day_named(all, n, "objection")->side, DAY_OF_US);
 	assert_int_equal(day_named(all, n, "clarification")->end.last_day.day, day("2026-03-09").day);
 	assert_null(day_named(all, n, "challenge"));
 	assert_null(day_named(all, n, "signing"));

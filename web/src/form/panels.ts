@@ -12,6 +12,7 @@ const ledger = defineAsyncComponent(() => import('@/page/contract/LedgerPanel.vu
 const chain = defineAsyncComponent(() => import('@/page/contract/ChainPanel.vue'))
 
 const code = defineAsyncComponent(() => import('@/page/service/dispatch/ReportCodePanel.vue'))
+const desk = defineAsyncComponent(() => import('@/page/bid/desk/DeskPanel.vue'))
 
 const PANELS: Record<string, Component[]> = {
 	contract: [ledger],
@@ -25,6 +26,9 @@ const PANELS: Record<string, Component[]> = {
 	tender: [defineAsyncComponent(() => import('@/page/bid/TenderPanel.vue')), defineAsyncComponent(() => import('@/page/presales/plan/ProcedurePanel.vue'))],
 	equipment: [code],
 	site: [code],
+	bid: [desk],
+	bid_meeting: [desk],
+	tender: [desk, defineAsyncComponent(() => import('@/page/bid/TenderPanel.vue')), defineAsyncComponent(() => import('@/page/presales/plan/ProcedurePanel.vue'))],
 	service_case: [defineAsyncComponent(() => import('@/page/service/ClockPanel.vue')), defineAsyncComponent(() => import('@/page/service/ChargePanel.vue'))],
 	customer_pack: [defineAsyncComponent(() => import('@/page/library/PackPanel.vue'))],
 	training_plan: [defineAsyncComponent(() => import('@/page/training/TrainingPanel.vue'))],
