@@ -87,6 +87,8 @@ FALLIBLE software_paste(struct exchange *x);
 FALLIBLE storage_show(struct exchange *x);
 /* tender.c */
 FALLIBLE tender_read(struct exchange *x);
+FALLIBLE tender_document_show(struct exchange *x);
+FALLIBLE file_page_show(struct exchange *x);
 FALLIBLE contract_signing_show(struct exchange *x);
 /* contract_views.c */
 FALLIBLE draft_show(struct exchange *x);

@@ -56,6 +56,8 @@ const struct route routes[] = {
 	{ "POST", "tender/ID/plan", LANE_WRITE, tender_plan_create, 0 },
 	{ "GET", "bid/ID/readiness", LANE_READ, bid_readiness_show, 0 },
 	{ "GET", "bid_meeting/ID/page", LANE_READ, bid_meeting_show, 0 },
+	{ "GET", "tender/ID/document", LANE_SLOW, tender_document_show, 0 },
+	{ "GET", "file/ID/page", LANE_SLOW, file_page_show, 0 },
 	{ "GET", "bid/ID/document", LANE_SLOW, bid_document, 0 },
 	{ "GET", "bid/ID/book", LANE_READ, book_show, 0 },
 	{ "GET", "bid/ID/book_document", LANE_SLOW, book_document, 0 },

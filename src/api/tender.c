@@ -1,14 +1,22 @@
 /* tender.c -- a tender document is read on a worker: found and parsed outside any transaction, then kept
- * in one; the contract against the bid. */
+ * in one; its text and its pages to look at; the contract against the bid. */
+#include <stdlib.h>
+
 #include "api/handlers.h"
+#include "api/page.h"
+#include "app/about.h"
+#include "app/bid/tender_archive.h"
+#include "app/bid/tender_document.h"
 #include "app/bid/tender_reading.h"
 #include "app/contract/contract_sign.h"
 #include "base/random.h"
+#include "office/page_shot.h"
 
 struct reading_work {
 	struct exchange *x;
 	struct tender_reading reading;
 	int64_t file; /* 0: the newest */
+	struct archive *archive;
 	struct buffer answer;
 	struct error *error;
 };
@@ -20,6 +28,15 @@ static void find_work(struct sql *db, void *arg)
 
 	act.db = db;
 	w->error = tender_reading_find(&act, w->x->id, w->file, &w->reading);
+}
+
+static FALLIBLE attach_work(struct sql *db, void *arg)
+{
+	struct reading_work *w = arg;
+	struct act act = w->x->act;
+
+	act.db = db;
+	return tender_archive_attach(&act, w->archive, &w->reading);
 }
 
 static FALLIBLE keep_work(struct sql *db, void *arg)
@@ -55,9 +72,79 @@ FALLIBLE tender_read(struct exchange *x)
 	if (!lane_read(x->api->app, x->act.arena, find_work, &w, &e))
 		return e != NULL ? e : exhausted(x);
 	TRY(w.error);
+	if (archive_is(w.reading.file->name)) {
+		TRY(tender_archive_open(x->api->app, &w.reading, &w.archive, x->act.arena));
+		TRY(lane_write_wait(x->api->app, x->act.arena, attach_work, &w));
+	}
 	TRY(tender_reading_parse(x->api->app, &w.reading, x->act.arena));
 	TRY(lane_write_wait(x->api->app, x->act.arena, keep_work, &w));
 	answer_json(x, 200, &w.answer);
+	return NULL;
+}
+
+/* --- to look at --- */
+
+struct showing {
+	struct exchange *x;
+	int64_t file;
+	struct tender_document document;
+	struct file_content content;
+	struct error *error;
+};
+
+static void show_work(struct sql *db, void *arg)
+{
+	struct showing *s = arg;
+	struct act act = s->x->act;
+
+	act.db = db;
+	s->error = tender_document_find(&act, s->x->id, s->file, &s->document);
+}
+
+FALLIBLE tender_document_show(struct exchange *x)
+{
+	const char *file = request_parameter(x->http, "file");
+	struct showing s = { .x = x };
+	struct buffer b = BUFFER(x->act.arena);
+	struct error *e = NULL;
+
+	TRY(page_parameters(x, "file"));
+	if (file != NULL && !id_parse(file, &s.file))
+		return error_new(x->act.arena, ERROR_MALFORMED, "file", "not_an_id");
+	if (!lane_read(x->api->app, x->act.arena, show_work, &s, &e))
+		return e != NULL ? e : exhausted(x);
+	TRY(s.error);
+	TRY(tender_document_write(x->api->app, &s.document, x->language, &b));
+	answer_json(x, 200, &b);
+	return NULL;
+}
+
+static void content_work(struct sql *db, void *arg)
+{
+	struct showing *s = arg;
+	struct act act = s->x->act;
+
+	act.db = db;
+	s->error = about_content(&act, s->x->id, &s->content);
+}
+
+FALLIBLE file_page_show(struct exchange *x)
+{
+	const char *page = request_parameter(x->http, "page");
+	long number = page == NULL ? 1 : strtol(page, NULL, 10);
+	struct showing s = { .x = x };
+	struct error *e = NULL;
+	const char *picture;
+	size_t n;
+
+	TRY(page_parameters(x, "page"));
+	if (number < 1 || number > 100000)
+		return error_new(x->act.arena, ERROR_MALFORMED, "page", "not_a_number");
+	if (!lane_read(x->api->app, x->act.arena, content_work, &s, &e))
+		return e != NULL ? e : exhausted(x);
+	TRY(s.error);
+	TRY(page_shot(x->act.arena, s.content.data.s, s.content.data.n, (int)number, &picture, &n));
+	answer_file(x, arena_print(x->act.arena, "page_%ld.jpg", number), PAGE_SHOT_TYPE, value_blob(picture, n));
 	return NULL;
 }
 

@@ -4,6 +4,7 @@
 
 #include "app/bid/clauses.h"
 #include "app/bid/facts.h"
+#include "app/bid/tender_archive.h"
 #include "app/bid/tender_changes.h"
 #include "app/bid/tender_lines.h"
 #include "app/files.h"
@@ -38,7 +39,7 @@ static FALLIBLE newest_file(struct act *act, int64_t tender, const struct file *
 		      act->arena));
 	for (unsigned i = all.count; i > 0; i--) {
 		const struct file *f = LINE_AT(all, struct file, i - 1);
-		if (hangs_on(f, tender, act->arena) && document_format_known(f->name)) {
+		if (hangs_on(f, tender, act->arena) && (document_format_known(f->name) || archive_is(f->name))) {
 			*ret = f;
 			return NULL;
 		}

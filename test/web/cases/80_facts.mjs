@@ -1,5 +1,5 @@
-// What was read in a tender document, confirmed by keyboard alone.
-import { api, logIn, openPage, settled, violations } from '../browser.mjs'
+// What was read in a tender document beside its text: confirmed, ticked and accepted by keyboard alone.
+import { api, logIn, openPage, PHONE, settled, violations } from '../browser.mjs'
 import { created, ownCustomer } from '../hands.mjs'
 import { need, none, same } from '../expect.mjs'
 
@@ -12,19 +12,59 @@ const DOCUMENT = `项目名称:网页测试监控项目
 开标时间:2030年1月28日09时30分(北京时间)
 投标保证金:人民币贰万元整(20000元)
 投标有效期:90天
+
+第二章 投标人须知
+一、投标文件
+投标人必须按格式编制投标文件，不得涂改。
+二、否决投标的情形
+投标报价超过最高限价的，否决其投标。
+
+第三章 采购需求
+带“★”的条款为实质性条款，不满足的投标无效。
+★3.1 摄像机分辨率不低于400万像素。
 `
+
+const AMENDMENT = `网页测试监控项目更正公告
+项目编号:WEB-2030-001
+1、原投标截止时间:2030年1月28日09时30分,现更正为:2030年2月4日14时00分。
+2、开标时间由2030年1月28日09时30分顺延至2030年2月4日14时00分。
+`
+
+async function attachAndRead(page, id, name, text) {
+	await page.goto(`/tender/${id}`)
+	await settled(page)
+	await page.setInputFiles('.drop input', { name, mimeType: 'text/plain', buffer: Buffer.from(text) })
+	await page.waitForFunction((n) => document.querySelector('.files')?.textContent?.includes(n), name)
+	await page.locator('header button', { hasText: '读取文件' }).click()
+	await page.waitForURL(/\/facts/)
+	await settled(page)
+}
+
+/** A PDF of one page on which there is a drawing and no text. */
+function scan() {
+	const drawing = '0.2 g 100 600 300 80 re f 100 400 200 40 re f 100 300 250 40 re f'
+	const parts = [
+		'<< /Type /Catalog /Pages 2 0 R >>',
+		'<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+		'<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R >>',
+		`<< /Length ${drawing.length} >>\nstream\n${drawing}\nendstream`,
+	]
+	let out = '%PDF-1.4\n'
+	const at = parts.map((p, i) => {
+		const here = out.length
+		out += `${i + 1} 0 obj\n${p}\nendobj\n`
+		return here
+	})
+	const xref = out.length
+	out += `xref\n0 5\n0000000000 65535 f \n${at.map((n) => `${String(n).padStart(10, '0')} 00000 n \n`).join('')}`
+	return Buffer.from(`${out}trailer\n<< /Size 5 /Root 1 0 R >>\nstartxref\n${xref}\n%%EOF\n`)
+}
 
 /** A tender whose document was attached and read. */
 async function readTender(page) {
 	const customer = await ownCustomer(page)
 	const made = await created(page, 'tender', { name: '网页测试监控项目', customer: customer.id })
-	await page.goto(`/tender/${made.id}`)
-	await settled(page)
-	await page.setInputFiles('.drop input', { name: '招标文件.txt', mimeType: 'text/plain', buffer: Buffer.from(DOCUMENT) })
-	await page.waitForFunction(() => document.querySelector('.files')?.textContent?.includes('招标文件.txt'))
-	await page.locator('header button', { hasText: '读取文件' }).click()
-	await page.waitForURL(/\/facts$/)
-	await settled(page)
+	await attachAndRead(page, made.id, '招标文件.txt', DOCUMENT)
 	return made.id
 }
 
@@ -57,6 +97,89 @@ export default {
 		await page.waitForSelector('[data-editing]', { state: 'detached' })
 		same([(await stage(a)).stage, (await stage(second)).stage, (await stage(third)).stage], ['confirmed', 'rejected', 'confirmed'], 'decided')
 		same((await stage(third)).value, corrected, 'corrected')
+		none(page.faults, 'faults')
+	},
+
+	'the document moves to what is at hand; lines are ticked; an amendment is accepted': async ({ browser, url, login, password }) => {
+		const page = await openPage(browser, { url })
+		await logIn(page, login, password)
+		const tender = await readTender(page)
+		await page.goto(`/tender/${tender}/facts`)
+		await settled(page)
+		const marked = () => page.locator('.document .hit').first().textContent()
+		const atHand = () => page.locator('.list li.at .label').textContent()
+		same([await atHand(), await marked()], ['项目名称', '项目名称:网页测试监控项目'], 'the quotation is marked in the text')
+		await page.keyboard.press('j')
+		await page.waitForFunction(() => document.querySelector('.document .hit')?.textContent?.includes('编号'))
+
+		await page.keyboard.press(']')
+		await page.waitForURL(/tab=lines/)
+		await settled(page)
+		none(await violations(page), 'axe')
+		const open = async () => (await api(page, 'GET', `tender/${tender}`)).body
+		const before = await open()
+		same(before.fatal_lines_open, 4, 'fatal lines')
+		const first = await page.getAttribute('.list li.at', 'id')
+		await page.keyboard.press('Enter')
+		await page.waitForFunction((was) => document.querySelector('.list li.at')?.id !== was, first)
+		same((await open()).lines_open, before.lines_open - 1, 'ticked')
+		await page.keyboard.press('k')
+		await page.keyboard.press('u')
+		await page.waitForFunction((was) => !document.getElementById(was)?.classList.contains('ticked'), first)
+		same((await open()).lines_open, before.lines_open, 'taken back')
+
+		await attachAndRead(page, tender, '更正公告.txt', AMENDMENT)
+		same(new URL(page.url()).search, '?tab=changes', 'an amendment shows what it changes')
+		same(await page.locator('.list li').count(), 2, 'changes')
+		same([await page.locator('.list li.at del').textContent(), await page.locator('.list li.at ins').textContent()], ['2030-01-28 09:30', '2030-02-04 14:00'], 'old and new')
+		await page.waitForFunction(() => document.querySelector('.document .hit')?.textContent?.includes('现更正为'))
+		none(await violations(page), 'axe')
+		await page.keyboard.press('Enter')
+		await page.waitForFunction(() => document.querySelectorAll('.list li.accepted').length === 1)
+		await page.keyboard.press('n')
+		await page.waitForFunction(() => document.querySelectorAll('.list li.declined').length === 1)
+		const now = await open()
+		same([now.changes_open, now.deadline_at], [0, '2030-02-04T14:00:00+08:00'], 'accepted and declined')
+		none(page.faults, 'faults')
+	},
+
+	'a scan is entered beside its pages': async ({ browser, url, login, password }) => {
+		const page = await openPage(browser, { url })
+		await logIn(page, login, password)
+		const customer = await ownCustomer(page)
+		const made = await created(page, 'tender', { name: '扫描件项目', customer: customer.id })
+		await page.goto(`/tender/${made.id}`)
+		await settled(page)
+		await page.setInputFiles('.drop input', { name: '扫描件.pdf', mimeType: 'application/pdf', buffer: scan() })
+		await page.waitForFunction(() => document.querySelector('.files')?.textContent?.includes('扫描件.pdf'))
+		await page.locator('header button', { hasText: '读取文件' }).click()
+		await page.waitForURL(/\/facts/)
+		await settled(page)
+		same((await page.locator('.refusal').textContent()).includes('扫描件'), true, 'it is called a scan')
+		await page.waitForFunction(() => [...document.querySelectorAll('.document img')].some((i) => i.complete && i.naturalWidth > 100))
+		none(await violations(page), 'axe')
+		await page.fill('.hand [aria-label="内容"]', '扫描件项目一期')
+		await page.keyboard.press('Enter')
+		await page.waitForSelector('.list li.confirmed')
+		same((await api(page, 'GET', `tender/${made.id}`)).body.name, '扫描件项目一期', 'what was entered is the tender’s')
+		none(page.faults, 'faults')
+	},
+
+	'at a telephone': async ({ browser, url, login, password }) => {
+		const page = await openPage(browser, { url, viewport: PHONE })
+		await logIn(page, login, password)
+		const tender = await readTender(page)
+		for (const tab of ['', '?tab=lines', '?tab=clauses', '?tab=changes']) {
+			await page.goto(`/tender/${tender}/facts${tab}`)
+			await settled(page)
+			same(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), true, `no sideways scrolling ${tab}`)
+			none(await violations(page), `axe ${tab}`)
+		}
+		await page.goto(`/tender/${tender}/facts`)
+		await settled(page)
+		await page.locator('button', { hasText: '原文' }).click()
+		await page.waitForSelector('.document .hit')
+		none(await violations(page), 'axe with the text')
 		none(page.faults, 'faults')
 	},
 }

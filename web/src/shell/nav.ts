@@ -23,7 +23,7 @@ const ICONS: Partial<Record<string, IconName>> = {
 	notification_channel: 'bell', report_token: 'phone', duty_shift: 'calendar', check_in: 'flag', dispatch_offer: 'wrench',
 	customer: 'building', site: 'flag', contact: 'people', opportunity: 'target', engagement: 'comment', stakeholder: 'people',
 	competitor: 'flag', catalog_item: 'box', solution_template: 'book',
-	tender: 'paper', tender_fact: 'check', clause: 'paper', clause_response: 'edit', bid: 'file', contract: 'shield',
+	tender: 'paper', tender_fact: 'check', tender_line: 'flag', tender_change: 'history', clause: 'paper', clause_response: 'edit', bid: 'file', contract: 'shield',
 	commitment: 'link', obligation: 'check', acceptance: 'check', handover_item: 'box', equipment: 'box',
 	service_case: 'wrench', work_order: 'wrench', charge_line: 'money', visit_plan: 'calendar', visit: 'calendar',
 	revisit_record: 'paper', file: 'file', comment: 'comment', policy: 'gear', calendar_day: 'calendar', user: 'people',
@@ -52,7 +52,7 @@ const SETTINGS = ['stage_gate', 'user', 'team', 'calendar_day', 'discovery_quest
 /** Reached from the records they belong to, or from a page made for them; a room a line. */
 const INSIDE = new Set([
 	'stage_plan', 'team_member', 'internal_handover', 'procedure_step',
-	'tender_fact', 'policy', 'comment', 'clock_event', 'case_event', 'notification', 'audit', 'outbox',
+	'tender_fact', 'tender_line', 'tender_change', 'policy', 'comment', 'clock_event', 'case_event', 'notification', 'audit', 'outbox',
 
 	'skill', 'skill_requirement',
 
