@@ -10,7 +10,6 @@
 #include "app/bid/tender_reading.h"
 #include "app/contract/contract_sign.h"
 #include "base/random.h"
-#include "office/page_shot.h"
 
 struct reading_work {
 	struct exchange *x;
@@ -134,8 +133,7 @@ FALLIBLE file_page_show(struct exchange *x)
 	long number = page == NULL ? 1 : strtol(page, NULL, 10);
 	struct showing s = { .x = x };
 	struct error *e = NULL;
-	const char *picture;
-	size_t n;
+	struct value picture;
 
 	TRY(page_parameters(x, "page"));
 	if (number < 1 || number > 100000)
@@ -143,8 +141,8 @@ FALLIBLE file_page_show(struct exchange *x)
 	if (!lane_read(x->api->app, x->act.arena, content_work, &s, &e))
 		return e != NULL ? e : exhausted(x);
 	TRY(s.error);
-	TRY(page_shot(x->act.arena, s.content.data.s, s.content.data.n, (int)number, &picture, &n));
-	answer_file(x, arena_print(x->act.arena, "page_%ld.jpg", number), PAGE_SHOT_TYPE, value_blob(picture, n));
+	TRY(about_page_picture(&s.content, (int)number, &picture, x->act.arena));
+	answer_file(x, arena_print(x->act.arena, "page_%ld.jpg", number), "image/jpeg", picture);
 	return NULL;
 }
 

@@ -10,6 +10,7 @@
 #include "json/record.h"
 #include "json/write.h"
 #include "meta/rights.h"
+#include "office/page_shot.h"
 #include "store/record.h"
 
 static FALLIBLE readable(struct act *act, const struct entity *e, int64_t id, void **ret)
@@ -185,4 +186,14 @@ FALLIBLE about_content(struct act *act, int64_t id, struct file_content *ret)
 	ret->name = f->name;
 	ret->media_type = f->media_type;
 	return files_read(act->app, f->sha256, &ret->data, act->arena);
+}
+
+FALLIBLE about_page_picture(const struct file_content *file, int page, struct value *ret, struct arena *a)
+{
+	const char *picture;
+	size_t n;
+
+	TRY(page_shot(a, file->data.s, file->data.n, page, &picture, &n));
+	*ret = value_blob(picture, n);
+	return NULL;
 }

@@ -20,5 +20,7 @@ FALLIBLE about_comment(struct act *act, const struct entity *e, int64_t id, cons
 /* On whatever road a comment comes: the record it is about is there for its writer. A use case. */
 FALLIBLE comment_adding(struct act *act, const void *before, void *comment);
 FALLIBLE about_content(struct act *act, int64_t file, struct file_content *ret);
+/* A JPEG of one page of it, drawn in a confined child; the errors of page_shot(). */
+FALLIBLE about_page_picture(const struct file_content *file, int page, struct value *ret, struct arena *a);
 
 #endif

@@ -4,7 +4,6 @@
 
 #include "base/error.h"
 
-#define PAGE_SHOT_TYPE "image/jpeg"
 
 /* By poppler's pdftoppm in a confined child; page from 1.
  * ERROR_MEDIA page_format (no PDF); ERROR_MISSING no_such_page; ERROR_INVALID pdf_damaged, pdf_encrypted; and the
