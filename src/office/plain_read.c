@@ -85,6 +85,19 @@ static void line_add(struct plain *p, const char *line)
 		document_paragraph(&p->draft, line, p->page, 0);
 }
 
+/* Without the blanks around it; but the tabs a row begins with are its empty cells. */
+static const char *line_of(struct arena *a, const char *at, size_t n)
+{
+	const char *line = text_trim(arena_copy_n(a, at, n), a);
+	size_t tabs = 0;
+
+	while (tabs < n && at[tabs] == '\t')
+		tabs++;
+	if (tabs == 0 || strchr(line, '\t') == NULL)
+		return line;
+	return arena_print(a, "%.*s%s", (int)tabs, at, line);
+}
+
 struct document plain_read(struct arena *a, const char *text, size_t n)
 {
 	struct plain p = { .arena = a, .draft.arena = a, .page = 1 };
@@ -94,7 +107,7 @@ struct document plain_read(struct arena *a, const char *text, size_t n)
 		size_t length = 0;
 		while (at + length < end && at[length] != '\n' && at[length] != '\f')
 			length++;
-		line_add(&p, text_trim(arena_copy_n(a, at, length), a));
+		line_add(&p, line_of(a, at, length));
 		p.page += at + length < end && at[length] == '\f';
 		at += length + 1;
 	}

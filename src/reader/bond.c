@@ -22,6 +22,15 @@ static bool of_another(struct arena *a, const struct hit *h)
 	return pattern_in(OTHERS "$", before(a, h, 12));
 }
 
+/* "一标段2万元,二标段1.5万元": none of them is the whole. */
+static bool of_several_lots(const char *near)
+{
+	struct span first;
+
+	return pattern_find("{标段|标包|包}~#{.#|}{万|}元", near, &first) &&
+	       pattern_in("{标段|标包|包}~#{.#|}{万|}元", first.to);
+}
+
 static bool take_amount(struct arena *a, const struct hit *h, struct candidate *ret)
 {
 	const char *near = near_sentence(a, h->after, 150), *end;
@@ -34,7 +43,7 @@ static bool take_amount(struct arena *a, const struct hit *h, struct candidate *
 		near = arena_copy_n(a, near, (size_t)(other.from - near));
 	if (!amount_find(near, strstr(h->bracket, "元") ? UNIT_YUAN : UNIT_NONE, &sum, &end) || sum.percent)
 		return false;
-	if (sum.fen < 10000 || strstr(near, "服务费") != NULL)
+	if (sum.fen < 10000 || strstr(near, "服务费") != NULL || of_several_lots(near))
 		return false;
 	ret->number = sum.fen;
 	ret->weight = pattern_in("{金额|数额|额度}", h->from) ? 10 : h->joined ? 0 : -20;
@@ -60,7 +69,8 @@ static bool take_none(struct arena *a, const struct hit *h, struct candidate *re
 	if (h->joined && pattern_here("{☑|■|√|}{无$|无,|无;|无 |无(|人民币0元|0元|零元|0.00元|/(|/$|无□}", near, &end))
 		return true;
 	struct span at;
-	return pattern_find("不{收取|要求|设}{投标|磋商|}保证金", near, &at) && !chosen_away(near, at.from);
+	return pattern_find("不{收取|要求|设}{投标|磋商|谈判|响应|报价|}保证金", near, &at) &&
+	       !chosen_away(near, at.from);
 }
 
 /* Asked for, however much it may be. */
@@ -71,6 +81,8 @@ static bool take_asked(struct arena *a, const struct hit *h, struct candidate *r
 	if (of_another(a, h) || pattern_in("%的{%|#}", near))
 		return false;
 	ret->number = 1;
+	if (of_several_lots(near))
+		return true;
 	if (pattern_in("{☑|■|√}{要求|需要|收取|是|有|提交}", near))
 		return true;
 	if (pattern_in("要求,~□不要求", near) && strstr(near, "□要求") == NULL)
@@ -92,7 +104,8 @@ static const struct label bond_labels[] = {
 
 static const struct label heading_labels[] = {
 	{ "{本项目|本次}{招标|采购|}" NONE_ASKED "~保证金", 40, NULL },
-	{ "{免收|不收取|不需要提交|无需提交|无需缴纳|不要求提交}{投标|磋商|谈判|响应}保证金", 40, NULL },
+	{ "{免收|不收取|不需要提交|无需提交|无需缴纳|不要求提交}{投标|磋商|谈判|响应|报价|询价}保证金", 40, NULL },
+	{ "{本次|本}{询价|磋商|谈判|招标|采购|项目|询比|比选}{不收取|免收|不收}保证金", 40, NULL },
 };
 
 static bool take_sentence(struct arena *a, const struct hit *h, struct candidate *ret)

@@ -40,9 +40,17 @@ static bool speaks_of(const char *text, const char *at, size_t sign)
 	return false;
 }
 
+/* A condition of rejection names the mark as well; the sentence that speaks of marking says what it means. */
+static bool defines(const char *text)
+{
+	return pattern_in("{标注|标有|标记|标示|加注|带有|注有|号条款|符号|为{实质性|重要|关键}}", text);
+}
+
 static void meaning_add(struct search *s, enum clause_mark mark, const struct line *line)
 {
-	if (s->reading->mark_meaning[mark] != NULL || strstr(line->text, "节能") != NULL)
+	const char *known = s->reading->mark_meaning[mark];
+
+	if (strstr(line->text, "节能") != NULL || (known != NULL && (defines(known) || !defines(line->text))))
 		return;
 	if (pattern_in("{实质性|必须|不允许|否则|无效|重要|主要|关键|否决|负偏离|扣}", line->text))
 		s->reading->mark_meaning[mark] = place_of(s->arena, line).quote;
@@ -151,7 +159,9 @@ static void marks_in_line(struct marking *m, const struct line *line, const char
 static bool defines_asterisk(const struct layout *l)
 {
 	for (size_t i = 0; i < l->count; i++) {
-		if (pattern_in("{“|\"|‘|}*{”|\"|’|}{号|标记|标注|条款|的条款}", l->lines[i].text) &&
+		if (pattern_in("{{“|\"|‘|}*{”|\"|’|}{号|标记|标注|条款|的条款|的参数|的指标|项}|{“|\"|‘}*{”|\"|’}{为|"
+			       "的|符号|代表|表示}}",
+			       l->lines[i].text) &&
 		    pattern_in("{实质性|必须|不允许|否则|无效|废标|否决|重要|主要}", l->lines[i].text))
 			return true;
 	}

@@ -91,6 +91,19 @@ static bool take_before(struct arena *a, const struct hit *h, struct candidate *
 	return name_like(ret->text);
 }
 
+/* X已由…批准: the sentence that begins with the name. */
+static bool take_approved(struct arena *a, const struct hit *h, struct candidate *ret)
+{
+	const char *start = layout_past_number(h->line->text), *end;
+
+	if (h->from <= start || !pattern_in("{批准|批复|备案|核准|立项|同意|实施}", near_text(a, h->after, 200)))
+		return false;
+	if (pattern_here("{本|该|此}{次|}{招标|采购|}{项目|工程}", start, &end))
+		return false;
+	ret->text = without_tail(a, text_trim(arena_copy_n(a, start, (size_t)(h->from - start)), a));
+	return name_like(ret->text) && text_length(ret->text) >= 8 && strpbrk(ret->text, ",;") == NULL;
+}
+
 static const struct label name_labels[] = {
 	{ "{采购|招标|磋商|}项目名称", 50, NULL },
 	{ "工程名称", 38, NULL },
@@ -99,6 +112,7 @@ static const struct label name_labels[] = {
 	{ "{采购|招标}服务名称", 5, NULL },
 };
 static const struct label founded_labels[] = { { "本{招标|次招标|采购|}项目", 28, NULL } };
+static const struct label approved_labels[] = { { "{已由|业经|已经}", 24, NULL } };
 static const struct label before_labels[] = {
 	{ "采购项目的潜在{供应商|投标人}", 22, NULL },
 	{ "的潜在{供应商|投标人}应", 20, NULL },
@@ -205,6 +219,7 @@ void read_names(struct search *s)
 
 	find_labelled(s, name_labels, COUNT(name_labels), take_name, &names);
 	find_labelled(s, founded_labels, COUNT(founded_labels), take_founded, &names);
+	find_labelled(s, approved_labels, COUNT(approved_labels), take_approved, &names);
 	find_labelled(s, before_labels, COUNT(before_labels), take_before, &names);
 	find_titles(s, &names);
 	candidates_drop_lots(&names);

@@ -36,11 +36,21 @@ static const struct cell *cell_at(const struct row *r, int column)
 	return NULL;
 }
 
+/* Merged downwards, or left empty under the name it repeats. */
+static bool repeats_above(const struct score_table *t, size_t row, const struct cell *c)
+{
+	if (c->above)
+		return true;
+	const struct cell *next = cell_at(&t->block->rows[row], t->name_column + 1);
+	return row > 0 && c->text[0] == '\0' && c->column == t->name_column && t->points_column > t->name_column + 1 &&
+	       next != NULL && next->text[0] != '\0';
+}
+
 static const struct cell *cell_above(const struct score_table *t, size_t row, int column)
 {
 	const struct cell *c = cell_at(&t->block->rows[row], column);
 
-	while (c != NULL && c->above && row > 0)
+	while (c != NULL && row > 0 && repeats_above(t, row, c))
 		c = cell_at(&t->block->rows[--row], column);
 	return c;
 }
@@ -51,7 +61,7 @@ static bool goes_down(const struct score_table *t, size_t row, int column)
 	if (row + 1 >= t->block->count)
 		return false;
 	const struct cell *below = cell_at(&t->block->rows[row + 1], column);
-	return below != NULL && below->above;
+	return below != NULL && repeats_above(t, row + 1, below);
 }
 
 /* A short title a criterion begins with: up to a colon, or a very short one up to a comma. */
@@ -71,7 +81,7 @@ static const char *row_name(struct search *s, const struct score_table *t, size_
 {
 	const struct row *row = &t->block->rows[r];
 	const struct cell *label = cell_above(t, r, t->name_column), *own = cell_at(row, t->name_column);
-	bool divided = own != NULL && (own->above || goes_down(t, r, t->name_column));
+	bool divided = own != NULL && (repeats_above(t, r, own) || goes_down(t, r, t->name_column));
 	const char *named = label == NULL ? "" : cell_text(s, label), *deeper = NULL;
 
 	*ret_group = NULL;

@@ -42,7 +42,7 @@ static const struct label validity_labels[] = {
 
 /* Copies. */
 
-static const char *const copy_units = "{份|套|本|册}";
+static const char *const copy_units = "{份|套|本|册|个|张|只}";
 
 static bool take_copies(const struct hit *h, struct candidate *ret, size_t most)
 {

@@ -87,6 +87,8 @@ static void names_and_numbers(void **state)
 		{ "采购项目编号：QL2026-055（A）", FACT_PROJECT_NO, "QL2026-055(A)" },
 		{ "采购人：（采购人名称）", FACT_PURCHASER, NULL },
 		{ "采购人应当在规定时间内确认。", FACT_PURCHASER, NULL },
+		{ "2.采购代理机构信息（如有）\n名 称：海岳项目管理有限公司", FACT_AGENCY, "海岳项目管理有限公司" },
+		{ "一、询价人：青岚水务有限公司", FACT_PURCHASER, "青岚水务有限公司" },
 		{ "招标方式：公开招标", FACT_METHOD, "公开招标" },
 		{ "采购方式：□公开招标 ☑竞争性磋商", FACT_METHOD, "竞争性磋商" },
 	};
@@ -128,6 +130,10 @@ static void money(void **state)
 		{ "招标文件工本费：人民币500元/份", FACT_SALE_PRICE, "50000" },
 		{ "标书费：300元", FACT_SALE_PRICE, "30000" },
 		{ "投标保证金：人民币伍万元", FACT_BOND, "5000000" },
+		{ "投标保证金：第一标段2万元，第二标段1.5万元。", FACT_BOND, NULL },
+		{ "投标保证金：第一标段2万元，第二标段1.5万元。", FACT_BOND_REQUIRED, "1" },
+		{ "保证金：本次询价不收取保证金", FACT_BOND_REQUIRED, "0" },
+		{ "投标文件：纸质版正本1份、副本3份，另附U盘2个。", FACT_COPIES_ELECTRONIC, "2" },
 		{ "投标保证金金额（元）：50000", FACT_BOND, "5000000" },
 		{ "投标保证金\t金额：50,000.00元 形式：电汇", FACT_BOND, "5000000" },
 		{ "投标保证金\t本项目免收投标保证金", FACT_BOND_REQUIRED, "0" },
@@ -284,9 +290,32 @@ static void glued_clauses(void **state)
 	CHECK(phrases);
 }
 
+/* Where nothing is labelled: the sentence that begins with the name. */
+static void a_project_that_was_approved(void **state)
+{
+	static const struct {
+		const char *says, *name;
+	} documents[] = {
+		{ "招标公告\n青岚港务集团门机变频器采购（二次）已由集团批准实施，现公开招标。\n招标编号：QLGW-2026-042",
+		  "青岚港务集团门机变频器采购(二次)" },
+		{ "招标公告\n招标编号：QLGW-2026-042\n投标人已经通过质量管理体系认证。", NULL },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof documents / sizeof *documents; i++) {
+		AUTO_ARENA a = { 0 };
+		struct reading r;
+		assert_null(reader_read(&a, "x.txt", documents[i].says, strlen(documents[i].says), &r));
+		assert_int_equal(r.facts[FACT_PROJECT_NAME].found, documents[i].name != NULL);
+		if (documents[i].name != NULL)
+			assert_string_equal(r.facts[FACT_PROJECT_NAME].is.text, documents[i].name);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_project_that_was_approved),
 		cmocka_unit_test(names_and_numbers),
 		cmocka_unit_test(money),
 		cmocka_unit_test(dates),

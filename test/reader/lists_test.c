@@ -83,6 +83,13 @@ static void scores(void **state)
 		{ "half points",
 		  "第三章 评标办法\n序号\t评分因素\t分值\n1\t报价\t60\n2\t方案\t37.5\n3\t资质\t2.5\n第四章 合同",
 		  "报价=60.00|方案=37.50|资质=2.50|" },
+		{ "a group written once, its cells left empty below",
+		  "第三章 "
+		  "评标办法\n评审因素\t评审项\t分值\t标准\n价格（30分）\t报价\t30\t低价优先\n商务（25分）\t业绩\t15\t每"
+		  "个3分\n"
+		  "\t认证\t10\t每个5分\n技术（45分）\t方案\t25\t综合\n\t预案\t20\t综合\n第四章 合同",
+		  "价格=30.00|商务(25分)/业绩=15.00|商务(25分)/认证=10.00|技术(45分)/方案=25.00|技术(45分)/"
+		  "预案=20.00|" },
 		{ "not of the procurement",
 		  "第二章 采购需求\n考核项目\t分值\n着装\t40\n礼仪\t60\n第三章 评标办法\n最低价中标。", "" },
 	};
@@ -108,6 +115,9 @@ static void marks(void **state)
 		{ "an asterisk where the document says so",
 		  "第五章 采购需求\n标注“*”号的条款必须满足，否则投标无效。\n*4.1 电源冗余。\n4.2 尺寸3*4米。",
 		  "★[4.1]电源冗余。|" },
+		{ "an asterisk defined behind its clauses",
+		  "第五章 采购需求\n*1 录像存储30天。\n2 重量150克。\n注：加“*”为关键参数，不满足将导致否决投标。",
+		  "★[1]录像存储30天。|" },
 		{ "no asterisk where it does not", "第五章 采购需求\n*4.1 电源冗余。", "" },
 	};
 
@@ -139,6 +149,8 @@ static void rejections(void **state)
 		  "投标函签字盖章|" },
 		{ "sentences of a notice", "逾期送达的投标文件，招标人不予受理。欢迎参加。",
 		  "逾期送达的投标文件,招标人不予受理|" },
+		{ "bids that are void", "有以下情况的报价文件作废：\n1.未盖公章；\n2.逾期送达；\n3.报价高于预算价。",
+		  "未盖公章;|逾期送达;|报价高于预算价。|" },
 	};
 
 	(void)state;
@@ -245,12 +257,52 @@ static void other_files_are_refused(void **state)
 	}
 }
 
+/* The sentence that defines the mark, not the condition that names it first. */
+static void a_mark_means_what_its_definition_says(void **state)
+{
+	static const char text[] =
+		"项目名称：青岚水厂监控系统采购\n第二章 投标人须知\n（3）未实质性响应★条款的，投标无效。\n"
+		"第四章 采购需求\n说明：标注“★”的为实质性要求，必须满足。\n★1.1 支持国密算法。\n";
+	AUTO_ARENA a = { 0 };
+	struct reading r;
+
+	(void)state;
+	assert_null(reader_read(&a, "x.txt", text, strlen(text), &r));
+	assert_string_equal(r.mark_meaning[MARK_STAR], "说明：标注“★”的为实质性要求，必须满足。");
+}
+
+/* Every line that must not be overlooked, with its section; a condition whose own words are harmless too. */
+static void lines_are_kept(void **state)
+{
+	static const char text[] =
+		"项目名称：青岚水厂监控系统采购\n第二章 "
+		"投标人须知\n一、投标文件\n投标文件必须密封。\n投标人可以踏勘。\n"
+		"二、否决投标的情形\n有下列情形之一的，否决其投标：\n（1）未提交保证金的；\n（2）报价超过限价的。\n"
+		"第三章 采购需求\n▲3.1 支持国密算法。\n";
+	AUTO_ARENA a = { 0 };
+	struct buffer b = BUFFER(&a);
+	struct reading r;
+
+	(void)state;
+	assert_null(reader_read(&a, "x.txt", text, strlen(text), &r));
+	for (size_t i = 0; i < r.line_count; i++)
+		buffer_print(&b, "%u[%s]%s|", r.lines[i].words, r.lines[i].heading, r.lines[i].text);
+	assert_string_equal(buffer_text(&b), "16[第二章投标人须知 › 一、投标文件]投标文件必须密封。|"
+					     "4[第二章投标人须知 › 二、否决投标的情形]二、否决投标的情形|"
+					     "4[第二章投标人须知 › 二、否决投标的情形]有下列情形之一的，否决其投标：|"
+					     "4[第二章投标人须知 › 二、否决投标的情形]（1）未提交保证金的；|"
+					     "4[第二章投标人须知 › 二、否决投标的情形]（2）报价超过限价的。|"
+					     "2[第三章采购需求]▲3.1 支持国密算法。|");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(scores),
 		cmocka_unit_test(marks),
 		cmocka_unit_test(rejections),
+		cmocka_unit_test(a_mark_means_what_its_definition_says),
+		cmocka_unit_test(lines_are_kept),
 		cmocka_unit_test(lines_to_tick_are_kept),
 		cmocka_unit_test(a_blank_form_gives_nothing),
 		cmocka_unit_test(places_are_given),

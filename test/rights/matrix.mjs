@@ -22,7 +22,7 @@ const routesOf = {
 		'POST ENTITY/ID/reveal', 'GET ENTITY/ID/admit', 'POST ENTITY/ID/admit', 'POST ENTITY/ID/STEP', 'POST ENTITY/import'],
 	view: ['GET opportunity/ID/solution', 'GET solution_version/ID/sheet', 'GET solution_version/ID/document',
 		'GET opportunity/ID/thread', 'GET opportunity/ID/rivals', 'GET opportunity/ID/battle', 'GET competitor/ID/record',
-		'GET contract/ID/signing', 'GET contract/ID/ledger', 'GET service_case/ID/clock',
+		'GET contract/ID/signing', 'GET contract/ID/ledger', 'GET service_case/ID/clock', 'GET tender/ID/document',
 		'GET service_case/ID/charge', 'GET training_plan/ID/training', 'GET training_plan/ID/document', 'GET bid/ID/document', 'GET revisit_record/ID/document', 'GET opportunity/ID/plan',
 		'GET contract/ID/signing', 'GET contract/ID/ledger',
 		'GET tender/ID/desk', 'GET bid/ID/readiness', 'GET bid_meeting/ID/page',
@@ -32,6 +32,8 @@ const routesOf = {
 		'GET opportunity/ID/talks', 'GET customer/ID/contact_lock', 'GET customer_pack/ID/document',
 		'GET bid/ID/matrix', 'GET bid/ID/promise_check', 'GET bid/ID/deviation_document', 'GET bid/ID/hits'],
 	elsewhere: ['GET search', 'GET today', 'GET meta', 'GET file/ID/content', 'POST tender/ID/read', 'GET pipeline', 'GET market',
+		'GET opportunity/ID/talks', 'GET customer/ID/contact_lock', 'GET customer_pack/ID/document'],
+	elsewhere: ['GET search', 'GET today', 'GET meta', 'GET file/ID/content', 'GET file/ID/page', 'POST tender/ID/read', 'GET pipeline', 'GET market',
 		'GET skill/matrix', 'POST opportunity/ID/plan',
 		// test/api/matrix.http, answer_library.http
 		'GET bid/ID/suggestions', 'POST bid/ID/matrix',
