@@ -41,7 +41,12 @@ static bool take_amount(struct arena *a, const struct hit *h, struct candidate *
 		return false;
 	if (pattern_find(OTHERS "保证金", near, &other))
 		near = arena_copy_n(a, near, (size_t)(other.from - near));
-	if (!amount_find(near, strstr(h->bracket, "元") ? UNIT_YUAN : UNIT_NONE, &sum, &end) || sum.percent)
+	if (!amount_find(near, strstr(h->bracket, "元") ? UNIT_YUAN : UNIT_NONE, &sum, &end))
+		return false;
+	/* 不超过估算价的2%, 即1.6万元 */
+	struct span rate;
+	if (sum.percent && (!pattern_find("%{,|}{即|计|为}", near, &rate) ||
+			    !amount_find(rate.to, UNIT_NONE, &sum, &end) || sum.percent))
 		return false;
 	if (sum.fen < 10000 || strstr(near, "服务费") != NULL || of_several_lots(near))
 		return false;

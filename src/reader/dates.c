@@ -208,8 +208,8 @@ static bool take_opening_sentence(struct arena *a, const struct hit *h, struct c
 
 static const struct label opening_labels[] = {
 	{ "{投标文件|响应文件|}{开标|开启|唱标}{的|}{时间|日期}", 50, NULL },
-	{ "磋商{时间|日期}", 34, NULL },
-	{ "时间", 44, "{开标|开启|唱标|磋商时间}~$" },
+	{ "{磋商|谈判}{开始|}{时间|日期}", 34, NULL },
+	{ "时间", 44, "{开标|开启|唱标|磋商时间|谈判时间}~$" },
 };
 static const struct label opening_sentences[] = { { "{将于|定于|于|在}", 26, NULL } };
 static const struct label opening_bare[] = { { "{#|二}", 30, "{开标|开启}" } };

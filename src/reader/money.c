@@ -78,12 +78,14 @@ static bool take_free(struct arena *a, const struct hit *h, struct candidate *re
 static const struct label price_labels[] = {
 	{ "{招标|采购|磋商|谈判|}文件{每套|每份|每包|}{售价|工本费|价格|费用|收费}", 50, NULL },
 	{ "{每套|每份|}售价", 46, NULL },
+	{ "{招标|采购|磋商|谈判|询价}文件{每套|每份|每本|每包|}{人民币|¥}", 30, NULL },
 	{ "{标书|}{工本费|标书费|标书款}", 36, NULL },
 	{ "平台使用费", 26, NULL },
 	{ "{售|价格}", -10, "{获取|发售|领取}" },
 };
 static const struct label free_labels[] = {
-	{ "{免费{获取|下载|领取|提供|发放}|无工本费|不收取{工本费|标书费}}", 20, NULL },
+	{ "{{招标|采购|磋商|谈判|询价}文件免费|免费{获取|下载|领取|提供|发放}|无工本费|不收取{工本费|标书费}}", 20,
+	  NULL },
 };
 
 void read_money(struct search *s)

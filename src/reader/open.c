@@ -31,8 +31,15 @@ struct parsing {
 	int pipe;
 };
 
+/* A .docx with a password, or an old document under a new name. */
 static FALLIBLE parse_docx(struct arena *a, const struct parsing *p, struct document *ret_document)
 {
+	static const char encrypted[] = "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e";
+
+	if (cfb_is(p->data, p->n) && memmem(p->data, p->n, encrypted, sizeof encrypted) != NULL)
+		return error_new(a, ERROR_INVALID, NULL, "docx_encrypted");
+	if (cfb_is(p->data, p->n))
+		return doc_read(a, p->data, p->n, ret_document);
 	return docx_read(a, p->data, p->n, ret_document);
 }
 

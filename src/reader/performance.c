@@ -6,7 +6,7 @@
 
 struct duration {
 	int count;
-	enum { DAYS, WORKDAYS, MONTHS, YEARS } unit;
+	enum { DAYS, WORKDAYS, WEEKS, MONTHS, YEARS } unit;
 };
 
 static bool unit_here(const char *s, struct duration *d, const char **ret_end)
@@ -15,10 +15,8 @@ static bool unit_here(const char *s, struct duration *d, const char **ret_end)
 		const char *pattern;
 		int unit;
 	} units[] = {
-		{ "{个|}工作{日|天}", WORKDAYS },
-		{ "{个|}{日历|自然|}{天|日}", DAYS },
-		{ "{个|}{日历|}月", MONTHS },
-		{ "{个|}{周|完整|}年", YEARS },
+		{ "{个|}工作{日|天}", WORKDAYS }, { "{个|}{日历|自然|}{天|日}", DAYS }, { "{个|}{日历|}月", MONTHS },
+		{ "{个|}{周|完整|}年", YEARS },	  { "{个|}{周|星期}", WEEKS },
 	};
 
 	for (size_t i = 0; i < COUNT(units); i++) {
@@ -100,9 +98,8 @@ static bool take_days(struct arena *a, const struct hit *h, struct candidate *re
 		return false;
 	if (d.unit == MONTHS && d.count > 12)
 		return false;
-	ret->number = d.unit == YEARS || (d.unit == MONTHS && d.count == 12) ? 365
-		      : d.unit == MONTHS				     ? d.count * 30
-									     : d.count;
+	static const int long_unit[] = { [DAYS] = 1, [WEEKS] = 7, [MONTHS] = 30, [YEARS] = 365 };
+	ret->number = d.unit == MONTHS && d.count == 12 ? 365 : d.count * long_unit[d.unit];
 	return true;
 }
 
@@ -118,6 +115,19 @@ static bool take_span(struct arena *a, const struct hit *h, struct candidate *re
 	return moment_days(from, to) > 0;
 }
 
+/* 2026年10月1日开工,2026年12月30日竣工: the day before the word. */
+static bool day_of(const char *near, const char *word, struct moment *ret)
+{
+	const char *from, *end, *past;
+
+	while (moment_find(near, ret, &from, &end)) {
+		if (pattern_here(word, end, &past))
+			return true;
+		near = end;
+	}
+	return false;
+}
+
 static bool take_start(struct arena *a, const struct hit *h, struct candidate *ret)
 {
 	struct moment m;
@@ -125,6 +135,11 @@ static bool take_start(struct arena *a, const struct hit *h, struct candidate *r
 
 	if (take_span(a, h, ret, false))
 		return true;
+	if (h->joined && day_of(near, "开工", &m)) {
+		m.hour = -1;
+		ret->text = moment_text(m, a);
+		return true;
+	}
 	if (!pattern_in("{开工|开始}", h->from) || !moment_find(near, &m, &from, &end) || from != near)
 		return false;
 	m.hour = -1;
@@ -140,6 +155,11 @@ static bool take_end(struct arena *a, const struct hit *h, struct candidate *ret
 
 	if (take_span(a, h, ret, true))
 		return true;
+	if (h->joined && day_of(near, "{竣工|完工}", &m)) {
+		m.hour = -1;
+		ret->text = moment_text(m, a);
+		return true;
+	}
 	if (!moment_find(near, &m, &from, &end) || from - near > (h->joined ? 40 : 0))
 		return false;
 	m.hour = -1;

@@ -209,7 +209,7 @@ static bool take_asked(struct arena *a, const struct hit *h, struct candidate *r
 
 static const struct label refused_labels[] = {
 	{ "{不接受|不允许|不得以|拒绝|不得组成|不组织}{(不接受)|/"
-	  "|}{□接受|□允许|}{任何|}{供应商|投标人|}{的|}{(|}联合体",
+	  "|}{□接受|□允许|}{任何|}{供应商|投标人|}{的|以|}{(|}联合体",
 	  50, NULL },
 	{ "(不接受)联合体", 50, NULL },
 	{ "联合体{投标|响应|磋商|}:{不接受|不允许|否}", 50, NULL },
