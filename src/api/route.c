@@ -93,6 +93,7 @@ const struct route routes[] = {
 	{ "POST", "report/TOKEN", LANE_WRITE, report_create, ANYBODY | STATED_ORIGIN },
 	{ "GET", "report/case/TOKEN", LANE_READ, report_follow_show, ANYBODY },
 	{ "POST", "report/case/TOKEN/photo", LANE_SLOW, report_photo_add, ANYBODY | STATED_ORIGIN | ANY_BODY },
+	{ "GET", "spares", LANE_READ, spares_show, 0 },
 	{ "GET", "training_plan/ID/training", LANE_READ, training_show, 0 },
 	{ "GET", "training_plan/ID/document", LANE_SLOW, training_document, 0 },
 	{ "GET", "revisit_record/ID/document", LANE_SLOW, revisit_document, 0 },

@@ -6,6 +6,7 @@
 #include "app/presale/thread.h"
 #include "app/service/cases.h"
 #include "app/service/charges.h"
+#include "app/service/spares.h"
 #include "app/service/trainings.h"
 
 FALLIBLE thread_show(struct exchange *x)
@@ -31,6 +32,15 @@ FALLIBLE charge_show(struct exchange *x)
 FALLIBLE training_show(struct exchange *x)
 {
 	return answer_worded_view(x, training_view);
+}
+
+FALLIBLE spares_show(struct exchange *x)
+{
+	struct buffer b = BUFFER(x->act.arena);
+
+	TRY(spares_view(&x->act, x->language, &b));
+	answer_json(x, 200, &b);
+	return NULL;
 }
 
 FALLIBLE today_show(struct exchange *x)

@@ -54,6 +54,7 @@
 #include "app/service/dispatch.h"
 #include "app/service/duty.h"
 #include "app/service/reports.h"
+#include "app/service/spares.h"
 #include "app/service/trainings.h"
 #include "app/service/visits.h"
 
@@ -285,6 +286,12 @@ const struct use_case use_cases[] = {
 	{ "visit", "confirm", NULL, visit_confirmed },
 	{ "revisit_record", "sign", record_signing, record_signed },
 	{ "revisit_record", "void", NULL, record_voided },
+
+	{ "stock_move", "create", stock_moving, stock_moved },
+	{ "part_request", "create", part_requesting, part_requested },
+	{ "part_request", "change", part_requesting, part_requested },
+	{ "part_request", "cancel", NULL, part_requested },
+	{ "part_request", "issue", NULL, part_issued },
 
 	{ "training_plan", "agree", training_counted, NULL },
 	{ "training_plan", "complete", training_counted, training_completed },

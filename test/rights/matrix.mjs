@@ -38,6 +38,7 @@ const routesOf = {
 		// test/api/matrix.http, answer_library.http
 		'GET bid/ID/suggestions', 'POST bid/ID/matrix',
 		'POST engagement/quick', 'POST tender/ID/plan'],
+		'GET spares', 'POST engagement/quick'],
 	// The service desk, and what needs no log-in: test/api/dispatch.http, roster.http, report.http.
 	service: ['GET dispatch', 'GET service_case/ID/candidates', 'GET duty', 'GET caller', 'POST equipment/ID/report_link',
 		'POST site/ID/report_link', 'GET report/TOKEN', 'POST report/TOKEN', 'GET report/case/TOKEN', 'POST report/case/TOKEN/photo'],

@@ -30,7 +30,9 @@ FALLIBLE work_order_check(struct work_order *w, const struct work_order *before,
 {
 	struct error *all = NULL;
 
-	if (w->service_case.v == 0 && w->visit.v == 0)
+	/* The fitting of a part that was sold belongs to the customer alone (S103). */
+	if (w->service_case.v == 0 && w->visit.v == 0 &&
+	    !(w->kind == work_order_kind_installation && w->customer.v != 0))
 		object(&all, env, "service_case", "case_or_visit_needed");
 	if (before != NULL && before->stage == work_order_stage_confirmed)
 		error_append(&all, unchanged(&work_order_entity, before, w, "", "confirmed_is_fixed", env));
