@@ -35,6 +35,7 @@ const routes: RouteRecordRaw[] = [
 	{ path: '/opportunity/:id/discovery', component: () => import('./page/presales/discovery/DiscoveryPage.vue'), props: true },
 	{ path: '/opportunity/:id/needs', component: () => import('./page/presales/needs/NeedsPage.vue'), props: true },
 	{ path: '/opportunity/:id/thread', component: () => import('./page/presales/ThreadPage.vue'), props: true },
+	{ path: '/spares', component: () => import('./page/spares/SparesPage.vue') },
 	{ path: '/skills', component: () => import('./page/library/SkillsPage.vue') },
 	{ path: '/opportunity/:id/solution', component: () => import('./page/presales/solution/SolutionPage.vue'), props: true },
 	{ path: '/catalog', component: () => import('./page/presales/catalog/CatalogPage.vue') },

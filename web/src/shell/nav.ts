@@ -28,6 +28,7 @@ const ICONS: Partial<Record<string, IconName>> = {
 	service_case: 'wrench', work_order: 'wrench', charge_line: 'money', visit_plan: 'calendar', visit: 'calendar',
 	revisit_record: 'paper', file: 'file', comment: 'comment', policy: 'gear', calendar_day: 'calendar', user: 'people',
 	team: 'people', training_plan: 'book', training_session: 'calendar', trainee: 'people', trainer: 'people', lesson: 'book', certificate: 'star', track_record: 'star', case_study: 'book', advantage_point: 'star', customer_pack: 'box', capability: 'shield',
+	spare_part: 'box', part_request: 'edit', stock_move: 'sort', stock_place: 'box', warehouse: 'building', loan_unit: 'link', maker_return: 'link',
 	house_profile: 'building', library_entry: 'book', skill: 'people', skill_requirement: 'check', notification: 'bell',
 	bid_bond: 'money', bid_meeting: 'comment',
 	demo_booking: 'calendar', demo_environment: 'box', risk: 'flag', industry_note: 'book', third_party_software: 'box', stage_gate: 'check',
@@ -37,14 +38,14 @@ const ICONS: Partial<Record<string, IconName>> = {
 const ORDER: Record<Phase, string[]> = {
 	presales: ['opportunity', 'engagement', 'risk', 'requirement', 'customer', 'contact', 'site', 'demo_booking', 'demo_environment'],
 	insales: ['tender', 'clause', 'clause_response', 'bid', 'bid_bond', 'bid_meeting', 'contract', 'acceptance', 'handover_item', 'commitment', 'obligation'],
-	aftersales: ['service_case', 'work_order', 'visit', 'visit_plan', 'revisit_record', 'equipment', 'training_plan', 'training_session', 'trainee', 'trainer'],
+	aftersales: ['service_case', 'work_order', 'visit', 'visit_plan', 'revisit_record', 'equipment', 'training_plan', 'training_session'],
 	desk: ['file', 'comment'],
 }
 
 /** What we know and can show, whatever the project. */
 const LIBRARY = [
 	'catalog_item', 'solution_template', 'competitor', 'industry_note', 'third_party_software',
-	'case_study', 'certificate', 'advantage_point', 'customer_pack', 'capability',
+	'case_study', 'certificate', 'advantage_point', 'customer_pack', 'capability', 'trainer',
 	'library_entry',
 	'house_profile',
 ]
@@ -70,6 +71,8 @@ const INSIDE = new Set([
 	'bundle', 'sales_focus', 'margin_policy', 'solution', 'solution_version', 'architecture_decision', 'framework_version',
 
 	'stakeholder', 'stakeholder_relation', 'support_reading', 'stakeholder_interest', 'preference', 'introduction',
+	'trainee', 'spare_part', 'part_request', 'stock_move', 'stock_place', 'warehouse', 'loan_unit', 'maker_return',
+
 	'guidance_goal', 'feature_feedback', 'resonance_point', 'presentation_item',
 
 	'check_in', 'duty_shift', 'dispatch_offer',
@@ -129,7 +132,7 @@ function staff(): Section[] {
 	return [
 		{ key: 'presales', text: t.nav.presales, entries: [...page('/pipeline', t.pipeline.title, 'sort', 'opportunity'), ...ofPhase('presales'), ...page('/market', t.rivals.market, 'calendar', 'intel_item')] },
 		{ key: 'insales', text: t.nav.insales, entries: ofPhase('insales') },
-		{ key: 'aftersales', text: t.nav.aftersales, entries: [...page('/dispatch', t.dispatch.title, 'wrench', 'dispatch_offer'), ...page('/roster', t.roster.title, 'calendar', 'duty_shift'), ...ofPhase('aftersales')] },
+		{ key: 'aftersales', text: t.nav.aftersales, entries: [...page('/dispatch', t.dispatch.title, 'wrench', 'dispatch_offer'), ...page('/roster', t.roster.title, 'calendar', 'duty_shift'), ...ofPhase('aftersales'), ...page('/spares', t.spares.title, 'box', 'spare_part')] },
 		{ key: 'ledger', text: t.nav.promises, entries: page('/ledger', t.nav.ledger, 'thread', 'contract') },
 		{ key: 'library', text: t.nav.library, entries: [...listed(LIBRARY), ...page('/skills', t.skills.title, 'people', 'skill'), ...ofPhase('desk')] },
 		{ key: 'settings', text: t.nav.settings, entries: settings() },
