@@ -70,6 +70,7 @@ const more = {
 	check_in: (links, mark) => ({ person: links('user'), city: `city ${mark}` }),
 	notification_channel: (links, mark) => ({ address: `http://127.0.0.1:9/${mark}-bot`, secret: `${mark} secret` }),
 	report_token: links => ({ equipment: links('equipment') }),
+	hit: links => ({ preference: links('preference') }),
 	service_case: () => ({ kind: 'fault', channel: 'phone', text: 'dark since noon', internal_notes: 'hurried' }),
 }
 
