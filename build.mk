@@ -19,7 +19,7 @@ CC   := gcc
 # One short line a step; V=1 shows the commands.
 step = $(if $(V),,@echo '  $(1) $(2)';)
 
-PACKAGES := libmicrohttpd jansson libsodium libpq libcurl libzip expat zlib pangocairo cairo libqpdf libseccomp fontconfig xlsxwriter inih
+PACKAGES := libmicrohttpd jansson libsodium libpq libcurl libzip expat zlib pangocairo cairo libqpdf libseccomp fontconfig xlsxwriter inih libqrencode
 SQLITE   := build/third_party/sqlite
 CPPFLAGS := -D_GNU_SOURCE -Isrc -I$(SQLITE) -MMD -MP
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla -Wswitch-enum \

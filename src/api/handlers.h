@@ -118,6 +118,9 @@ FALLIBLE book_document(struct exchange *x);
 FALLIBLE deviation_document(struct exchange *x);
 FALLIBLE revisit_document(struct exchange *x);
 FALLIBLE pack_document(struct exchange *x);
+FALLIBLE contract_document(struct exchange *x);
+FALLIBLE deposit_document(struct exchange *x);
+FALLIBLE labels_document(struct exchange *x);
 FALLIBLE solution_document(struct exchange *x);
 /* solution_views.c */
 FALLIBLE catalog_show(struct exchange *x);

@@ -6,6 +6,7 @@
 #include "app/bid/deviation_paper.h"
 #include "app/bid/service_paper.h"
 #include "app/presale/battle_paper.h"
+#include "app/contract/contract_paper.h"
 #include "app/presale/discovery_paper.h"
 #include "app/presale/pack_paper.h"
 #include "app/presale/solution_paper.h"
@@ -75,6 +76,38 @@ FALLIBLE training_document(struct exchange *x)
 FALLIBLE pack_document(struct exchange *x)
 {
 	return answer_paper(x, "format", pack_paper);
+}
+
+FALLIBLE contract_document(struct exchange *x)
+{
+	return answer_paper(x, "paper format", contract_paper);
+}
+
+FALLIBLE deposit_document(struct exchange *x)
+{
+	return answer_paper(x, "format", deposit_letter);
+}
+
+static FALLIBLE label_work(struct sql *db, void *arg)
+{
+	struct papering *p = arg;
+	struct act act = p->x->act;
+
+	act.db = db;
+	return p->fill(&act, p->x->id, &p->paper);
+}
+
+/* Devices without a code get one: so it is filled on a lane for writing. */
+FALLIBLE labels_document(struct exchange *x)
+{
+	struct papering p = { .x = x, .fill = equipment_labels };
+
+	TRY(page_parameters(x, "format"));
+	TRY(paper_of(request_parameter(x->http, "format"), NULL, x->language, x->act.arena, &p.paper));
+	TRY(lane_write_wait(x->api->app, x->act.arena, label_work, &p));
+	TRY(paper_draw(&p.paper, x->act.arena));
+	answer_file(x, p.paper.name, p.paper.media_type, p.paper.data);
+	return NULL;
 }
 
 /* --- a solution: our layout, a workbook, or the layout of ?template=FILE --- */

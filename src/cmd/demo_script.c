@@ -5,6 +5,8 @@
 
 #include "app/about.h"
 #include "app/bid/tender_desk.h"
+#include "app/contract/delivery.h"
+#include "app/contract/drafts.h"
 #include "app/files.h"
 #include "app/lane.h"
 #include "app/people.h"
@@ -122,13 +124,38 @@ static FALLIBLE do_each(struct demo *d, struct act *act, const json_t *line)
 	return NULL;
 }
 
+/* A contract's papers from its bid; its days over what was bid. */
+static FALLIBLE do_draft(struct demo *d, struct act *act, const json_t *line)
+{
+	struct demo_ref ref;
+
+	TRY(demo_record_meant(d, act, line, &ref));
+	return contract_draft(act, ref.id);
+}
+
+static FALLIBLE do_deliver(struct demo *d, struct act *act, const json_t *line)
+{
+	struct demo_ref ref;
+
+	TRY(demo_record_meant(d, act, line, &ref));
+	return delivery_plan(act, ref.id, LANGUAGE_ZH);
+}
+
 static const struct {
 	const char *verb;
 	FALLIBLE (*act)(struct demo *d, struct act *act, const json_t *line);
 } verbs[] = {
-	{ "create", do_create }, { "attach", do_attach },   { "read", demo_read },
-	{ "book", demo_book },	 { "find", do_find },	    { "comment", do_comment },
-	{ "each", do_each },	 { "visits", demo_visits }, { "plan", do_plan },
+	{ "create", do_create },
+	{ "attach", do_attach },
+	{ "read", demo_read },
+	{ "book", demo_book },
+	{ "find", do_find },
+	{ "comment", do_comment },
+	{ "each", do_each },
+	{ "visits", demo_visits },
+	{ "plan", do_plan },
+	{ "draft", do_draft },
+	{ "deliver_plan", do_deliver },
 };
 
 FALLIBLE demo_act(struct demo *d, struct act *act, const json_t *line)

@@ -9,6 +9,7 @@
  *   {"at": …, "as": …, "do": "attach", "ref": "tender", "file": "demo/tender/NAME.txt", "name": "招标文件.txt"}
  *   {"at": …, "as": …, "do": "read", "ref": "tender"}, {"at": …, "as": …, "do": "book", "ref": "bid"}
  *   {"at": …, "as": …, "do": "plan", "ref": "tender"}
+ *   {"at": …, "as": …, "do": "draft"|"deliver_plan", "ref": "contract"}
  *   {"at": …, "as": …, "do": "comment", "ref": "case", "text": "…", "visibility": "portal"}
  *   {"at": …, "as": …, "do": "each", "entity": "clause", "where": {"tender": "$tender"}, "ref": "clause", "acts": […]}
  *   {"at": …, "as": "engineer", "do": "visits", "ref": "contract", "until": "-1", "miss": [7, 20]}

@@ -6,7 +6,9 @@
  *   inspection_report   巡检报告                     service_chapter    the four parts of the bid's chapter
  *   after_sales_plan    售后服务方案                 training_plan      培训方案
  *   revisit_plan        回访计划                     customer_pack      客户材料包
- *   solution_sheet      方案配置清单 */
+ *   solution_sheet      方案配置清单                 contract_draft     商务合同
+ *   technical_agreement 技术协议                     refund_letter      催退函
+ *   equipment_labels    设备标签 */
 #ifndef OFFICE_FORM_H
 #define OFFICE_FORM_H
 

@@ -71,6 +71,11 @@ const more = {
 	notification_channel: (links, mark) => ({ address: `http://127.0.0.1:9/${mark}-bot`, secret: `${mark} secret` }),
 	report_token: links => ({ equipment: links('equipment') }),
 	hit: links => ({ preference: links('preference') }),
+	negotiation_round: links => ({ bid: links('bid') }),
+	contract_term: (links, mark) => ({ text: `${mark} text` }),
+	payment_term: () => ({ percent: '10' }),
+	payment_receipt: () => ({ received_on: day(0) }),
+	delivery_arrival: () => ({ arrived_on: day(0) }),
 	service_case: () => ({ kind: 'fault', channel: 'phone', text: 'dark since noon', internal_notes: 'hurried' }),
 }
 

@@ -63,15 +63,13 @@ unsigned deposit_findings(const struct deposit *d, date today)
 		found |= DEPOSIT_ENDS_EARLY;
 	if (deposit_days_late(d, today) > CHASED_WITHIN && !chased_lately(d, today))
 		found |= DEPOSIT_UNCHASED;
-	if (is_out(d) && d->refund_due_on.day == 0)
-		found |= DEPOSIT_UNDATED;
 	return found;
 }
 
 const char *deposit_finding_name(unsigned i)
 {
-	static const char *const names[DEPOSIT_FINDINGS] = { "over_cap",   "unpaid",   "overdue",
-							     "ends_early", "unchased", "undated" };
+	static const char *const names[DEPOSIT_FINDINGS] = { "over_cap", "unpaid", "overdue", "ends_early",
+							     "unchased" };
 
 	return names[i];
 }

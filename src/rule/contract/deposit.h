@@ -16,9 +16,8 @@ enum deposit_finding {
 	DEPOSIT_OVERDUE = 4,	/* it should be back */
 	DEPOSIT_ENDS_EARLY = 8, /* the guarantee ends before it may come back */
 	DEPOSIT_UNCHASED = 16,	/* overdue, and nobody asked within 30 days */
-	DEPOSIT_UNDATED = 32,	/* no day on which it is due back */
 };
-#define DEPOSIT_FINDINGS 6
+#define DEPOSIT_FINDINGS 5
 unsigned deposit_findings(const struct deposit *d, date today);
 const char *deposit_finding_name(unsigned i); /* of the flag 1 << i: "overdue" */
 /* Days since it was due back; 0: not yet, or not out. */

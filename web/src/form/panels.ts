@@ -17,6 +17,9 @@ const desk = defineAsyncComponent(() => import('@/page/bid/desk/DeskPanel.vue'))
 const PANELS: Record<string, Component[]> = {
 	contract: [ledger],
 	bid: [defineAsyncComponent(() => import('@/page/bid/matrix/MatrixPanel.vue')), defineAsyncComponent(() => import('@/page/bid/book/BookPanel.vue'))],
+	bid: [defineAsyncComponent(() => import('@/page/bid/book/BookPanel.vue'))],
+	contract: [defineAsyncComponent(() => import('@/page/contract/WorkPanel.vue')), ledger],
+	site: [defineAsyncComponent(() => import('@/page/contract/SitePanel.vue'))],
 	engagement: [defineAsyncComponent(() => import('@/page/presales/people/LockPanel.vue'))],
 	competitor: [defineAsyncComponent(() => import('@/page/rivals/FilePanel.vue'))],
 	clause: [chain],
@@ -30,6 +33,7 @@ const PANELS: Record<string, Component[]> = {
 	bid_meeting: [desk],
 	tender: [desk, defineAsyncComponent(() => import('@/page/bid/TenderPanel.vue')), defineAsyncComponent(() => import('@/page/presales/plan/ProcedurePanel.vue'))],
 	service_case: [defineAsyncComponent(() => import('@/page/service/ClockPanel.vue')), defineAsyncComponent(() => import('@/page/service/ChargePanel.vue'))],
+	service_case: [defineAsyncComponent(() => import('@/page/service/ClockPanel.vue')), defineAsyncComponent(() => import('@/page/service/ManualsPanel.vue')), defineAsyncComponent(() => import('@/page/service/ChargePanel.vue'))],
 	customer_pack: [defineAsyncComponent(() => import('@/page/library/PackPanel.vue'))],
 	training_plan: [defineAsyncComponent(() => import('@/page/training/TrainingPanel.vue'))],
 	training_session: [defineAsyncComponent(() => import('@/page/training/SessionPanel.vue'))],

@@ -26,7 +26,7 @@ const ICONS: Partial<Record<string, IconName>> = {
 	tender: 'paper', tender_fact: 'check', tender_line: 'flag', tender_change: 'history', clause: 'paper', clause_response: 'edit', bid: 'file', contract: 'shield',
 	commitment: 'link', obligation: 'check', acceptance: 'check', handover_item: 'box', equipment: 'box',
 	service_case: 'wrench', work_order: 'wrench', charge_line: 'money', visit_plan: 'calendar', visit: 'calendar',
-	revisit_record: 'paper', file: 'file', comment: 'comment', policy: 'gear', calendar_day: 'calendar', user: 'people',
+	revisit_record: 'paper', payment_term: 'money', deposit: 'money', milestone: 'flag', purchase_order: 'box', delivery_arrival: 'box', site_record: 'wrench', change_order: 'edit', seal_request: 'paper', borrowed_original: 'book', signing_authority: 'shield', negotiation_round: 'comment', file: 'file', comment: 'comment', policy: 'gear', calendar_day: 'calendar', user: 'people',
 	team: 'people', training_plan: 'book', training_session: 'calendar', trainee: 'people', trainer: 'people', lesson: 'book', certificate: 'star', track_record: 'star', case_study: 'book', advantage_point: 'star', customer_pack: 'box', capability: 'shield',
 	spare_part: 'box', part_request: 'edit', stock_move: 'sort', stock_place: 'box', warehouse: 'building', loan_unit: 'link', maker_return: 'link',
 	house_profile: 'building', library_entry: 'book', skill: 'people', skill_requirement: 'check', notification: 'bell',
@@ -37,7 +37,7 @@ const ICONS: Partial<Record<string, IconName>> = {
 /** The order of the work; what is not named comes after, as the server lists it. */
 const ORDER: Record<Phase, string[]> = {
 	presales: ['opportunity', 'engagement', 'risk', 'requirement', 'customer', 'contact', 'site', 'demo_booking', 'demo_environment'],
-	insales: ['tender', 'clause', 'clause_response', 'bid', 'bid_bond', 'bid_meeting', 'contract', 'acceptance', 'handover_item', 'commitment', 'obligation'],
+	insales: ['tender', 'clause', 'clause_response', 'bid', 'bid_bond', 'bid_meeting', 'contract', 'purchase_order', 'delivery_arrival', 'acceptance', 'handover_item', 'commitment', 'obligation'],
 	aftersales: ['service_case', 'work_order', 'visit', 'visit_plan', 'revisit_record', 'equipment', 'training_plan', 'training_session'],
 	desk: ['file', 'comment'],
 }
@@ -45,13 +45,15 @@ const ORDER: Record<Phase, string[]> = {
 /** What we know and can show, whatever the project. */
 const LIBRARY = [
 	'catalog_item', 'solution_template', 'competitor', 'industry_note', 'third_party_software',
-	'case_study', 'certificate', 'advantage_point', 'customer_pack', 'capability', 'trainer',
+	'case_study', 'certificate', 'advantage_point', 'customer_pack', 'capability', 'trainer', 'signing_authority', 'borrowed_original',
 	'library_entry',
 	'house_profile',
 ]
 const SETTINGS = ['stage_gate', 'user', 'team', 'calendar_day', 'discovery_question', 'notification_channel']
 /** Reached from the records they belong to, or from a page made for them; a room a line. */
 const INSIDE = new Set([
+	'contract_term', 'contract_approval', 'payment_term', 'invoice', 'payment_receipt', 'deposit', 'negotiation_round', 'milestone', 'site_record', 'change_order',
+
 	'stage_plan', 'team_member', 'internal_handover', 'procedure_step',
 	'tender_fact', 'tender_line', 'tender_change', 'policy', 'comment', 'clock_event', 'case_event', 'notification', 'audit', 'outbox',
 
@@ -131,7 +133,7 @@ function portal(): Section[] {
 function staff(): Section[] {
 	return [
 		{ key: 'presales', text: t.nav.presales, entries: [...page('/pipeline', t.pipeline.title, 'sort', 'opportunity'), ...ofPhase('presales'), ...page('/market', t.rivals.market, 'calendar', 'intel_item')] },
-		{ key: 'insales', text: t.nav.insales, entries: ofPhase('insales') },
+		{ key: 'insales', text: t.nav.insales, entries: [...ofPhase('insales'), ...page('/money', t.dealing.moneyOut, 'money', 'deposit')] },
 		{ key: 'aftersales', text: t.nav.aftersales, entries: [...page('/dispatch', t.dispatch.title, 'wrench', 'dispatch_offer'), ...page('/roster', t.roster.title, 'calendar', 'duty_shift'), ...ofPhase('aftersales'), ...page('/spares', t.spares.title, 'box', 'spare_part')] },
 		{ key: 'ledger', text: t.nav.promises, entries: page('/ledger', t.nav.ledger, 'thread', 'contract') },
 		{ key: 'library', text: t.nav.library, entries: [...listed(LIBRARY), ...page('/skills', t.skills.title, 'people', 'skill'), ...ofPhase('desk')] },
