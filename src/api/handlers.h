@@ -122,6 +122,15 @@ FALLIBLE contract_document(struct exchange *x);
 FALLIBLE deposit_document(struct exchange *x);
 FALLIBLE labels_document(struct exchange *x);
 FALLIBLE solution_document(struct exchange *x);
+/* price_views.c */
+FALLIBLE price_show(struct exchange *x);
+FALLIBLE price_reveal(struct exchange *x);
+FALLIBLE price_preview_show(struct exchange *x);
+FALLIBLE price_store(struct exchange *x);
+FALLIBLE qualification_show(struct exchange *x);
+FALLIBLE scoring_show(struct exchange *x);
+FALLIBLE scoring_price_show(struct exchange *x);
+FALLIBLE opening_show(struct exchange *x);
 /* solution_views.c */
 FALLIBLE catalog_show(struct exchange *x);
 FALLIBLE solution_show(struct exchange *x);

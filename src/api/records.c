@@ -105,7 +105,7 @@ FALLIBLE record_reveal(struct exchange *x)
 	if (f == NULL || f->kind != &kind_sealed)
 		return error_new(x->act.arena, ERROR_INVALID, "field", name == NULL ? "required" : "not_sealed");
 	TRY(find_one(&x->act, x->entity, x->id, &record));
-	TRY(sealing_reveal(&x->act, x->entity, record, f, &plain));
+	TRY(sealing_reveal(&x->act, x->entity, record, f, json_member_text(x->body, "purpose", x->act.arena), &plain));
 	json_open(&b, '{');
 	json_member(&b, "field", name);
 	json_member(&b, "value", plain);

@@ -15,6 +15,7 @@ enum route_flags {
 	ANYBODY = 1,	   /* without a log-in */
 	STATED_ORIGIN = 2, /* a log-in: may lack Origin */
 	ANY_BODY = 4,	   /* the body is no JSON */
+	UNKEPT = 8,	   /* what is answered is sealed: not kept for a request that comes twice */
 };
 
 /* pattern: parts behind /api/v1/. ENTITY and ID stand for any; STEP for a name, TOKEN for a secret; others for

@@ -77,11 +77,12 @@ static FALLIBLE read_body(struct exchange *x)
 	return NULL;
 }
 
+/* Under a key: of a body that is but a price, a bare hash would tell it. */
 static const char *request_fingerprint(const struct exchange *x)
 {
 	char body[HASH_HEX];
 
-	hash_of(x->http->body == NULL ? "" : x->http->body, x->http->body_size, body);
+	mac_of(x->act.app->keys.audit, x->http->body == NULL ? "" : x->http->body, x->http->body_size, body);
 	return arena_print(x->act.arena, "%s %s %s", x->http->method, x->http->path, body);
 }
 
@@ -138,6 +139,8 @@ static FALLIBLE handle_once(struct exchange *x, const char *key)
 		return NULL;
 	}
 	TRY(x->route->handle(x));
+	if (x->route->flags & UNKEPT)
+		return NULL;
 	return once_keep(&x->act, key, request,
 			 &(struct once){ x->http->status, reply_place(x->http),
 					 x->http->content == NULL ? "" : x->http->content });

@@ -48,6 +48,13 @@ static const struct inherited {
 	{ "tender_change", "tender", "customer team", true },
 	{ "bid", "tender", "customer opportunity deadline_at opening_at max_general_negatives team", true },
 	{ "clause_response", "bid", "customer team", true },
+	{ "bid_price", "bid", "tender customer owner team", true },
+	{ "reveal_request", "bid", "customer team", true },
+	{ "bid_review", "bid", "tender customer opportunity team", true },
+	{ "score_item", "tender", "customer team", true },
+	{ "score_review", "score_item", "tender team", true },
+	{ "qualification_item", "tender", "customer team", true },
+	{ "award_notice", "tender", "customer opportunity team", true },
 	{ "clause_response", "clause", "no mark category", true },
 	{ "hit", "bid", "opportunity team", true },
 

@@ -5,15 +5,19 @@
 #include "app/about.h"
 #include "app/bid/bid_counts.h"
 #include "app/bid/bid_readiness.h"
+#include "app/bid/awards.h"
 #include "app/bid/bids.h"
 #include "app/bid/book_hooks.h"
 #include "app/bid/clauses.h"
+#include "app/bid/custody.h"
 #include "app/bid/facts.h"
 #include "app/bid/library.h"
+#include "app/bid/prices.h"
 #include "app/bid/responses.h"
 #include "app/bid/tender_changes.h"
 #include "app/bid/tender_lines.h"
 #include "app/bid/tender_desk.h"
+#include "app/bid/scores.h"
 #include "app/contract/acceptance.h"
 #include "app/contract/arrivals.h"
 #include "app/contract/contract_sign.h"
@@ -106,6 +110,28 @@ const struct use_case use_cases[] = {
 	{ "bid", "lose", NULL, bid_lost },
 	{ "bid", "reject", NULL, bid_lost },
 	{ "bid", "fail", NULL, bid_failed },
+	{ "bid", "change", bid_price_kept, NULL },
+	{ "bid", "unseal", bid_unsealing, NULL },
+	{ "bid", "open", bid_opening, bid_opened },
+	{ "bid_price", "create", price_writing, price_written },
+	{ "bid_price", "change", price_writing, price_written },
+	{ "bid_price", "submit", price_submitting, NULL },
+	{ "bid_price", "approve", price_approving, NULL },
+	{ "bid_price", "return", price_returning, NULL },
+	{ "score_item", "create", score_placed, NULL },
+	{ "score_review", "create", review_writing, review_written },
+	{ "score_review", "change", review_writing, review_written },
+	{ "score_review", "remove", NULL, review_written },
+	{ "award_notice", "create", award_dated, NULL },
+	{ "award_notice", "change", award_dated, NULL },
+	{ "bid_review", "create", review_of_bid, NULL },
+	{ "bid", "win", NULL, review_decided },
+	{ "bid", "lose", NULL, review_decided },
+	{ "bid", "reject", NULL, review_decided },
+	{ "bid", "fail", NULL, review_decided },
+	{ "reveal_request", "create", reveal_asking, NULL },
+	{ "reveal_request", "grant", reveal_deciding, NULL },
+	{ "reveal_request", "refuse", reveal_deciding, NULL },
 
 	{ "tender_question", "create", question_dated, NULL },
 	{ "tender_question", "change", question_dated, NULL },

@@ -11,6 +11,7 @@
 #include "app/lane.h"
 #include "app/people.h"
 #include "app/save.h"
+#include "app/sealing.h"
 #include "base/buffer.h"
 #include "base/embedded.h"
 #include "base/random.h"
@@ -92,6 +93,21 @@ static FALLIBLE do_plan(struct demo *d, struct act *act, const json_t *line)
 	return tender_plan_draft(act, about.id);
 }
 
+/* Onto the need-to-know list of what is sealed. */
+static FALLIBLE do_admit(struct demo *d, struct act *act, const json_t *line)
+{
+	struct demo_ref about;
+	AUTO_JSON *body = NULL;
+	int64_t user;
+
+	TRY(demo_record_meant(d, act, line, &about));
+	TRY(demo_resolve(d, act, json_object_get(line, "with"), &body));
+	const char *id = json_member_text(body, "user", act->arena);
+	if (id == NULL || !id_parse(id, &user))
+		return error_new(act->arena, ERROR_INVALID, "user", "required");
+	return sealing_admit(act, about.entity, about.id, user);
+}
+
 static FALLIBLE do_change(struct demo *d, struct act *act, const json_t *line, const char *verb)
 {
 	struct demo_ref about;
@@ -145,17 +161,9 @@ static const struct {
 	const char *verb;
 	FALLIBLE (*act)(struct demo *d, struct act *act, const json_t *line);
 } verbs[] = {
-	{ "create", do_create },
-	{ "attach", do_attach },
-	{ "read", demo_read },
-	{ "book", demo_book },
-	{ "find", do_find },
-	{ "comment", do_comment },
-	{ "each", do_each },
-	{ "visits", demo_visits },
-	{ "plan", do_plan },
-	{ "draft", do_draft },
-	{ "deliver_plan", do_deliver },
+	{ "create", do_create }, { "attach", do_attach },   { "read", demo_read }, { "book", demo_book },
+	{ "find", do_find },	 { "comment", do_comment }, { "each", do_each },   { "visits", demo_visits },
+	{ "plan", do_plan },	 { "admit", do_admit },	    { "draft", do_draft }, { "deliver_plan", do_deliver },
 };
 
 FALLIBLE demo_act(struct demo *d, struct act *act, const json_t *line)

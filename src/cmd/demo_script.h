@@ -11,6 +11,7 @@
  *   {"at": …, "as": …, "do": "plan", "ref": "tender"}
  *   {"at": …, "as": …, "do": "draft"|"deliver_plan", "ref": "contract"}
  *   {"at": …, "as": …, "do": "comment", "ref": "case", "text": "…", "visibility": "portal"}
+ *   {"at": …, "as": …, "do": "admit", "ref": "bid", "with": {"user": "$finance"}}
  *   {"at": …, "as": …, "do": "each", "entity": "clause", "where": {"tender": "$tender"}, "ref": "clause", "acts": […]}
  *   {"at": …, "as": "engineer", "do": "visits", "ref": "contract", "until": "-1", "miss": [7, 20]}
  *

@@ -81,7 +81,7 @@ static void put_scores(struct buffer *b, const struct reading *r)
 	put_comma(b);
 	buffer_add(b, "\"items\":[");
 	for (size_t i = 0; i < r->score_count; i++) {
-		const struct score_item *s = &r->scores[i];
+		const struct read_score *s = &r->scores[i];
 		put_comma(b);
 		buffer_add(b, "\n  {\"group\":");
 		if (s->group != NULL)

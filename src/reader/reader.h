@@ -75,7 +75,7 @@ struct fact {
 	size_t other_count;
 };
 
-struct score_item {
+struct read_score {
 	const char *group; /* NULL: none */
 	const char *name;
 	int64_t points; /* hundredths of a point */
@@ -130,7 +130,7 @@ struct reading {
 	bool blank;		/* a form that nobody filled in: lists are left out */
 	int pages;
 	struct fact facts[FACT_COUNT];
-	struct score_item *scores;
+	struct read_score *scores;
 	size_t score_count;
 	struct marked_clause *clauses;
 	size_t clause_count;

@@ -8,7 +8,7 @@
 struct picking {
 	struct search *search;
 	const struct score_nodes *nodes;
-	struct score_item *items;
+	struct read_score *items;
 	size_t count, room;
 };
 
@@ -45,7 +45,7 @@ static size_t outermost(const struct score_nodes *n, size_t i, size_t j)
 static void item_add(struct picking *p, const struct score_node *n, const char *group)
 {
 	p->items = arena_room(p->search->arena, p->items, p->count, &p->room, sizeof *p->items);
-	p->items[p->count++] = (struct score_item){
+	p->items[p->count++] = (struct read_score){
 		.group = n->group != NULL ? n->group : group,
 		.name = n->name,
 		.points = n->points,

@@ -19,7 +19,7 @@ typedef void show(struct buffer *b, const struct reading *r);
 static void show_scores(struct buffer *b, const struct reading *r)
 {
 	for (size_t i = 0; i < r->score_count; i++) {
-		const struct score_item *s = &r->scores[i];
+		const struct read_score *s = &r->scores[i];
 		buffer_print(b, "%s%s%s=%d.%02d|", s->group == NULL ? "" : s->group, s->group == NULL ? "" : "/",
 			     s->name, (int)(s->points / 100), (int)(s->points % 100));
 	}

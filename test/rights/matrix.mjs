@@ -36,6 +36,10 @@ const routesOf = {
 		'GET contract/ID/draft', 'GET contract/ID/document', 'GET deposit/ID/document', 'GET contract/ID/money', 'GET contract/ID/delivery', 'GET site/ID/equipment', 'GET service_case/ID/clock',
 		'GET service_case/ID/charge', 'GET bid/ID/document', 'GET revisit_record/ID/document', 'GET opportunity/ID/plan',
 		'GET opportunity/ID/gate', 'GET opportunity/ID/risks', 'GET opportunity/ID/procedure', 'GET opportunity/ID/people',
+		'GET opportunity/ID/talks', 'GET customer/ID/contact_lock', 'GET customer_pack/ID/document',
+		'GET bid/ID/matrix', 'GET bid/ID/promise_check', 'GET bid/ID/deviation_document', 'GET bid/ID/hits'],
+		'GET bid/ID/price', 'GET bid/ID/scoring', 'GET bid/ID/opening', 'GET tender/ID/qualification'],
+	elsewhere: ['GET search', 'GET today', 'GET meta', 'GET file/ID/content', 'POST tender/ID/read', 'GET pipeline', 'GET market',
 		'GET opportunity/ID/talks', 'GET customer/ID/contact_lock', 'GET customer_pack/ID/document'],
 	elsewhere: ['GET search', 'GET today', 'GET meta', 'GET file/ID/content', 'POST tender/ID/read', 'GET pipeline', 'GET market',
 		'GET file/ID/page', 'GET skill/matrix', 'POST opportunity/ID/plan', 'GET bid/ID/suggestions', 'POST bid/ID/matrix',
@@ -45,6 +49,9 @@ const routesOf = {
 		'POST site/ID/report_link', 'GET report/TOKEN', 'POST report/TOKEN', 'GET report/case/TOKEN', 'POST report/case/TOKEN/photo'],
 	// Who may draft, plan and order: test/api/negotiation.http, money.http and delivery.http.
 	contract: ['POST contract/ID/draft', 'POST contract/ID/delivery', 'POST contract/ID/order', 'GET money', 'GET site/ID/labels'],
+	contract: ['POST contract/ID/draft', 'POST contract/ID/delivery', 'POST contract/ID/order', 'GET money'],
+	// What is sealed is for a list, not for a role: test/api/pricing.http.
+	price: ['POST bid/ID/price', 'POST bid/ID/price_reveal', 'POST bid/ID/price_preview', 'POST bid/ID/scoring_price'],
 	// Who may read an opportunity is not always let into its survey: test/api/discovery.http and requirement.http.
 	presale: ['GET opportunity/ID/discovery', 'GET opportunity/ID/needs', 'POST opportunity/ID/needs', 'GET opportunity/ID/interview_document',
 		'GET opportunity/ID/strategy_document', 'GET opportunity/ID/battle_document', 'POST opportunity/ID/device_table', 'POST opportunity/ID/software_table', 'GET storage'],

@@ -8,7 +8,7 @@ import { startPostgres } from '../harness/postgres.mjs'
 import { Tally } from './tally.mjs'
 import { random, World } from './world.mjs'
 
-const parts = ['matrix', 'fields', 'leaks', 'mass', 'carry', 'paired', 'paging', 'numbers', 'sealed', 'headers']
+const parts = ['matrix', 'fields', 'leaks', 'mass', 'carry', 'paired', 'paging', 'numbers', 'sealed', 'price', 'headers']
 const { values, positionals } = parseArgs({ allowPositionals: true, options: {
 	engine: { type: 'string', default: 'sqlite' },
 	full: { type: 'boolean', default: process.env.TRINE_RIGHTS === 'full' },

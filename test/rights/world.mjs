@@ -76,6 +76,8 @@ const more = {
 	payment_term: () => ({ percent: '10' }),
 	payment_receipt: () => ({ received_on: day(0) }),
 	delivery_arrival: () => ({ arrived_on: day(0) }),
+	bid_price: () => ({ content: '{"lines":[]}' }),
+	award_notice: () => ({ published_on: day(-1) }),
 	service_case: () => ({ kind: 'fault', channel: 'phone', text: 'dark since noon', internal_notes: 'hurried' }),
 }
 

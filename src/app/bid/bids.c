@@ -2,6 +2,7 @@
 
 #include "app/bid/bid_counts.h"
 #include "app/bid/bid_readiness.h"
+#include "app/bid/prices.h"
 #include "app/bid/responses.h"
 #include "app/policies.h"
 #include "app/save.h"
@@ -78,6 +79,7 @@ FALLIBLE bid_sealing(struct act *act, const void *before, void *bid)
 	bind_price(b, act->arena);
 	TRY(check_tender(act, b, &all));
 	TRY(bid_must_be_ready(act, b, &all));
+	TRY(prices_ready(act, b, &all));
 	return with_the_rules(act, &bid_entity, b, "seal", all);
 }
 

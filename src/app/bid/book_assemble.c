@@ -95,7 +95,8 @@ static FALLIBLE reveal_work(struct sql *db, void *arg)
 	struct act act = *s->act;
 
 	act.db = db;
-	return sealing_reveal(&act, &bid_entity, s->book.bid, entity_field(&bid_entity, "price"), &s->price);
+	return sealing_reveal(&act, &bid_entity, s->book.bid, entity_field(&bid_entity, "price"), "bid_book",
+			      &s->price);
 }
 
 /* --- the files --- */

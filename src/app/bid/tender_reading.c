@@ -4,6 +4,7 @@
 
 #include "app/bid/clauses.h"
 #include "app/bid/facts.h"
+#include "app/bid/scores.h"
 #include "app/bid/tender_archive.h"
 #include "app/bid/tender_changes.h"
 #include "app/bid/tender_lines.h"
@@ -316,6 +317,7 @@ FALLIBLE tender_reading_keep(struct act *act, struct tender_reading *r, struct b
 	struct keeping k = { .act = act, .of = r, .changes = &changes, .out = b };
 	struct clauses_kept clauses = { 0 };
 	struct lines_kept lines = { 0 };
+	struct scores_kept scores = { 0 };
 	void *tender = NULL;
 
 	TRY(record_take(act, &tender_entity, r->tender, &tender));
@@ -334,10 +336,13 @@ FALLIBLE tender_reading_keep(struct act *act, struct tender_reading *r, struct b
 	if (r->later && !r->earlier)
 		TRY(changes_keep_wordings(&changes));
 	TRY(tender_lines_keep(act, r, &lines));
+	if (!r->earlier)
+		TRY(scores_keep(act, r->tender, r->reading, &scores));
 	TRY(finish(act, r, tender, clauses.found));
 	counts_write(b, "facts", k.found, k.added, k.changed);
 	counts_write(b, "clauses", clauses.found, clauses.added, clauses.changed);
 	counts_write(b, "lines", lines.found, lines.added, lines.changed);
+	counts_write(b, "scores", scores.found, scores.added, scores.changed);
 	json_close(b, '}');
 	return NULL;
 }

@@ -6,39 +6,48 @@
 #include "entity/all.h"
 #include "json/write.h"
 #include "meta/rights.h"
+#include "rule/bid/expiry.h"
 #include "store/list.h"
 
 #define AHEAD_DAYS 14
+#define SOON_DAYS 1
 #define PER_KIND 10
 
 /* Open records of mine, by the field that says until when.  An obligation that is met by a record of its own,
  * a visit or a case, is there with that. */
-static const struct {
+static const struct desk {
 	const struct entity *entity;
 	const char *due;
-	const char *const *open; /* stages, up to NULL */
+	const char *const *open; /* stages, up to NULL; NULL: it has none */
 	const char *unset;	 /* fields, blank-separated, that are all unset */
+	bool expires;		 /* a paper: reminded as in rule/bid/expiry.h */
+	bool passes;		 /* once it is over there is nothing left to do */
 } desks[] = {
 	{ &service_case_entity, "restore_due_at",
-	  (const char *const[]){ "reported", "dispatched", "acknowledged", "on_site", "waiting", NULL }, "" },
-	{ &visit_entity, "planned_on", (const char *const[]){ "planned", "started", "recorded", NULL }, "" },
-	{ &handover_item_entity, "due_on", (const char *const[]){ "missing", "handed_in", NULL }, "" },
+	  (const char *const[]){ "reported", "dispatched", "acknowledged", "on_site", "waiting", NULL }, .unset = "" },
+	{ &visit_entity, "planned_on", (const char *const[]){ "planned", "started", "recorded", NULL }, .unset = "" },
+	{ &handover_item_entity, "due_on", (const char *const[]){ "missing", "handed_in", NULL }, .unset = "" },
 	{ &tender_entity, "deadline_at", (const char *const[]){ "spotted", "registered", "obtained", "pursued", NULL },
-	  "" },
-	{ &bid_task_entity, "due_at", (const char *const[]){ "open", NULL }, "" },
-	{ &tender_question_entity, "due_on", (const char *const[]){ "draft", "approved", NULL }, "" },
-	{ &bid_bond_entity, "due_at", (const char *const[]){ "planned", "paid", NULL }, "" },
-	{ &bid_bond_entity, "refund_due_on", (const char *const[]){ "arrived", NULL }, "" },
-	{ &bid_meeting_entity, "remind_on", (const char *const[]){ "planned", NULL }, "" },
-	{ &bid_clarification_entity, "due_at", (const char *const[]){ "requested", "drafted", "approved", NULL }, "" },
-	{ &risk_entity, "due_on", (const char *const[]){ "open", "mitigating", NULL }, "" },
-	{ &stage_plan_entity, "planned_end", (const char *const[]){ "open", NULL }, "" },
-	{ &internal_handover_entity, "meeting_on", (const char *const[]){ "presented", NULL }, "accepted_on" },
-	{ &milestone_entity, "planned_on", (const char *const[]){ "open", NULL }, "" },
-	{ &deposit_entity, "refund_due_on", (const char *const[]){ "out", NULL }, "" },
-	{ &seal_request_entity, "needed_on", (const char *const[]){ "asked", "approved", NULL }, "" },
-	{ &borrowed_original_entity, "due_on", (const char *const[]){ "lent", NULL }, "" },
-	{ &obligation_entity, "due_on", (const char *const[]){ "planned", NULL }, "visit service_case" },
+	  .unset = "" },
+	{ &bid_task_entity, "due_at", (const char *const[]){ "open", NULL }, .unset = "" },
+	{ &tender_question_entity, "due_on", (const char *const[]){ "draft", "approved", NULL }, .unset = "" },
+	{ &bid_bond_entity, "due_at", (const char *const[]){ "planned", "paid", NULL }, .unset = "" },
+	{ &bid_bond_entity, "refund_due_on", (const char *const[]){ "arrived", NULL }, .unset = "" },
+	{ &bid_meeting_entity, "remind_on", (const char *const[]){ "planned", NULL }, .unset = "" },
+	{ &bid_clarification_entity, "due_at", (const char *const[]){ "requested", "drafted", "approved", NULL },
+	  .unset = "" },
+	{ &risk_entity, "due_on", (const char *const[]){ "open", "mitigating", NULL }, .unset = "" },
+	{ &stage_plan_entity, "planned_end", (const char *const[]){ "open", NULL }, .unset = "" },
+	{ &internal_handover_entity, "meeting_on", (const char *const[]){ "presented", NULL }, .unset = "accepted_on" },
+	{ &milestone_entity, "planned_on", (const char *const[]){ "open", NULL }, .unset = "" },
+	{ &deposit_entity, "refund_due_on", (const char *const[]){ "out", NULL }, .unset = "" },
+	{ &seal_request_entity, "needed_on", (const char *const[]){ "asked", "approved", NULL }, .unset = "" },
+	{ &borrowed_original_entity, "due_on", (const char *const[]){ "lent", NULL }, .unset = "" },
+	{ &certificate_entity, "valid_to", NULL, "", .expires = true },
+	{ &certificate_entity, "surveillance_due_on", NULL, "", .expires = true },
+	{ &award_notice_entity, "challenge_until", NULL, "challenged_on", .passes = true },
+	{ &award_notice_entity, "complaint_until", NULL, "", .passes = true },
+	{ &obligation_entity, "due_on", (const char *const[]){ "planned", NULL }, .unset = "visit service_case" },
 };
 
 static bool is_instant(const struct field *f)
@@ -47,12 +56,13 @@ static bool is_instant(const struct field *f)
 }
 
 static void item_write(struct buffer *b, const struct entity *e, const void *record, const struct field *due,
-		       instant now)
+		       instant now, bool expires)
 {
+	int soon_days = expires ? EXPIRY_LAST : SOON_DAYS;
 	int64_t at = field_get(due, record).i;
 	date today = instant_date(now);
 	bool late = is_instant(due) ? at < now.us : at < today.day;
-	bool soon = is_instant(due) ? at < now.us + DAY : at <= today.day + 1;
+	bool soon = is_instant(due) ? at < now.us + soon_days * DAY : at <= today.day + soon_days;
 
 	json_open(b, '{');
 	json_member(b, "entity", e->name);
@@ -60,6 +70,8 @@ static void item_write(struct buffer *b, const struct entity *e, const void *rec
 	json_member(b, "title", record_title(e, record, b->arena));
 	json_member(b, "due", due->kind->text(due, field_get(due, record), b->arena));
 	json_member(b, "state", late ? "late" : soon ? "soon" : "ahead");
+	if (expires)
+		json_member_int(b, "reminder", expiry_reminder((date){ (int32_t)at }, today));
 	json_close(b, '}');
 }
 
@@ -73,7 +85,8 @@ static FALLIBLE desk_write(struct act *act, unsigned i, struct buffer *b)
 			  .scope = MINE,
 			  .limit = PER_KIND,
 			  .order = { .column = due->name, .nullable = !(due->flags & REQUIRED) } };
-	int64_t until = act->now.us + AHEAD_DAYS * DAY;
+	int64_t until = act->now.us + (desks[i].expires ? EXPIRY_FIRST : AHEAD_DAYS) * DAY;
+	struct value today = value_int(instant_date(act->now).day);
 	struct value stages[10], yes = value_int(1),
 				 last = value_int(is_instant(due) ? until : instant_date((instant){ until }).day);
 	struct list_page page = { 0 };
@@ -81,16 +94,19 @@ static FALLIBLE desk_write(struct act *act, unsigned i, struct buffer *b)
 
 	if (rights_scope(e, act->who, READ) == 0 || entity_flagged(e, OWNER) == NULL)
 		return NULL;
-	for (; desks[i].open[n] != NULL; n++)
+	for (; desks[i].open != NULL && desks[i].open[n] != NULL; n++)
 		stages[n] = value_text(desks[i].open[n]);
-	l.filters[l.nfilters++] = (struct list_filter){ stage, LIST_IN, stages, n };
+	if (n > 0)
+		l.filters[l.nfilters++] = (struct list_filter){ stage, LIST_IN, stages, n };
 	l.filters[l.nfilters++] = (struct list_filter){ due, LIST_LE, &last, 1 };
+	if (desks[i].passes)
+		l.filters[l.nfilters++] = (struct list_filter){ due, LIST_GE, &today, 1 };
 	FOR_FIELDS(f, e)
 		if (word_in(desks[i].unset, f->name))
 			l.filters[l.nfilters++] = (struct list_filter){ f, LIST_NULL, &yes, 1 };
 	TRY(list_read(act->db, &l, false, &page, act->arena));
 	for (unsigned k = 0; k < page.count; k++)
-		item_write(b, e, page.records[k], due, act->now);
+		item_write(b, e, page.records[k], due, act->now, desks[i].expires);
 	return NULL;
 }
 

@@ -13,13 +13,16 @@ const chain = defineAsyncComponent(() => import('@/page/contract/ChainPanel.vue'
 
 const code = defineAsyncComponent(() => import('@/page/service/dispatch/ReportCodePanel.vue'))
 const desk = defineAsyncComponent(() => import('@/page/bid/desk/DeskPanel.vue'))
+const bidWays = defineAsyncComponent(() => import('@/page/bid/BidWays.vue'))
 
 const PANELS: Record<string, Component[]> = {
+	bid_price: [bidWays],
 	contract: [ledger],
 	bid: [defineAsyncComponent(() => import('@/page/bid/matrix/MatrixPanel.vue')), defineAsyncComponent(() => import('@/page/bid/book/BookPanel.vue'))],
 	bid: [defineAsyncComponent(() => import('@/page/bid/book/BookPanel.vue'))],
 	contract: [defineAsyncComponent(() => import('@/page/contract/WorkPanel.vue')), ledger],
 	site: [defineAsyncComponent(() => import('@/page/contract/SitePanel.vue'))],
+	bid: [bidWays, defineAsyncComponent(() => import('@/page/bid/book/BookPanel.vue'))],
 	engagement: [defineAsyncComponent(() => import('@/page/presales/people/LockPanel.vue'))],
 	competitor: [defineAsyncComponent(() => import('@/page/rivals/FilePanel.vue'))],
 	clause: [chain],
@@ -32,6 +35,7 @@ const PANELS: Record<string, Component[]> = {
 	bid: [desk],
 	bid_meeting: [desk],
 	tender: [desk, defineAsyncComponent(() => import('@/page/bid/TenderPanel.vue')), defineAsyncComponent(() => import('@/page/presales/plan/ProcedurePanel.vue'))],
+	tender: [defineAsyncComponent(() => import('@/page/bid/TenderWays.vue')), defineAsyncComponent(() => import('@/page/bid/TenderPanel.vue')), defineAsyncComponent(() => import('@/page/presales/plan/ProcedurePanel.vue'))],
 	service_case: [defineAsyncComponent(() => import('@/page/service/ClockPanel.vue')), defineAsyncComponent(() => import('@/page/service/ChargePanel.vue'))],
 	service_case: [defineAsyncComponent(() => import('@/page/service/ClockPanel.vue')), defineAsyncComponent(() => import('@/page/service/ManualsPanel.vue')), defineAsyncComponent(() => import('@/page/service/ChargePanel.vue'))],
 	customer_pack: [defineAsyncComponent(() => import('@/page/library/PackPanel.vue'))],

@@ -437,6 +437,8 @@ export interface CaseStudy extends Stored {
   disclosure_allowed: boolean
   disclosure_terms: string | null
   owner: Link | null
+  awarded_on: CivilDate | null
+  papers: ('contract_pages' | 'award_letter' | 'acceptance_report' | 'invoice')[]
 }
 
 export interface AdvantagePoint extends Stored {
@@ -1120,7 +1122,7 @@ export interface Hit extends Stored {
 
 export interface Certificate extends Stored {
   name: string
-  category: 'business_licence' | 'management_system' | 'qualification' | 'capability_level' | 'safety_licence' | 'secrecy' | 'software_copyright' | 'test_report' | 'personnel' | 'award' | 'other'
+  category: 'business_licence' | 'management_system' | 'qualification' | 'capability_level' | 'safety_licence' | 'secrecy' | 'software_copyright' | 'test_report' | 'personnel' | 'award' | 'other' | 'audit_report' | 'tax_proof' | 'social_security' | 'credit_check'
   level: string | null
   no: string | null
   issuer: string | null
@@ -1136,6 +1138,8 @@ export interface Certificate extends Stored {
   verification_url: string | null
   owner: Link | null
   notes: string | null
+  covers_from: CivilDate | null
+  covers_to: CivilDate | null
 }
 
 export interface SigningAuthority extends Stored {
@@ -2092,112 +2096,6 @@ export interface Trainee extends Stored {
   owner: Link | null
 }
 
-export interface Warehouse extends Stored {
-  name: string
-  kind: 'depot' | 'van' | 'consignment'
-  keeper: Link | null
-  place: string | null
-  notes: string | null
-}
-
-export interface SparePart extends Stored {
-  part_no: string
-  name: string
-  unit: string
-  maker: string | null
-  item: Link | null
-  model: string | null
-  on_hand: Decimal | null
-  reserved: Decimal | null
-  min_quantity: Decimal | null
-  per_devices: number | null
-  last_buy_on: CivilDate | null
-  average_cost: Money | null
-  worth: number | null
-  notes: string | null
-}
-
-export interface StockPlace extends Stored {
-  key: string | null
-  spare_part: Link | null
-  warehouse: Link | null
-  quantity: Decimal | null
-}
-
-export interface PartRequest extends Stored {
-  number: string | null
-  spare_part: Link
-  quantity: Decimal
-  purpose: 'repair' | 'sale'
-  service_case: Link | null
-  work_order: Link | null
-  customer: Link | null
-  priority: number | null
-  wanted_on: CivilDate | null
-  install: boolean
-  allocated: Decimal | null
-  stage: 'open' | 'issued' | 'cancelled'
-  warehouse: Link | null
-  cancel_reason: string | null
-  owner: Link | null
-  notes: string | null
-}
-
-export interface StockMove extends Stored {
-  number: string | null
-  kind: 'receive' | 'issue' | 'transfer' | 'take_back' | 'adjust_up' | 'adjust_down' | 'scrap'
-  spare_part: Link
-  quantity: Decimal
-  from_warehouse: Link | null
-  to_warehouse: Link | null
-  unit_price: Money | null
-  unit_cost: Money | null
-  average_after: Money | null
-  work_order: Link | null
-  part_request: Link | null
-  serial_no: string | null
-  reason: string | null
-  moved_at: Instant | null
-}
-
-export interface LoanUnit extends Stored {
-  name: string
-  serial_no: string | null
-  customer: Link
-  service_case: Link | null
-  replaces: Link | null
-  stage: 'on_loan' | 'returned' | 'lost'
-  lent_on: CivilDate
-  due_back_on: CivilDate
-  received_by: string | null
-  back_on: CivilDate | null
-  condition: string | null
-  owner: Link | null
-  notes: string | null
-}
-
-export interface MakerReturn extends Stored {
-  number: string | null
-  name: string
-  spare_part: Link | null
-  equipment: Link | null
-  service_case: Link | null
-  serial_no: string
-  maker: string
-  fault: string
-  maker_warranty_to: CivilDate | null
-  stage: 'draft' | 'sent' | 'settled' | 'refused'
-  sent_on: CivilDate | null
-  due_on: CivilDate | null
-  waybill: string | null
-  answer: 'replaced' | 'repaired' | 'credited' | null
-  new_serial_no: string | null
-  settled_on: CivilDate | null
-  refusal: string | null
-  owner: Link | null
-  notes: string | null
-}
-
 export interface Competitor extends Stored {
   name: string
   short_name: string | null
@@ -2341,6 +2239,163 @@ export interface OpeningBid extends Stored {
   won: boolean
   team: Link | null
   notes: string | null
+}
+
+export interface BidPrice extends Stored {
+  title: string | null
+  bid: Link
+  tender: Link | null
+  customer: Link | null
+  stage: 'draft' | 'review' | 'approved'
+  content: Sealed | null
+  content_hash: string | null
+  edition: number | null
+  written_by: Link | null
+  written_at: Instant | null
+  submitted_by: Link | null
+  return_reason: string | null
+  seen_hash: string | null
+  approved_hash: string | null
+  approved_by: Link | null
+  approved_at: Instant | null
+  voided_by: Link | null
+  voided_at: Instant | null
+  owner: Link | null
+  team: Link | null
+}
+
+export interface RevealRequest extends Stored {
+  title: string | null
+  bid: Link
+  customer: Link | null
+  stage: 'asked' | 'granted' | 'refused'
+  purpose: string
+  asked_by: Link | null
+  decided_by: Link | null
+  decided_at: Instant | null
+  ends_at: Instant | null
+  minutes: number | null
+  refusal: string | null
+  team: Link | null
+}
+
+export interface ScoreItem extends Stored {
+  tender: Link
+  customer: Link | null
+  team: Link | null
+  stage: 'found' | 'confirmed' | 'rejected'
+  place: number | null
+  part: string | null
+  name: string
+  kind: 'price' | 'certificate' | 'personnel' | 'track_record' | 'deviation' | 'presentation' | 'service' | 'technical' | 'other'
+  points: Decimal
+  criterion: string | null
+  page: number | null
+  quote: string | null
+  each: Decimal | null
+  method: 'lowest' | 'average' | null
+  coefficient: Decimal | null
+  above: Decimal | null
+  below: Decimal | null
+  floor: Decimal | null
+  trim_from: number | null
+  trim_highest: number | null
+  trim_lowest: number | null
+  self_points: Decimal | null
+  reviews: number | null
+  proof: string | null
+  proof_file: Link | null
+  owner: Link | null
+  actual_points: Decimal | null
+  notes: string | null
+}
+
+export interface ScoreReview extends Stored {
+  title: string | null
+  score_item: Link
+  tender: Link | null
+  points: Decimal
+  note: string | null
+  owner: Link | null
+  team: Link | null
+}
+
+export interface QualificationProof extends Stored {
+  seq: number
+  certificate: Link | null
+  case_study: Link | null
+  paper: string | null
+  note: string | null
+}
+
+export interface QualificationItem extends Stored {
+  tender: Link
+  customer: Link | null
+  team: Link | null
+  name: string
+  kind: 'certificate' | 'personnel' | 'audit_report' | 'tax_proof' | 'social_security' | 'credit_check' | 'track_record' | 'statement'
+  mandatory: boolean
+  score_item: Link | null
+  wanted: number | null
+  words: string | null
+  category: 'business_licence' | 'management_system' | 'qualification' | 'capability_level' | 'safety_licence' | 'secrecy' | 'software_copyright' | 'test_report' | 'personnel' | 'award' | 'other' | 'audit_report' | 'tax_proof' | 'social_security' | 'credit_check' | null
+  months: number | null
+  within_months: number | null
+  year: number | null
+  basis: 'signed' | 'awarded' | 'accepted' | null
+  from_on: CivilDate | null
+  to_on: CivilDate | null
+  least_amount: Money | null
+  industry: string | null
+  papers: ('contract_pages' | 'award_letter' | 'acceptance_report' | 'invoice')[]
+  page: number | null
+  quote: string | null
+  proofs: QualificationProof[]
+  owner: Link | null
+  notes: string | null
+}
+
+export interface AwardNotice extends Stored {
+  title: string
+  tender: Link
+  customer: Link | null
+  opportunity: Link | null
+  kind: 'candidates' | 'result' | 'failed'
+  published_on: CivilDate
+  publicity_days: number | null
+  winner: Link | null
+  ours: boolean
+  amount: Money | null
+  source: string | null
+  document: Link | null
+  publicity_until: CivilDate | null
+  challenge_until: CivilDate | null
+  challenged_on: CivilDate | null
+  challenge: string | null
+  answer_until: CivilDate | null
+  answered_on: CivilDate | null
+  answer: string | null
+  complaint_until: CivilDate | null
+  owner: Link | null
+  team: Link | null
+  notes: string | null
+}
+
+export interface BidReview extends Stored {
+  title: string | null
+  bid: Link
+  tender: Link | null
+  customer: Link | null
+  opportunity: Link | null
+  won: boolean
+  reasons: ('price' | 'technical' | 'qualification' | 'track_record' | 'service' | 'presentation' | 'requirement' | 'invalid_bid' | 'rival' | 'other')[]
+  winner: Link | null
+  held_on: CivilDate | null
+  went_well: string | null
+  went_wrong: string | null
+  lessons: string
+  owner: Link | null
+  team: Link | null
 }
 
 export interface IndustryNote extends Stored {
@@ -2597,13 +2652,6 @@ export interface Entities {
   training_plan: TrainingPlan
   training_session: TrainingSession
   trainee: Trainee
-  warehouse: Warehouse
-  spare_part: SparePart
-  stock_place: StockPlace
-  part_request: PartRequest
-  stock_move: StockMove
-  loan_unit: LoanUnit
-  maker_return: MakerReturn
   competitor: Competitor
   competitor_product: CompetitorProduct
   intel_item: IntelItem
@@ -2611,6 +2659,13 @@ export interface Entities {
   rival_forecast: RivalForecast
   highlight: Highlight
   opening_bid: OpeningBid
+  bid_price: BidPrice
+  reveal_request: RevealRequest
+  score_item: ScoreItem
+  score_review: ScoreReview
+  qualification_item: QualificationItem
+  award_notice: AwardNotice
+  bid_review: BidReview
   industry_note: IndustryNote
   third_party_software: ThirdPartySoftware
   house_profile: HouseProfile

@@ -31,6 +31,7 @@ const ICONS: Partial<Record<string, IconName>> = {
 	spare_part: 'box', part_request: 'edit', stock_move: 'sort', stock_place: 'box', warehouse: 'building', loan_unit: 'link', maker_return: 'link',
 	house_profile: 'building', library_entry: 'book', skill: 'people', skill_requirement: 'check', notification: 'bell',
 	bid_bond: 'money', bid_meeting: 'comment',
+	award_notice: 'flag', bid_review: 'book',
 	demo_booking: 'calendar', demo_environment: 'box', risk: 'flag', industry_note: 'book', third_party_software: 'box', stage_gate: 'check',
 }
 
@@ -67,6 +68,7 @@ const INSIDE = new Set([
 
 	'tender_question', 'tender_amendment', 'bid_task', 'bid_decision', 'authorization_letter', 'readiness_tick', 'finding_override',
 	'meeting_question', 'bid_clarification',
+	'bid_price', 'reveal_request', 'score_item', 'score_review', 'qualification_item',
 
 	'competitor_product', 'intel_item', 'comparison', 'rival_forecast', 'highlight', 'opening_bid',
 
