@@ -5,9 +5,13 @@
 #include <unistd.h>
 
 #include "app/disk.h"
+#include "app/presale/house.h"
 #include "app/save.h"
 #include "base/random.h"
 #include "entity/all.h"
+#include "json/write.h"
+#include "meta/flow.h"
+#include "meta/rights.h"
 #include "store/record.h"
 
 #define LINE_MOST 80
@@ -69,4 +73,55 @@ FALLIBLE erasures_repeat(struct act *act, const char *list, int64_t *ret_erased)
 	}
 	*ret_erased = erased;
 	return NULL;
+}
+
+/* --- who is due --- */
+
+static bool may_erase(const struct act *act)
+{
+	const struct step *s = entity_step(&contact_entity, "erase", contact_stage_kept);
+
+	return s != NULL && rights_step(s, act->who) && rights_scope(&contact_entity, act->who, ACT) != 0;
+}
+
+static FALLIBLE due_write(struct act *act, const struct rows *r, int years, struct buffer *b)
+{
+	date met = { (int32_t)rows_int(r, 1) }, due = date_add_months(met, 12 * years);
+	void *record = NULL;
+
+	TRY(store_get(act->db, &contact_entity, rows_int(r, 0), &record, act->arena));
+	if (!rights_read_record(&contact_entity, record, act->who))
+		return NULL;
+	json_open(b, '{');
+	json_member(b, "entity", "contact");
+	json_member(b, "id", id_text(rows_int(r, 0), b->arena));
+	json_member(b, "reason", "erasure_due");
+	json_member(b, "title", ((struct contact *)record)->name);
+	json_member(b, "due", date_text(due, b->arena));
+	json_member(b, "state", "late");
+	json_close(b, '}');
+	return NULL;
+}
+
+FALLIBLE erasures_remind(struct act *act, struct buffer *b)
+{
+	struct presale_policy p;
+	AUTO_ROWS *r = NULL;
+	bool has;
+
+	if (!may_erase(act))
+		return NULL;
+	TRY(presale_policies(act, &p));
+	date last = date_add_months(instant_date(act->now), -12 * (int)p.retention_years);
+	TRY(sql_rows(act->db,
+		     "SELECT c.id, c.last_met_on FROM contact c WHERE (c.stage IS NULL OR c.stage = 'kept')"
+		     " AND c.last_met_on <= $1 AND NOT EXISTS (SELECT 1 FROM contract k WHERE k.customer = c.customer"
+		     " AND k.stage IN ('signed', 'accepted')) ORDER BY c.last_met_on, c.id LIMIT 10",
+		     SQL_ARGS(value_int(last.day)), &r, act->arena));
+	for (;;) {
+		TRY(rows_next(r, &has, act->arena));
+		if (!has)
+			return NULL;
+		TRY(due_write(act, r, (int)p.retention_years, b));
+	}
 }

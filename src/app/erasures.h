@@ -7,6 +7,7 @@
 #define APP_ERASURES_H
 
 #include "app/act.h"
+#include "base/buffer.h"
 
 /* Follows erase.  An installation without a data directory (one that is just being restored) keeps no list. */
 FALLIBLE erasure_note(struct act *act, int64_t contact);
@@ -14,5 +15,9 @@ FALLIBLE erasure_note(struct act *act, int64_t contact);
 /* In the transaction that is open: every contact of the list that is there with his data is erased by the same step as
  * the first time, with its audit row.  ERROR_INVALID erasures_damaged with the line; ERROR_MISSING cannot_open. */
 FALLIBLE erasures_repeat(struct act *act, const char *list, int64_t *ret_erased);
+
+/* Items of "today" for who may erase: persons we have had nothing to do with for the policy's years, and whose
+ * organisation has no running contract.  Nobody is erased by that: it is a question. */
+FALLIBLE erasures_remind(struct act *act, struct buffer *b);
 
 #endif

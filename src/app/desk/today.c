@@ -1,6 +1,7 @@
 #include "app/desk/today.h"
 
 #include "app/desk/calendars.h"
+#include "app/erasures.h"
 #include "app/presale/pipeline.h"
 #include "base/random.h"
 #include "entity/all.h"
@@ -139,6 +140,7 @@ FALLIBLE today_view(struct act *act, struct buffer *b)
 	json_open(b, '[');
 	TRY(remind_calendar(act, b));
 	TRY(pipeline_remind(act, b));
+	TRY(erasures_remind(act, b));
 	for (unsigned i = 0; i < sizeof desks / sizeof *desks; i++)
 		TRY(desk_write(act, i, b));
 	json_close(b, ']');

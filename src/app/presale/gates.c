@@ -163,6 +163,11 @@ FALLIBLE gate_facts_of(struct act *act, const struct opportunity *o, struct gate
 		  "risk WHERE \"opportunity\" = $1 AND \"stage\" IN ('open', 'mitigating') AND \"level\" = 'red'"
 		  " AND \"mitigation\" IS NULL AND $2 <> ''",
 		  o, &ret->red_risks_unanswered));
+	TRY(count(act,
+		  arena_print(act->arena,
+			      "discovery_answer d WHERE d.\"opportunity\" = $1 AND $2 <> '' AND " UNKNOWN_PASSED,
+			      instant_date(act->now).day),
+		  o, &ret->unknowns_passed));
 	return count(
 		act,
 		"exit_criterion c JOIN stage_plan p ON p.\"id\" = c.\"stage_plan\""

@@ -87,6 +87,13 @@ static bool risks_answered(const struct opportunity *o, const struct gate_facts 
 	return f->red_risks_unanswered == 0;
 }
 
+/* "Not known" with a day to ask is valid until the bid is decided on, and that day has to have been used (A21). */
+static bool unknowns_asked(const struct opportunity *o, const struct gate_facts *f)
+{
+	(void)o;
+	return f->unknowns_passed == 0;
+}
+
 static bool criteria_met(const struct opportunity *o, const struct gate_facts *f)
 {
 	(void)o;
@@ -125,6 +132,8 @@ static const struct criterion criteria[gate_key_count] = {
 	[gate_key_exit_criteria_met] = { criteria_met, "stage_plan", "exit_criteria_open",
 					 COUNTED(exit_criteria_open) },
 	[gate_key_signing_day_expected] = { signing_expected, "expected_sign_on", "signing_day_unknown", 0 },
+	[gate_key_unknowns_asked] = { unknowns_asked, "discovery_answer", "unknowns_not_asked",
+				      COUNTED(unknowns_passed) },
 };
 
 static bool said(const struct error *all, const char *field, const char *reason)

@@ -9,6 +9,7 @@
 struct gate_facts {
 	int64_t engagements_held, exchanges_held; /* of them: technical exchanges, demonstrations, site surveys */
 	int64_t red_risks_unanswered;
+	int64_t unknowns_passed;    /* items of the survey not known, whose day to ask is over (A21) */
 	int64_t exit_criteria_open; /* of the stage the business stands in */
 	bool major;		    /* flagged, or its amount is over the threshold */
 };

@@ -98,7 +98,9 @@ static void every_criterion_is_looked_at(void **state)
 	for (enum gate_key key = 1; key < gate_key_count; key++) {
 		const struct asked one[] = { { key, gate_severity_mandatory } };
 		const struct stage_gate *gate = gate_new(opportunity_stage_visited, one, 1, &a);
-		struct gate_facts poor = { .major = true, .red_risks_unanswered = 2, .exit_criteria_open = 3 };
+		struct gate_facts poor = {
+			.major = true, .red_risks_unanswered = 2, .exit_criteria_open = 3, .unknowns_passed = 1
+		};
 		struct gate_facts rich = { .major = true, .engagements_held = 2, .exchanges_held = 1 };
 		NEW(opportunity, o);
 		NEW(opportunity, full);

@@ -437,8 +437,6 @@ export interface CaseStudy extends Stored {
   disclosure_allowed: boolean
   disclosure_terms: string | null
   owner: Link | null
-  awarded_on: CivilDate | null
-  papers: ('contract_pages' | 'award_letter' | 'acceptance_report' | 'invoice')[]
 }
 
 export interface AdvantagePoint extends Stored {
@@ -611,7 +609,7 @@ export interface StageGate extends Stored {
 
 export interface GateCriterion extends Stored {
   seq: number
-  criterion: 'engagement_held' | 'one_fact' | 'budget_known' | 'schedule_known' | 'decision_maker_known' | 'scope_known' | 'amount_estimated' | 'presales_owner_named' | 'exchange_held' | 'interest_shown' | 'invited_or_tender' | 'prior_service_stated' | 'red_risks_answered' | 'exit_criteria_met' | 'signing_day_expected'
+  criterion: 'engagement_held' | 'one_fact' | 'budget_known' | 'schedule_known' | 'decision_maker_known' | 'scope_known' | 'amount_estimated' | 'presales_owner_named' | 'exchange_held' | 'interest_shown' | 'invited_or_tender' | 'prior_service_stated' | 'red_risks_answered' | 'exit_criteria_met' | 'signing_day_expected' | 'unknowns_asked'
   severity: 'mandatory' | 'advised'
 }
 
@@ -1108,7 +1106,7 @@ export interface LibraryEntry extends Stored {
 export interface Hit extends Stored {
   bid: Link
   opportunity: Link | null
-  kind: 'preference' | 'requirement' | 'interest' | 'weakness'
+  kind: 'preference' | 'requirement' | 'interest' | 'weakness' | null
   preference: Link | null
   requirement: Link | null
   interest: Link | null
@@ -1122,7 +1120,7 @@ export interface Hit extends Stored {
 
 export interface Certificate extends Stored {
   name: string
-  category: 'business_licence' | 'management_system' | 'qualification' | 'capability_level' | 'safety_licence' | 'secrecy' | 'software_copyright' | 'test_report' | 'personnel' | 'award' | 'other' | 'audit_report' | 'tax_proof' | 'social_security' | 'credit_check'
+  category: 'business_licence' | 'management_system' | 'qualification' | 'capability_level' | 'safety_licence' | 'secrecy' | 'software_copyright' | 'test_report' | 'personnel' | 'award' | 'other'
   level: string | null
   no: string | null
   issuer: string | null
@@ -1138,8 +1136,6 @@ export interface Certificate extends Stored {
   verification_url: string | null
   owner: Link | null
   notes: string | null
-  covers_from: CivilDate | null
-  covers_to: CivilDate | null
 }
 
 export interface SigningAuthority extends Stored {
@@ -2241,163 +2237,6 @@ export interface OpeningBid extends Stored {
   notes: string | null
 }
 
-export interface BidPrice extends Stored {
-  title: string | null
-  bid: Link
-  tender: Link | null
-  customer: Link | null
-  stage: 'draft' | 'review' | 'approved'
-  content: Sealed | null
-  content_hash: string | null
-  edition: number | null
-  written_by: Link | null
-  written_at: Instant | null
-  submitted_by: Link | null
-  return_reason: string | null
-  seen_hash: string | null
-  approved_hash: string | null
-  approved_by: Link | null
-  approved_at: Instant | null
-  voided_by: Link | null
-  voided_at: Instant | null
-  owner: Link | null
-  team: Link | null
-}
-
-export interface RevealRequest extends Stored {
-  title: string | null
-  bid: Link
-  customer: Link | null
-  stage: 'asked' | 'granted' | 'refused'
-  purpose: string
-  asked_by: Link | null
-  decided_by: Link | null
-  decided_at: Instant | null
-  ends_at: Instant | null
-  minutes: number | null
-  refusal: string | null
-  team: Link | null
-}
-
-export interface ScoreItem extends Stored {
-  tender: Link
-  customer: Link | null
-  team: Link | null
-  stage: 'found' | 'confirmed' | 'rejected'
-  place: number | null
-  part: string | null
-  name: string
-  kind: 'price' | 'certificate' | 'personnel' | 'track_record' | 'deviation' | 'presentation' | 'service' | 'technical' | 'other'
-  points: Decimal
-  criterion: string | null
-  page: number | null
-  quote: string | null
-  each: Decimal | null
-  method: 'lowest' | 'average' | null
-  coefficient: Decimal | null
-  above: Decimal | null
-  below: Decimal | null
-  floor: Decimal | null
-  trim_from: number | null
-  trim_highest: number | null
-  trim_lowest: number | null
-  self_points: Decimal | null
-  reviews: number | null
-  proof: string | null
-  proof_file: Link | null
-  owner: Link | null
-  actual_points: Decimal | null
-  notes: string | null
-}
-
-export interface ScoreReview extends Stored {
-  title: string | null
-  score_item: Link
-  tender: Link | null
-  points: Decimal
-  note: string | null
-  owner: Link | null
-  team: Link | null
-}
-
-export interface QualificationProof extends Stored {
-  seq: number
-  certificate: Link | null
-  case_study: Link | null
-  paper: string | null
-  note: string | null
-}
-
-export interface QualificationItem extends Stored {
-  tender: Link
-  customer: Link | null
-  team: Link | null
-  name: string
-  kind: 'certificate' | 'personnel' | 'audit_report' | 'tax_proof' | 'social_security' | 'credit_check' | 'track_record' | 'statement'
-  mandatory: boolean
-  score_item: Link | null
-  wanted: number | null
-  words: string | null
-  category: 'business_licence' | 'management_system' | 'qualification' | 'capability_level' | 'safety_licence' | 'secrecy' | 'software_copyright' | 'test_report' | 'personnel' | 'award' | 'other' | 'audit_report' | 'tax_proof' | 'social_security' | 'credit_check' | null
-  months: number | null
-  within_months: number | null
-  year: number | null
-  basis: 'signed' | 'awarded' | 'accepted' | null
-  from_on: CivilDate | null
-  to_on: CivilDate | null
-  least_amount: Money | null
-  industry: string | null
-  papers: ('contract_pages' | 'award_letter' | 'acceptance_report' | 'invoice')[]
-  page: number | null
-  quote: string | null
-  proofs: QualificationProof[]
-  owner: Link | null
-  notes: string | null
-}
-
-export interface AwardNotice extends Stored {
-  title: string
-  tender: Link
-  customer: Link | null
-  opportunity: Link | null
-  kind: 'candidates' | 'result' | 'failed'
-  published_on: CivilDate
-  publicity_days: number | null
-  winner: Link | null
-  ours: boolean
-  amount: Money | null
-  source: string | null
-  document: Link | null
-  publicity_until: CivilDate | null
-  challenge_until: CivilDate | null
-  challenged_on: CivilDate | null
-  challenge: string | null
-  answer_until: CivilDate | null
-  answered_on: CivilDate | null
-  answer: string | null
-  complaint_until: CivilDate | null
-  owner: Link | null
-  team: Link | null
-  notes: string | null
-}
-
-export interface BidReview extends Stored {
-  title: string | null
-  bid: Link
-  tender: Link | null
-  customer: Link | null
-  opportunity: Link | null
-  won: boolean
-  reasons: ('price' | 'technical' | 'qualification' | 'track_record' | 'service' | 'presentation' | 'requirement' | 'invalid_bid' | 'rival' | 'other')[]
-  winner: Link | null
-  held_on: CivilDate | null
-  went_well: string | null
-  went_wrong: string | null
-  lessons: string
-  owner: Link | null
-  team: Link | null
-}
-
 export interface IndustryNote extends Stored {
   title: string
   industry: string
@@ -2659,13 +2498,6 @@ export interface Entities {
   rival_forecast: RivalForecast
   highlight: Highlight
   opening_bid: OpeningBid
-  bid_price: BidPrice
-  reveal_request: RevealRequest
-  score_item: ScoreItem
-  score_review: ScoreReview
-  qualification_item: QualificationItem
-  award_notice: AwardNotice
-  bid_review: BidReview
   industry_note: IndustryNote
   third_party_software: ThirdPartySoftware
   house_profile: HouseProfile

@@ -188,6 +188,7 @@ const words: Words = {
 		bands: { late: 'Late', today: 'Today', week: 'Within seven days', later: 'Later' },
 		presalesOwner: (what: string) => `Name a presales owner: ${what}`,
 		calendar: (year) => `Load the holidays of ${year}`,
+		erasure: (name: string) => `Erase ${name}? No dealings for years`,
 		noneText: 'Visits, work orders, hand-over papers and bid dates appear here when they are due.',
 	},
 	portal: {
@@ -1314,6 +1315,7 @@ const words: Words = {
 			hit: 'Hits',
 			promise: 'Promises',
 			service: 'Costs of service',
+			contact: 'Contacts',
 		},
 		keys: {
 			'sla.response_minutes': 'Response (minutes)',
@@ -1391,6 +1393,7 @@ const words: Words = {
 			'report.photo_megabytes': 'Largest photo of a report (MB)',
 			'report.an_hour': 'Reports an hour from one sender',
 			'report.follow_days': 'A report may be followed for (days)',
+			'contact.retention_years': 'Erasure is proposed after (years without dealings)',
 		},
 	},
 	money: { wan: '×10k', hint: 'e.g. 125000' },

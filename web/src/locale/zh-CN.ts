@@ -187,6 +187,7 @@ const words = {
 		bands: { late: '已逾期', today: '今天', week: '七天之内', later: '以后' },
 		presalesOwner: (what: string) => `指定售前负责人：${what}`,
 		calendar: (year: string) => `导入 ${year} 年节假日安排`,
+		erasure: (name: string) => `是否删除 ${name} 的个人信息？多年没有往来`,
 		noneText: '到期的回访、工单、移交资料和投标节点会出现在这里。',
 	},
 	portal: {
@@ -1313,6 +1314,7 @@ const words = {
 			hit: '命中',
 			promise: '承诺',
 			service: '服务成本',
+			contact: '联系人',
 		},
 		keys: {
 			'sla.response_minutes': '响应时间（分钟）',
@@ -1390,6 +1392,7 @@ const words = {
 			'report.photo_megabytes': '报修照片上限（MB）',
 			'report.an_hour': '同一来源每小时报修次数',
 			'report.follow_days': '报修进度可查天数',
+			'contact.retention_years': '多少年无往来后提议删除',
 		},
 	},
 	money: { wan: '万元', hint: '可写 12.5万' },
