@@ -864,6 +864,7 @@ const words: Words = {
 		attach: 'Drop or choose the evidence', review: 'Review', reopen: 'Reopen', keep: 'Keep in the library', kept: 'Kept as a draft of the library; a second person approves it', history: 'History', lastBy: (by: string, at: string) => `Last changed by ${by}, ${at}`,
 		suggestions: 'What we answered before', noSuggestion: 'Neither the library nor a past bid has a clause like this.', library: 'Library', pastBid: 'Past bid', like: (n: number) => `${n} % alike`, stale: 'due for review', take: 'Take', why: 'Why', used: (n: number) => `used ${n} times`, wasAsked: 'It was asked:',
 		tables: 'Deviation tables', table: { business: 'Business deviations', technical: 'Technical deviations' },
+	},
 	dealing: {
 		parts: 'Pages of the contract', record: 'Contract', draft: 'Draft and signature', money: 'Money', delivery: 'Delivery',
 		papers: { contract: 'Contract', technical_agreement: 'Technical agreement', handover_list: 'Hand-over list' },

@@ -863,6 +863,7 @@ const words = {
 		attach: '拖入或选择证明文件', review: '复核通过', reopen: '重新打开', keep: '存入应答库', kept: '已存为应答库草稿，待另一人批准', history: '修改记录', lastBy: (by: string, at: string) => `最后修改：${by}，${at}`,
 		suggestions: '以往的应答', noSuggestion: '应答库和以往投标中没有相近的条款。', library: '应答库', pastBid: '以往投标', like: (n: number) => `相似 ${n}%`, stale: '待复核', take: '采用', why: '为什么', used: (n: number) => `用过 ${n} 次`, wasAsked: '原条款：',
 		tables: '偏离表文件', table: { business: '商务偏离表', technical: '技术偏离表' },
+	},
 	dealing: {
 		parts: '合同各页', record: '合同', draft: '起草与签订', money: '收付款', delivery: '交付',
 		papers: { contract: '合同文本', technical_agreement: '技术协议', handover_list: '移交清单' },
