@@ -163,7 +163,7 @@ static const struct {
 } verbs[] = {
 	{ "create", do_create }, { "attach", do_attach },   { "read", demo_read }, { "book", demo_book },
 	{ "find", do_find },	 { "comment", do_comment }, { "each", do_each },   { "visits", demo_visits },
-	{ "plan", do_plan },	 { "admit", do_admit },	    { "draft", do_draft }, { "deliver_plan", do_deliver },
+	{ "plan_bid", do_plan }, { "admit", do_admit },	    { "draft", do_draft }, { "deliver_plan", do_deliver },
 };
 
 FALLIBLE demo_act(struct demo *d, struct act *act, const json_t *line)

@@ -8,7 +8,7 @@
  *   {"at": …, "as": …, "do": "find", "entity": "contract", "where": {"bid": "$bid"}, "ref": "contract"}
  *   {"at": …, "as": …, "do": "attach", "ref": "tender", "file": "demo/tender/NAME.txt", "name": "招标文件.txt"}
  *   {"at": …, "as": …, "do": "read", "ref": "tender"}, {"at": …, "as": …, "do": "book", "ref": "bid"}
- *   {"at": …, "as": …, "do": "plan", "ref": "tender"}
+ *   {"at": …, "as": …, "do": "plan_bid", "ref": "tender"}
  *   {"at": …, "as": …, "do": "draft"|"deliver_plan", "ref": "contract"}
  *   {"at": …, "as": …, "do": "comment", "ref": "case", "text": "…", "visibility": "portal"}
  *   {"at": …, "as": …, "do": "admit", "ref": "bid", "with": {"user": "$finance"}}
