@@ -437,6 +437,8 @@ export interface CaseStudy extends Stored {
   disclosure_allowed: boolean
   disclosure_terms: string | null
   owner: Link | null
+  awarded_on: CivilDate | null
+  papers: ('contract_pages' | 'award_letter' | 'acceptance_report' | 'invoice')[]
 }
 
 export interface AdvantagePoint extends Stored {
@@ -852,6 +854,7 @@ export interface PresentationItem extends Stored {
   owner: Link | null
   presales_owner: Link | null
   team: Link | null
+  minutes: number | null
 }
 
 export interface PresentationPoint extends Stored {
@@ -935,6 +938,15 @@ export interface Tender extends Stored {
   lines_found: number | null
   lines_open: number | null
   fatal_lines_open: number | null
+  sale_starts_on: CivilDate | null
+  received_on: CivilDate | null
+  site_visit_at: Instant | null
+  pre_bid_meeting_at: Instant | null
+  engineering: boolean
+  bond_basic_account: boolean
+  electronic: boolean
+  file_most_mb: number | null
+  lots: TenderLot[]
   star_meaning: 'rejects' | 'weighs' | 'ordinary' | null
   triangle_meaning: 'rejects' | 'weighs' | 'ordinary' | null
 }
@@ -1027,9 +1039,6 @@ export interface Bid extends Stored {
   warranty_unit: 'day' | 'week' | 'month' | 'year' | null
   delivery_days: number | null
   validity_days: number | null
-  bond_paid_on: CivilDate | null
-  bond_arrived_on: CivilDate | null
-  bond_receipt: Link | null
   clauses_total: number | null
   clauses_unanswered: number | null
   stars_negative: number | null
@@ -1056,6 +1065,12 @@ export interface Bid extends Stored {
   owner: Link | null
   team: Link | null
   notes: string | null
+  consortium: boolean
+  consortium_agreement: Link | null
+  ca_until: CivilDate | null
+  decrypt_tested_at: Instant | null
+  frozen: string | null
+  frozen_hash: string | null
 }
 
 export interface ClauseResponse extends Stored {
@@ -1079,6 +1094,229 @@ export interface ClauseResponse extends Stored {
   reviewed_by: Link | null
   evidence_page: number | null
   library_entry: Link | null
+}
+
+export interface TenderLot extends Stored {
+  seq: number
+  no: string
+  name: string
+  budget: Money | null
+  price_cap: Money | null
+  wanted: boolean
+}
+
+export interface TenderQuestion extends Stored {
+  subject: string
+  tender: Link
+  team: Link | null
+  clause: Link | null
+  page: number | null
+  kind: 'clarification' | 'objection' | 'challenge'
+  text: string
+  decisive: boolean
+  stage: 'draft' | 'approved' | 'sent' | 'answered' | 'filed' | 'dropped'
+  due_on: CivilDate | null
+  approved_by: Link | null
+  sent_on: CivilDate | null
+  sent_via: string | null
+  answer_due_on: CivilDate | null
+  answered_on: CivilDate | null
+  answer: string | null
+  answer_file: Link | null
+  owner: Link | null
+}
+
+export interface TenderAmendment extends Stored {
+  title: string
+  tender: Link
+  team: Link | null
+  issued_on: CivilDate
+  text: string
+  document: Link | null
+  new_deadline_at: Instant | null
+  stage: 'received' | 'adopted'
+  gap_days: number | null
+  must_extend: boolean
+  deadline_needed_on: CivilDate | null
+  adopt_note: string | null
+  adopted_by: Link | null
+  adopted_at: Instant | null
+  owner: Link | null
+}
+
+export interface BidTask extends Stored {
+  title: string
+  tender: Link
+  team: Link | null
+  kind: 'obtain_document' | 'go_no_go' | 'buy_document' | 'ask_questions' | 'first_draft' | 'pay_bond' | 'internal_review' | 'freeze_price' | 'print_and_seal' | 'test_upload' | 'deliver' | 'other'
+  due_at: Instant
+  pinned: boolean
+  fits: boolean
+  stage: 'open' | 'done' | 'dropped'
+  done_at: Instant | null
+  note: string | null
+  owner: Link | null
+}
+
+export interface BidDecision extends Stored {
+  name: string | null
+  tender: Link
+  team: Link | null
+  held_on: CivilDate | null
+  prior_service: ('none' | 'free_exchange' | 'overall_design' | 'specification' | 'project_management' | 'supervision' | 'testing')[]
+  conflict: 'none' | 'caution' | 'excluded' | null
+  criteria: ReviewCriterion[]
+  score: number | null
+  blockers: number | null
+  stage: 'open' | 'approved' | 'conditional' | 'declined'
+  conditions: string | null
+  decision_reason: string | null
+  decided_by: Link | null
+  decided_at: Instant | null
+  owner: Link | null
+}
+
+export interface ReviewCriterion extends Stored {
+  seq: number
+  topic: 'qualification' | 'technical_fit' | 'time' | 'people' | 'competition' | 'customer_relation' | 'profit' | 'payment' | 'cash' | 'contract_risk'
+  weight: number
+  score: number | null
+  blocks: boolean
+  note: string | null
+  whose: Link | null
+  due_on: CivilDate | null
+}
+
+export interface BidBond extends Stored {
+  name: string | null
+  bid: Link
+  tender: Link | null
+  team: Link | null
+  amount: Money
+  form: 'transfer' | 'cheque' | 'draft' | 'cash' | 'guarantee' | 'insurance' | 'electronic_guarantee'
+  payee: string | null
+  payer: string | null
+  from_basic_account: boolean
+  stage: 'planned' | 'paid' | 'arrived' | 'refunded' | 'forfeited'
+  due_at: Instant | null
+  paid_on: CivilDate | null
+  arrived_at: Instant | null
+  receipt: Link | null
+  guarantee_no: string | null
+  issuer: string | null
+  guarantee_from: CivilDate | null
+  guarantee_until: CivilDate | null
+  cap: Money | null
+  over_cap: boolean
+  refund_due_on: CivilDate | null
+  refunded_on: CivilDate | null
+  refunded: Money | null
+  interest: Money | null
+  forfeit_reason: string | null
+  owner: Link | null
+}
+
+export interface AuthorizationLetter extends Stored {
+  name: string | null
+  bid: Link
+  team: Link | null
+  legal_representative: string
+  agent: Link
+  agent_id_no: string | null
+  scope: string | null
+  issued_on: CivilDate | null
+  valid_from: CivilDate | null
+  valid_to: CivilDate | null
+  legal_representative_signed: boolean
+  agent_signed: boolean
+  company_sealed: boolean
+  social_security_months: number | null
+  scan: Link | null
+  owner: Link | null
+}
+
+export interface ReadinessTick extends Stored {
+  code: 'BOND_MISSING' | 'BOND_SHORT' | 'BOND_LATE' | 'BOND_NOT_FROM_BASIC_ACCOUNT' | 'BOND_EXPIRES_BEFORE_BID_VALIDITY' | 'BOND_CASH_NOT_ALLOWED_GOV' | 'SEAL_MISSING' | 'SIGNATURE_MISSING' | 'AUTHORIZATION_INCOMPLETE' | 'QUALIFICATION_MISSING' | 'CERT_EXPIRED' | 'CERT_NOT_YET_VALID' | 'PRICE_OVER_CAP' | 'PRICE_BELOW_COST_RISK' | 'CONDITION_ATTACHED' | 'STAR_NEGATIVE' | 'TOO_MANY_NEGATIVES' | 'CLAUSE_UNANSWERED' | 'VALIDITY_SHORT' | 'DELIVERY_TOO_LONG' | 'WARRANTY_TOO_SHORT' | 'PAYMENT_DEVIATION' | 'MULTIPLE_PRICES' | 'ALTERNATIVE_NOT_ALLOWED' | 'WORDS_MISMATCH' | 'SUM_MISMATCH' | 'OPENING_SHEET_MISMATCH' | 'UNIT_DECIMAL_SLIP' | 'TAX_RATE_MISMATCH' | 'NAME_INCONSISTENT' | 'PROJECT_NO_WRONG' | 'LOT_WRONG' | 'CONSORTIUM_AGREEMENT_MISSING' | 'CONSORTIUM_NOT_ALLOWED' | 'RELATED_BIDDER' | 'COLLUSION_SIGNS' | 'COPIES_SHORT' | 'ENVELOPE_LABEL' | 'USB_MISSING' | 'PAGE_NUMBERS' | 'TOC_STALE' | 'FORMAT_CHANGED' | 'EVIDENCE_MISSING' | 'TRACK_RECORD_INCOMPLETE' | 'SOCIAL_SECURITY_MONTHS' | 'AUDIT_REPORT_YEAR' | 'PLACEHOLDER_LEFT' | 'FOREIGN_PROJECT_NAME' | 'DATE_IMPLAUSIBLE' | 'COPIED_TEXT' | 'SPEC_AUTHOR_CONFLICT' | 'AMENDMENT_NOT_ADOPTED' | 'LATE_RISK' | 'CA_EXPIRED' | 'FILE_TOO_LARGE' | 'DECRYPT_TEST_MISSING'
+  bid: Link
+  team: Link | null
+  verdict: 'passed' | 'failed' | 'not_asked'
+  note: string | null
+  proof: Link | null
+  checked_by: Link | null
+  checked_at: Instant | null
+  owner: Link | null
+}
+
+export interface FindingOverride extends Stored {
+  code: 'BOND_MISSING' | 'BOND_SHORT' | 'BOND_LATE' | 'BOND_NOT_FROM_BASIC_ACCOUNT' | 'BOND_EXPIRES_BEFORE_BID_VALIDITY' | 'BOND_CASH_NOT_ALLOWED_GOV' | 'SEAL_MISSING' | 'SIGNATURE_MISSING' | 'AUTHORIZATION_INCOMPLETE' | 'QUALIFICATION_MISSING' | 'CERT_EXPIRED' | 'CERT_NOT_YET_VALID' | 'PRICE_OVER_CAP' | 'PRICE_BELOW_COST_RISK' | 'CONDITION_ATTACHED' | 'STAR_NEGATIVE' | 'TOO_MANY_NEGATIVES' | 'CLAUSE_UNANSWERED' | 'VALIDITY_SHORT' | 'DELIVERY_TOO_LONG' | 'WARRANTY_TOO_SHORT' | 'PAYMENT_DEVIATION' | 'MULTIPLE_PRICES' | 'ALTERNATIVE_NOT_ALLOWED' | 'WORDS_MISMATCH' | 'SUM_MISMATCH' | 'OPENING_SHEET_MISMATCH' | 'UNIT_DECIMAL_SLIP' | 'TAX_RATE_MISMATCH' | 'NAME_INCONSISTENT' | 'PROJECT_NO_WRONG' | 'LOT_WRONG' | 'CONSORTIUM_AGREEMENT_MISSING' | 'CONSORTIUM_NOT_ALLOWED' | 'RELATED_BIDDER' | 'COLLUSION_SIGNS' | 'COPIES_SHORT' | 'ENVELOPE_LABEL' | 'USB_MISSING' | 'PAGE_NUMBERS' | 'TOC_STALE' | 'FORMAT_CHANGED' | 'EVIDENCE_MISSING' | 'TRACK_RECORD_INCOMPLETE' | 'SOCIAL_SECURITY_MONTHS' | 'AUDIT_REPORT_YEAR' | 'PLACEHOLDER_LEFT' | 'FOREIGN_PROJECT_NAME' | 'DATE_IMPLAUSIBLE' | 'COPIED_TEXT' | 'SPEC_AUTHOR_CONFLICT' | 'AMENDMENT_NOT_ADOPTED' | 'LATE_RISK' | 'CA_EXPIRED' | 'FILE_TOO_LARGE' | 'DECRYPT_TEST_MISSING'
+  bid: Link
+  team: Link | null
+  reason: string
+  asked_by: Link | null
+  stage: 'asked' | 'approved' | 'refused'
+  decided_by: Link | null
+  decided_at: Instant | null
+  refuse_reason: string | null
+  owner: Link | null
+}
+
+export interface BidMeeting extends Stored {
+  name: string
+  bid: Link
+  opportunity: Link | null
+  team: Link | null
+  kind: 'opening' | 'presentation' | 'negotiation' | 'question_meeting' | 'site_visit'
+  starts_at: Instant
+  place: string | null
+  minutes: number | null
+  turn: string | null
+  presenter: Link | null
+  deck: Link | null
+  attendees: MeetingAttendee[]
+  remind_on: CivilDate | null
+  stage: 'planned' | 'held' | 'cancelled'
+  outcome: string | null
+  owner: Link | null
+}
+
+export interface MeetingAttendee extends Stored {
+  seq: number
+  user: Link
+  part: 'presenter' | 'signatory' | 'project_manager' | 'technical' | 'commercial' | 'recorder'
+  authority: 'legal_representative' | 'authorised_agent' | 'named_in_bid' | 'accompanying'
+  identity_ready: boolean
+  note: string | null
+}
+
+export interface MeetingQuestion extends Stored {
+  question: string
+  meeting: Link
+  team: Link | null
+  kind: 'prepared' | 'asked'
+  answer: string | null
+  asked_at: Instant | null
+  in_writing: boolean
+  stage: 'open' | 'answered'
+  owner: Link | null
+}
+
+export interface BidClarification extends Stored {
+  subject: string
+  bid: Link
+  team: Link | null
+  request: string
+  request_file: Link | null
+  requested_at: Instant
+  due_at: Instant
+  stage: 'requested' | 'drafted' | 'approved' | 'sent' | 'filed'
+  answer: string | null
+  answer_file: Link | null
+  changes_substance: boolean
+  approved_by: Link | null
+  sent_at: Instant | null
+  receipt_no: string | null
+  receipt: Link | null
+  owner: Link | null
 }
 
 export interface LibraryEntry extends Stored {
@@ -1120,7 +1358,7 @@ export interface Hit extends Stored {
 
 export interface Certificate extends Stored {
   name: string
-  category: 'business_licence' | 'management_system' | 'qualification' | 'capability_level' | 'safety_licence' | 'secrecy' | 'software_copyright' | 'test_report' | 'personnel' | 'award' | 'other'
+  category: 'business_licence' | 'management_system' | 'qualification' | 'capability_level' | 'safety_licence' | 'secrecy' | 'software_copyright' | 'test_report' | 'personnel' | 'award' | 'other' | 'audit_report' | 'tax_proof' | 'social_security' | 'credit_check'
   level: string | null
   no: string | null
   issuer: string | null
@@ -1136,6 +1374,8 @@ export interface Certificate extends Stored {
   verification_url: string | null
   owner: Link | null
   notes: string | null
+  covers_from: CivilDate | null
+  covers_to: CivilDate | null
 }
 
 export interface SigningAuthority extends Stored {
@@ -2092,6 +2332,112 @@ export interface Trainee extends Stored {
   owner: Link | null
 }
 
+export interface Warehouse extends Stored {
+  name: string
+  kind: 'depot' | 'van' | 'consignment'
+  keeper: Link | null
+  place: string | null
+  notes: string | null
+}
+
+export interface SparePart extends Stored {
+  part_no: string
+  name: string
+  unit: string
+  maker: string | null
+  item: Link | null
+  model: string | null
+  on_hand: Decimal | null
+  reserved: Decimal | null
+  min_quantity: Decimal | null
+  per_devices: number | null
+  last_buy_on: CivilDate | null
+  average_cost: Money | null
+  worth: number | null
+  notes: string | null
+}
+
+export interface StockPlace extends Stored {
+  key: string | null
+  spare_part: Link | null
+  warehouse: Link | null
+  quantity: Decimal | null
+}
+
+export interface PartRequest extends Stored {
+  number: string | null
+  spare_part: Link
+  quantity: Decimal
+  purpose: 'repair' | 'sale'
+  service_case: Link | null
+  work_order: Link | null
+  customer: Link | null
+  priority: number | null
+  wanted_on: CivilDate | null
+  install: boolean
+  allocated: Decimal | null
+  stage: 'open' | 'issued' | 'cancelled'
+  warehouse: Link | null
+  cancel_reason: string | null
+  owner: Link | null
+  notes: string | null
+}
+
+export interface StockMove extends Stored {
+  number: string | null
+  kind: 'receive' | 'issue' | 'transfer' | 'take_back' | 'adjust_up' | 'adjust_down' | 'scrap'
+  spare_part: Link
+  quantity: Decimal
+  from_warehouse: Link | null
+  to_warehouse: Link | null
+  unit_price: Money | null
+  unit_cost: Money | null
+  average_after: Money | null
+  work_order: Link | null
+  part_request: Link | null
+  serial_no: string | null
+  reason: string | null
+  moved_at: Instant | null
+}
+
+export interface LoanUnit extends Stored {
+  name: string
+  serial_no: string | null
+  customer: Link
+  service_case: Link | null
+  replaces: Link | null
+  stage: 'on_loan' | 'returned' | 'lost'
+  lent_on: CivilDate
+  due_back_on: CivilDate
+  received_by: string | null
+  back_on: CivilDate | null
+  condition: string | null
+  owner: Link | null
+  notes: string | null
+}
+
+export interface MakerReturn extends Stored {
+  number: string | null
+  name: string
+  spare_part: Link | null
+  equipment: Link | null
+  service_case: Link | null
+  serial_no: string
+  maker: string
+  fault: string
+  maker_warranty_to: CivilDate | null
+  stage: 'draft' | 'sent' | 'settled' | 'refused'
+  sent_on: CivilDate | null
+  due_on: CivilDate | null
+  waybill: string | null
+  answer: 'replaced' | 'repaired' | 'credited' | null
+  new_serial_no: string | null
+  settled_on: CivilDate | null
+  refusal: string | null
+  owner: Link | null
+  notes: string | null
+}
+
 export interface Competitor extends Stored {
   name: string
   short_name: string | null
@@ -2235,6 +2581,163 @@ export interface OpeningBid extends Stored {
   won: boolean
   team: Link | null
   notes: string | null
+}
+
+export interface BidPrice extends Stored {
+  title: string | null
+  bid: Link
+  tender: Link | null
+  customer: Link | null
+  stage: 'draft' | 'review' | 'approved'
+  content: Sealed | null
+  content_hash: string | null
+  edition: number | null
+  written_by: Link | null
+  written_at: Instant | null
+  submitted_by: Link | null
+  return_reason: string | null
+  seen_hash: string | null
+  approved_hash: string | null
+  approved_by: Link | null
+  approved_at: Instant | null
+  voided_by: Link | null
+  voided_at: Instant | null
+  owner: Link | null
+  team: Link | null
+}
+
+export interface RevealRequest extends Stored {
+  title: string | null
+  bid: Link
+  customer: Link | null
+  stage: 'asked' | 'granted' | 'refused'
+  purpose: string
+  asked_by: Link | null
+  decided_by: Link | null
+  decided_at: Instant | null
+  ends_at: Instant | null
+  minutes: number | null
+  refusal: string | null
+  team: Link | null
+}
+
+export interface ScoreItem extends Stored {
+  tender: Link
+  customer: Link | null
+  team: Link | null
+  stage: 'found' | 'confirmed' | 'rejected'
+  place: number | null
+  part: string | null
+  name: string
+  kind: 'price' | 'certificate' | 'personnel' | 'track_record' | 'deviation' | 'presentation' | 'service' | 'technical' | 'other'
+  points: Decimal
+  criterion: string | null
+  page: number | null
+  quote: string | null
+  each: Decimal | null
+  method: 'lowest' | 'average' | null
+  coefficient: Decimal | null
+  above: Decimal | null
+  below: Decimal | null
+  floor: Decimal | null
+  trim_from: number | null
+  trim_highest: number | null
+  trim_lowest: number | null
+  self_points: Decimal | null
+  reviews: number | null
+  proof: string | null
+  proof_file: Link | null
+  owner: Link | null
+  actual_points: Decimal | null
+  notes: string | null
+}
+
+export interface ScoreReview extends Stored {
+  title: string | null
+  score_item: Link
+  tender: Link | null
+  points: Decimal
+  note: string | null
+  owner: Link | null
+  team: Link | null
+}
+
+export interface QualificationProof extends Stored {
+  seq: number
+  certificate: Link | null
+  case_study: Link | null
+  paper: string | null
+  note: string | null
+}
+
+export interface QualificationItem extends Stored {
+  tender: Link
+  customer: Link | null
+  team: Link | null
+  name: string
+  kind: 'certificate' | 'personnel' | 'audit_report' | 'tax_proof' | 'social_security' | 'credit_check' | 'track_record' | 'statement'
+  mandatory: boolean
+  score_item: Link | null
+  wanted: number | null
+  words: string | null
+  category: 'business_licence' | 'management_system' | 'qualification' | 'capability_level' | 'safety_licence' | 'secrecy' | 'software_copyright' | 'test_report' | 'personnel' | 'award' | 'other' | 'audit_report' | 'tax_proof' | 'social_security' | 'credit_check' | null
+  months: number | null
+  within_months: number | null
+  year: number | null
+  basis: 'signed' | 'awarded' | 'accepted' | null
+  from_on: CivilDate | null
+  to_on: CivilDate | null
+  least_amount: Money | null
+  industry: string | null
+  papers: ('contract_pages' | 'award_letter' | 'acceptance_report' | 'invoice')[]
+  page: number | null
+  quote: string | null
+  proofs: QualificationProof[]
+  owner: Link | null
+  notes: string | null
+}
+
+export interface AwardNotice extends Stored {
+  title: string
+  tender: Link
+  customer: Link | null
+  opportunity: Link | null
+  kind: 'candidates' | 'result' | 'failed'
+  published_on: CivilDate
+  publicity_days: number | null
+  winner: Link | null
+  ours: boolean
+  amount: Money | null
+  source: string | null
+  document: Link | null
+  publicity_until: CivilDate | null
+  challenge_until: CivilDate | null
+  challenged_on: CivilDate | null
+  challenge: string | null
+  answer_until: CivilDate | null
+  answered_on: CivilDate | null
+  answer: string | null
+  complaint_until: CivilDate | null
+  owner: Link | null
+  team: Link | null
+  notes: string | null
+}
+
+export interface BidReview extends Stored {
+  title: string | null
+  bid: Link
+  tender: Link | null
+  customer: Link | null
+  opportunity: Link | null
+  won: boolean
+  reasons: ('price' | 'technical' | 'qualification' | 'track_record' | 'service' | 'presentation' | 'requirement' | 'invalid_bid' | 'rival' | 'other')[]
+  winner: Link | null
+  held_on: CivilDate | null
+  went_well: string | null
+  went_wrong: string | null
+  lessons: string
+  owner: Link | null
+  team: Link | null
 }
 
 export interface IndustryNote extends Stored {
@@ -2451,6 +2954,17 @@ export interface Entities {
   tender_change: TenderChange
   bid: Bid
   clause_response: ClauseResponse
+  tender_question: TenderQuestion
+  tender_amendment: TenderAmendment
+  bid_task: BidTask
+  bid_decision: BidDecision
+  bid_bond: BidBond
+  authorization_letter: AuthorizationLetter
+  readiness_tick: ReadinessTick
+  finding_override: FindingOverride
+  bid_meeting: BidMeeting
+  meeting_question: MeetingQuestion
+  bid_clarification: BidClarification
   library_entry: LibraryEntry
   hit: Hit
   certificate: Certificate
@@ -2491,6 +3005,13 @@ export interface Entities {
   training_plan: TrainingPlan
   training_session: TrainingSession
   trainee: Trainee
+  warehouse: Warehouse
+  spare_part: SparePart
+  stock_place: StockPlace
+  part_request: PartRequest
+  stock_move: StockMove
+  loan_unit: LoanUnit
+  maker_return: MakerReturn
   competitor: Competitor
   competitor_product: CompetitorProduct
   intel_item: IntelItem
@@ -2498,6 +3019,13 @@ export interface Entities {
   rival_forecast: RivalForecast
   highlight: Highlight
   opening_bid: OpeningBid
+  bid_price: BidPrice
+  reveal_request: RevealRequest
+  score_item: ScoreItem
+  score_review: ScoreReview
+  qualification_item: QualificationItem
+  award_notice: AwardNotice
+  bid_review: BidReview
   industry_note: IndustryNote
   third_party_software: ThirdPartySoftware
   house_profile: HouseProfile
