@@ -248,7 +248,7 @@ static void wait_a_little(struct mailer *m)
 	clock_gettime(CLOCK_MONOTONIC, &until);
 	until.tv_sec += LOOK_SECONDS;
 	pthread_mutex_lock(&m->lock);
-	while (!m->stopping && pthread_cond_timedwait(&m->wake, &m->lock, &until) != ETIMEDOUT)
+	while (!m->stopping && pthread_cond_clockwait(&m->wake, &m->lock, CLOCK_MONOTONIC, &until) != ETIMEDOUT)
 		;
 	pthread_mutex_unlock(&m->lock);
 }
@@ -267,17 +267,13 @@ FALLIBLE mailer_start(const struct app *app, const struct mailer_settings *setti
 		      struct arena *a)
 {
 	struct mailer *m = calloc(1, sizeof *m);
-	pthread_condattr_t monotonic;
 
 	if (m == NULL)
 		return error_new(a, ERROR_BUSY, NULL, "out_of_memory");
 	m->app = app;
 	m->settings = *settings;
 	pthread_mutex_init(&m->lock, NULL);
-	pthread_condattr_init(&monotonic);
-	pthread_condattr_setclock(&monotonic, CLOCK_MONOTONIC);
-	pthread_cond_init(&m->wake, &monotonic);
-	pthread_condattr_destroy(&monotonic);
+	pthread_cond_init(&m->wake, NULL);
 	if (pthread_create(&m->thread, NULL, mailer_main, m) != 0) {
 		free(m);
 		return error_new(a, ERROR_BUSY, NULL, "out_of_memory");
