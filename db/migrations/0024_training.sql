@@ -7,13 +7,14 @@ CREATE TABLE "trainer" (
 	"changed_at"       BIGINT NOT NULL,
 	"created_by"       BIGINT NOT NULL,
 	"specialty"        TEXT NOT NULL,
-	"person"           BIGINT NOT NULL UNIQUE REFERENCES "user" ("id"),
+	"person"           BIGINT NOT NULL REFERENCES "user" ("id"),
 	"kind"             TEXT NOT NULL,
 	"practising_since" BIGINT NOT NULL,
 	"certificates"     TEXT,
 	"notes"            TEXT
 );
 CREATE INDEX "trainer_by_specialty" ON "trainer" ("specialty", "id");
+CREATE INDEX "trainer_by_person" ON "trainer" ("person", "id");
 CREATE INDEX "trainer_by_kind" ON "trainer" ("kind", "id");
 CREATE INDEX "trainer_by_practising_since" ON "trainer" ("practising_since", "id");
 

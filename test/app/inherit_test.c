@@ -58,7 +58,7 @@ static void what_is_inherited_fits(void **state)
 			assert_ptr_equal(from->target, f->target);
 			count++;
 		}
-	assert_in_range(count, 25, 200);
+	assert_in_range(count, 25, 400);
 	assert_null(inherit_via(&customer_entity, "name"));
 }
 

@@ -9,7 +9,7 @@ import { join } from 'node:path'
 import { startPostgres } from './postgres.mjs'
 import { root } from './server.mjs'
 
-const seconds = 300
+const seconds = 900
 const words = process.argv.slice(2)
 
 const sources = readdirSync(join(root, 'test'), { recursive: true }).filter(f => f.endsWith('_test.c')).sort()

@@ -29,7 +29,7 @@ for (const name of positionals.length > 0 ? positionals : parts) {
 	}
 	try {
 		await part.run({ world: part.alone ? null : await start(), start, tally, random: random(Number(values.seed)), full: values.full,
-			postgres, share: values.engine === 'postgres' ? 0.2 : 0.35 })
+			postgres, share: values.engine === 'postgres' ? 0.08 : 0.2 })
 		for (const world of worlds)
 			await world.stop()
 	} catch (e) {

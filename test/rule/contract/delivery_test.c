@@ -93,7 +93,7 @@ static void a_value_inside_its_tolerance(void **state)
 		struct site_value v = { .target = { rows[i].target },
 					.tolerance_percent = { rows[i].tolerance },
 					.value_after = { rows[i].after } };
-		assert_int_equal(value_off_percent(v.target, v.after).millionths, rows[i].off);
+		assert_int_equal(value_off_percent(v.target, v.value_after).millionths, rows[i].off);
 		assert_int_equal(value_passes(&v), rows[i].passed);
 	}
 }
