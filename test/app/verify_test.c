@@ -1,4 +1,4 @@
-/* What verify finds: every value of every column of every record, changed one at a time; the seven classes of
+/* What verify finds: values of columns of every kind of record, changed one at a time; the seven classes of
  * tampering with the trail (TRUST G58); contents; and that it finds nothing where nothing is wrong. */
 #include "app/verify.h"
 
@@ -67,7 +67,7 @@ static void what_is_sound_is_sound(void **state)
 	}
 }
 
-/* --- every column of every table of the business --- */
+/* --- columns of every table of the business --- */
 
 static struct value changed(struct value v, struct arena *a)
 {
@@ -115,7 +115,8 @@ static void any_changed_value_is_found(void **state)
 	(void)state;
 	FOR_ENGINES(engine)
 	{
-		unsigned step = engine == SQL_SQLITE ? 1 : 4; /* the hashing is the same: a sample will do */
+		/* The hashing is the same for all: a sample will do, of other columns for each kind of record. */
+		unsigned step = engine == SQL_SQLITE ? 4 : 16, first = 0;
 		struct tally tally = { 0 };
 		struct filled f;
 		filled_open(&f, engine);
@@ -124,7 +125,7 @@ static void any_changed_value_is_found(void **state)
 		FOR_ENTITIES(e) {
 			const char **names = arena_array(f.act.arena, const char *, store_width(e));
 			store_names(e, names);
-			for (unsigned i = 1; i < store_width(e); i += step)
+			for (unsigned i = 1 + first++ % step; i < store_width(e); i += step)
 				change_column(&f, e, names[i], &tally);
 		}
 		must_be_sound(&f);
