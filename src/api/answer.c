@@ -7,6 +7,7 @@
 #include "api/route.h"
 #include "base/random.h"
 #include "json/record.h"
+#include "meta/rights.h"
 
 static const struct {
 	int status;
@@ -61,6 +62,13 @@ FALLIBLE answer_worded_view(struct exchange *x, worded_view_writer *view)
 	TRY(view(&x->act, x->id, x->language, &b));
 	answer_json(x, 200, &b);
 	return NULL;
+}
+
+FALLIBLE answer_only_to_readers(struct exchange *x, const char *entity)
+{
+	if (rights_scope(entity_find(entity), x->act.who, READ) != 0)
+		return NULL;
+	return error_new(x->act.arena, ERROR_DENIED, NULL, "not_allowed");
 }
 
 void answer_nothing(struct exchange *x)

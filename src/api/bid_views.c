@@ -3,19 +3,10 @@
 #include "app/bid/bid_readiness.h"
 #include "app/bid/desk_view.h"
 #include "app/bid/tender_desk.h"
-#include "meta/rights.h"
-
-/* Who reads a tender or a bid is not always let into the work on it: the administrator is not. */
-static FALLIBLE reads(struct exchange *x, const struct entity *e)
-{
-	if (rights_scope(e, x->act.who, READ) != 0)
-		return NULL;
-	return error_new(x->act.arena, ERROR_DENIED, NULL, "not_allowed");
-}
 
 FALLIBLE tender_desk_show(struct exchange *x)
 {
-	TRY(reads(x, &bid_task_entity));
+	TRY(answer_only_to_readers(x, "bid_task"));
 	return answer_worded_view(x, tender_desk_view);
 }
 
@@ -31,7 +22,7 @@ FALLIBLE tender_plan_create(struct exchange *x)
 
 FALLIBLE bid_readiness_show(struct exchange *x)
 {
-	TRY(reads(x, &clause_response_entity));
+	TRY(answer_only_to_readers(x, "authorization_letter"));
 	return answer_view(x, bid_readiness_view);
 }
 

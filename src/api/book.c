@@ -17,6 +17,7 @@ FALLIBLE book_show(struct exchange *x)
 
 FALLIBLE passage_show(struct exchange *x)
 {
+	TRY(answer_only_to_readers(x, "file"));
 	return answer_worded_view(x, passage_view);
 }
 

@@ -55,6 +55,8 @@ typedef struct error *view_writer(struct act *act, int64_t record, struct buffer
 typedef struct error *worded_view_writer(struct act *act, int64_t record, enum language lang, struct buffer *b);
 FALLIBLE answer_view(struct exchange *x, view_writer *view);
 FALLIBLE answer_worded_view(struct exchange *x, worded_view_writer *view);
+/* For a page that tells of more than its record: whoever may not read records of that kind at all is not let in. */
+FALLIBLE answer_only_to_readers(struct exchange *x, const char *entity);
 void answer_nothing(struct exchange *x); /* 204 */
 /* application/problem+json in the client's language. */
 void answer_problem(struct exchange *x, const struct error *e);

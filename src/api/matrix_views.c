@@ -56,5 +56,6 @@ FALLIBLE hits_show(struct exchange *x)
 
 FALLIBLE promises_show(struct exchange *x)
 {
+	TRY(answer_only_to_readers(x, "customer"));
 	return answer_worded_view(x, promise_view);
 }

@@ -3,7 +3,6 @@
 #include "app/bid/price_view.h"
 #include "app/bid/qualification_view.h"
 #include "app/bid/scoring_view.h"
-#include "meta/rights.h"
 
 typedef struct error *asked_view(struct act *act, int64_t record, const json_t *body, enum language lang,
 				 struct buffer *b);
@@ -54,7 +53,6 @@ FALLIBLE scoring_price_show(struct exchange *x)
 
 FALLIBLE opening_show(struct exchange *x)
 {
-	if (rights_scope(&opening_bid_entity, x->act.who, READ) == 0)
-		return error_new(x->act.arena, ERROR_DENIED, NULL, "not_allowed");
+	TRY(answer_only_to_readers(x, "opening_bid"));
 	return answer_worded_view(x, opening_view);
 }

@@ -24,6 +24,7 @@ FALLIBLE dispatch_show(struct exchange *x)
 
 FALLIBLE candidates_show(struct exchange *x)
 {
+	TRY(answer_only_to_readers(x, "dispatch_offer"));
 	return answer_worded_view(x, candidates_view);
 }
 

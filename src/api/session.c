@@ -123,6 +123,7 @@ static FALLIBLE check_password(struct exchange *x, const char *login, const char
 		return error_new(x->act.arena, ERROR_UNAUTHENTICATED, NULL, "wrong_login");
 	}
 	throttle_forget(x->api->throttle, arena_print(x->act.arena, "login:%s:%s", login, x->http->peer));
+	throttle_give_back(x->api->throttle, arena_print(x->act.arena, "address:%s", x->http->peer));
 	*ret_user = t.user;
 	return NULL;
 }

@@ -86,3 +86,11 @@ void throttle_forget(struct throttle *t, const char *key)
 	place(t, key_of(key))->since_us = 0;
 	pthread_mutex_unlock(&t->lock);
 }
+
+void throttle_give_back(struct throttle *t, const char *key)
+{
+	pthread_mutex_lock(&t->lock);
+	struct entry *e = place(t, key_of(key));
+	e->count -= e->count > 0;
+	pthread_mutex_unlock(&t->lock);
+}

@@ -15,5 +15,7 @@ void throttle_free(struct throttle **t);
 /* Counts one try of the key ("login:zhang", "address:10.0.0.7"); 0: allowed, else seconds to wait. */
 int throttle_try(struct throttle *t, const char *key, unsigned most, int64_t within_us, instant now);
 void throttle_forget(struct throttle *t, const char *key); /* after a success */
+/* Gives one try back, which succeeded: many who log in from one address are not kept out by their number. */
+void throttle_give_back(struct throttle *t, const char *key);
 
 #endif

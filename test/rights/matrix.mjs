@@ -26,14 +26,15 @@ const routesOf = {
 		'GET opportunity/ID/plan', 'GET opportunity/ID/risks', 'GET opportunity/ID/procedure',
 		'GET bid_meeting/ID/page', 'GET tender/ID/document', 'GET bid/ID/price', 'GET bid/ID/scoring',
 		'GET tender/ID/qualification', 'GET bid/ID/document', 'GET bid/ID/matrix', 'GET bid/ID/deviation_document',
-		'GET bid/ID/promise_check', 'GET bid/ID/hits', 'GET contract/ID/signing', 'GET contract/ID/ledger', 'GET contract/ID/draft',
+		'GET bid/ID/hits', 'GET contract/ID/signing', 'GET contract/ID/ledger', 'GET contract/ID/draft',
 		'GET contract/ID/money', 'GET contract/ID/delivery', 'GET contract/ID/document', 'GET deposit/ID/document', 'GET site/ID/equipment',
 		'GET service_case/ID/clock', 'GET service_case/ID/charge', 'GET training_plan/ID/training', 'GET training_plan/ID/document',
 		'GET revisit_record/ID/document'],
 	// What is no view of one record; of the bid matrix see test/api/matrix.http and answer_library.http.
 	elsewhere: ['GET meta', 'GET search', 'GET today', 'GET skill/matrix', 'GET file/ID/content', 'POST engagement/quick', 'GET market',
 		'GET pipeline', 'POST opportunity/ID/plan', 'POST tender/ID/read', 'POST tender/ID/plan', 'GET file/ID/page', 'POST bid/ID/matrix',
-		'GET bid/ID/suggestions', 'GET spares', 'GET tender/ID/desk', 'GET bid/ID/readiness', 'GET bid/ID/opening'],
+		'GET bid/ID/suggestions', 'GET spares', 'GET tender/ID/desk', 'GET bid/ID/readiness', 'GET bid/ID/opening',
+		'GET bid/ID/promise_check'],
 	// The service desk, and what needs no log-in: test/api/dispatch.http, roster.http, report.http.
 	service: ['GET dispatch', 'GET service_case/ID/candidates', 'GET duty', 'GET caller', 'POST equipment/ID/report_link',
 		'POST site/ID/report_link', 'GET report/TOKEN', 'POST report/TOKEN', 'GET report/case/TOKEN', 'POST report/case/TOKEN/photo'],

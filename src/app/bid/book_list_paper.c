@@ -99,17 +99,17 @@ static const struct {
 
 FALLIBLE book_list_paper(struct act *act, int64_t bid, struct paper *p)
 {
-	struct book b;
+	struct book *b = arena_new(act->arena, struct book);
 
 	for (size_t i = 0; i < sizeof papers / sizeof *papers; i++) {
 		if (p->variant != NULL && !text_same(p->variant, papers[i].variant))
 			continue;
-		TRY(book_load(act, bid, NULL, &b));
+		TRY(book_load(act, bid, NULL, b));
 		p->layout = papers[i].variant;
-		p->title = arena_print(act->arena, "%s-%s", b.bid->number, papers[i].variant);
+		p->title = arena_print(act->arena, "%s-%s", b->bid->number, papers[i].variant);
 		p->content = content_new(act->arena);
-		p->content->outer = b.facts;
-		return papers[i].fill(&b, p->content, p->language);
+		p->content->outer = b->facts;
+		return papers[i].fill(b, p->content, p->language);
 	}
 	return error_new(act->arena, ERROR_MALFORMED, "paper", "not_a_choice");
 }

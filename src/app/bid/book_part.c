@@ -181,15 +181,15 @@ static void look_over(struct book *b, struct book_passage *p)
 /* What cannot be made is said where it stands; the rest of the book is there nevertheless. */
 FALLIBLE book_part_make(struct book *b, struct book_passage *p)
 {
-	struct page_document d = { 0 };
-	struct error *e = sources[p->section->source].make(b, p, &d);
+	struct page_document *d = arena_new(b->act->arena, struct page_document);
+	struct error *e = sources[p->section->source].make(b, p, d);
 
 	if (e != NULL && e->code == ERROR_INTERNAL)
 		return e;
 	if (e != NULL)
 		lack(p, e->reason, e->detail != NULL ? e->detail : e->field);
-	p->blocks = d.blocks;
-	p->count = d.count;
+	p->blocks = d->blocks;
+	p->count = d->count;
 	sign(p);
 	look_over(b, p);
 	return NULL;

@@ -8,6 +8,7 @@
 #include "base/instant.h"
 #include "base/random.h"
 #include "json/write.h"
+#include "meta/rights.h"
 #include "meta/kinds.h"
 #include "rule/service/training_check.h"
 #include "rule/service/training_result.h"
@@ -279,7 +280,8 @@ FALLIBLE training_view(struct act *act, int64_t plan, enum language language, st
 		gaps.count = 0;
 	json_open(b, '{');
 	write_gaps(b, &gaps, language);
-	write_whys(b, &o.trainees, language);
+	if (rights_scope(&trainee_entity, act->who, READ) != 0)
+		write_whys(b, &o.trainees, language);
 	TRY(write_rows(act, "sessions", &training_session_entity, plan, "starts_at", b));
 	TRY(write_rows(act, "trainees", &trainee_entity, plan, "name", b));
 	json_close(b, '}');

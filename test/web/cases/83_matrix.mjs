@@ -119,7 +119,7 @@ export default {
 		// Each sees the other's, with his name, without asking for it.
 		await one.waitForFunction(() => document.querySelector('[data-cell="2.9.evidence"] .shown')?.textContent === '乙证 9')
 		await two.waitForFunction(() => document.querySelector('[data-cell="2.9.text"] .shown')?.textContent === '甲答 9')
-		expect(await two.locator('button', { hasText: '他人修改' }).count(), 'changes by others are counted')
+		await two.waitForFunction(() => [...document.querySelectorAll('button')].some((b) => b.textContent?.includes('他人修改')))
 		// One who is still typing is not overtaken by what comes in meanwhile: he is told when he ends.
 		await two.click(cell('2.10', 'text'))
 		await two.keyboard.type('乙正在写')

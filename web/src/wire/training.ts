@@ -10,7 +10,7 @@ export interface TrainingGap {
 
 export interface Training {
 	gaps: TrainingGap[]
-	why: { trainee: string; text: string }[]
+	why?: { trainee: string; text: string }[]
 	sessions: Of<'training_session'>[]
 	trainees: Of<'trainee'>[]
 }
