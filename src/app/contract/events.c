@@ -16,11 +16,12 @@ static FALLIBLE day_of(struct act *act, const char *sql, int64_t contract, date 
 
 FALLIBLE event_day(struct act *act, int64_t contract, enum payment_event event, date *ret)
 {
+	static const char first_preliminary[] = "SELECT min(signed_on) FROM acceptance WHERE contract = $1"
+						" AND kind = 'preliminary' AND stage <> 'draft'";
 	static const char *const days[payment_event_count] = {
 		[payment_event_signing] = "SELECT \"signed_on\" FROM contract WHERE \"id\" = $1",
 		[payment_event_arrival] = "SELECT max(\"opened_on\") FROM delivery_arrival WHERE \"contract\" = $1",
-		[payment_event_preliminary_acceptance] = "SELECT min(signed_on) FROM acceptance WHERE contract = $1 "
-							 "AND kind = 'preliminary' AND stage <> 'draft'",
+		[payment_event_preliminary_acceptance] = first_preliminary,
 		[payment_event_completion_acceptance] = "SELECT \"accepted_on\" FROM contract WHERE \"id\" = $1",
 		[payment_event_warranty_end] = "SELECT \"warranty_end_on\" FROM contract WHERE \"id\" = $1",
 	};
