@@ -211,7 +211,6 @@ export default {
 			found.push(got.some((s) => `${s.text ?? ''} ${s.commitment_key ?? ''}`.includes(words)))
 		}
 		const right = found.filter(Boolean).length
-		console.log(`     ${right} of ${found.length} clauses of the demonstration`)
 		expect(right >= found.length * 0.8, `only ${right} of ${found.length}`)
 		// Taken by a key: text, value, evidence and where it is from, at once.
 		await page.goto(`/bid/${bid.id}/matrix`)

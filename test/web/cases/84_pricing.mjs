@@ -119,7 +119,8 @@ export default {
 	'a score is typed, and the curve says who comes first at a price': async ({ browser, url, password }) => {
 		const page = await openPage(browser, { url })
 		await logIn(page, 'bid', password)
-		const bid = await bidOf(page, 'preparing')
+		const scored = need(await first(page, `score_item?name=${encodeURIComponent('现场演示')}`), 'no score of a presentation')
+		const bid = need(await first(page, `bid?tender=${scored.tender}`), 'no bid for it')
 		await page.goto(`/bid/${bid.id}/scoring`)
 		await settled(page)
 		const row = page.locator('tr', { hasText: '现场演示' })

@@ -6,11 +6,14 @@ export interface Piece {
 
 const MOST = 1200
 
-function lengths(a: string[], b: string[]): Uint16Array[] {
-	const rows = Array.from({ length: a.length + 1 }, () => new Uint16Array(b.length + 1))
+/** How much the ends have in common from each pair of places on. */
+function lengths(a: string[], b: string[]): (i: number, k: number) => number {
+	const wide = b.length + 1
+	const table = new Uint16Array((a.length + 1) * wide)
+	const at = (i: number, k: number): number => table[i * wide + k] ?? 0
 	for (let i = a.length - 1; i >= 0; i--)
-		for (let k = b.length - 1; k >= 0; k--) rows[i]![k] = a[i] === b[k] ? rows[i + 1]![k + 1]! + 1 : Math.max(rows[i + 1]![k]!, rows[i]![k + 1]!)
-	return rows
+		for (let k = b.length - 1; k >= 0; k--) table[i * wide + k] = a[i] === b[k] ? at(i + 1, k + 1) + 1 : Math.max(at(i + 1, k), at(i, k + 1))
+	return at
 }
 
 function push(out: Piece[], kind: Piece['kind'], text: string): void {
@@ -25,13 +28,22 @@ export function differ(from: string, to: string): Piece[] {
 	const b = [...to]
 	const out: Piece[] = []
 	if (a.length > MOST || b.length > MOST) return [{ kind: 'out', text: from }, { kind: 'in', text: to }]
-	const rows = lengths(a, b)
+	const common = lengths(a, b)
 	let i = 0
 	let k = 0
 	while (i < a.length && k < b.length) {
-		if (a[i] === b[k]) push(out, 'same', a[(k++, i++)]!)
-		else if (rows[i + 1]![k]! >= rows[i]![k + 1]!) push(out, 'out', a[i++]!)
-		else push(out, 'in', b[k++]!)
+		const [was, is] = [a[i] ?? '', b[k] ?? '']
+		if (was === is) {
+			push(out, 'same', was)
+			i++
+			k++
+		} else if (common(i + 1, k) >= common(i, k + 1)) {
+			push(out, 'out', was)
+			i++
+		} else {
+			push(out, 'in', is)
+			k++
+		}
 	}
 	if (i < a.length) push(out, 'out', a.slice(i).join(''))
 	if (k < b.length) push(out, 'in', b.slice(k).join(''))
