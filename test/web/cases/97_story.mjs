@@ -109,7 +109,7 @@ async function answered(page, bid, clauses, no, values) {
 async function bidIsMade(story, told) {
 	const page = await story.as('bid')
 	await open(page, `/tender/${told.tender}`)
-	const bid = await makeHere(page, 'bid', { name: '泺源医院监控及机房投标文件', warranty_term: '2', warranty_unit: 'year', price: '985000.00' })
+	const bid = await makeHere(page, 'bid', { name: '泺源医院监控及机房投标文件', warranty_term: '2', warranty_unit: 'year', delivery_days: '60', validity_days: '90', price: '985000.00' })
 	const clauses = (await must(page, 'GET', `clause?tender=${told.tender}&limit=50`)).items
 	same(clauses.length, 15, 'clauses')
 	await answered(page, bid, clauses, '2.1', { value: '400万', deviation: 'none', evidence: '检测报告,投标文件第 31 页' })
@@ -121,6 +121,9 @@ async function bidIsMade(story, told) {
 		if (no !== '4.9') await must(page, 'POST', `clause_response/${made.id}/answer`, values)
 		else told.last = { id: made.id, values }
 	}
+	const bond = await must(page, 'POST', 'bid_bond', { bid, amount: '20000.00', form: 'transfer' })
+	await must(page, 'POST', `bid_bond/${bond.id}/pay`, { paid_on: '2025-12-30' })
+	await must(page, 'POST', `bid_bond/${bond.id}/arrive`, { arrived_at: '2025-12-30T09:00:00+08:00' })
 	await open(page, `/bid/${bid}`)
 	const missing = await refused(page, 'seal')
 	expect(missing.length === 1, `sealing is refused with ${missing}`)

@@ -1297,6 +1297,10 @@ const words: Words = {
 			other: 'The text of bids that quotes it, and the dates and amounts that new contracts compute from it.',
 		},
 		areas: {
+			bid: 'Prices of bids',
+			plan: 'Plan of a tender',
+			readiness: 'Readiness of bids',
+			review: 'Go or no-go',
 			presales: 'Presales',
 			risk: 'Risk levels',
 			sla: 'Response and restore',

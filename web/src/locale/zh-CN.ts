@@ -1296,6 +1296,10 @@ const words = {
 			other: '投标书中引用它的文字，以及新合同据此推算的日期与金额。',
 		},
 		areas: {
+			bid: '投标报价',
+			plan: '投标计划',
+			readiness: '废标自查',
+			review: '投标评审',
 			presales: '售前',
 			risk: '风险分级',
 			sla: '响应与修复',
