@@ -69,7 +69,8 @@ static struct bid *bid_of(struct filled *f)
 	struct bid *b = record_new(&bid_entity, f->act.arena);
 
 	must(sql_run(f->act.db, "UPDATE tender SET deadline_at = $1 WHERE id = $2",
-		     SQL_ARGS(value_int(instant_plus(f->act.now, DAY).us), value_int(t->record.id)), NULL, f->act.arena));
+		     SQL_ARGS(value_int(instant_plus(f->act.now, DAY).us), value_int(t->record.id)), NULL,
+		     f->act.arena));
 	b->name = "bid";
 	b->tender.v = t->record.id;
 	must(save_new(&f->act, &bid_entity, b));

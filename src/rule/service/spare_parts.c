@@ -1,5 +1,5 @@
-/* A move of parts names the places it needs; a request is issued out of what is kept for it; what is lent or sent to its
- * maker comes back (S97-S103, A25). */
+/* A move of parts names the places it needs; a request is issued out of what is kept for it; what is lent or sent to
+ * its maker comes back (S97-S103, A25). */
 #include "base/instant.h"
 #include "entity/all.h"
 #include "rule/refusal.h"
