@@ -17,7 +17,7 @@ FALLIBLE book_show(struct exchange *x)
 
 FALLIBLE passage_show(struct exchange *x)
 {
-	TRY(answer_only_to_readers(x, "file"));
+	TRY(answer_only_to_readers(x, "clause_response"));
 	return answer_worded_view(x, passage_view);
 }
 

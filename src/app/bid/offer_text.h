@@ -1,4 +1,5 @@
-/* offer_text.h -- a price sheet as JSON: as a client sends it, as it lies in its box, as it is shown to those on its list.
+/* offer_text.h -- a price sheet as JSON: as a client sends it, as it lies in its box, as it is shown to those on
+ * its list.
  *
  * {"basis": "gross" | "net", "opening_total", "opening_words", "body_total",
  *  "lines": [{"section", "number", "name", "brand", "model", "unit", "note", "quantity", "unit_price", "unit_cost",

@@ -1,4 +1,5 @@
-/* outlook.h -- what we expect of a bid: points of each line of the scoring table, and the rivals' (rule/bid/bid_forecast.h). */
+/* outlook.h -- what we expect of a bid: points of each line of the scoring table, and the rivals'
+ * (rule/bid/bid_forecast.h). */
 #ifndef APP_BID_OUTLOOK_H
 #define APP_BID_OUTLOOK_H
 

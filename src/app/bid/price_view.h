@@ -1,4 +1,5 @@
-/* price_view.h -- the price sheet of a bid at work.  Who is not on the bid's need-to-know list sees how far it is, never
+/* price_view.h -- the price sheet of a bid at work.  Who is not on the bid's need-to-know list sees how far it is,
+ * never
  * an amount; each opening is in the trail (TRUST T4). */
 #ifndef APP_BID_PRICE_VIEW_H
 #define APP_BID_PRICE_VIEW_H

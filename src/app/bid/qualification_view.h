@@ -1,4 +1,5 @@
-/* qualification_view.h -- what a tender asks us to prove, what we have of it on the day that counts, and what is missing,
+/* qualification_view.h -- what a tender asks us to prove, what we have of it on the day that counts, and what is
+ * missing,
  * worth how many points (DOMAIN 2.8, 2.9, 2.16). */
 #ifndef APP_BID_QUALIFICATION_VIEW_H
 #define APP_BID_QUALIFICATION_VIEW_H

@@ -1,4 +1,5 @@
-/* scoring_view.h -- the scoring table of a bid with what we expect of it, who would win at which price, and what became of
+/* scoring_view.h -- the scoring table of a bid with what we expect of it, who would win at which price, and what
+ * became of
  * it when the bids were opened (DOMAIN 2.6; S69, S70). */
 #ifndef APP_BID_SCORING_VIEW_H
 #define APP_BID_SCORING_VIEW_H

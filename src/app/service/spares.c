@@ -281,7 +281,8 @@ FALLIBLE part_requested(struct act *act, const void *before, void *request)
 	return allocate(act, ((struct part_request *)request)->spare_part.v);
 }
 
-/* The part stands on its order at the average, tax-exclusive; what the customer pays the order's own rule says (A17). */
+/* The part stands on its order at the average, tax-exclusive; what the customer pays the order's own rule says
+ * (A17). */
 static FALLIBLE charge_order(struct act *act, const struct part_request *r, const struct spare_part *part)
 {
 	const struct entity *e = &work_order_entity;

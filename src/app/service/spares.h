@@ -14,7 +14,8 @@ FALLIBLE part_requested(struct act *act, const void *before, void *request);  /*
 /* Moves the part out, charges the work order, orders the fitting of what was sold (S103). */
 FALLIBLE part_issued(struct act *act, const void *before, void *request);
 
-/* What needs a hand: {"today","parts":[{"part":{…},"free","minimum","short","installed","supply_until","last_buy","why"}],
+/* What needs a hand:
+ * {"today","parts":[{"part":{…},"free","minimum","short","installed","supply_until","last_buy","why"}],
  * "requests":[{"request":{…},"why"}]}; parts are those that are short or whose last order is near. */
 FALLIBLE spares_view(struct act *act, enum language language, struct buffer *b);
 

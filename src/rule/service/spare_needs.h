@@ -1,4 +1,4 @@
-/* spare_needs.h -- how much of a part must lie ready, and until when its maker must still deliver it (S97, S99, FIELD 88). */
+/* spare_needs.h -- how much of a part must lie ready, and until when its maker must still deliver it (S97, S99). */
 #ifndef RULE_SERVICE_SPARE_NEEDS_H
 #define RULE_SERVICE_SPARE_NEEDS_H
 
