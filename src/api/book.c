@@ -6,6 +6,7 @@
 #include "app/bid/book_template.h"
 #include "app/bid/book_view.h"
 #include "base/text.h"
+#include "meta/rights.h"
 
 /* Books are greater than requests: 300 attachments, twice, and what is made of them. */
 #define ASSEMBLY_MEMORY (1536u << 20)
@@ -17,7 +18,9 @@ FALLIBLE book_show(struct exchange *x)
 
 FALLIBLE passage_show(struct exchange *x)
 {
-	TRY(answer_only_to_readers(x, "clause_response"));
+	/* What a section says comes from answers and files that not everybody who knows of it may read. */
+	if (rights_scope(entity_find("clause_response"), x->act.who, READ) == 0)
+		return error_new(x->act.arena, ERROR_MISSING, NULL, "no_such_record");
 	return answer_worded_view(x, passage_view);
 }
 
