@@ -6,6 +6,7 @@
 #include "app/bid/awards.h"
 #include "app/bid/bid_counts.h"
 #include "app/bid/bid_readiness.h"
+#include "app/bid/bid_submission.h"
 #include "app/bid/bids.h"
 #include "app/bid/book_hooks.h"
 #include "app/bid/clauses.h"

@@ -294,10 +294,3 @@ FALLIBLE child_exec(struct arena *a, const struct child_limits *limits, const ch
 	theirs = -1;
 	return collect(a, limits, &child, ret_answer);
 }
-
-const char *child_confinement(struct arena *a)
-{
-	int version = landlock_version();
-
-	return version == 0 ? "seccomp" : arena_print(a, "seccomp, landlock %d", version);
-}

@@ -49,7 +49,4 @@ FALLIBLE child_exec(struct arena *a, const struct child_limits *limits, const ch
 /* At the start of the program, before it has threads: what a child would need a lock for. */
 void child_zone(void);
 
-/* What confines children on this machine: "seccomp, landlock 5", "seccomp". */
-const char *child_confinement(struct arena *a);
-
 #endif

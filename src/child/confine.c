@@ -124,7 +124,7 @@ static bool lock_calls(enum child_reach reach)
 	return good;
 }
 
-int landlock_version(void)
+static int landlock_version(void)
 {
 	long version = syscall(SYS_landlock_create_ruleset, NULL, 0, LANDLOCK_CREATE_RULESET_VERSION);
 

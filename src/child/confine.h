@@ -8,6 +8,5 @@
 
 /* In the child, irrevocable.  False: the kernel refused, and the child must not go on. */
 bool confine(enum child_reach reach);
-int landlock_version(void); /* 0: none */
 
 #endif

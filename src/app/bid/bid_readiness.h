@@ -1,5 +1,5 @@
 /* bid_readiness.h -- 废标自查: every check of DOMAIN 2.16 on one bid, computed from its records or looked at by a person,
- * each with the places where it is mended; what was handed in is frozen by its hash (A22). */
+ * each with the places where it is mended. */
 #ifndef APP_BID_BID_READINESS_H
 #define APP_BID_BID_READINESS_H
 
@@ -34,16 +34,12 @@ struct bid_readiness {
 	unsigned fatal, let_pass, warnings, unchecked; /* fatal: without those let pass */
 };
 
+bool finding_let_pass(const struct finding *f); /* two people have approved it */
+
 FALLIBLE bid_readiness_of(struct act *act, const struct bid *b, struct bid_readiness *ret);
 FALLIBLE bid_readiness_view(struct act *act, int64_t bid, struct buffer *b);
 
 /* Names every fatal finding that nobody let pass. */
 FALLIBLE bid_must_be_ready(struct act *act, const struct bid *b, struct error **all);
-/* Prepares submit: ready, and frozen. */
-FALLIBLE bid_submitting(struct act *act, const void *before, void *bid);
-/* Prepares record: what is handed in, line by line, and the hash of it all. */
-FALLIBLE bid_freezing(struct act *act, const void *before, void *bid);
-/* Prepares writes of answers: none after the deadline while the bid is being prepared. */
-FALLIBLE answer_in_time(struct act *act, const void *before, void *response);
 
 #endif

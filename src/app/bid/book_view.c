@@ -4,7 +4,7 @@
 
 #include "app/bid/book.h"
 #include "app/presale/project.h"
-#include "app/presale/record_list.h"
+#include "app/record_list.h"
 #include "base/random.h"
 #include "base/text.h"
 #include "json/record.h"

@@ -6,7 +6,7 @@
 #include "app/bid/bid_readiness.h"
 #include "app/bid/tender_desk.h"
 #include "app/desk/calendars.h"
-#include "app/presale/record_list.h"
+#include "app/record_list.h"
 #include "base/instant.h"
 #include "base/random.h"
 #include "json/record.h"

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 
 #include "app/presale/house.h"
-#include "app/presale/record_list.h"
+#include "app/record_list.h"
 #include "app/readable.h"
 #include "base/random.h"
 #include "json/write.h"

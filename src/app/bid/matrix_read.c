@@ -4,7 +4,7 @@
 #include "app/bid/matrix.h"
 #include "app/find.h"
 #include "app/presale/house.h"
-#include "app/presale/record_list.h"
+#include "app/record_list.h"
 #include "app/readable.h"
 #include "base/random.h"
 #include "base/text.h"

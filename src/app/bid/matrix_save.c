@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "app/bid/matrix.h"
-#include "app/presale/record_list.h"
+#include "app/record_list.h"
 #include "app/save.h"
 #include "app/take.h"
 #include "base/random.h"

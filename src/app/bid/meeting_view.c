@@ -1,7 +1,7 @@
 /* meeting_view.c -- the page of a meeting: who goes, what is presented against what counts, what was asked (S37). */
 #include "app/bid/desk_view.h"
 #include "app/presale/project.h"
-#include "app/presale/record_list.h"
+#include "app/record_list.h"
 #include "base/instant.h"
 #include "base/random.h"
 #include "json/record.h"

@@ -1,7 +1,7 @@
 #include "app/bid/outlook.h"
 
 #include "app/bid/qualification_view.h"
-#include "app/presale/record_list.h"
+#include "app/record_list.h"
 #include "base/money.h"
 #include "meta/rights.h"
 #include "store/record.h"

@@ -6,7 +6,7 @@
 #include "app/bid/clauses.h"
 #include "app/bid/prices.h"
 #include "app/find.h"
-#include "app/presale/record_list.h"
+#include "app/record_list.h"
 #include "app/save.h"
 #include "app/sealing.h"
 #include "base/instant.h"

@@ -1,7 +1,7 @@
 #include "app/bid/promise_cost.h"
 
 #include "app/desk/calendars.h"
-#include "app/presale/record_list.h"
+#include "app/record_list.h"
 #include "base/instant.h"
 #include "base/money.h"
 #include "json/write.h"

@@ -6,7 +6,7 @@
 #include "app/bid/promise_cost.h"
 #include "app/policies.h"
 #include "app/presale/house.h"
-#include "app/presale/record_list.h"
+#include "app/record_list.h"
 #include "app/readable.h"
 #include "base/random.h"
 #include "base/text.h"

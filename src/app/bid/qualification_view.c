@@ -1,6 +1,6 @@
 #include "app/bid/qualification_view.h"
 
-#include "app/presale/record_list.h"
+#include "app/record_list.h"
 #include "base/instant.h"
 #include "base/money.h"
 #include "base/random.h"

@@ -2,7 +2,7 @@
 
 #include "app/bid/outlook.h"
 #include "app/find.h"
-#include "app/presale/record_list.h"
+#include "app/record_list.h"
 #include "base/money.h"
 #include "base/random.h"
 #include "json/write.h"

@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-#include "app/presale/record_list.h"
+#include "app/record_list.h"
 #include "base/random.h"
 #include "base/text.h"
 #include "json/write.h"

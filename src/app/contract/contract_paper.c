@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "app/contract/drafts.h"
-#include "app/presale/record_list.h"
+#include "app/record_list.h"
 #include "app/readable.h"
 #include "app/service/reports.h"
 #include "base/instant.h"

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 
 #include "app/contract/money.h"
-#include "app/presale/record_list.h"
+#include "app/record_list.h"
 #include "app/save.h"
 #include "base/embedded.h"
 #include "base/instant.h"

@@ -3,7 +3,7 @@
 
 #include "app/contract/drafts.h"
 #include "app/contract/negotiations.h"
-#include "app/presale/record_list.h"
+#include "app/record_list.h"
 #include "app/readable.h"
 #include "base/instant.h"
 #include "base/text.h"

@@ -1,6 +1,6 @@
 /* equipment_tree.c -- the equipment of a site: parts under what they are parts of, each with its history and papers. */
 #include "app/contract/delivery.h"
-#include "app/presale/record_list.h"
+#include "app/record_list.h"
 #include "app/readable.h"
 #include "base/instant.h"
 #include "base/random.h"

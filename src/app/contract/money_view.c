@@ -3,7 +3,7 @@
 
 #include "app/contract/money.h"
 #include "app/find.h"
-#include "app/presale/record_list.h"
+#include "app/record_list.h"
 #include "app/readable.h"
 #include "base/instant.h"
 #include "base/money.h"

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "app/presale/record_list.h"
+#include "app/record_list.h"
 #include "base/instant.h"
 #include "base/money.h"
 #include "base/text.h"

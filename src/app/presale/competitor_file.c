@@ -1,6 +1,6 @@
 #include "app/presale/competitor_file.h"
 
-#include "app/presale/record_list.h"
+#include "app/record_list.h"
 #include "base/instant.h"
 #include "entity/all.h"
 #include "json/write.h"

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "app/presale/record_list.h"
+#include "app/record_list.h"
 #include "base/instant.h"
 #include "base/money.h"
 #include "base/random.h"

@@ -1,6 +1,6 @@
 #include "app/presale/rivals_view.h"
 
-#include "app/presale/record_list.h"
+#include "app/record_list.h"
 #include "base/instant.h"
 #include "base/random.h"
 #include "entity/all.h"

@@ -1,6 +1,6 @@
 #include "app/service/training_paper.h"
 
-#include "app/presale/record_list.h"
+#include "app/record_list.h"
 #include "base/buffer.h"
 #include "base/money.h"
 #include "entity/all.h"

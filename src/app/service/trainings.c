@@ -2,7 +2,7 @@
 
 #include "app/contract/obligations.h"
 #include "app/policies.h"
-#include "app/presale/record_list.h"
+#include "app/record_list.h"
 #include "app/save.h"
 #include "app/whys.h"
 #include "base/instant.h"

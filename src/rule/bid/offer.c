@@ -237,12 +237,3 @@ size_t offer_check(const struct offer *o, const struct offer_total *t, const str
 	check_bounds(&c);
 	return c.n;
 }
-
-size_t offer_fatal(const struct offer_finding *f, size_t n)
-{
-	size_t fatal = 0;
-
-	for (size_t i = 0; i < n; i++)
-		fatal += f[i].fatal;
-	return fatal;
-}

@@ -63,6 +63,5 @@ struct offer_finding {
  * 59) is fatal here.  *ret has room for as many as there are. */
 size_t offer_check(const struct offer *o, const struct offer_total *t, const struct offer_bounds *bounds,
 		   struct offer_finding **ret, struct arena *a);
-size_t offer_fatal(const struct offer_finding *f, size_t n);
 
 #endif

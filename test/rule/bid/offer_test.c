@@ -120,6 +120,15 @@ static void what_does_not_agree_is_named(void **state)
 	}
 }
 
+static size_t fatal_of(const struct offer_finding *f, size_t n)
+{
+	size_t fatal = 0;
+
+	for (size_t i = 0; i < n; i++)
+		fatal += f[i].fatal;
+	return fatal;
+}
+
 static void prices_are_held_against_others(void **state)
 {
 	STACK_ARENA(a, 1 << 16);
@@ -150,7 +159,7 @@ static void prices_are_held_against_others(void **state)
 		struct offer_total t = offer_price(&o, &a);
 		size_t n = offer_check(&o, &t, &b, &found, &a);
 		assert_string_equal(codes(found, n, &a), rows[i].found);
-		assert_int_equal(offer_fatal(found, n), strchr(rows[i].found, '!') != NULL);
+		assert_int_equal(fatal_of(found, n), strchr(rows[i].found, '!') != NULL);
 	}
 }
 

@@ -1,4 +1,4 @@
-#include "app/presale/record_list.h"
+#include "app/record_list.h"
 
 #include "app/find.h"
 #include "base/instant.h"

@@ -1,7 +1,8 @@
-/* record_list.h -- records as they stand on a page of the competition: as the reader may read them, what they refer to
+/* record_list.h -- records as they stand on a page made for a kind of work: as the reader may read them, what they
+ * refer to
  * called by its name. */
-#ifndef APP_PRESALE_RECORD_LIST_H
-#define APP_PRESALE_RECORD_LIST_H
+#ifndef APP_RECORD_LIST_H
+#define APP_RECORD_LIST_H
 
 #include "app/act.h"
 #include "base/buffer.h"
