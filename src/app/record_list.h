@@ -1,6 +1,5 @@
 /* record_list.h -- records as they stand on a page made for a kind of work: as the reader may read them, what they
- * refer to
- * called by its name. */
+ * refer to called by its name. */
 #ifndef APP_RECORD_LIST_H
 #define APP_RECORD_LIST_H
 

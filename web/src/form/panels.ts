@@ -8,38 +8,45 @@ export interface PanelProps {
 	row: Row
 }
 
-const ledger = defineAsyncComponent(() => import('@/page/contract/LedgerPanel.vue'))
-const chain = defineAsyncComponent(() => import('@/page/contract/ChainPanel.vue'))
+const late = (load: Parameters<typeof defineAsyncComponent>[0]): Component => defineAsyncComponent(load)
 
-const code = defineAsyncComponent(() => import('@/page/service/dispatch/ReportCodePanel.vue'))
-const desk = defineAsyncComponent(() => import('@/page/bid/desk/DeskPanel.vue'))
-const bidWays = defineAsyncComponent(() => import('@/page/bid/BidWays.vue'))
+const chain = late(() => import('@/page/contract/ChainPanel.vue'))
+const code = late(() => import('@/page/service/dispatch/ReportCodePanel.vue'))
+const ways = late(() => import('@/page/bid/WaysPanel.vue'))
 
+// A room a block, each kind once.
 const PANELS: Record<string, Component[]> = {
-	bid_price: [bidWays],
-	contract: [defineAsyncComponent(() => import('@/page/contract/WorkPanel.vue')), ledger],
-	bid: [desk, bidWays, defineAsyncComponent(() => import('@/page/bid/matrix/MatrixPanel.vue')), defineAsyncComponent(() => import('@/page/bid/book/BookPanel.vue'))],
-	site: [defineAsyncComponent(() => import('@/page/contract/SitePanel.vue')), code],
-	engagement: [defineAsyncComponent(() => import('@/page/presales/people/LockPanel.vue'))],
-	competitor: [defineAsyncComponent(() => import('@/page/rivals/FilePanel.vue'))],
+	engagement: [late(() => import('@/page/presales/people/LockPanel.vue'))],
+	competitor: [late(() => import('@/page/rivals/FilePanel.vue'))],
+	customer_pack: [late(() => import('@/page/library/PackPanel.vue'))],
+
+	tender: [ways, late(() => import('@/page/bid/TenderPanel.vue')), late(() => import('@/page/presales/plan/ProcedurePanel.vue'))],
+	bid: [ways],
+	bid_price: [ways],
+	bid_meeting: [ways],
 	clause: [chain],
 	clause_response: [chain],
+
+	contract: [late(() => import('@/page/contract/WorkPanel.vue')), late(() => import('@/page/contract/LedgerPanel.vue'))],
 	commitment: [chain],
 	obligation: [chain],
-	tender: [desk, defineAsyncComponent(() => import('@/page/bid/TenderWays.vue')), defineAsyncComponent(() => import('@/page/bid/TenderPanel.vue')), defineAsyncComponent(() => import('@/page/presales/plan/ProcedurePanel.vue'))],
+
+	site: [late(() => import('@/page/contract/SitePanel.vue')), code],
 	equipment: [code],
-	bid_meeting: [desk],
-	service_case: [defineAsyncComponent(() => import('@/page/service/ClockPanel.vue')), defineAsyncComponent(() => import('@/page/service/ManualsPanel.vue')), defineAsyncComponent(() => import('@/page/service/ChargePanel.vue'))],
-	customer_pack: [defineAsyncComponent(() => import('@/page/library/PackPanel.vue'))],
-	training_plan: [defineAsyncComponent(() => import('@/page/training/TrainingPanel.vue'))],
-	training_session: [defineAsyncComponent(() => import('@/page/training/SessionPanel.vue'))],
-	visit: [defineAsyncComponent(() => import('@/page/field/VisitPanel.vue'))],
-	revisit_record: [defineAsyncComponent(() => import('@/page/field/DocumentPanel.vue'))],
+	service_case: [
+		late(() => import('@/page/service/ClockPanel.vue')),
+		late(() => import('@/page/service/ManualsPanel.vue')),
+		late(() => import('@/page/service/ChargePanel.vue')),
+	],
+	training_plan: [late(() => import('@/page/training/TrainingPanel.vue'))],
+	training_session: [late(() => import('@/page/training/SessionPanel.vue'))],
+	visit: [late(() => import('@/page/field/VisitPanel.vue'))],
+	revisit_record: [late(() => import('@/page/field/DocumentPanel.vue'))],
 }
 
 /** What a form must say before anything is typed; it reads the form's values by `around`. */
 const NOTES: Record<string, Component> = {
-	engagement: defineAsyncComponent(() => import('@/page/presales/people/LockNote.vue')),
+	engagement: late(() => import('@/page/presales/people/LockNote.vue')),
 }
 
 export function noteOf(name: string): Component | null {

@@ -344,6 +344,7 @@ const words: Words = {
 		addAndGo: (what) => `Add and ${what.toLowerCase()}`,
 	},
 	record: {
+		possible: 'What can be added',
 		details: 'Details',
 		history: 'History',
 		comments: 'Comments',
@@ -622,7 +623,6 @@ const words: Words = {
 	},
 	book: {
 		title: 'Bid book',
-		open: 'Open the bid book',
 		deadline: (at: string) => `Deadline ${at}`,
 		signers: 'Bidder and agent',
 		labels: 'Envelope labels',

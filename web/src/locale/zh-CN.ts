@@ -343,6 +343,7 @@ const words = {
 		addAndGo: (what: string) => `补齐并${what}`,
 	},
 	record: {
+		possible: '可以新增',
 		details: '详情',
 		history: '历史',
 		comments: '评论',
@@ -621,7 +622,6 @@ const words = {
 	},
 	book: {
 		title: '投标文件',
-		open: '打开投标文件',
 		deadline: (at: string) => `投标截止 ${at}`,
 		signers: '投标人与授权代表',
 		labels: '密封袋标签',
