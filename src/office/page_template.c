@@ -252,7 +252,7 @@ static FALLIBLE read_marks(struct reading *r, const char *at)
 
 FALLIBLE page_marks_read(struct arena *a, const char *text, struct page_document *ret_document)
 {
-	struct page_document d;
+	struct page_document d = { 0 };
 	struct reading r = { .arena = a, .source = { .arena = a }, .document = &d };
 
 	TRY(read_marks(&r, text));
