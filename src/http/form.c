@@ -1,5 +1,6 @@
 #include "http/form.h"
 
+#include <errno.h>
 #include <microhttpd.h>
 #include <string.h>
 
@@ -37,6 +38,13 @@ static const char *base_name(const char *name)
 	return back != NULL && back > name ? back + 1 : name;
 }
 
+/* Why the library's reader gave up: it says no more than that, but malloc() left word in errno. */
+static struct error *no_form(struct arena *a, enum error_code code, const char *field)
+{
+	return errno == ENOMEM ? error_new(a, ERROR_BUSY, NULL, "out_of_memory")
+			       : error_new(a, code, field, "not_a_form");
+}
+
 FALLIBLE form_file(struct request *r, const char *field, struct form_file *ret)
 {
 	struct reading reading = { .field = field, .data = BUFFER(&r->arena) };
@@ -44,13 +52,16 @@ FALLIBLE form_file(struct request *r, const char *field, struct form_file *ret)
 
 	/* The reader calls piece(), which allocates: make the room first, so that nothing unwinds through it. */
 	buffer_reserve(&reading.data, r->body_size + 1);
+	errno = 0;
 	form = MHD_create_post_processor(r->connection->mhd, 64 * 1024, piece, &reading);
 	if (form == NULL)
-		return error_new(&r->arena, ERROR_MEDIA, "Content-Type", "not_a_form");
+		return no_form(&r->arena, ERROR_MEDIA, "Content-Type");
 	bool ok = MHD_post_process(form, r->body, r->body_size) == MHD_YES;
 	ok = MHD_destroy_post_processor(form) == MHD_YES && ok;
-	if (!ok || !reading.found)
-		return error_new(&r->arena, ERROR_INVALID, field, ok ? "required" : "not_a_form");
+	if (!ok)
+		return no_form(&r->arena, ERROR_INVALID, field);
+	if (!reading.found)
+		return error_new(&r->arena, ERROR_INVALID, field, "required");
 	if (!text_valid(reading.name, strlen(reading.name)))
 		return error_new(&r->arena, ERROR_INVALID, field, "bad_file_name");
 	*ret = (struct form_file){ base_name(reading.name), reading.data.data, reading.data.used };
