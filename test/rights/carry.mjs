@@ -36,6 +36,9 @@ class Work {
 	async create(e) {
 		const mark = `${this.user.role.slice(0, 12)}${this.user.role.length}`
 		const body = bodyOf(e, this.world.links('own'), mark)
+		// What is one's own tells of oneself.
+		for (const f of e.flagged('OWNER').filter(f => body[f.name] !== undefined))
+			body[f.name] = this.user.wire
 		const readable = f => (this.user.customer !== null ? f.flags.has('PORTAL') : f.readers === null || f.readers.has(this.user.role))
 		for (const name of Object.keys(body))
 			if (!readable(e.field(name)))
@@ -55,7 +58,7 @@ class Work {
 
 	async change(e, relation) {
 		const row = this.rows.get(e.name).find(r => outside(r.id) === this.world.records.get(e.name).get(relation))
-		if (changeable(e) === undefined || e.traits.has('appended') || !may(e, row, this.user, 'READ') || !may(e, row, this.user, 'CHANGE'))
+		if (row === undefined || changeable(e) === undefined || e.traits.has('appended') || !may(e, row, this.user, 'READ') || !may(e, row, this.user, 'CHANGE'))
 			return
 		const fresh = this.world.store.rows(e.name).find(r => r.id === row.id)
 		this.judge(await this.world.ask(this.user.token, 'PATCH', `${e.name}/${outside(row.id)}`,
@@ -65,7 +68,7 @@ class Work {
 	async attach(e, relation) {
 		const id = this.world.records.get(e.name).get(relation)
 		const row = this.rows.get(e.name).find(r => outside(r.id) === id)
-		if (!may(e, row, this.user, 'READ') || !['CREATE', 'CHANGE', 'ACT'].some(r => has(e, this.user, r)))
+		if (row === undefined || !may(e, row, this.user, 'READ') || !['CREATE', 'CHANGE', 'ACT'].some(r => has(e, this.user, r)))
 			return
 		this.judge(await this.world.upload(this.user.token, `${e.name}/${id}/file`), `${this.user.role} attaches a file to ${e.name}`)
 		this.judge(await this.world.ask(this.user.token, 'POST', `${e.name}/${id}/comment`, { text: 'seen' }), `${this.user.role} comments on ${e.name}`)

@@ -9,6 +9,9 @@ export const title = 'what one may not see changes no byte of what one sees'
 
 const quoted = v => v === null || v === undefined ? 'NULL' : `'${String(v).replaceAll("'", "''")}'`
 
+// When it was asked, which some views tell.
+const moment = /"now":"[^"]*"|"at":\d+/g
+
 class Pair {
 	constructor(world, user) {
 		Object.assign(this, { world, user })
@@ -40,7 +43,7 @@ class Pair {
 	}
 
 	*paths() {
-		const views = readRoutes().filter(r => r.method === 'GET' && /^\w+\/ID\/\w+$/.test(r.pattern) && !/^ENTITY|document$|content$/.test(r.pattern))
+		const views = readRoutes().filter(r => r.method === 'GET' && /^\w+\/ID\/\w+$/.test(r.pattern) && !/^ENTITY|document$|content$|labels$/.test(r.pattern))
 		yield* ['meta', 'today', 'search?q=own', 'search?q=other', 'search?q=foreign', 'search?q=hidden', 'search?q=2026', 'search?q=o', 'search?q=hidden%20from', 'session']
 		for (const e of this.routed) {
 			if (has(e, this.user, 'READ'))
@@ -58,7 +61,7 @@ class Pair {
 		const seen = new Map()
 		await together([...this.paths()].map(path => async () => {
 			const answer = await this.world.ask(this.user.token, 'GET', path)
-			seen.set(path, `${answer.status} ${answer.headers.etag ?? ''} ${answer.body}`)
+			seen.set(path, `${answer.status} ${answer.headers.etag ?? ''} ${answer.body}`.replace(moment, ''))
 		}))
 		return seen
 	}
@@ -72,11 +75,19 @@ class Pair {
 			e.flagged('TEAM').forEach(f => { copy[f.name] = elsewhere.team })
 			if (this.user.customer !== null)
 				e.flagged('PARTY').forEach(f => { copy[f.name] = elsewhere.customer })
+			if ([...e.flagged('TEAM'), ...e.flagged('PARTY')].some(f => f.flags.has('DERIVED')))
+				this.elsewhere(e, copy)
 			e.flagged('UNIQUE').forEach(f => { copy[f.name] = f.flags.has('REQUIRED') && f.kind === 'text' ? `hidden ${salt} ${i}` : null })
 			const possible = e.flagged('UNIQUE').every(f => copy[f.name] !== null || !f.flags.has('REQUIRED'))
 			if (possible && !may(e, copy, this.user, 'READ') && !e.fields.some(f => f.kind === 'sealed' && row[f.name]))
 				yield `INSERT INTO "${e.name}" (${Object.keys(copy).map(c => `"${c}"`).join(', ')}) VALUES (${Object.values(copy).map(quoted).join(', ')}) ON CONFLICT DO NOTHING`
 		}
+	}
+
+	// What has its team or customer from the record it belongs to can be hidden only below one that is.
+	elsewhere(e, copy) {
+		for (const f of e.fields.filter(f => f.kind === 'ref' && copy[f.name] !== null && !['user', 'team', 'customer'].includes(f.target)))
+			copy[f.name] = inside(this.world.records.get(f.target).get('foreign'))
 	}
 
 	*changed(e) {

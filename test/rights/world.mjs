@@ -14,6 +14,8 @@ const day = n => new Date(Date.now() + n * 86400000).toISOString().slice(0, 10)
 // An hour of a day of one's own.
 const at = (mark, hour) => `${day(30 + [...mark].reduce((n, c) => (n * 31 + c.charCodeAt(0)) % 9999, 7))}T${String(hour).padStart(2, '0')}:00:00+08:00`
 
+const FAR = '4000000000000000'
+
 // A value that the field takes, as JSON.  `links` finds the record that a reference may lead to.
 export function sample(f, links, mark = 'x') {
 	const low = Number(f.min ?? 0)
@@ -107,6 +109,7 @@ export class World {
 		world.store = new Store(i)
 		await world.people(users)
 		await world.populate()
+		world.still()
 		return world
 	}
 
@@ -165,6 +168,13 @@ export class World {
 				this.records.get(e.name).set(relation, await this.make(e, relation))
 		if (this.users.size > 0)
 			await this.addUser('customer', { roles: ['customer'], customer: this.records.get('customer').get('own') })
+	}
+
+	// Nothing is to change the company but what is asked: the clock's work is due in another age, no notice waits.
+	still() {
+		const kinds = ['dispatch', 'payments_fall_due']
+		this.store.run([...kinds.map((kind, i) => `INSERT INTO job (id, kind, due_at, attempts) VALUES (${i + 1}, '${kind}', ${FAR}, 0)
+			ON CONFLICT (kind) DO UPDATE SET due_at = ${FAR}`), 'UPDATE outbox SET due_at = NULL'].join(';\n'))
 	}
 
 	async make(e, relation) {
