@@ -284,9 +284,9 @@ function viewsOf(tally) {
 
 // The control of the matrix itself: with one word of a declaration changed, the judge must come to another verdict on
 // something that was asked, else nothing would notice that fault in the program.
-function* changes(declared) {
+function* changes(declared, users) {
 	for (const e of declared.entities.filter(x => x.routed)) {
-		for (const g of e.grants.filter(x => !x.staff)) {
+		for (const g of e.grants.filter(x => !x.staff && users.has(x.role))) {
 			for (const right of ['READ', 'CHANGE', 'REMOVE', 'ACT'].filter(r => g.rights.has(r)))
 				yield { e, name: `GRANT(${g.role}) without ${right}`, on: () => g.rights.delete(right), off: () => g.rights.add(right) }
 			for (const scope of ['MINE', 'TEAMS', 'THEIRS'].filter(s => g.scope.has(s)))
@@ -301,10 +301,10 @@ function* changes(declared) {
 	}
 }
 
-function mutants(declared, seen, tally, full) {
+function mutants({ declared, users }, seen, tally, full) {
 	const unseen = []
 	let all = 0
-	for (const change of changes(declared)) {
+	for (const change of changes(declared, users)) {
 		all++
 		change.on()
 		if (!seen.some(c => c.e === change.e && judge(c.verb, c.e, c.row, c.user, c.step) !== c.verdict))
@@ -351,7 +351,7 @@ export async function run({ world, tally, random, full, share = 0.35 }) {
 		cells += round.cells
 		seen.push(...round.seen)
 	}
-	mutants(declared, seen, tally, full)
+	mutants(world, seen, tally, full)
 	await world.relate([...users.values()][0])
 	console.log(`  ${cells} cells, ${users.size} roles, ${declared.entities.filter(e => e.routed).length} entities${full ? '' : ', a sample'}`)
 }

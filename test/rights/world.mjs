@@ -219,7 +219,7 @@ export class World {
 
 	// What was written past the program is in no index.
 	async write(...statements) {
-		this.store.run(`BEGIN;\n${statements.join(';\n')};\nCOMMIT`)
+		this.lay(statements)
 		await this.reindex()
 	}
 
@@ -248,7 +248,14 @@ export class World {
 				}
 				statements.push(`UPDATE "${e.name}" SET ${sets.map(([c, v]) => `"${c}" = ${v}`).join(', ')} WHERE "id" = ${inside(id)}`)
 			}
-		await this.write(...statements)
+		this.lay(statements)
+		// Only where a record stands at the beginning is anybody asked to search.
+		if (stageIndex === 0)
+			await this.reindex()
+	}
+
+	lay(statements) {
+		this.store.run(`BEGIN;\n${statements.join(';\n')};\nCOMMIT`)
 	}
 
 	async stop() {

@@ -13,7 +13,7 @@ export function launch() {
 	return chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] })
 }
 
-/** A page of its own, with its cookies; `faults` fills with what a clean page never shows. */
+/** A page of its own, with its cookies, still empty; `faults` fills with what a clean page never shows. */
 export async function openPage(browser, { url, viewport = WIDE, locale = 'zh-CN', theme = 'light', touch = false }) {
 	const context = await browser.newContext({ baseURL: url, viewport, locale: 'en-US', colorScheme: theme, hasTouch: touch, timezoneId: 'America/New_York' })
 	await context.addInitScript((l) => localStorage.getItem('trine.locale') ?? localStorage.setItem('trine.locale', l), locale)
@@ -46,14 +46,29 @@ export async function logIn(page, login, password) {
 	await settled(page)
 }
 
+const sessions = new Map()
+
+/** Makes the page his by the session of his first log-in: what a log-in shows is the matter of 20_log_in. */
+export async function enter(page, login, password) {
+	const kept = sessions.get(login)
+	if (kept) await page.context().addCookies(kept)
+	if (kept && (await api(page, 'GET', 'session')).status === 200) return
+	const answer = await api(page, 'POST', 'session', { login, password })
+	if (answer.status >= 300) throw new Error(`${login} may not enter: ${answer.status} ${JSON.stringify(answer.body)}`)
+	sessions.set(login, await page.context().cookies())
+}
+
+// A moment of the page's own time: one that is busy lets none pass.
+const moment = (page) => page.evaluate(() => new Promise((r) => setTimeout(r, 40, true))).catch(() => false)
+
 /** The page has stopped asking and shows no bones. */
 export async function settled(page) {
 	await page.waitForLoadState('load')
 	const end = Date.now() + 20000
 	// What one answer makes the page ask next is asked within a few frames.
-	for (let quiet = 0; quiet < 3; quiet = page.underWay.size ? 0 : quiet + 1) {
+	for (let quiet = 0; quiet < 3;) {
 		if (Date.now() > end) throw new Error(`still asking: ${[...page.underWay].map((r) => r.url()).join(' ')}`)
-		await page.waitForTimeout(40)
+		quiet = (await moment(page)) && page.underWay.size === 0 ? quiet + 1 : 0
 	}
 	await page.waitForFunction(() => !document.querySelector('.bones, .boot'))
 }

@@ -2,7 +2,7 @@
 // with a browser of his own.
 import { existsSync } from 'node:fs'
 import { Installation, password, program } from '../harness/server.mjs'
-import { PHONE, WIDE, logIn, openPage } from './browser.mjs'
+import { PHONE, WIDE, enter, openPage } from './browser.mjs'
 import { need, none } from './expect.mjs'
 
 const PEOPLE = [
@@ -52,7 +52,7 @@ export class Story {
 		const page = await openPage(this.browser, { url: this.installation.url, viewport: phone ? PHONE : WIDE, touch: phone })
 		page.setDefaultTimeout(20000)
 		await page.clock.setFixedTime(this.at)
-		await logIn(page, login, password)
+		await enter(page, login, password)
 		this.pages.set(login, page)
 		return page
 	}

@@ -1,5 +1,5 @@
 // A record's whole life in the generic pages: refused, made, changed, changed by two, spoken about, removed.
-import { api, logIn, openPage, settled, violations } from '../browser.mjs'
+import { api, enter, openPage, settled, violations } from '../browser.mjs'
 import { created } from '../hands.mjs'
 import { expect, none, same } from '../expect.mjs'
 
@@ -8,7 +8,7 @@ const mark = () => Math.random().toString(36).slice(2, 8)
 export default {
 	'errors stand at the field and what was typed stays': async ({ browser, url, login, password }) => {
 		const page = await openPage(browser, { url })
-		await logIn(page, login, password)
+		await enter(page, login, password)
 		await page.goto('/customer/new')
 		await page.fill('[data-field=city] input', '济南')
 		await page.click('form button[type=submit]')
@@ -30,7 +30,7 @@ export default {
 
 	'a form left by mistake is found again': async ({ browser, url, login, password }) => {
 		const page = await openPage(browser, { url })
-		await logIn(page, login, password)
+		await enter(page, login, password)
 		await page.goto('/customer/new')
 		await page.fill('[data-field=name] input', '没有保存的客户')
 		await page.waitForTimeout(500)
@@ -44,7 +44,7 @@ export default {
 
 	'two who change one record see the difference': async ({ browser, url, login, password }) => {
 		const page = await openPage(browser, { url })
-		await logIn(page, login, password)
+		await enter(page, login, password)
 		const id = (await created(page, 'customer', { name: `济南并发测试${mark()}` })).id
 		await page.goto(`/customer/${id}/edit`)
 		await page.fill('[data-field=city] input', '济南')
@@ -67,7 +67,7 @@ export default {
 
 	'history, words and files': async ({ browser, url, login, password }) => {
 		const page = await openPage(browser, { url })
-		await logIn(page, login, password)
+		await enter(page, login, password)
 		const id = (await created(page, 'customer', { name: `济南历史测试${mark()}` })).id
 		const was = await api(page, 'GET', `customer/${id}`)
 		await api(page, 'PATCH', `customer/${id}`, { city: '威海' }, { 'If-Match': was.etag })

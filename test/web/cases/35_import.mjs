@@ -1,6 +1,6 @@
 // A table brought in by the page: good rows stay, refused ones say why and go back out as a table to mend.
 import { readFileSync } from 'node:fs'
-import { PHONE, first, logIn, openPage, settled, violations } from '../browser.mjs'
+import { PHONE, first, enter, openPage, settled, violations } from '../browser.mjs'
 import { expect, none, same } from '../expect.mjs'
 
 const mark = () => Math.random().toString(36).slice(2, 8)
@@ -15,7 +15,7 @@ const counts = (page) => page.$$eval('[data-count]', (all) => Object.fromEntries
 export default {
 	'rows are taken, refused ones say why and come back as a table': async ({ browser, url, login, password }) => {
 		const page = await openPage(browser, { url })
-		await logIn(page, login, password)
+		await enter(page, login, password)
 		await page.goto('/customer')
 		await settled(page)
 		await page.locator('header a', { hasText: '导入' }).click()
@@ -41,7 +41,7 @@ export default {
 
 	'a workbook is taken as it is, the sheet that is named': async ({ browser, url, login, password }) => {
 		const page = await openPage(browser, { url, viewport: PHONE })
-		await logIn(page, login, password)
+		await enter(page, login, password)
 		await page.goto('/customer/import')
 		await settled(page)
 		await page.fill('input[name=sheet]', '说明')
@@ -59,7 +59,7 @@ export default {
 
 	'a table that cannot be read is refused as a whole': async ({ browser, url, login, password }) => {
 		const page = await openPage(browser, { url, viewport: PHONE, locale: 'en' })
-		await logIn(page, login, password)
+		await enter(page, login, password)
 		await page.goto('/customer/import')
 		await settled(page)
 		await page.setInputFiles('.drop input', { name: 'x.csv', mimeType: 'text/csv', buffer: Buffer.from('no such column,city\na,b\n') })
@@ -72,7 +72,7 @@ export default {
 
 	'who may not import has no page for it': async ({ browser, url, password }) => {
 		const page = await openPage(browser, { url })
-		await logIn(page, 'sales', password)
+		await enter(page, 'sales', password)
 		await page.goto('/customer')
 		await settled(page)
 		same(await page.locator('header a', { hasText: '导入' }).count(), 0, 'the button')

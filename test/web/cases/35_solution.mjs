@@ -1,5 +1,5 @@
 // A project's solution: from a blank sheet with the catalogue and a pasted range to saved totals; two who save at once.
-import { api, logIn, openPage, PHONE, settled, violations } from '../browser.mjs'
+import { api, enter, openPage, PHONE, settled, violations } from '../browser.mjs'
 import { paste } from '../hands.mjs'
 import { expect, need, none, same } from '../expect.mjs'
 
@@ -15,7 +15,7 @@ const rate = (page, wanted) => page.waitForFunction((w) => document.querySelecto
 export default {
 	'a solution is written, priced by the server, saved and copied': async ({ browser, url, password, shots }) => {
 		const page = await openPage(browser, { url })
-		await logIn(page, 'presales', password)
+		await enter(page, 'presales', password)
 		const id = need(await project(page, '网页方案项目'), 'this user may not create a project')
 		await page.goto(`/opportunity/${id}/solution`)
 		await settled(page)
@@ -48,7 +48,7 @@ export default {
 	},
 	'somebody was faster: what was typed stays': async ({ browser, url, password }) => {
 		const page = await openPage(browser, { url })
-		await logIn(page, 'presales', password)
+		await enter(page, 'presales', password)
 		const id = need(await project(page, '网页两人项目'), 'this user may not create a project')
 		const solution = (await api(page, 'POST', 'solution', { opportunity: id, name: '两人方案' })).body.id
 		const line = { name: '一行', quantity: '1', unit_cost: '50.00', unit_price: '100.00', tax_rate: '0.13' }
@@ -71,7 +71,7 @@ export default {
 	'the live project and the catalogue, wide and narrow, in both languages': async ({ browser, url, password, shots }) => {
 		for (const [view, locale, theme] of [[undefined, 'zh-CN', 'light'], [PHONE, 'en', 'dark']]) {
 			const page = await openPage(browser, { url, locale, theme, ...(view ? { viewport: view } : {}) })
-			await logIn(page, 'sales', password)
+			await enter(page, 'sales', password)
 			const live = need((await api(page, 'GET', `opportunity?q=${encodeURIComponent('海岱职业学院')}`)).body.items[0], 'no live project')
 			for (const [name, path] of [['solution', `/opportunity/${live.id}/solution`], ['catalog', '/catalog']]) {
 				await page.goto(path)
@@ -85,7 +85,7 @@ export default {
 	},
 	'who delivers sees what is built, not what it earns': async ({ browser, url, password }) => {
 		const page = await openPage(browser, { url })
-		await logIn(page, 'delivery', password)
+		await enter(page, 'delivery', password)
 		const live = need((await api(page, 'GET', `opportunity?q=${encodeURIComponent('海岱职业学院')}`)).body.items[0], 'no live project')
 		await page.goto(`/opportunity/${live.id}/solution`)
 		await settled(page)

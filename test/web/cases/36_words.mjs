@@ -1,5 +1,5 @@
 // Words on a record carry their author; what is for the customer says so.  And what is sealed has a list of its own.
-import { api, first, logIn, openPage, settled, violations } from '../browser.mjs'
+import { api, first, enter, openPage, settled, violations } from '../browser.mjs'
 import { expect, need, none, same } from '../expect.mjs'
 
 const mark = () => Math.random().toString(36).slice(2, 8)
@@ -7,7 +7,7 @@ const mark = () => Math.random().toString(36).slice(2, 8)
 export default {
 	'a comment carries its author': async ({ browser, url, password }) => {
 		const page = await openPage(browser, { url })
-		await logIn(page, 'dispatcher', password)
+		await enter(page, 'dispatcher', password)
 		const found = need(await first(page, 'service_case?limit=1&sort=reported_at'), 'no case')
 		await page.goto(`/service_case/${found.id}/comments`)
 		await settled(page)
@@ -30,7 +30,7 @@ export default {
 
 	'who needs to know a price is listed, and another is added': async ({ browser, url, password }) => {
 		const page = await openPage(browser, { url })
-		await logIn(page, 'bid_manager', password)
+		await enter(page, 'bid_manager', password)
 		const tender = need(await first(page, 'tender?stage=pursued'), 'no tender that is pursued')
 		const bid = (await api(page, 'POST', 'bid', { name: `密封测试 ${mark()}`, tender: tender.id, price: '123456.78' })).body
 		await page.goto(`/bid/${bid.id}`)
@@ -54,7 +54,7 @@ export default {
 		none(page.faults, 'faults')
 
 		const other = await openPage(browser, { url })
-		await logIn(other, 'bid', password)
+		await enter(other, 'bid', password)
 		await other.goto(`/bid/${bid.id}`)
 		await settled(other)
 		await other.locator('button', { hasText: '谁能看' }).click()
@@ -62,7 +62,7 @@ export default {
 		same(await other.locator('dialog .listed').count(), 0, 'the list is shown to who is not on it')
 
 		const manager = await openPage(browser, { url })
-		await logIn(manager, 'manager', password)
+		await enter(manager, 'manager', password)
 		await manager.goto(`/bid/${bid.id}`)
 		await settled(manager)
 		await manager.locator('dd button', { hasText: '查看' }).first().click()

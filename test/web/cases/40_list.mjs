@@ -1,12 +1,12 @@
 // A list's state is its address: filters, order and place survive going in and coming back; the keyboard is enough.
 import { readFileSync } from 'node:fs'
-import { api, logIn, openPage, settled, violations } from '../browser.mjs'
+import { api, enter, openPage, settled, violations } from '../browser.mjs'
 import { expect, need, none, same } from '../expect.mjs'
 
 export default {
 	'filter, sort, go in, come back': async ({ browser, url, login, password }) => {
 		const page = await openPage(browser, { url })
-		await logIn(page, login, password)
+		await enter(page, login, password)
 		const all = (await api(page, 'GET', 'obligation?limit=1')).body.count.value
 		need(all > 1, 'fewer than two obligations')
 		await page.goto('/obligation')
@@ -37,7 +37,7 @@ export default {
 
 	'by keyboard alone': async ({ browser, url, login, password }) => {
 		const page = await openPage(browser, { url })
-		await logIn(page, login, password)
+		await enter(page, login, password)
 		await page.goto('/opportunity')
 		await settled(page)
 		need(await page.locator('[data-row]').count(), 'no opportunities')
@@ -54,7 +54,7 @@ export default {
 
 	'export what is shown': async ({ browser, url, login, password }) => {
 		const page = await openPage(browser, { url })
-		await logIn(page, login, password)
+		await enter(page, login, password)
 		await page.goto('/customer')
 		await settled(page)
 		need(await page.locator('[data-export]').count(), 'this user may not export')
@@ -68,7 +68,7 @@ export default {
 
 	'search everything': async ({ browser, url, login, password }) => {
 		const page = await openPage(browser, { url })
-		await logIn(page, login, password)
+		await enter(page, login, password)
 		const name = need((await api(page, 'GET', 'customer?limit=1')).body.items[0]?.name, 'no customers')
 		await page.keyboard.press('Control+k')
 		await page.waitForSelector('dialog input')
@@ -82,7 +82,7 @@ export default {
 
 	'page by page and back': async ({ browser, url, login, password }) => {
 		const page = await openPage(browser, { url })
-		await logIn(page, login, password)
+		await enter(page, login, password)
 		await page.goto('/obligation?limit=10')
 		await settled(page)
 		need(await page.locator('.pages').count(), 'one page only')

@@ -1,5 +1,5 @@
 // One search for everything: by readings and parts of numbers, grouped by kind, what was found marked, keyboard alone.
-import { api, logIn, openPage, PHONE, settled, violations } from '../browser.mjs'
+import { api, enter, openPage, PHONE, settled, violations } from '../browser.mjs'
 import { expect, need, none, same } from '../expect.mjs'
 
 const dialog = page => page.locator('dialog')
@@ -14,7 +14,7 @@ async function ask(page, words) {
 
 async function look({ browser, url, login, password }, options, words) {
 	const page = await openPage(browser, { url, ...options })
-	await logIn(page, login, password)
+	await enter(page, login, password)
 	await settled(page)
 	await ask(page, words)
 	need(await found(page).locator('mark').count(), `${words} finds nothing`)
@@ -51,7 +51,7 @@ export default {
 
 	'the last digits of a number': async given => {
 		const page = await openPage(given.browser, { url: given.url })
-		await logIn(page, given.login, given.password)
+		await enter(page, given.login, given.password)
 		const one = need((await api(page, 'GET', 'service_case?limit=1')).body.items[0], 'no cases')
 		await ask(page, one.number.slice(-6))
 		await found(page).filter({ hasText: one.number }).filter({ hasText: one.title }).first().click()
@@ -66,7 +66,7 @@ export default {
 
 	'in a list, down into its rows': async ({ browser, url, login, password }) => {
 		const page = await openPage(browser, { url })
-		await logIn(page, login, password)
+		await enter(page, login, password)
 		await page.goto('/customer')
 		await settled(page)
 		await page.keyboard.press('/')

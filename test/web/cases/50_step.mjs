@@ -1,12 +1,12 @@
 // A refused step says all that is missing and lets one add it there.
-import { api, logIn, openPage, settled, violations } from '../browser.mjs'
+import { api, enter, openPage, settled, violations } from '../browser.mjs'
 import { created, ownCustomer } from '../hands.mjs'
 import { expect, none, same } from '../expect.mjs'
 
 export default {
 	'what is missing is added where it is missed': async ({ browser, url, login, password }) => {
 		const page = await openPage(browser, { url })
-		await logIn(page, login, password)
+		await enter(page, login, password)
 		const customer = await ownCustomer(page)
 		const made = await created(page, 'tender', { name: '网页测试招标', customer: customer.id })
 		const moved = await api(page, 'POST', `tender/${made.id}/obtain`, {}, { 'If-Match': made.etag })

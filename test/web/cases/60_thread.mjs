@@ -1,5 +1,5 @@
 // promise → clause → obligation → proof, and back: each one click.
-import { api, logIn, openPage, settled } from '../browser.mjs'
+import { api, enter, openPage, settled } from '../browser.mjs'
 import { created, ownCustomer } from '../hands.mjs'
 import { expect, need, none, same } from '../expect.mjs'
 
@@ -21,7 +21,7 @@ async function promised(page) {
 export default {
 	'from a promise to clause, obligation, proof and back': async ({ browser, url, login, password }) => {
 		const page = await openPage(browser, { url })
-		await logIn(page, login, password)
+		await enter(page, login, password)
 		const found = need(await promised(page), 'no proven promise')
 		const owed = found.commitment.obligations.find(proven)
 		need(found.contract.opportunity, 'the contract has no opportunity')
@@ -50,7 +50,7 @@ export default {
 
 	'the ledger filters, groups and says why': async ({ browser, url, login, password }) => {
 		const page = await openPage(browser, { url })
-		await logIn(page, login, password)
+		await enter(page, login, password)
 		const { book, contract } = need(await promised(page), 'no proven promise')
 		await page.goto('/ledger')
 		await settled(page)
@@ -72,7 +72,7 @@ export default {
 
 	'a case shows its clock and who pays': async ({ browser, url, login, password }) => {
 		const page = await openPage(browser, { url })
-		await logIn(page, login, password)
+		await enter(page, login, password)
 		const customer = await ownCustomer(page)
 		const one = await created(page, 'service_case', {
 			title: '东门摄像机无画面', customer: customer.id, kind: 'fault', channel: 'phone', reported_at: new Date(Date.now() - 60_000).toISOString(),

@@ -1,5 +1,5 @@
 // The board of open business: what blocks a move is added in place; the risk matrix filters; a stage is ticked off.
-import { api, logIn, openPage, settled } from '../browser.mjs'
+import { api, enter, openPage, settled } from '../browser.mjs'
 import { created, ownCustomer } from '../hands.mjs'
 import { expect, none, same } from '../expect.mjs'
 
@@ -16,7 +16,7 @@ async function lead(page, name) {
 export default {
 	'a refused move says what is missing and takes it there': async ({ browser, url, login, password }) => {
 		const page = await openPage(browser, { url })
-		await logIn(page, login, password)
+		await enter(page, login, password)
 		const made = await lead(page, '看板用例：缺一项事实')
 		await page.goto('/pipeline')
 		await settled(page)
@@ -34,7 +34,7 @@ export default {
 
 	'a card is moved by keyboard and by mouse, and filters live in the address': async ({ browser, url, login, password }) => {
 		const page = await openPage(browser, { url })
-		await logIn(page, login, password)
+		await enter(page, login, password)
 		const made = await lead(page, '看板用例：键盘与拖放')
 		const etag = (await api(page, 'GET', `opportunity/${made.id}`)).etag
 		same((await api(page, 'PATCH', `opportunity/${made.id}`, { scope: '12 个点位' }, { 'If-Match': etag })).status, 200, 'a fact is known')
@@ -54,7 +54,7 @@ export default {
 
 	'a plan is drafted and ticked, and a risk is found in the matrix': async ({ browser, url, login, password }) => {
 		const page = await openPage(browser, { url })
-		await logIn(page, login, password)
+		await enter(page, login, password)
 		const made = await lead(page, '看板用例：计划与风险')
 		await page.goto(`/opportunity/${made.id}/plan`)
 		await settled(page)

@@ -1,5 +1,5 @@
 // The survey of a customer written like a spreadsheet, by several at once; what it wants, triaged by keyboard.
-import { PHONE, api, logIn, openPage, settled, violations } from '../browser.mjs'
+import { PHONE, api, enter, openPage, settled, violations } from '../browser.mjs'
 import { created, ownCustomer, says } from '../hands.mjs'
 import { expect, need, none, same } from '../expect.mjs'
 
@@ -19,7 +19,7 @@ const cell = (page, line, column) => page.locator('.sheet tbody tr').nth(line).l
 export default {
 	'an answer is written in place by keyboard, and judged at once': async ({ browser, url, password }) => {
 		const page = await openPage(browser, { url })
-		await logIn(page, 'presales', password)
+		await enter(page, 'presales', password)
 		const id = await project(page, '键盘调研')
 		await page.goto(`/opportunity/${id}/discovery`)
 		await settled(page)
@@ -51,7 +51,7 @@ export default {
 
 	'of two who write at once neither is lost': async ({ browser, url, password }) => {
 		const one = await openPage(browser, { url })
-		await logIn(one, 'presales', password)
+		await enter(one, 'presales', password)
 		const id = await project(one, '两人同填')
 		const questions = (await api(one, 'GET', 'discovery_question?number=2.1')).body.items
 		const made = await api(one, 'POST', 'discovery_answer', { opportunity: id, discovery_question: questions[0].id, state: 'known', text: '分两期' })
@@ -76,7 +76,7 @@ export default {
 
 	'the demonstration shows coverage, a contradiction and what is old': async ({ browser, url, password }) => {
 		const page = await openPage(browser, { url, viewport: PHONE, locale: 'en' })
-		await logIn(page, 'presales', password)
+		await enter(page, 'presales', password)
 		const id = await live(page)
 		await page.goto(`/opportunity/${id}/discovery?show=contradicted`)
 		await settled(page)
@@ -91,7 +91,7 @@ export default {
 
 	'a table from a spreadsheet is pasted, and bad rows come back': async ({ browser, url, password }) => {
 		const page = await openPage(browser, { url })
-		await logIn(page, 'presales', password)
+		await enter(page, 'presales', password)
 		const id = await project(page, '粘贴设备')
 		await page.goto(`/opportunity/${id}/discovery`)
 		await settled(page)
@@ -108,7 +108,7 @@ export default {
 
 	'twelve functions become twelve requirements, triaged by keyboard': async ({ browser, url, password }) => {
 		const page = await openPage(browser, { url })
-		await logIn(page, 'presales', password)
+		await enter(page, 'presales', password)
 		const id = await project(page, '需求分诊')
 		await page.goto(`/opportunity/${id}/needs`)
 		await settled(page)

@@ -1,5 +1,5 @@
 // The engineer's page, on a phone: all normal except one, written down, signed by both, done.
-import { PHONE, api, logIn, openPage, settled, violations } from '../browser.mjs'
+import { PHONE, api, enter, openPage, settled, violations } from '../browser.mjs'
 import { expect, need, none, same } from '../expect.mjs'
 
 async function scribble(page, index) {
@@ -13,7 +13,7 @@ async function scribble(page, index) {
 export default {
 	'carried out on a phone': async ({ browser, url, password, login }) => {
 		const page = await openPage(browser, { url, viewport: PHONE, touch: true })
-		await logIn(page, login === 'manager' ? 'engineer' : login, password)
+		await enter(page, login === 'manager' ? 'engineer' : login, password)
 		const open = (await api(page, 'GET', 'visit?stage=planned&sort=planned_on&limit=1')).body
 		const visit = need(open.items?.[0], 'no planned visit')
 		await page.goto(`/visit/${visit.id}/work`)
@@ -61,7 +61,7 @@ export default {
 
 	'without a signal nothing is lost': async ({ browser, url, password, login }) => {
 		const page = await openPage(browser, { url, viewport: PHONE })
-		await logIn(page, login === 'manager' ? 'engineer' : login, password)
+		await enter(page, login === 'manager' ? 'engineer' : login, password)
 		const visit = need((await api(page, 'GET', 'visit?stage=planned&sort=planned_on&limit=1')).body.items?.[0], 'no planned visit')
 		await page.goto(`/visit/${visit.id}/work`)
 		await settled(page)

@@ -1,11 +1,11 @@
 // The library: skills against what roles ask, and a customer pack that says what keeps it back.
-import { PHONE, api, first, logIn, openPage, settled, violations } from '../browser.mjs'
+import { PHONE, api, first, enter, openPage, settled, violations } from '../browser.mjs'
 import { expect, need, none, same } from '../expect.mjs'
 
 export default {
 	'skills show gaps and say what they are': async ({ browser, url, password }) => {
 		const page = await openPage(browser, { url })
-		await logIn(page, 'manager', password)
+		await enter(page, 'manager', password)
 		await page.click('a[href="/skills"]')
 		await page.waitForURL(/\/skills$/)
 		await settled(page)
@@ -22,7 +22,7 @@ export default {
 
 	'a pack names what keeps it back, and is issued without it': async ({ browser, url, password }) => {
 		const page = await openPage(browser, { url, viewport: PHONE, locale: 'en' })
-		await logIn(page, 'presales', password)
+		await enter(page, 'presales', password)
 		const certificate = need(await first(page, 'certificate?confidentiality=open&valid_to.lt=2020-01-01&limit=1')
 			?? (await api(page, 'GET', 'certificate?sort=valid_to&valid_to.null=false&limit=1')).body.items[0], 'no certificate')
 		const shown = need(await first(page, 'case_study?disclosure_allowed=true&limit=1'), 'no case')

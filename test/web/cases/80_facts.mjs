@@ -1,5 +1,5 @@
 // What was read in a tender document beside its text: confirmed, ticked and accepted by keyboard alone.
-import { api, logIn, openPage, PHONE, settled, violations } from '../browser.mjs'
+import { api, enter, openPage, PHONE, settled, violations } from '../browser.mjs'
 import { created, ownCustomer } from '../hands.mjs'
 import { need, none, same } from '../expect.mjs'
 
@@ -71,7 +71,7 @@ async function readTender(page) {
 export default {
 	'confirm, correct, reject by keyboard': async ({ browser, url, login, password }) => {
 		const page = await openPage(browser, { url })
-		await logIn(page, login, password)
+		await enter(page, login, password)
 		const tender = await readTender(page)
 		const mine = (await api(page, 'GET', `tender_fact?tender=${tender}&stage=found&limit=200`)).body.items
 		need(mine.length >= 3, `only ${mine.length} facts were read`)
@@ -102,7 +102,7 @@ export default {
 
 	'the document moves to what is at hand; lines are ticked; an amendment is accepted': async ({ browser, url, login, password }) => {
 		const page = await openPage(browser, { url })
-		await logIn(page, login, password)
+		await enter(page, login, password)
 		const tender = await readTender(page)
 		await page.goto(`/tender/${tender}/facts`)
 		await settled(page)
@@ -145,7 +145,7 @@ export default {
 
 	'a scan is entered beside its pages': async ({ browser, url, login, password }) => {
 		const page = await openPage(browser, { url })
-		await logIn(page, login, password)
+		await enter(page, login, password)
 		const customer = await ownCustomer(page)
 		const made = await created(page, 'tender', { name: '扫描件项目', customer: customer.id })
 		await page.goto(`/tender/${made.id}`)
@@ -167,7 +167,7 @@ export default {
 
 	'at a telephone': async ({ browser, url, login, password }) => {
 		const page = await openPage(browser, { url, viewport: PHONE })
-		await logIn(page, login, password)
+		await enter(page, login, password)
 		const tender = await readTender(page)
 		for (const tab of ['', '?tab=lines', '?tab=clauses', '?tab=changes']) {
 			await page.goto(`/tender/${tender}/facts${tab}`)

@@ -1,5 +1,5 @@
 // The desk of a tender: planned and ticked off; a finding is mended where it is named; a check by hand is signed for.
-import { api, logIn, openPage, settled } from '../browser.mjs'
+import { api, enter, openPage, settled } from '../browser.mjs'
 import { created, ownCustomer } from '../hands.mjs'
 import { expect, none, same } from '../expect.mjs'
 
@@ -17,7 +17,7 @@ async function tender(page, name) {
 export default {
 	'a plan is made, a piece of it ticked, and the law stands beside the document': async ({ browser, url, login, password }) => {
 		const page = await openPage(browser, { url })
-		await logIn(page, login, password)
+		await enter(page, login, password)
 		const made = await tender(page, '投标台用例：计划')
 		await page.goto(`/tender/${made.id}/desk`)
 		await settled(page)
@@ -33,7 +33,7 @@ export default {
 
 	'a finding is mended at its field, and what only a person sees is signed for': async ({ browser, url, login, password }) => {
 		const page = await openPage(browser, { url })
-		await logIn(page, login, password)
+		await enter(page, login, password)
 		const made = await tender(page, '投标台用例：自查')
 		const bid = await created(page, 'bid', { name: '自查用例投标', tender: made.id })
 		await page.goto(`/bid/${bid.id}/readiness`)

@@ -1,5 +1,5 @@
 // The deviation matrix: written like a spreadsheet, by two at once and nothing lost; a thousand rows stay quick.
-import { api, logIn, openPage, PHONE, settled, violations } from '../browser.mjs'
+import { api, enter, openPage, PHONE, settled, violations } from '../browser.mjs'
 import { created, ownCustomer, paste } from '../hands.mjs'
 import { expect, need, none, same } from '../expect.mjs'
 
@@ -29,7 +29,7 @@ const RIGHT = {
 
 async function openMatrix(browser, url, login, password, bid, more = {}) {
 	const page = await openPage(browser, { url, ...more })
-	await logIn(page, login, password)
+	await enter(page, login, password)
 	await page.goto(`/bid/${bid}/matrix`)
 	await page.waitForSelector('[role=grid] [role=gridcell]')
 	await settled(page)
@@ -39,7 +39,7 @@ async function openMatrix(browser, url, login, password, bid, more = {}) {
 export default {
 	'written by keyboard: type, Tab, paste a range, fill down, undo': async ({ browser, url, password, shots }) => {
 		const page = await openPage(browser, { url })
-		await logIn(page, 'manager', password)
+		await enter(page, 'manager', password)
 		const bid = await bidWith(page, 8)
 		await page.goto(`/bid/${bid.id}/matrix`)
 		await page.waitForSelector(cell('2.1', 'value'))
@@ -94,7 +94,7 @@ export default {
 	},
 	'two at once: cells of one row are merged, one cell is decided, nothing is lost': async ({ browser, url, password, shots }) => {
 		const maker = await openPage(browser, { url })
-		await logIn(maker, 'manager', password)
+		await enter(maker, 'manager', password)
 		const bid = await bidWith(maker, 12)
 		const one = await openMatrix(browser, url, 'bid_manager', password, bid.id)
 		const two = await openMatrix(browser, url, 'bid', password, bid.id)
@@ -154,7 +154,7 @@ export default {
 	},
 	'what is typed without a connection is kept and saved later': async ({ browser, url, password }) => {
 		const page = await openPage(browser, { url })
-		await logIn(page, 'manager', password)
+		await enter(page, 'manager', password)
 		const bid = await bidWith(page, 2)
 		await page.goto(`/bid/${bid.id}/matrix`)
 		await page.waitForSelector(cell('2.1', 'text'))
@@ -169,7 +169,7 @@ export default {
 	},
 	'a thousand clauses: few are drawn, the last is as near as the first': async ({ browser, url, password }) => {
 		const page = await openPage(browser, { url })
-		await logIn(page, 'manager', password)
+		await enter(page, 'manager', password)
 		const customer = await ownCustomer(page)
 		const tender = await created(page, 'tender', { name: '网页千条招标', customer: customer.id })
 		const lines = Array.from({ length: 1000 }, (_, i) => `${tender.id},7.${i + 1},${i + 1},第 ${i + 1} 项指标不低于 ${i + 1} 项,${i % 50 ? 'none' : 'star'},technical`)
@@ -201,7 +201,7 @@ export default {
 	},
 	'of the demonstration: for four of five clauses the right answer is among the first three': async ({ browser, url, password, shots }) => {
 		const page = await openPage(browser, { url })
-		await logIn(page, 'bid_manager', password)
+		await enter(page, 'bid_manager', password)
 		const bid = need((await api(page, 'GET', `bid?q=${encodeURIComponent('长清实验')}`)).body.items[0], 'no demonstration')
 		const clauses = (await api(page, 'GET', `clause?tender=${bid.tender}&limit=200`)).body.items
 		const found = []
@@ -231,7 +231,7 @@ export default {
 	},
 	'what is strong and unused is warned of, and is used by section and page': async ({ browser, url, password, shots }) => {
 		const page = await openPage(browser, { url })
-		await logIn(page, 'presales', password)
+		await enter(page, 'presales', password)
 		const bid = need((await api(page, 'GET', `bid?q=${encodeURIComponent('长清实验')}`)).body.items[0], 'no demonstration')
 		await page.goto(`/bid/${bid.id}/hits`)
 		await page.waitForSelector('[data-hit]')
@@ -254,7 +254,7 @@ export default {
 	'matrix, hits and promises, wide and narrow, in both languages': async ({ browser, url, password, shots }) => {
 		for (const [view, locale, theme] of [[undefined, 'zh-CN', 'light'], [PHONE, 'en', 'dark']]) {
 			const page = await openPage(browser, { url, locale, theme, ...(view ? { viewport: view } : {}) })
-			await logIn(page, 'bid_manager', password)
+			await enter(page, 'bid_manager', password)
 			const bid = need((await api(page, 'GET', `bid?q=${encodeURIComponent('长清实验')}`)).body.items[0], 'no demonstration')
 			for (const surface of ['matrix', 'hits', 'promises']) {
 				await page.goto(`/bid/${bid.id}/${surface}`)

@@ -1,6 +1,6 @@
 // The book of a bid: the house's order of sections, a blank's worth of words, a section moved by keyboard, a volume put
 // together and taken away, what changed afterwards; at a desk and on a phone (S36, S133).
-import { api, logIn, openPage, PHONE, settled, violations } from '../browser.mjs'
+import { api, enter, openPage, PHONE, settled, violations } from '../browser.mjs'
 import { created, ownCustomer } from '../hands.mjs'
 import { expect, none, same } from '../expect.mjs'
 
@@ -14,7 +14,7 @@ async function ownBid(page, name) {
 export default {
 	'a skeleton is made, a section moves, a volume is put together and says what changed since': async ({ browser, url, login, password }) => {
 		const page = await openPage(browser, { url })
-		await logIn(page, login, password)
+		await enter(page, login, password)
 		const bid = await ownBid(page, '用例：成册')
 		await page.goto(`/bid/${bid.id}`)
 		await settled(page)
@@ -45,7 +45,7 @@ export default {
 
 	'the book of the demonstration: forms of the tender, open blanks, seals; on a phone nothing sticks out': async ({ browser, url, login, password }) => {
 		const page = await openPage(browser, { url })
-		await logIn(page, login, password)
+		await enter(page, login, password)
 		const found = (await api(page, 'GET', 'bid_book?limit=50')).body.items.find((b) => b.name.includes('黄台物流园'))
 		expect(found, 'the demonstration has no book')
 		const bid = typeof found.bid === 'string' ? found.bid : found.bid.id
@@ -62,7 +62,7 @@ export default {
 		none(await violations(page), 'axe')
 		none(page.faults, 'faults')
 		const phone = await openPage(browser, { url, viewport: PHONE, touch: true })
-		await logIn(phone, login, password)
+		await enter(phone, login, password)
 		await phone.goto(`/bid/${bid}/book`)
 		await settled(phone)
 		expect(await phone.evaluate(() => document.documentElement.scrollWidth <= 390), 'the page is wider than the phone')

@@ -1,5 +1,5 @@
 // A bid's price sheet, its scoring table with the price curve, its proofs and its opening.
-import { PHONE, WIDE, api, first, logIn, openPage, settled, violations } from '../browser.mjs'
+import { PHONE, WIDE, api, first, enter, openPage, settled, violations } from '../browser.mjs'
 import { expect, need, none, same } from '../expect.mjs'
 import { created, ownCustomer, paste } from '../hands.mjs'
 
@@ -26,7 +26,7 @@ async function places(page) {
 async function look({ browser, url, password, shots }, view) {
 	const page = await openPage(browser, { url, ...view })
 	const found = []
-	await logIn(page, 'bid_manager', password)
+	await enter(page, 'bid_manager', password)
 	for (const [k, place] of (await places(page)).entries()) {
 		await page.goto(place)
 		await settled(page)
@@ -49,7 +49,7 @@ const cases = Object.fromEntries(LOOKS.map((view) => [view.name, (at) => look(at
 /** A tender and a bid of one's own, with nothing in them yet. */
 async function ownTender({ browser, url, password }, values) {
 	const boss = await openPage(browser, { url })
-	await logIn(boss, 'manager', password)
+	await enter(boss, 'manager', password)
 	const customer = await ownCustomer(boss)
 	return created(boss, 'tender', { name: `用例招标${Math.random().toString(36).slice(2, 8)}`, customer: customer.id, ...values })
 }
@@ -67,7 +67,7 @@ export default {
 	'the sheet is typed, pasted, checked, saved and approved by another one': async (at) => {
 		const { browser, url, password } = at
 		const page = await openPage(browser, { url })
-		await logIn(page, 'bid', password)
+		await enter(page, 'bid', password)
 		const bid = await ownBid(at, page)
 		await page.goto(`/bid/${bid.id}/price`)
 		await page.click('[data-begin]')
@@ -97,7 +97,7 @@ export default {
 		await page.waitForSelector('.trouble, [role=alert]')
 
 		const other = await openPage(browser, { url })
-		await logIn(other, 'bid_manager', password)
+		await enter(other, 'bid_manager', password)
 		await other.goto(`/bid/${bid.id}/price`)
 		await other.click('[data-open]')
 		await total(other, '153,000.00')
@@ -108,7 +108,7 @@ export default {
 
 		// Who is not on the list sees no amount.
 		const third = await openPage(browser, { url })
-		await logIn(third, 'finance', password)
+		await enter(third, 'finance', password)
 		await third.goto(`/bid/${bid.id}/price`)
 		await settled(third)
 		expect((await third.textContent('main')).includes('不在该投标的知情名单内'), 'he is told')
@@ -118,7 +118,7 @@ export default {
 
 	'a score is typed, and the curve says who comes first at a price': async ({ browser, url, password }) => {
 		const page = await openPage(browser, { url })
-		await logIn(page, 'bid', password)
+		await enter(page, 'bid', password)
 		const scored = need(await first(page, `score_item?name=${encodeURIComponent('现场演示')}`), 'no score of a presentation')
 		const bid = need(await first(page, `bid?tender=${scored.tender}`), 'no bid for it')
 		await page.goto(`/bid/${bid.id}/scoring`)
@@ -140,7 +140,7 @@ export default {
 	'a paper of the library is chosen for what is asked': async (at) => {
 		const { browser, url, password } = at
 		const page = await openPage(browser, { url })
-		await logIn(page, 'bid', password)
+		await enter(page, 'bid', password)
 		const tender = await ownTender(at, { deadline_at: new Date(Date.now() + 20 * 86400000).toISOString() })
 		await created(page, 'qualification_item', { tender: tender.id, name: '质量体系', kind: 'certificate', mandatory: true, words: 'ISO 9001 SLQ' })
 		await page.goto(`/tender/${tender.id}/qualification`)
@@ -154,7 +154,7 @@ export default {
 	'what was read out is pasted and compared': async (at) => {
 		const { browser, url, password } = at
 		const page = await openPage(browser, { url })
-		await logIn(page, 'bid', password)
+		await enter(page, 'bid', password)
 		const bid = await ownBid(at, page)
 		const rival = need(await first(page, 'competitor?limit=1'), 'no competitor')
 		await page.goto(`/bid/${bid.id}/opening`)

@@ -1,6 +1,6 @@
 // The competition: the matrix of a deal, its battle card on one sheet, a rival's file, the market.
 import { spawnSync } from 'node:child_process'
-import { PHONE, WIDE, api, logIn, openPage, settled, violations } from '../browser.mjs'
+import { PHONE, WIDE, api, enter, openPage, settled, violations } from '../browser.mjs'
 import { expect, need, none, same } from '../expect.mjs'
 
 const LOOKS = [
@@ -31,7 +31,7 @@ for (const look of LOOKS) {
 	cases[look.name] = async ({ browser, url, login, password, shots }) => {
 		const page = await openPage(browser, { url, ...look })
 		const found = []
-		await logIn(page, login, password)
+		await enter(page, login, password)
 		for (const [k, place] of (await places(page)).entries()) {
 			await page.goto(place)
 			await settled(page)
@@ -48,7 +48,7 @@ for (const look of LOOKS) {
 Object.assign(cases, {
 	'a highlight names whom it draws out of those with a part in the deal': async ({ browser, url, login, password }) => {
 		const page = await openPage(browser, { url })
-		await logIn(page, login, password)
+		await enter(page, login, password)
 		const id = (await firstOf(page, 'highlight?limit=1', 'no highlight')).opportunity
 		const parts = (await api(page, 'GET', `stakeholder?opportunity=${id}&limit=12`)).body.items.map((s) => s.name)
 		const all = (await api(page, 'GET', 'stakeholder?limit=12')).body.items.length
@@ -65,7 +65,7 @@ Object.assign(cases, {
 
 	'a score is typed like in a sheet, and the sum follows': async ({ browser, url, login, password }) => {
 		const page = await openPage(browser, { url })
-		await logIn(page, login, password)
+		await enter(page, login, password)
 		await page.goto(`/opportunity/${await deal(page)}/rivals`)
 		await settled(page)
 		const cell = page.locator('.grid tbody tr').first().locator('td').nth(2).locator('input')
@@ -85,7 +85,7 @@ Object.assign(cases, {
 
 	'a draft says all that keeps it from being used': async ({ browser, url, login, password }) => {
 		const page = await openPage(browser, { url })
-		await logIn(page, login, password)
+		await enter(page, login, password)
 		await page.goto(`/opportunity/${await deal(page)}/rivals`)
 		await settled(page)
 		const judge = page.getByRole('button', { name: '评审' })
@@ -97,7 +97,7 @@ Object.assign(cases, {
 
 	'what may not be known is refused at the field, with its law': async ({ browser, url, password }) => {
 		const page = await openPage(browser, { url })
-		await logIn(page, 'sales', password)
+		await enter(page, 'sales', password)
 		const competitor = await rival(page)
 		const answer = await api(page, 'POST', 'intel_item', { competitor, category: 'unopened_price', source: 'user', learnt_on: '2026-01-15', text: '462' })
 		same(answer.status, 422, 'the status')
@@ -106,7 +106,7 @@ Object.assign(cases, {
 
 	'the battle card fits on one sheet of A4': async ({ browser, url, login, password }) => {
 		const page = await openPage(browser, { url })
-		await logIn(page, login, password)
+		await enter(page, login, password)
 		await page.goto(`/opportunity/${await deal(page)}/battle`)
 		await settled(page)
 		const pdf = (await page.pdf({ format: 'A4' })).toString('latin1')
@@ -115,7 +115,7 @@ Object.assign(cases, {
 
 	'the battle card as a document is one sheet too, and says the rival': async ({ browser, url, login, password }) => {
 		const page = await openPage(browser, { url })
-		await logIn(page, login, password)
+		await enter(page, login, password)
 		const id = await deal(page)
 		const rivalName = need((await api(page, 'GET', `rival_forecast?opportunity=${id}&expand=competitor&limit=1`)).body.items?.[0], 'no forecast').competitor.title
 		for (const language of ['zh-CN', 'en']) {
@@ -131,7 +131,7 @@ Object.assign(cases, {
 
 	'the filter of the market lives in the address': async ({ browser, url, login, password }) => {
 		const page = await openPage(browser, { url })
-		await logIn(page, login, password)
+		await enter(page, login, password)
 		await page.goto('/market?kind=opening')
 		await page.waitForSelector('.time li')
 		const kinds = await page.$$eval('.time li', (all) => [...new Set(all.map((x) => x.className))])
@@ -142,7 +142,7 @@ Object.assign(cases, {
 
 	'delivery sees nothing of it': async ({ browser, url, password }) => {
 		const page = await openPage(browser, { url })
-		await logIn(page, 'delivery', password)
+		await enter(page, 'delivery', password)
 		const id = (await firstOf(page, 'opportunity?limit=1', 'no opportunity')).id
 		const seen = (await api(page, 'GET', `opportunity/${id}/rivals`)).body
 		same([seen.forecasts.length, seen.highlights.length, seen.intel.length, seen.competitors.length], [0, 0, 0, 0], 'what delivery is told')

@@ -1,5 +1,5 @@
 // The people of a project, its talks, the contact lock, and a talk written down at the door.
-import { api, first, logIn, openPage, PHONE, settled, violations, WIDE } from '../browser.mjs'
+import { api, first, enter, openPage, PHONE, settled, violations, WIDE } from '../browser.mjs'
 import { expect, need, none, same } from '../expect.mjs'
 
 const LIVE = 'opportunity?q=智慧校园安防'
@@ -26,7 +26,7 @@ const looks = [
 export default {
 	...Object.fromEntries(looks.map(({ name, ...look }) => [`people and talks, ${name}`, async ({ browser, url, password, shots }) => {
 		const page = await openPage(browser, { url, ...look })
-		await logIn(page, 'sales', password)
+		await enter(page, 'sales', password)
 		const project = need(await first(page, LIVE), 'no project in the middle of presales')
 		for (const part of ['people', 'talks']) {
 			await page.goto(`/opportunity/${project.id}/${part}`)
@@ -38,7 +38,7 @@ export default {
 
 	'map and table say the same, by keyboard too': async ({ browser, url, password }) => {
 		const page = await openPage(browser, { url })
-		await logIn(page, 'sales', password)
+		await enter(page, 'sales', password)
 		const project = need(await first(page, LIVE), 'no project in the middle of presales')
 		await page.goto(`/opportunity/${project.id}/people`)
 		await settled(page)
@@ -62,7 +62,7 @@ export default {
 
 	'while a tender runs the page says whom nobody may meet': async ({ browser, url, password, shots }) => {
 		const page = await openPage(browser, { url })
-		await logIn(page, 'sales', password)
+		await enter(page, 'sales', password)
 		const project = need(await first(page, 'opportunity?q=校园广播改造'), 'no project with a tender out')
 		await page.goto(`/opportunity/${project.id}/people`)
 		await settled(page)
@@ -83,7 +83,7 @@ export default {
 
 	'a talk at the door, on the phone': async ({ browser, url, password, shots }) => {
 		const page = await openPage(browser, { url, viewport: PHONE, touch: true })
-		await logIn(page, 'sales', password)
+		await enter(page, 'sales', password)
 		await page.goto('/engagement/quick')
 		await settled(page)
 		await page.locator('button.primary').click()

@@ -1,5 +1,5 @@
 // From the draft to the devices: terms against the bid, money that is out, boxes opened with a scanner, a site's equipment.
-import { PHONE, WIDE, api, logIn, openPage, settled, violations } from '../browser.mjs'
+import { PHONE, WIDE, api, enter, openPage, settled, violations } from '../browser.mjs'
 import { expect, need, none, same } from '../expect.mjs'
 import { paste } from '../hands.mjs'
 
@@ -26,7 +26,7 @@ for (const look of LOOKS) {
 	cases[look.name] = async ({ browser, url, login, password, shots }) => {
 		const page = await openPage(browser, { url, ...look })
 		const found = []
-		await logIn(page, login, password)
+		await enter(page, login, password)
 		for (const [k, place] of (await places(page)).entries()) {
 			await page.goto(place)
 			await settled(page)
@@ -43,7 +43,7 @@ for (const look of LOOKS) {
 Object.assign(cases, {
 	'a term of substance that moved is shown, and what refuses the signature': async ({ browser, url, password }) => {
 		const page = await openPage(browser, { url })
-		await logIn(page, 'sales', password)
+		await enter(page, 'sales', password)
 		await page.goto(`/contract/${await drafted(page)}/draft?state=moved`)
 		await settled(page)
 		const moved = page.locator('.term.breaks')
@@ -56,7 +56,7 @@ Object.assign(cases, {
 
 	'a scanner types serial numbers, a list is pasted, a second time is refused': async ({ browser, url, password }) => {
 		const page = await openPage(browser, { url })
-		await logIn(page, 'delivery', password)
+		await enter(page, 'delivery', password)
 		const clinic = await delivered(page)
 		const open = await firstOf(page, `delivery_arrival?contract=${clinic}&stage=arrived&limit=1`, 'no boxes to open')
 		await page.goto(`/contract/${clinic}/delivery`)
@@ -80,7 +80,7 @@ Object.assign(cases, {
 
 	'money that is late says so, and the letter is written': async ({ browser, url, password }) => {
 		const page = await openPage(browser, { url })
-		await logIn(page, 'finance', password)
+		await enter(page, 'finance', password)
 		await page.goto('/money')
 		await settled(page)
 		const late = page.locator('tbody tr', { hasText: '30 天无人催' })
@@ -96,7 +96,7 @@ Object.assign(cases, {
 
 	'papers of a contract and labels of a site': async ({ browser, url, login, password }) => {
 		const page = await openPage(browser, { url })
-		await logIn(page, login, password)
+		await enter(page, login, password)
 		const clinic = await delivered(page)
 		const site = (await firstOf(page, `delivery_arrival?contract=${clinic}&limit=1`, 'no arrival')).site
 		const paths = [`contract/${await drafted(page)}/document?paper=contract_draft&format=pdf`, `contract/${await drafted(page)}/document?paper=technical_agreement&format=pdf`,
@@ -109,7 +109,7 @@ Object.assign(cases, {
 
 	'the manuals of a device are one tap from its case; a swap keeps both': async ({ browser, url, login, password }) => {
 		const page = await openPage(browser, { url })
-		await logIn(page, login, password)
+		await enter(page, login, password)
 		const swapped = need((await api(page, 'GET', 'equipment?replaces.null=false&limit=1')).body.items?.[0], 'no swapped device')
 		await page.goto(`/site/${swapped.site}/equipment`)
 		await settled(page)

@@ -1,6 +1,6 @@
 // A presales engineer's week: a lead on Monday, people on Tuesday, the survey and an exchange on Wednesday, a solution and
 // its risk on Thursday, the battle card and the decision to bid on Friday.  What he does daily is clicked and typed.
-import { PHONE, WIDE, api, logIn, openPage, settled, violations } from '../browser.mjs'
+import { PHONE, WIDE, api, enter, openPage, settled, violations } from '../browser.mjs'
 import { paste, says } from '../hands.mjs'
 import { expect, need, none, same } from '../expect.mjs'
 
@@ -126,10 +126,10 @@ async function friday(page, shots, id) {
 export default {
 	'from the lead to the decision to bid': async ({ browser, url, password, shots }) => {
 		const phone = await openPage(browser, { url, viewport: PHONE, touch: true })
-		await logIn(phone, 'presales', password)
+		await enter(phone, 'presales', password)
 		const id = need(await monday(phone, shots), 'no project')
 		const page = await openPage(browser, { url, viewport: WIDE })
-		await logIn(page, 'presales', password)
+		await enter(page, 'presales', password)
 		const contact = await tuesday(page, shots, id)
 		await wednesday(page, shots, id, contact)
 		await thursday(page, shots, id)
@@ -138,7 +138,7 @@ export default {
 		expect(JSON.stringify(moves).includes('bidding'), 'the moves are kept')
 		for (const [at, locale, name] of [['people', 'en', 'people_en'], ['battle', 'en', 'battle_en'], ['discovery', 'zh-CN', 'discovery_zh']]) {
 			const small = await openPage(browser, { url, viewport: PHONE, locale })
-			await logIn(small, 'presales', password)
+			await enter(small, 'presales', password)
 			await small.goto(`/opportunity/${id}/${at}`)
 			await settled(small)
 			await look(small, shots, `phone_${name}`)

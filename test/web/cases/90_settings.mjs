@@ -1,11 +1,11 @@
 // Language and look are kept; a policy's page says what a change touches.
-import { logIn, openPage, settled, violations } from '../browser.mjs'
+import { enter, openPage, settled, violations } from '../browser.mjs'
 import { expect, need, none, same } from '../expect.mjs'
 
 export default {
 	'language and look stay': async ({ browser, url, login, password }) => {
 		const page = await openPage(browser, { url })
-		await logIn(page, login, password)
+		await enter(page, login, password)
 		await page.goto('/settings')
 		await page.locator('[lang=en] input').check()
 		await page.waitForFunction(() => document.documentElement.lang === 'en')
@@ -20,7 +20,7 @@ export default {
 
 	'a policy says what a change touches': async ({ browser, url, login, password }) => {
 		const page = await openPage(browser, { url })
-		await logIn(page, login, password)
+		await enter(page, login, password)
 		await page.goto('/settings/policy')
 		await settled(page)
 		const edit = page.locator('.act button').first()
@@ -35,7 +35,7 @@ export default {
 	'every policy has a name in both languages': async ({ browser, url, login, password }) => {
 		for (const locale of ['zh-CN', 'en']) {
 			const page = await openPage(browser, { url, locale })
-			await logIn(page, login, password)
+			await enter(page, login, password)
 			await page.goto('/settings/policy')
 			await page.waitForSelector('[data-policy]')
 			const names = await page.$$eval('[data-policy]', (all) => all.map((x) => [x.dataset.policy, x.firstChild.textContent.trim()]))
@@ -48,7 +48,7 @@ export default {
 
 	'it prints without the program around it': async ({ browser, url, login, password }) => {
 		const page = await openPage(browser, { url })
-		await logIn(page, login, password)
+		await enter(page, login, password)
 		await page.goto('/ledger')
 		await settled(page)
 		await page.emulateMedia({ media: 'print' })

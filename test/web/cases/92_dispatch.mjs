@@ -1,6 +1,6 @@
 // The service desk: a call becomes a case in seconds and finds its engineer; he answers on his phone; the board moves; a gap of
 // the roster is filled; a stranger reports by the code on a device.
-import { PHONE, api, first, logIn, openPage, settled, violations } from '../browser.mjs'
+import { PHONE, api, first, enter, openPage, settled, violations } from '../browser.mjs'
 import { created, ownCustomer } from '../hands.mjs'
 import { expect, need, none, same } from '../expect.mjs'
 
@@ -16,10 +16,10 @@ async function device(page, word) {
 export default {
 	'a call leads to customer, site and equipment, and the case finds its engineer': async ({ browser, url, password }) => {
 		const boss = await openPage(browser, { url })
-		await logIn(boss, 'manager', password)
+		await enter(boss, 'manager', password)
 		const at = await device(boss, '来电用例')
 		const page = await openPage(browser, { url })
-		await logIn(page, 'dispatcher', password)
+		await enter(page, 'dispatcher', password)
 		const began = Date.now()
 		await page.goto('/dispatch')
 		await page.click('a[href="/call"]')
@@ -57,7 +57,7 @@ export default {
 
 		// On his phone: one big button.
 		const phone = await openPage(browser, { url, viewport: PHONE, touch: true })
-		await logIn(phone, 'engineer', password)
+		await enter(phone, 'engineer', password)
 		await phone.goto(`/dispatch_offer/${offer.id}/answer`)
 		await phone.waitForSelector('.yes')
 		const box = await phone.locator('.yes').boundingBox()
@@ -71,7 +71,7 @@ export default {
 
 	'a gap of the roster is red, and one click fills it': async ({ browser, url, password }) => {
 		const page = await openPage(browser, { url })
-		await logIn(page, 'service_manager', password)
+		await enter(page, 'service_manager', password)
 		await page.goto('/roster')
 		await page.waitForSelector('.month')
 		const gap = page.locator('[data-gap$=" first"]').first()
@@ -84,7 +84,7 @@ export default {
 		await page.waitForFunction((k) => !document.querySelector(`[data-gap="${k}"]`), key)
 		none(await violations(page), 'violations')
 		const phone = await openPage(browser, { url, viewport: PHONE })
-		await logIn(phone, 'engineer', password)
+		await enter(phone, 'engineer', password)
 		await phone.goto('/roster')
 		await phone.waitForSelector('.month section.today')
 		expect(await phone.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'the roster scrolls sideways on a phone')
@@ -93,7 +93,7 @@ export default {
 
 	'a stranger reports by the code on the device in three taps, and follows it': async ({ browser, url, password }) => {
 		const boss = await openPage(browser, { url })
-		await logIn(boss, 'manager', password)
+		await enter(boss, 'manager', password)
 		const at = await device(boss, '扫码用例')
 		await boss.goto(`/equipment/${at.device.id}`)
 		await boss.locator('section.card', { hasText: '报修码' }).locator('header button').click()

@@ -1,5 +1,5 @@
 // Training on its own pages: the list is signed on a phone, marks are judged with their why, and the plan proves the promise.
-import { api, first, logIn, openPage, PHONE, settled, violations } from '../browser.mjs'
+import { api, first, enter, openPage, PHONE, settled, violations } from '../browser.mjs'
 import { created, says } from '../hands.mjs'
 import { expect, need, none, same } from '../expect.mjs'
 
@@ -8,7 +8,7 @@ const plan = async (page, word) => need(await first(page, `training_plan?q=${enc
 export default {
 	'a plan says what it lacks, and a completed one proves the promise': async ({ browser, url, password, shots }) => {
 		const page = await openPage(browser, { url })
-		await logIn(page, 'trainer', password)
+		await enter(page, 'trainer', password)
 		const open = await plan(page, '明湖')
 		await page.goto(`/training_plan/${open.id}`)
 		await settled(page)
@@ -27,7 +27,7 @@ export default {
 
 	'who came is signed on the phone, marks are judged and say why': async ({ browser, url, password, shots }) => {
 		const page = await openPage(browser, { url, viewport: PHONE, locale: 'en' })
-		await logIn(page, 'trainer', password)
+		await enter(page, 'trainer', password)
 		const about = await plan(page, '明湖')
 		const made = await created(page, 'training_session', { title: '交换机维护', training_plan: about.id, topics: ['maintenance'], on_site: true,
 			starts_at: new Date(Date.now() - 7_200_000).toISOString(), hours: '2', place: '信息中心', trainer: (await first(page, 'trainer?limit=1')).id,

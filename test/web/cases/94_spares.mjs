@@ -1,12 +1,12 @@
 // The storekeeper's page: what is short and why, who is served first; a part comes in and is issued from there.
-import { api, logIn, openPage, PHONE, settled, violations } from '../browser.mjs'
+import { api, enter, openPage, PHONE, settled, violations } from '../browser.mjs'
 import { says, take } from '../hands.mjs'
 import { expect, none, same } from '../expect.mjs'
 
 export default {
 	'what is short says why, and a repair is served before a sale': async ({ browser, url, password, shots }) => {
 		const page = await openPage(browser, { url })
-		await logIn(page, 'storekeeper', password)
+		await enter(page, 'storekeeper', password)
 		await page.goto('/')
 		await page.click('a[href="/spares"]')
 		await settled(page)
@@ -28,7 +28,7 @@ export default {
 
 	'it stands on the phone, in English': async ({ browser, url, password, shots }) => {
 		const page = await openPage(browser, { url, viewport: PHONE, locale: 'en' })
-		await logIn(page, 'storekeeper', password)
+		await enter(page, 'storekeeper', password)
 		await page.goto('/spares')
 		await settled(page)
 		await says(page, /must lie ready/, 'why a part is short')

@@ -1,5 +1,5 @@
 // A customer's log-in: its own and nothing else, in its own words.
-import { PHONE, api, first, logIn, openPage, settled, violations } from '../browser.mjs'
+import { PHONE, api, first, enter, openPage, settled, violations } from '../browser.mjs'
 import { expect, need, none, same } from '../expect.mjs'
 
 const mark = () => Math.random().toString(36).slice(2, 8)
@@ -7,7 +7,9 @@ const mark = () => Math.random().toString(36).slice(2, 8)
 export default {
 	'it sees what is its own and nothing else': async ({ browser, url, password }) => {
 		const page = await openPage(browser, { url })
-		await logIn(page, 'customer', password)
+		await enter(page, 'customer', password)
+		await page.goto('/')
+		await settled(page)
 		const mine = (await api(page, 'GET', 'session')).body.customer
 		same(await page.$$eval('.side .fold', (all) => all.map((b) => b.textContent.trim())), ['报修与服务', '合同与履约', '我方资料', '设置'], 'the navigation')
 		const links = await page.$$eval('.side nav a', (all) => all.map((a) => a.getAttribute('href')))
@@ -22,7 +24,7 @@ export default {
 			expect(await page.locator('main table').count() === 0, `${to} shows a table`)
 		}
 		const staff = await openPage(browser, { url })
-		await logIn(staff, 'manager', password)
+		await enter(staff, 'manager', password)
 		const other = need((await api(staff, 'GET', `contract?customer.ne=${mine}&limit=1`)).body.items[0], 'no other contract')
 		await page.goto(`/contract/${other.id}`)
 		await settled(page)
@@ -31,7 +33,9 @@ export default {
 
 	'a fault is reported on the phone, followed, and talked about': async ({ browser, url, password }) => {
 		const page = await openPage(browser, { url, viewport: PHONE, touch: true })
-		await logIn(page, 'customer', password)
+		await enter(page, 'customer', password)
+		await page.goto('/')
+		await settled(page)
 		none(await violations(page), 'axe at home')
 		await page.locator('.report').click()
 		await page.waitForURL(/\/service_case\/new$/)
@@ -48,7 +52,7 @@ export default {
 		same(await page.locator('.tabs a', { hasText: '历史' }).count(), 0, 'the history is ours')
 
 		const dispatcher = await openPage(browser, { url })
-		await logIn(dispatcher, 'dispatcher', password)
+		await enter(dispatcher, 'dispatcher', password)
 		const engineer = await first(dispatcher, 'user?login=engineer')
 		same((await api(dispatcher, 'POST', `service_case/${id}/dispatch`, { engineer: engineer.id })).status, 200, 'dispatched')
 		await api(dispatcher, 'POST', `service_case/${id}/comment`, { text: '内部:镜头已停产' })
