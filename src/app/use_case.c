@@ -95,6 +95,8 @@ const struct use_case use_cases[] = {
 	{ "bid_section", "create", passage_writing, NULL },
 	{ "bid_section", "change", passage_writing, NULL },
 	{ "bid_section", "remove", passage_removing, NULL },
+	{ "hit", "create", hit_placed, NULL },
+	{ "hit", "change", hit_placed, NULL },
 	{ "bid_attachment", "create", attachment_writing, NULL },
 	{ "bid_attachment", "change", attachment_writing, NULL },
 	{ "bid_attachment", "remove", attachment_removing, NULL },

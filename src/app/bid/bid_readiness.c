@@ -29,6 +29,7 @@ static const enum readiness_code always[] = {
 	readiness_code_COPIED_TEXT,
 	readiness_code_AMENDMENT_NOT_ADOPTED,
 	readiness_code_LATE_RISK,
+	readiness_code_HIT_UNUSED,
 };
 
 /* Not asked by this tender at all: nobody has to look. */

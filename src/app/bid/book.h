@@ -55,6 +55,7 @@ struct book {
 	bool writable;
 	enum language language;
 	struct lines volumes, sections, attachments;
+	struct lines scores; /* the lines of the scoring table that hold, in its order */
 	struct content *facts;
 	struct book_passage *parts; /* of all volumes, each in its order */
 	size_t count;

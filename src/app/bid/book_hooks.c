@@ -117,6 +117,25 @@ static FALLIBLE last_section(struct act *act, int64_t volume, int64_t *ret)
 	return NULL;
 }
 
+/* What is named in the scoring table is called as it is there. */
+static FALLIBLE name_answers(struct act *act, const struct bid *b, struct bid_section *s)
+{
+	for (unsigned i = 0; i < s->answers.count; i++) {
+		struct section_answer *a = LINE_AT(s->answers, struct section_answer, i);
+		void *record = NULL;
+		if (a->score_item.v == 0)
+			continue;
+		TRY(store_get(act->db, &score_item_entity, a->score_item.v, &record, act->arena));
+		const struct score_item *item = record;
+		if (item->tender.v != b->tender.v)
+			return error_new(act->arena, ERROR_INVALID,
+					 arena_print(act->arena, "answers[%u].score_item", i), "of_another_bid");
+		a->item = item->name;
+		a->points = item->points;
+	}
+	return NULL;
+}
+
 FALLIBLE passage_writing(struct act *act, const void *before, void *record)
 {
 	struct bid_section *s = record;
@@ -132,6 +151,7 @@ FALLIBLE passage_writing(struct act *act, const void *before, void *record)
 	s->customer = b->customer;
 	s->team = b->team;
 	TRY(check_parent(act, s));
+	TRY(name_answers(act, b, s));
 	if (s->place != UNSET)
 		return NULL;
 	TRY(last_section(act, s->volume.v, &last));
@@ -160,6 +180,23 @@ FALLIBLE attachment_writing(struct act *act, const void *before, void *record)
 	for (unsigned i = 0; i < all.count; i++)
 		if (LINE_AT(all, struct bid_attachment, i)->place >= t->place)
 			t->place = LINE_AT(all, struct bid_attachment, i)->place + STEP_OF_PLACES;
+	return NULL;
+}
+
+/* --- what uses a section --- */
+
+FALLIBLE hit_placed(struct act *act, const void *before, void *record)
+{
+	struct hit *h = record;
+	void *section = NULL;
+
+	(void)before;
+	if (h->bid_section.v == 0)
+		return NULL;
+	TRY(store_get(act->db, &bid_section_entity, h->bid_section.v, &section, act->arena));
+	if (((struct bid_section *)section)->bid.v != h->bid.v)
+		return error_new(act->arena, ERROR_INVALID, "bid_section", "of_another_bid");
+	h->section = ((struct bid_section *)section)->title;
 	return NULL;
 }
 

@@ -9,6 +9,7 @@
 FALLIBLE book_writing(struct act *act, const void *before, void *book);
 FALLIBLE volume_writing(struct act *act, const void *before, void *volume);
 FALLIBLE passage_writing(struct act *act, const void *before, void *section);
+FALLIBLE hit_placed(struct act *act, const void *before, void *hit);
 FALLIBLE attachment_writing(struct act *act, const void *before, void *attachment);
 FALLIBLE book_removing(struct act *act, const void *before, void *record);
 FALLIBLE volume_removing(struct act *act, const void *before, void *volume);

@@ -3,6 +3,7 @@
 
 #include "app/bid/book.h"
 #include "app/bid/book_outline.h"
+#include "app/bid/book_pages.h"
 #include "base/money.h"
 #include "base/random.h"
 #include "meta/rights.h"
@@ -36,6 +37,7 @@ static FALLIBLE load_lists(struct act *act, int64_t bid, struct book *b)
 	TRY(store_all(act->db, &bid_volume_entity, "bid", value_int(bid), &b->volumes, act->arena));
 	TRY(store_all(act->db, &bid_section_entity, "bid", value_int(bid), &b->sections, act->arena));
 	TRY(store_all(act->db, &bid_attachment_entity, "bid", value_int(bid), &b->attachments, act->arena));
+	TRY(score_items_of(act, b->tender->record.id, &b->scores));
 	for (unsigned i = 0; i < b->sections.count; i++)
 		TRY(lines_load(act->db, &bid_section_entity, LINE_AT(b->sections, struct bid_section, i), act->arena));
 	return NULL;

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "app/bid/book.h"
+#include "app/bid/book_pages.h"
 #include "app/presale/project.h"
 #include "app/record_list.h"
 #include "base/random.h"
@@ -11,12 +12,14 @@
 #include "json/write.h"
 #include "meta/rights.h"
 #include "rule/bid/blank.h"
+#include "rule/bid/score_section.h"
 #include "rule/why.h"
 #include "store/lines.h"
 #include "store/record.h"
 
 struct viewing {
 	struct book book;
+	struct section_pages pages; /* in the newest editions */
 	enum language lang;
 	struct buffer *b;
 };
@@ -51,6 +54,7 @@ static void answers_write(struct viewing *v, const struct bid_section *s)
 		json_open(b, '{');
 		json_member(b, "item", a->item);
 		decimal_write(b, "points", a->points);
+		json_member(b, "score_item", a->score_item.v == 0 ? NULL : id_text(a->score_item.v, b->arena));
 		json_close(b, '}');
 	}
 	json_close(b, ']');
@@ -296,6 +300,79 @@ static void seals_write(struct viewing *v)
 	json_close(b, ']');
 }
 
+/* --- the items of the scoring: where each is answered, and where it might be --- */
+
+static bool answers_score(const struct book_passage *p, int64_t item)
+{
+	for (unsigned i = 0; i < p->section->answers.count; i++)
+		if (LINE_AT(p->section->answers, struct section_answer, i)->score_item.v == item)
+			return true;
+	return false;
+}
+
+static void place_of_score_write(struct viewing *v, const struct book_passage *p)
+{
+	struct buffer *b = v->b;
+
+	json_open(b, '{');
+	json_member(b, "section", id_text(p->section->record.id, b->arena));
+	json_member(b, "title", p->heading);
+	number_write(b, "page", page_of_section(&v->pages, p->section->record.id), true);
+	json_close(b, '}');
+}
+
+static const struct book_passage *best_for_score(const struct book *k, const struct score_item *item)
+{
+	const struct book_passage *best = NULL;
+	unsigned most = 0;
+
+	for (size_t i = 0; i < k->count; i++) {
+		const struct bid_section *s = k->parts[i].section;
+		unsigned fit = score_section_fit(item->kind, item->name, s->title, s->paper);
+		if (fit > most) {
+			most = fit;
+			best = &k->parts[i];
+		}
+	}
+	return best;
+}
+
+static void score_write(struct viewing *v, const struct score_item *item)
+{
+	const struct book_passage *best = best_for_score(&v->book, item);
+	struct buffer *b = v->b;
+	size_t answers = 0;
+
+	json_open(b, '{');
+	json_member(b, "id", id_text(item->record.id, b->arena));
+	json_member(b, "part", item->part);
+	json_member(b, "name", item->name);
+	json_member(b, "kind", score_kind_choices.labels[item->kind]);
+	decimal_write(b, "points", item->points);
+	json_key(b, "answered");
+	json_open(b, '[');
+	for (size_t i = 0; i < v->book.count; i++)
+		if (answers_score(&v->book.parts[i], item->record.id)) {
+			place_of_score_write(v, &v->book.parts[i]);
+			answers++;
+		}
+	json_close(b, ']');
+	json_member(b, "offered", answers > 0 || best == NULL ? NULL : id_text(best->section->record.id, b->arena));
+	json_close(b, '}');
+}
+
+static void scores_write(struct viewing *v)
+{
+	const struct lines *all = &v->book.scores;
+
+	json_key(v->b, "scores");
+	json_open(v->b, '[');
+	for (unsigned i = 0; i < all->count; i++)
+		if (rights_read_record(&score_item_entity, LINE_AT(*all, struct score_item, i), v->book.act->who))
+			score_write(v, LINE_AT(*all, struct score_item, i));
+	json_close(v->b, ']');
+}
+
 static FALLIBLE head_write(struct viewing *v)
 {
 	const struct bid *k = v->book.bid;
@@ -324,6 +401,7 @@ FALLIBLE book_view(struct act *act, int64_t bid, enum language lang, struct buff
 	struct viewing v = { .lang = lang, .b = b };
 
 	TRY(book_load(act, bid, NULL, &v.book));
+	TRY(section_pages_of(act, bid, &v.pages));
 	json_open(b, '{');
 	TRY(head_write(&v));
 	json_key(b, "volumes");
@@ -333,6 +411,7 @@ FALLIBLE book_view(struct act *act, int64_t bid, enum language lang, struct buff
 	json_close(b, ']');
 	blanks_write(&v);
 	seals_write(&v);
+	scores_write(&v);
 	json_close(b, '}');
 	return NULL;
 }

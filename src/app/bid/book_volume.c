@@ -123,19 +123,65 @@ static void index_head(struct making *m, struct page_table *t, size_t *room)
 		r->cells[i] = cell_of(m, i, ALIGN_CENTRE, words(m, keys[i], NULL), true);
 }
 
-static void index_row(struct making *m, struct page_table *t, size_t *room, const struct section_answer *answer,
-		      const struct book_passage *p)
+struct index_entry {
+	const char *item, *section;
+	decimal points;
+	const char *place; /* NULL: it stands in another volume */
+};
+
+static void index_row(struct making *m, struct page_table *t, size_t *room, struct index_entry e)
 {
 	struct arena *a = m->book->act->arena;
 	struct page_row *r = add_row(m, t, room);
-	bool known = answer->points.millionths != UNSET;
+	bool known = e.points.millionths != UNSET;
 
 	r->cells[0] = cell_of(m, 0, ALIGN_CENTRE, arena_print(a, "%zu", t->count - 1), false);
-	r->cells[1] = cell_of(m, 1, ALIGN_LEFT, answer->item, false);
-	r->cells[2] = cell_of(m, 2, ALIGN_CENTRE, known ? decimal_text(answer->points, a) : "", false);
-	r->cells[3] = cell_of(m, 3, ALIGN_LEFT, p->heading, false);
+	r->cells[1] = cell_of(m, 1, ALIGN_LEFT, e.item, false);
+	r->cells[2] = cell_of(m, 2, ALIGN_CENTRE, known ? decimal_text(e.points, a) : "", false);
+	r->cells[3] = cell_of(m, 3, ALIGN_LEFT, e.section, false);
 	r->cells[4] = cell_of(m, 4, ALIGN_CENTRE, "", false);
-	r->cells[4].lines->page_of = p->place;
+	r->cells[4].lines->page_of = e.place;
+}
+
+static const char *volume_name(const struct making *m, int64_t id)
+{
+	for (unsigned i = 0; i < m->book->volumes.count; i++)
+		if (LINE_AT(m->book->volumes, struct bid_volume, i)->record.id == id)
+			return LINE_AT(m->book->volumes, struct bid_volume, i)->name;
+	return "";
+}
+
+static bool answers_item(const struct book_passage *p, int64_t item)
+{
+	for (unsigned i = 0; i < p->section->answers.count; i++)
+		if (LINE_AT(p->section->answers, struct section_answer, i)->score_item.v == item)
+			return true;
+	return false;
+}
+
+/* Where an item of the scoring table is answered: here with its page, in another volume by its name. */
+static void index_item(struct making *m, struct page_table *t, size_t *room, const struct score_item *item)
+{
+	FOR_PASSAGES(p, m)
+	{
+		if (!answers_item(p, item->record.id))
+			continue;
+		struct index_entry e = { .item = item->name, .points = item->points };
+		e.section = in_volume(m, p) ? p->heading
+					    : words(m, "book_index_elsewhere", volume_name(m, p->section->volume.v));
+		e.place = in_volume(m, p) ? p->place : NULL;
+		index_row(m, t, room, e);
+	}
+}
+
+/* What was typed by hand, without a line of the table. */
+static void index_typed(struct making *m, struct page_table *t, size_t *room, const struct book_passage *p)
+{
+	for (unsigned i = 0; i < p->section->answers.count; i++) {
+		const struct section_answer *a = LINE_AT(p->section->answers, struct section_answer, i);
+		if (a->score_item.v == 0)
+			index_row(m, t, room, (struct index_entry){ a->item, p->heading, a->points, p->place });
+	}
 }
 
 static void put_index(struct making *m)
@@ -146,9 +192,11 @@ static void put_index(struct making *m)
 
 	memcpy(t.widths, shares, sizeof shares);
 	index_head(m, &t, &room);
+	for (unsigned i = 0; i < m->book->scores.count; i++)
+		index_item(m, &t, &room, LINE_AT(m->book->scores, struct score_item, i));
 	FOR_PASSAGES(p, m)
-	for (unsigned i = 0; in_volume(m, p) && i < p->section->answers.count; i++)
-		index_row(m, &t, &room, LINE_AT(p->section->answers, struct section_answer, i), p);
+	if (in_volume(m, p))
+		index_typed(m, &t, &room, p);
 	if (t.count == 1)
 		return;
 	put_space(m, 6);

@@ -2,7 +2,9 @@
 
 #include <stdlib.h>
 
+#include "app/bid/book_pages.h"
 #include "app/presale/house.h"
+#include "app/presale/project.h"
 #include "app/record_list.h"
 #include "app/readable.h"
 #include "base/random.h"
@@ -26,6 +28,7 @@ struct listing {
 	int64_t opportunity;
 	struct presale_policy policy;
 	struct lines hits;
+	struct section_pages pages;
 	struct thing *things;
 	size_t count, room;
 };
@@ -146,6 +149,14 @@ static int first_things_first(const void *x, const void *y)
 	return a->id < b->id ? -1 : a->id > b->id;
 }
 
+/* What was typed is what holds until the book has its page. */
+static int64_t page_of_hit(const struct listing *l, const struct hit *h)
+{
+	int64_t page = h->bid_section.v == 0 ? UNSET : page_of_section(&l->pages, h->bid_section.v);
+
+	return page == UNSET ? h->page : page;
+}
+
 static void uses_write(const struct listing *l, const struct thing *t, struct buffer *b)
 {
 	json_key(b, "hits");
@@ -158,11 +169,8 @@ static void uses_write(const struct listing *l, const struct thing *t, struct bu
 		json_member(b, "id", id_text(h->record.id, b->arena));
 		json_member_int(b, "version", h->record.version);
 		json_member(b, "section", h->section);
-		json_key(b, "page");
-		if (h->page == UNSET)
-			json_none(b);
-		else
-			json_int(b, h->page);
+		json_member(b, "bid_section", h->bid_section.v == 0 ? NULL : id_text(h->bid_section.v, b->arena));
+		number_write(b, "page", page_of_hit(l, h), true);
 		json_member(b, "note", h->note);
 		json_close(b, '}');
 	}
@@ -222,6 +230,45 @@ static FALLIBLE gather(struct listing *l)
 	return NULL;
 }
 
+FALLIBLE hits_unused(struct act *act, const struct bid *b, struct unused_hits *ret)
+{
+	struct listing l = { .act = act, .opportunity = b->opportunity.v };
+	size_t room = 0;
+
+	*ret = (struct unused_hits){ 0 };
+	if (l.opportunity == 0)
+		return NULL;
+	TRY(store_all(act->db, &hit_entity, "bid", value_int(b->record.id), &l.hits, act->arena));
+	TRY(gather(&l));
+	for (size_t i = 0; i < l.count; i++) {
+		const struct thing *t = &l.things[i];
+		if (hit_warning_of(t->weight, t->uses) != HIT_UNUSED)
+			continue;
+		ret->rows = arena_room(act->arena, ret->rows, ret->count, &room, sizeof *ret->rows);
+		ret->rows[ret->count++] = (struct unused_hit){ t->kind, t->id, t->title };
+	}
+	return NULL;
+}
+
+/* Sections a hit may be joined to. */
+static FALLIBLE sections_write(const struct listing *l, int64_t bid, struct buffer *b)
+{
+	struct lines all = { 0 };
+
+	TRY(readable_all(l->act, &bid_section_entity, "bid", bid, &all));
+	json_key(b, "sections");
+	json_open(b, '[');
+	for (unsigned i = 0; i < all.count; i++) {
+		const struct bid_section *s = LINE_AT(all, struct bid_section, i);
+		json_open(b, '{');
+		json_member(b, "id", id_text(s->record.id, b->arena));
+		json_member(b, "title", s->title);
+		json_close(b, '}');
+	}
+	json_close(b, ']');
+	return NULL;
+}
+
 FALLIBLE hits_view(struct act *act, int64_t bid, struct buffer *b)
 {
 	struct listing l = { .act = act };
@@ -230,6 +277,7 @@ FALLIBLE hits_view(struct act *act, int64_t bid, struct buffer *b)
 	TRY(record_readable(act, &bid_entity, bid, &record));
 	l.opportunity = ((const struct bid *)record)->opportunity.v;
 	TRY(readable_all(act, &hit_entity, "bid", bid, &l.hits));
+	TRY(section_pages_of(act, bid, &l.pages));
 	if (l.opportunity != 0)
 		TRY(gather(&l));
 	json_open(b, '{');
@@ -245,6 +293,7 @@ FALLIBLE hits_view(struct act *act, int64_t bid, struct buffer *b)
 	for (size_t i = 0; i < l.count; i++)
 		TRY(thing_write(&l, &l.things[i], b));
 	json_close(b, ']');
+	TRY(sections_write(&l, bid, b));
 	json_close(b, '}');
 	return NULL;
 }

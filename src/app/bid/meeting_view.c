@@ -1,4 +1,5 @@
 /* meeting_view.c -- the page of a meeting: who goes, what is presented against what counts, what was asked (S37). */
+#include "app/bid/book_pages.h"
 #include "app/bid/desk_view.h"
 #include "app/presale/project.h"
 #include "app/record_list.h"
@@ -18,6 +19,8 @@ struct meeting_page {
 	struct lines slides; /* of the opportunity, each whole */
 	int64_t *answered;   /* the interests that slides answer */
 	unsigned nanswered;
+	int64_t *scored; /* and the items of the scoring */
+	unsigned nscored;
 };
 
 /* --- the outline --- */
@@ -36,7 +39,7 @@ static int64_t minutes_planned(const struct meeting_page *p)
 static FALLIBLE slides_load(struct meeting_page *p)
 {
 	struct lines all = { 0 };
-	unsigned points = 0;
+	unsigned points = 0, scores = 0;
 
 	TRY(store_all(p->act->db, &presentation_item_entity, "opportunity", value_int(p->meeting->opportunity.v), &all,
 		      p->act->arena));
@@ -47,12 +50,16 @@ static FALLIBLE slides_load(struct meeting_page *p)
 			      LINE_AT(all, struct presentation_item, i)->record.id, &whole, p->act->arena));
 		*LINE_AT(p->slides, struct presentation_item, i) = *(struct presentation_item *)whole;
 		points += ((struct presentation_item *)whole)->points.count;
+		scores += ((struct presentation_item *)whole)->scores.count;
 	}
 	p->answered = arena_array(p->act->arena, int64_t, points + 1);
+	p->scored = arena_array(p->act->arena, int64_t, scores + 1);
 	for (unsigned i = 0; i < p->slides.count; i++) {
-		const struct lines *of = &LINE_AT(p->slides, struct presentation_item, i)->points;
-		for (unsigned k = 0; k < of->count; k++)
-			p->answered[p->nanswered++] = LINE_AT(*of, struct presentation_point, k)->interest.v;
+		const struct presentation_item *s = LINE_AT(p->slides, struct presentation_item, i);
+		for (unsigned k = 0; k < s->points.count; k++)
+			p->answered[p->nanswered++] = LINE_AT(s->points, struct presentation_point, k)->interest.v;
+		for (unsigned k = 0; k < s->scores.count; k++)
+			p->scored[p->nscored++] = LINE_AT(s->scores, struct presentation_score, k)->score_item.v;
 	}
 	return NULL;
 }
@@ -111,6 +118,56 @@ static FALLIBLE interests_write(struct meeting_page *p)
 	return NULL;
 }
 
+/* --- against the scoring table --- */
+
+static void score_write(struct meeting_page *p, const struct score_item *item, const struct score_answer *answer,
+			int64_t page)
+{
+	struct buffer *b = p->out;
+	int64_t missing;
+
+	json_open(b, '{');
+	json_member(b, "id", id_text(item->record.id, b->arena));
+	json_member(b, "name", item->name);
+	json_member(b, "kind", score_kind_choices.labels[item->kind]);
+	decimal_write(b, "points", item->points);
+	json_member_bool(b, "covered", interests_missing(&item->record.id, 1, p->scored, p->nscored, &missing) == 0);
+	json_member(b, "section", answer == NULL ? NULL : answer->title);
+	number_write(b, "page", page, true);
+	json_close(b, '}');
+}
+
+/* What is judged on paper alone needs no slide: a price, a certificate, a past project, a deviation. */
+static bool is_presented(const struct score_item *item)
+{
+	return item->kind != score_kind_price && item->kind != score_kind_certificate &&
+	       item->kind != score_kind_track_record && item->kind != score_kind_deviation;
+}
+
+/* Each item that a presentation can win points for, the slide that answers it, and where the book does. */
+static FALLIBLE scores_write(struct meeting_page *p)
+{
+	struct section_pages pages;
+	struct score_answers answers;
+	struct lines items = { 0 };
+	void *bid = NULL;
+
+	TRY(store_get(p->act->db, &bid_entity, p->meeting->bid.v, &bid, p->act->arena));
+	TRY(score_items_of(p->act, ((struct bid *)bid)->tender.v, &items));
+	TRY(score_answers_of(p->act, p->meeting->bid.v, &answers));
+	TRY(section_pages_of(p->act, p->meeting->bid.v, &pages));
+	json_key(p->out, "scores");
+	json_open(p->out, '[');
+	for (unsigned i = 0; i < items.count; i++) {
+		const struct score_item *item = LINE_AT(items, struct score_item, i);
+		const struct score_answer *answer = answer_of_score(&answers, item->record.id);
+		if (is_presented(item) && rights_read_record(&score_item_entity, item, p->act->who))
+			score_write(p, item, answer, answer == NULL ? UNSET : page_of_section(&pages, answer->section));
+	}
+	json_close(p->out, ']');
+	return NULL;
+}
+
 static FALLIBLE outline_write(struct meeting_page *p)
 {
 	bool reads = p->meeting->opportunity.v != 0 &&
@@ -122,6 +179,7 @@ static FALLIBLE outline_write(struct meeting_page *p)
 	json_member_int(p->out, "minutes_planned", minutes_planned(p));
 	json_member_bool(p->out, "over_time", p->meeting->minutes != UNSET && minutes_planned(p) > p->meeting->minutes);
 	TRY(slides_write(p));
+	TRY(scores_write(p));
 	if (reads)
 		return interests_write(p);
 	json_key(p->out, "interests");

@@ -2,7 +2,10 @@
 
 #include <string.h>
 
+#include "app/bid/book_pages.h"
+#include "app/bid/hits.h"
 #include "base/instant.h"
+#include "base/money.h"
 #include "rule/bid/stated_term.h"
 #include "rule/presale/stage_gate.h"
 #include "store/record.h"
@@ -366,12 +369,57 @@ static FALLIBLE look_at_certificates(struct looking *l)
 	return NULL;
 }
 
+/* --- what the book answers --- */
+
+/* A book is there: every item of the scoring stands in one of its sections (S36). */
+static FALLIBLE look_at_scores(struct looking *l)
+{
+	struct lines items = { 0 };
+	struct score_answers answers;
+	struct value sections;
+
+	TRY(sql_value(l->act->db, "SELECT count(*) FROM bid_section WHERE bid = $1",
+		      SQL_ARGS(value_int(l->bid->record.id)), &sections, l->act->arena));
+	if (sections.i == 0)
+		return NULL;
+	TRY(score_items_of(l->act, l->tender->record.id, &items));
+	TRY(score_answers_of(l->act, l->bid->record.id, &answers));
+	for (unsigned i = 0; i < items.count; i++) {
+		const struct score_item *s = LINE_AT(items, struct score_item, i);
+		if (answer_of_score(&answers, s->record.id) != NULL)
+			continue;
+		l->facts.evidence_missing++;
+		place_add(l, readiness_code_EVIDENCE_MISSING,
+			  (struct finding_place){ .entity = "score_item",
+						  .id = s->record.id,
+						  .title = s->name,
+						  .detail = decimal_text(s->points, l->act->arena),
+						  .owner = s->owner.v });
+	}
+	return NULL;
+}
+
+static FALLIBLE look_at_hits(struct looking *l)
+{
+	struct unused_hits unused;
+
+	TRY(hits_unused(l->act, l->bid, &unused));
+	for (size_t i = 0; i < unused.count; i++)
+		place_add(l, readiness_code_HIT_UNUSED,
+			  (struct finding_place){ .entity = "hit",
+						  .title = unused.rows[i].title,
+						  .detail = NULL,
+						  .owner = l->bid->owner.v });
+	l->facts.hits_unused = (int64_t)unused.count;
+	return NULL;
+}
+
 /* --- all of it --- */
 
 /* Each kind of record that has something to say; a further kind is a row. */
 static struct error *(*const looks[])(struct looking *l) = {
-	look_at_document, look_at_other_bids, look_at_conflict,	    look_at_amendments, look_at_bond,
-	look_at_letters,  look_at_seals,      look_at_certificates, look_at_answers,
+	look_at_document, look_at_other_bids,	look_at_conflict, look_at_amendments, look_at_bond, look_at_letters,
+	look_at_seals,	  look_at_certificates, look_at_answers,  look_at_scores,     look_at_hits,
 };
 
 FALLIBLE readiness_look(struct looking *l)

@@ -211,6 +211,11 @@ static bool ca_expired(const struct bid_facts *f)
 	return f->ca_needed_until.day != 0 && f->ca_until.day < f->ca_needed_until.day;
 }
 
+static bool hit_unused(const struct bid_facts *f)
+{
+	return f->hits_unused > 0;
+}
+
 /* Before the bond, whose findings have a table of their own, and behind it. */
 static const struct check first_checks[] = {
 	{ readiness_code_VALIDITY_SHORT, validity_short },
@@ -249,6 +254,7 @@ static const struct check last_checks[] = {
 	{ readiness_code_CA_EXPIRED, ca_expired },
 	{ readiness_code_FILE_TOO_LARGE, file_too_large },
 	{ readiness_code_DECRYPT_TEST_MISSING, decrypt_missing },
+	{ readiness_code_HIT_UNUSED, hit_unused },
 };
 
 static size_t run(const struct check *checks, size_t n, const struct bid_facts *f, enum readiness_code *found)
@@ -348,6 +354,7 @@ static const struct readiness_trait traits[readiness_code_count] = {
 	FATAL(CA_EXPIRED, NULL, "bid.ca_until"),
 	FATAL(FILE_TOO_LARGE, NULL, "bid.bid_document"),
 	WARNING(DECRYPT_TEST_MISSING, NULL, "bid.decrypt_tested_at"),
+	WARNING(HIT_UNUSED, NULL, "hit."),
 };
 
 const struct readiness_trait *readiness_trait(enum readiness_code code)

@@ -9,6 +9,8 @@ export interface Hit {
 	id: string
 	version: number
 	section: string
+	/** Of our book: its page is that of the newest edition. */
+	bid_section: string | null
 	page: number | null
 	note: string | null
 }
@@ -30,6 +32,7 @@ export interface HitList {
 	bid: { id: string; title: string; opportunity: string | null }
 	rate: { strong: number; used: number; percent: number | null }
 	items: HitItem[]
+	sections: { id: string; title: string }[]
 }
 
 export interface Durations {

@@ -32,7 +32,7 @@ export interface Passage {
 	seals_done: number
 	/** In the newest edition. */
 	page: number | null
-	answers: { item: string; points: string | null }[]
+	answers: { item: string; points: string | null; score_item: string | null }[]
 	lacks: Lack[]
 }
 
@@ -71,6 +71,18 @@ export interface Seal {
 	done: boolean
 }
 
+/** A line of the scoring table: where the book answers it, or where it might. */
+export interface BookScore {
+	id: string
+	part: string | null
+	name: string
+	kind: string
+	points: string | null
+	answered: { section: string; title: string; page: number | null }[]
+	/** A section that sounds like it; null where it is answered, or nothing does. */
+	offered: string | null
+}
+
 export interface Book {
 	bid: string
 	name: string
@@ -89,6 +101,7 @@ export interface Book {
 	volumes: Volume[]
 	blanks: { section: string; title: string; row: number; label: string; meaning: string | null }[]
 	seals: Seal[]
+	scores: BookScore[]
 }
 
 export interface PreviewBlock {

@@ -122,6 +122,8 @@ export interface MeetingPage {
 	over_time: boolean
 	slides: Of<'presentation_item'>[]
 	interests: { id: string; text: string; stakeholder: Named | null; covered: boolean }[]
+	/** Of the scoring table what a presentation can win: whether a slide answers it, and where the book does. */
+	scores: { id: string; name: string; kind: string; points: string | null; covered: boolean; section: string | null; page: number | null }[]
 	questions: Of<'meeting_question'>[]
 	clarifications: Of<'bid_clarification'>[]
 }
