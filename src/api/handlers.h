@@ -47,6 +47,7 @@ FALLIBLE thread_show(struct exchange *x);
 FALLIBLE ledger_show(struct exchange *x);
 FALLIBLE clock_show(struct exchange *x);
 FALLIBLE charge_show(struct exchange *x);
+FALLIBLE work_show(struct exchange *x);
 FALLIBLE spares_show(struct exchange *x);
 FALLIBLE training_show(struct exchange *x);
 FALLIBLE training_document(struct exchange *x);

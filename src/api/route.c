@@ -94,6 +94,7 @@ const struct route routes[] = {
 	{ "GET", "site/ID/equipment", LANE_READ, equipment_tree_show, 0 },
 	{ "GET", "service_case/ID/clock", LANE_READ, clock_show, 0 },
 	{ "GET", "service_case/ID/charge", LANE_READ, charge_show, 0 },
+	{ "GET", "work_order/ID/work", LANE_READ, work_show, 0 },
 	{ "GET", "dispatch", LANE_READ, dispatch_show, 0 },
 	{ "GET", "service_case/ID/candidates", LANE_READ, candidates_show, 0 },
 	{ "GET", "duty", LANE_READ, duty_show, 0 },

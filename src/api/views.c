@@ -6,6 +6,7 @@
 #include "app/presale/thread.h"
 #include "app/service/cases.h"
 #include "app/service/charges.h"
+#include "app/service/work_orders.h"
 #include "app/service/spares.h"
 #include "app/service/trainings.h"
 
@@ -22,6 +23,11 @@ FALLIBLE ledger_show(struct exchange *x)
 FALLIBLE clock_show(struct exchange *x)
 {
 	return answer_worded_view(x, case_clock_view);
+}
+
+FALLIBLE work_show(struct exchange *x)
+{
+	return answer_worded_view(x, work_view);
 }
 
 FALLIBLE charge_show(struct exchange *x)

@@ -56,6 +56,7 @@
 #include "app/service/spares.h"
 #include "app/service/trainings.h"
 #include "app/service/visits.h"
+#include "app/service/work_orders.h"
 
 const struct use_case use_cases[] = {
 	{ "comment", "create", comment_adding, NULL },
@@ -299,10 +300,19 @@ const struct use_case use_cases[] = {
 	{ "dispatch_offer", "decline", NULL, offer_declined },
 	{ "report_token", "create", report_token_making, NULL },
 
+	{ "work_order", "create", work_order_stocked, NULL },
 	{ "work_order", "create", work_order_priced, NULL },
+	{ "work_order", "change", work_order_stocked, NULL },
 	{ "work_order", "change", work_order_priced, NULL },
+	{ "work_order", "fit", work_order_priced, NULL },
 	{ "work_order", "start", work_order_priced, NULL },
+	{ "work_order", "accept", cause_accepting, NULL },
+	{ "work_order", "dispute", cause_disputing, NULL },
+	{ "work_order", "settle", cause_settling, NULL },
+	{ "work_order", "finish", work_order_counted, NULL },
 	{ "work_order", "finish", work_order_priced, NULL },
+	{ "work_order", "sign", work_order_signing, NULL },
+	{ "charge_override", "create", NULL, override_made },
 
 	{ "visit", "record", NULL, visit_recorded },
 	{ "visit", "sign", NULL, visit_confirmed },
@@ -310,7 +320,9 @@ const struct use_case use_cases[] = {
 	{ "revisit_record", "sign", record_signing, record_signed },
 	{ "revisit_record", "void", NULL, record_voided },
 
+	{ "stock_move", "create", fitting_checked, NULL },
 	{ "stock_move", "create", stock_moving, stock_moved },
+	{ "stock_move", "create", NULL, part_fitted },
 	{ "part_request", "create", part_requesting, part_requested },
 	{ "part_request", "change", part_requesting, part_requested },
 	{ "part_request", "cancel", NULL, part_requested },

@@ -4,9 +4,11 @@
 
 #include "app/contract/obligations.h"
 #include "app/policies.h"
+#include "app/save.h"
 #include "app/whys.h"
 #include "base/money.h"
 #include "base/random.h"
+#include "base/text.h"
 #include "json/write.h"
 #include "meta/rights.h"
 #include "rule/service/repair_charge.h"
@@ -59,6 +61,26 @@ static FALLIBLE from_case(struct act *act, struct work_order *w)
 	return NULL;
 }
 
+/* On a visit the contract of the visit says whether it is under warranty, on the day the work is begun. */
+static FALLIBLE from_visit(struct act *act, struct work_order *w)
+{
+	void *visit = NULL, *contract = NULL;
+	date on = instant_date(w->started_at.us == 0 ? act->now : w->started_at);
+
+	if (w->visit.v == 0 || w->service_case.v != 0)
+		return NULL;
+	TRY(store_get(act->db, &visit_entity, w->visit.v, &visit, act->arena));
+	const struct visit *v = visit;
+	w->customer = v->customer;
+	w->contract = v->contract;
+	if (w->engineer.v == 0)
+		w->engineer = v->engineer;
+	TRY(store_get(act->db, &contract_entity, w->contract.v, &contract, act->arena));
+	const struct contract *c = contract;
+	w->in_warranty = c->warranty_report_until.day != 0 && on.day <= c->warranty_report_until.day;
+	return NULL;
+}
+
 static FALLIBLE policy_for(struct act *act, const struct work_order *w, struct service_policy *ret)
 {
 	int64_t edition;
@@ -70,7 +92,20 @@ static FALLIBLE policy_for(struct act *act, const struct work_order *w, struct s
 	return policies_of_contract(act, contract, ret);
 }
 
-static struct repair_item *items_of(const struct work_order *w, struct arena *a)
+/* The last word on a line stands; one without a line is about all of them. */
+static enum payer_override override_of(const struct lines *decided, const char *name)
+{
+	enum payer_override found = NOT_OVERRIDDEN;
+
+	for (unsigned i = 0; i < decided->count; i++) {
+		const struct charge_override *o = LINE_AT(*decided, struct charge_override, i);
+		if (o->line == NULL || text_same(o->line, name))
+			found = o->payer == payer_customer ? OVERRIDE_CUSTOMER : OVERRIDE_SUPPLIER;
+	}
+	return found;
+}
+
+static struct repair_item *items_of(const struct work_order *w, const struct lines *decided, struct arena *a)
 {
 	struct repair_item *items = arena_array(a, struct repair_item, w->charges.count + 1);
 
@@ -80,7 +115,8 @@ static struct repair_item *items_of(const struct work_order *w, struct arena *a)
 						 .name = line->name,
 						 .quantity = line->quantity,
 						 .unit_cost = line->unit_cost,
-						 .ceiling = line->ceiling };
+						 .ceiling = line->ceiling,
+						 .override = override_of(decided, line->name) };
 	}
 	return items;
 }
@@ -105,28 +141,89 @@ static void keep_line(struct charge_line *line, const struct charged_line *resul
 	line->reason = result->reason;
 }
 
+static enum cause_standing standing_of(const struct work_order *w)
+{
+	if (w->dispute_reason != NULL && w->settled_at.us == 0)
+		return CAUSE_DISPUTED;
+	if (w->settled_at.us != 0)
+		return CAUSE_STANDS;
+	return w->cause_evidence != NULL && w->cause_accepted_by != NULL ? CAUSE_STANDS : CAUSE_UNPROVEN;
+}
+
+static FALLIBLE promise_named(struct act *act, struct work_order *w)
+{
+	struct commitment *promised = NULL;
+
+	if (w->contract.v != 0)
+		TRY(commitment_of(act, w->contract.v, promise_of(w->in_warranty, causes[w->cause]), &promised));
+	w->commitment.v = promised == NULL ? 0 : promised->record.id;
+	return NULL;
+}
+
+/* Rows of its own, so that those before stay as they were. */
+static struct lines copy_of(const struct lines *rows, struct arena *a)
+{
+	struct charge_line *copy = arena_array(a, struct charge_line, rows->count + 1);
+
+	if (rows->count > 0)
+		memcpy(copy, rows->rows, rows->count * sizeof *copy);
+	return (struct lines){ copy, rows->count };
+}
+
 FALLIBLE work_order_priced(struct act *act, const void *before, void *work_order)
 {
 	struct work_order *w = work_order;
-	enum repair_cause cause = causes[w->cause];
-	struct commitment *promised = NULL;
+	struct lines decided = { 0 };
 	struct service_policy policy;
 	struct repair_charge charge;
 
 	(void)before;
 	TRY(from_case(act, w));
+	TRY(from_visit(act, w));
 	if (w->charges.count == 0 || !all_priced(w))
 		return NULL; /* what is missing is named by the checks */
+	const struct repair_terms terms = { w->in_warranty, causes[w->cause], standing_of(w) };
+	w->charges = copy_of(&w->charges, act->arena);
 	TRY(policy_for(act, w, &policy));
-	charge = repair_charge_of(w->in_warranty, cause, items_of(w, act->arena), w->charges.count,
-				  (decimal){ policy.vat_goods }, act->arena);
+	TRY(store_all(act->db, &charge_override_entity, "work_order", value_int(w->record.id), &decided, act->arena));
+	charge = repair_charge_for(&terms, items_of(w, &decided, act->arena), w->charges.count,
+				   (decimal){ policy.vat_goods }, act->arena);
 	for (unsigned i = 0; i < w->charges.count; i++)
 		keep_line(CHARGE(w, i), &charge.line[i]);
 	w->why = why_keep(charge.why, act->arena);
-	if (w->contract.v != 0)
-		TRY(commitment_of(act, w->contract.v, promise_of(w->in_warranty, cause), &promised));
-	w->commitment.v = promised == NULL ? 0 : promised->record.id;
-	return NULL;
+	return promise_named(act, w);
+}
+
+/* The steps that say how a cause stands: the price follows from what their rules are about to set. */
+FALLIBLE cause_accepting(struct act *act, const void *before, void *work_order)
+{
+	((struct work_order *)work_order)->dispute_reason = NULL;
+	return work_order_priced(act, before, work_order);
+}
+
+FALLIBLE cause_disputing(struct act *act, const void *before, void *work_order)
+{
+	((struct work_order *)work_order)->settled_at = (instant){ 0 };
+	return work_order_priced(act, before, work_order);
+}
+
+FALLIBLE cause_settling(struct act *act, const void *before, void *work_order)
+{
+	((struct work_order *)work_order)->settled_at = act->now;
+	return work_order_priced(act, before, work_order);
+}
+
+/* What was decided is worked into its order at once. */
+FALLIBLE override_made(struct act *act, const void *before, void *override)
+{
+	struct work_order *after;
+	void *was = NULL;
+
+	(void)before;
+	TRY(store_get(act->db, &work_order_entity, ((struct charge_override *) override)->work_order.v, &was,
+		      act->arena));
+	after = save_copy(&work_order_entity, was, act->arena);
+	return save_again(act, &work_order_entity, was, after, "change");
 }
 
 /* --- the view --- */
@@ -159,6 +256,7 @@ static void line_write(struct buffer *b, const struct work_order *w, const struc
 	json_member(b, "rate", line->rate.millionths == UNSET ? NULL : decimal_text(line->rate, b->arena));
 	amount(b, "tax", line->tax);
 	amount(b, "gross", line->gross);
+	json_member_bool(b, "fitted", line->fitted);
 	json_member(b, "why", line_why(w, line, lang, b->arena));
 	json_close(b, '}');
 }
@@ -196,6 +294,66 @@ static void add(money *sum, money m)
 {
 	if (m.minor != UNSET)
 		sum->minor += m.minor;
+}
+
+/* What the parts of a repair would cost whom, for every cause. */
+static void table_write(struct buffer *b, enum language lang)
+{
+	const struct repair_item part = { CHARGE_PART, "", { 1000000 }, { 100 }, { UNSET }, NOT_OVERRIDDEN };
+
+	json_key(b, "table");
+	json_open(b, '[');
+	for (enum repair_cause c = CAUSE_NORMAL_USE; c <= CAUSE_CONSUMABLE; c++) {
+		struct repair_charge in = repair_charge_of(true, c, &part, 1, (decimal){ 0 }, b->arena);
+		struct repair_charge out = repair_charge_of(false, c, &part, 1, (decimal){ 0 }, b->arena);
+		const char *word = arena_print(b->arena, "@cause_%s", repair_cause_name(c));
+		json_open(b, '{');
+		json_member(b, "cause", repair_cause_name(c));
+		json_member(b, "in_warranty", charge_payer_name(in.line[0].payer));
+		json_member(b, "in_warranty_why",
+			    why_text(why_new(b->arena, in.line[0].reason, word, NULL), lang, b->arena));
+		json_member(b, "after", charge_payer_name(out.line[0].payer));
+		json_member(b, "after_why",
+			    why_text(why_new(b->arena, out.line[0].reason, word, NULL), lang, b->arena));
+		json_member_bool(b, "contested", repair_cause_contested(c));
+		json_close(b, '}');
+	}
+	json_close(b, ']');
+}
+
+static const char *standing_name(const struct work_order *w)
+{
+	static const char *const names[] = {
+		[CAUSE_STANDS] = "stands", [CAUSE_UNPROVEN] = "unproven", [CAUSE_DISPUTED] = "disputed"
+	};
+
+	return names[standing_of(w)];
+}
+
+FALLIBLE order_charge_write(struct act *act, const struct work_order *w, enum language lang, struct buffer *b)
+{
+	bool cost = rights_read_field(&work_order_entity, entity_field(&work_order_entity, "internal_cost"), act->who);
+
+	json_open(b, '{');
+	json_key(b, "lines");
+	json_open(b, '[');
+	for (unsigned i = 0; i < w->charges.count; i++)
+		line_write(b, w, CHARGE(w, i), cost, lang);
+	json_close(b, ']');
+	json_member(b, "payer", w->gross.minor > 0 ? "customer" : "supplier");
+	json_member(b, "why", act->who->customer != 0 ? "" : why_read(w->why, lang, act->arena));
+	TRY(source_write(act, w->commitment, b));
+	amount(b, "net", w->net);
+	amount(b, "tax", w->tax);
+	amount(b, "gross", w->gross);
+	if (cost)
+		amount(b, "internal_cost", w->internal_cost);
+	json_member(b, "cause", repair_cause_name(causes[w->cause]));
+	json_member_bool(b, "in_warranty", w->in_warranty);
+	json_member(b, "standing", standing_name(w));
+	table_write(b, lang);
+	json_close(b, '}');
+	return NULL;
 }
 
 FALLIBLE charge_view(struct act *act, int64_t service_case, enum language lang, struct buffer *b)

@@ -7,7 +7,6 @@
 #include "entity/all.h"
 #include "rule/service/cost_price.h"
 #include "rule/service/spare_allocation.h"
-#include "store/lines.h"
 #include "store/record.h"
 
 #define REQUEST(all, i) LINE_AT(all, struct part_request, i)
@@ -281,31 +280,6 @@ FALLIBLE part_requested(struct act *act, const void *before, void *request)
 	return allocate(act, ((struct part_request *)request)->spare_part.v);
 }
 
-/* The part stands on its order at the average, tax-exclusive; what the customer pays the order's own rule says
- * (A17). */
-static FALLIBLE charge_order(struct act *act, const struct part_request *r, const struct spare_part *part)
-{
-	const struct entity *e = &work_order_entity;
-	struct charge_line *rows;
-	struct work_order *after;
-	void *before = NULL;
-
-	TRY(store_get(act->db, e, r->work_order.v, &before, act->arena));
-	TRY(lines_load(act->db, e, before, act->arena));
-	after = save_copy(e, before, act->arena);
-	rows = arena_array(act->arena, struct charge_line, after->charges.count + 1);
-	for (unsigned i = 0; i < after->charges.count; i++)
-		rows[i] = *LINE_AT(after->charges, struct charge_line, i);
-	rows[after->charges.count] = *(struct charge_line *)record_new(&charge_line_entity, act->arena);
-	rows[after->charges.count].kind = charge_kind_part;
-	rows[after->charges.count].name = part->name;
-	rows[after->charges.count].part_no = part->part_no;
-	rows[after->charges.count].quantity = r->quantity;
-	rows[after->charges.count].unit_cost = part->average_cost;
-	after->charges = (struct lines){ rows, after->charges.count + 1 };
-	return save_again(act, e, before, after, "change");
-}
-
 static FALLIBLE order_fitting(struct act *act, const struct part_request *r, const struct spare_part *part)
 {
 	struct work_order *w = record_new(&work_order_entity, act->arena);
@@ -332,7 +306,5 @@ FALLIBLE part_issued(struct act *act, const void *before, void *request)
 	m->part_request.v = r->record.id;
 	m->work_order = r->work_order;
 	TRY(save_new(act, &stock_move_entity, m));
-	if (r->work_order.v != 0)
-		TRY(charge_order(act, r, part));
 	return r->install && r->work_order.v == 0 ? order_fitting(act, r, part) : NULL;
 }

@@ -7,11 +7,11 @@
 #include "base/language.h"
 
 /* Use cases. */
-FALLIBLE stock_moving(struct act *act, const void *before, void *move); /* cost; ERROR_CONFLICT stock_short */
-FALLIBLE stock_moved(struct act *act, const void *before, void *move);	/* part, places, allocations */
+FALLIBLE stock_moving(struct act *act, const void *before, void *move);	      /* cost; ERROR_CONFLICT stock_short */
+FALLIBLE stock_moved(struct act *act, const void *before, void *move);	      /* part, places, allocations */
 FALLIBLE part_requesting(struct act *act, const void *before, void *request); /* priority and customer of the case */
 FALLIBLE part_requested(struct act *act, const void *before, void *request);  /* allocations of the part anew */
-/* Moves the part out, charges the work order, orders the fitting of what was sold (S103). */
+/* Moves the part out, and so onto its work order; orders the fitting of what was sold (S103). */
 FALLIBLE part_issued(struct act *act, const void *before, void *request);
 
 /* What needs a hand:

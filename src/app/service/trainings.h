@@ -11,7 +11,7 @@
 FALLIBLE training_counted(struct act *act, const void *before, void *plan);   /* gaps_open, trainees_open */
 FALLIBLE training_completed(struct act *act, const void *before, void *plan); /* proves the contract's obligation */
 FALLIBLE training_reopened(struct act *act, const void *before, void *plan);
-FALLIBLE session_held(struct act *act, const void *before, void *session);    /* attendance of each trainee */
+FALLIBLE session_held(struct act *act, const void *before, void *session);	/* attendance of each trainee */
 FALLIBLE trainee_assessing(struct act *act, const void *before, void *trainee); /* score, verdict and why */
 
 /* Of a plan the actor may read: {"gaps":[{"statement","warning","text"}], "why":[{"trainee","text"}], "sessions":[…],

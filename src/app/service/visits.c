@@ -4,6 +4,7 @@
 
 #include "app/contract/obligations.h"
 #include "app/save.h"
+#include "app/service/signing.h"
 #include "base/buffer.h"
 #include "base/random.h"
 #include "base/text.h"
@@ -179,59 +180,21 @@ static const char *content_of(const struct revisit_record *r, struct arena *a)
 	return buffer_text(&b);
 }
 
-static FALLIBLE signature_file(struct act *act, const struct revisit_record *r, file_id id, const char *field,
-			       const struct file **ret)
-{
-	void *record = NULL;
-
-	TRY(store_get(act->db, &file_entity, id.v, &record, act->arena));
-	const struct file *f = record;
-	if (!text_starts(f->media_type, "image/"))
-		return error_new(act->arena, ERROR_CONFLICT, field, "not_a_signature");
-	if (!text_same(f->about_entity, "revisit_record") ||
-	    !text_same(f->about_record, id_text(r->record.id, act->arena)))
-		return error_new(act->arena, ERROR_CONFLICT, field, "signature_of_another");
-	*ret = f;
-	return NULL;
-}
-
-/* The same strokes twice are a copy, not a signature (TRUST T11). */
-static FALLIBLE refuse_reuse(struct act *act, const struct file *f, const char *field)
-{
-	struct value n;
-
-	TRY(sql_value(
-		act->db,
-		"SELECT count(*) FROM revisit_record r JOIN file f ON f.id = r.signature OR f.id = r.engineer_signature"
-		" WHERE f.sha256 = $1 AND r.stage <> 'draft' AND f.id <> $2",
-		SQL_ARGS(value_text(f->sha256), value_int(f->record.id)), &n, act->arena));
-	return n.i > 0 ? error_new(act->arena, ERROR_CONFLICT, field, "signature_reused") : NULL;
-}
-
 /* Binds both pictures and the signer's name to the content; without them the step itself refuses. */
 FALLIBLE record_signing(struct act *act, const void *before, void *record)
 {
 	struct revisit_record *r = record;
-	const struct file *theirs = NULL, *ours = NULL;
-	char hash[HASH_HEX];
-	const char *bound;
+	const struct signatures s = { .entity = &revisit_record_entity,
+				      .record = r->record.id,
+				      .theirs = r->signature,
+				      .ours = r->engineer_signature,
+				      .signer = r->signer,
+				      .content = content_of(r, act->arena) };
 
 	(void)before;
 	if (r->signature.v == 0 || r->engineer_signature.v == 0)
 		return NULL;
-	TRY(signature_file(act, r, r->signature, "signature", &theirs));
-	TRY(signature_file(act, r, r->engineer_signature, "engineer_signature", &ours));
-	if (strcmp(theirs->sha256, ours->sha256) == 0)
-		return error_new(act->arena, ERROR_CONFLICT, "signature", "signs_for_another");
-	TRY(refuse_reuse(act, theirs, "signature"));
-	TRY(refuse_reuse(act, ours, "engineer_signature"));
-	hash_of(content_of(r, act->arena), strlen(content_of(r, act->arena)), hash);
-	r->content_hash = arena_copy(act->arena, hash);
-	bound = arena_print(act->arena, "%s\n%s\n%s\n%s\n", r->content_hash, theirs->sha256, ours->sha256,
-			    r->signer == NULL ? "" : r->signer);
-	hash_of(bound, strlen(bound), hash);
-	r->signature_hash = arena_copy(act->arena, hash);
-	return NULL;
+	return signatures_bind(act, &s, &r->content_hash, &r->signature_hash);
 }
 
 static FALLIBLE move_visit(struct act *act, int64_t id, const char *action, instant signed_at)

@@ -2,29 +2,34 @@
 
 static const struct cause {
 	const char *name;
-	bool free_in_warranty, free_after;
+	bool free_in_warranty, free_after, contested;
 	const char *reason_in_warranty, *reason_after;
 } causes[] = {
-	[CAUSE_NORMAL_USE] = { "normal_use", true, false, "free_in_warranty", "parts_at_cost_after_warranty" },
-	[CAUSE_DESIGN_DEFECT] = { "design_defect", true, true, "free_for_ever", "free_for_ever" },
-	[CAUSE_QUALITY_DEFECT] = { "quality_defect", true, true, "free_for_ever", "free_for_ever" },
-#define AT_COST(word)                                                                              \
-	{                                                                                          \
-		word, false, false, "parts_at_cost_not_normal_use", "parts_at_cost_after_warranty" \
+	[CAUSE_NORMAL_USE] = { "normal_use", true, false, false, "free_in_warranty", "parts_at_cost_after_warranty" },
+	[CAUSE_DESIGN_DEFECT] = { "design_defect", true, true, false, "free_for_ever", "free_for_ever" },
+	[CAUSE_QUALITY_DEFECT] = { "quality_defect", true, true, false, "free_for_ever", "free_for_ever" },
+#define AT_COST(word, contested)                                                                              \
+	{                                                                                                     \
+		word, false, false, contested, "parts_at_cost_not_normal_use", "parts_at_cost_after_warranty" \
 	}
-	[CAUSE_ABNORMAL_USE] = AT_COST("abnormal_use"),
-	[CAUSE_HUMAN_DAMAGE] = AT_COST("human_damage"),
-	[CAUSE_POWER_FAILURE] = AT_COST("power_failure"),
-	[CAUSE_LIGHTNING] = AT_COST("lightning"),
-	[CAUSE_FORCE_MAJEURE] = AT_COST("force_majeure"),
-	[CAUSE_THIRD_PARTY] = AT_COST("third_party"),
-	[CAUSE_CONSUMABLE] = AT_COST("consumable"),
+	[CAUSE_ABNORMAL_USE] = AT_COST("abnormal_use", true),
+	[CAUSE_HUMAN_DAMAGE] = AT_COST("human_damage", true),
+	[CAUSE_POWER_FAILURE] = AT_COST("power_failure", true),
+	[CAUSE_LIGHTNING] = AT_COST("lightning", true),
+	[CAUSE_FORCE_MAJEURE] = AT_COST("force_majeure", true),
+	[CAUSE_THIRD_PARTY] = AT_COST("third_party", true),
+	[CAUSE_CONSUMABLE] = AT_COST("consumable", false),
 #undef AT_COST
 };
 
 const char *repair_cause_name(enum repair_cause cause)
 {
 	return causes[cause].name;
+}
+
+bool repair_cause_contested(enum repair_cause cause)
+{
+	return causes[cause].contested;
 }
 
 bool repair_cause_parse(const char *s, enum repair_cause *ret)
@@ -59,16 +64,37 @@ static money price_of(const struct repair_item *item)
 	return money_times(capped ? item->ceiling : item->unit_cost, item->quantity);
 }
 
-static struct charged_line line_of(const struct repair_item *item, const struct cause *cause, bool in_warranty,
-				   decimal vat_rate)
+/* What of the table applies: the payer of the parts, and the reason that is said. */
+struct ruling {
+	bool customer_pays;
+	const char *reason;
+};
+
+static struct ruling ruling_of(const struct repair_terms *t)
 {
-	bool is_free = in_warranty ? cause->free_in_warranty : cause->free_after, part = item->type == CHARGE_PART;
+	const struct cause *cause = &causes[t->cause];
+	bool is_free = t->in_warranty ? cause->free_in_warranty : cause->free_after;
+
+	if (!is_free && t->standing == CAUSE_DISPUTED)
+		return (struct ruling){ false, "repaired_first" };
+	if (!is_free && t->in_warranty && cause->contested && t->standing == CAUSE_UNPROVEN)
+		return (struct ruling){ false, "cause_not_proven" };
+	return (struct ruling){ !is_free, t->in_warranty ? cause->reason_in_warranty : cause->reason_after };
+}
+
+static struct charged_line line_of(const struct repair_item *item, const struct ruling *ruling, decimal vat_rate)
+{
+	bool part = item->type == CHARGE_PART, pays = part && ruling->customer_pays;
 	struct charged_line line = { .type = item->type, .name = item->name, .charged.rate = vat_rate };
 
 	line.cost = money_times(item->unit_cost, item->quantity);
-	line.reason = part ? in_warranty ? cause->reason_in_warranty : cause->reason_after : "only_parts_are_charged";
-	line.payer = part && !is_free ? PAYER_CUSTOMER : PAYER_SUPPLIER;
-	if (line.payer == PAYER_CUSTOMER)
+	line.reason = part ? ruling->reason : "only_parts_are_charged";
+	if (item->override != NOT_OVERRIDDEN) {
+		pays = item->override == OVERRIDE_CUSTOMER;
+		line.reason = pays ? "override_customer" : "override_supplier";
+	}
+	line.payer = pays ? PAYER_CUSTOMER : PAYER_SUPPLIER;
+	if (pays)
 		line.charged = vat_of_net(price_of(item), vat_rate);
 	return line;
 }
@@ -81,12 +107,11 @@ static void line_add(struct repair_charge *r, const struct charged_line *line)
 	r->internal_cost = money_plus(r->internal_cost, line->cost);
 }
 
-static const struct why *why_of(const struct repair_charge *r, const struct cause *cause, bool in_warranty,
-				struct arena *a)
+static const struct why *why_of(const struct repair_charge *r, const struct repair_terms *t,
+				const struct ruling *ruling, struct arena *a)
 {
-	const char *reason = in_warranty ? cause->reason_in_warranty : cause->reason_after;
-	const char *word = arena_print(a, "@cause_%s", cause->name);
-	const struct why *w = why_new(a, reason, word, NULL);
+	const char *word = arena_print(a, "@cause_%s", causes[t->cause].name);
+	const struct why *w = why_new(a, ruling->reason, word, NULL);
 
 	if (r->total.net.minor != 0)
 		w = why_then(a, w,
@@ -96,16 +121,25 @@ static const struct why *why_of(const struct repair_charge *r, const struct caus
 	return why_then(a, w, why_new(a, "only_parts_are_charged", NULL));
 }
 
-struct repair_charge repair_charge_of(bool in_warranty, enum repair_cause cause, const struct repair_item *item,
-				      size_t n, decimal vat_rate, struct arena *a)
+struct repair_charge repair_charge_for(const struct repair_terms *terms, const struct repair_item *item, size_t n,
+				       decimal vat_rate, struct arena *a)
 {
 	struct repair_charge r = { .line = arena_array(a, struct charged_line, n), .total.rate = vat_rate };
+	const struct ruling ruling = ruling_of(terms);
 
 	for (size_t i = 0; i < n; i++) {
-		struct charged_line line = line_of(&item[i], &causes[cause], in_warranty, vat_rate);
+		struct charged_line line = line_of(&item[i], &ruling, vat_rate);
 		line_add(&r, &line);
 	}
 	r.borne_by_us = money_minus(r.internal_cost, r.total.net);
-	r.why = why_of(&r, &causes[cause], in_warranty, a);
+	r.why = why_of(&r, terms, &ruling, a);
 	return r;
+}
+
+struct repair_charge repair_charge_of(bool in_warranty, enum repair_cause cause, const struct repair_item *item,
+				      size_t n, decimal vat_rate, struct arena *a)
+{
+	const struct repair_terms terms = { in_warranty, cause, CAUSE_STANDS };
+
+	return repair_charge_for(&terms, item, n, vat_rate, a);
 }

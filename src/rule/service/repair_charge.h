@@ -23,11 +23,21 @@ enum repair_cause {
 const char *repair_cause_name(enum repair_cause cause); /* "normal_use" */
 bool repair_cause_parse(const char *s, enum repair_cause *ret);
 
+/* Under warranty a cause that makes the customer pay wants evidence and the customer's word; until then, and as long as
+ * it is in dispute, we pay: repaired first, decided afterwards by both (C3, C11, A16). */
+enum cause_standing { CAUSE_STANDS, CAUSE_UNPROVEN, CAUSE_DISPUTED };
+
+/* Does that cause want evidence and the customer's word?  A consumable is what it is. */
+bool repair_cause_contested(enum repair_cause cause);
+
 enum charge_type { CHARGE_PART, CHARGE_LABOUR, CHARGE_TRAVEL, CHARGE_TEST };
 #define CHARGE_TYPES 4
 enum charge_payer { PAYER_SUPPLIER, PAYER_CUSTOMER };
 const char *charge_type_name(enum charge_type type);	/* "part" */
 const char *charge_payer_name(enum charge_payer payer); /* "supplier" */
+
+/* Somebody decided otherwise than the rule, with a reason. */
+enum payer_override { NOT_OVERRIDDEN, OVERRIDE_SUPPLIER, OVERRIDE_CUSTOMER };
 
 struct repair_item {
 	enum charge_type type;
@@ -35,6 +45,7 @@ struct repair_item {
 	decimal quantity;
 	money unit_cost; /* tax-exclusive; of a part the moving average on issue */
 	money ceiling;	 /* the contract's ceiling price of the part; UNSET: none */
+	enum payer_override override;
 };
 
 struct charged_line {
@@ -56,6 +67,15 @@ struct repair_charge {
 	const struct why *why;
 };
 
+struct repair_terms {
+	bool in_warranty;
+	enum repair_cause cause;
+	enum cause_standing standing;
+};
+
+struct repair_charge repair_charge_for(const struct repair_terms *terms, const struct repair_item *item, size_t n,
+				       decimal vat_rate, struct arena *a);
+/* With a cause that stands. */
 struct repair_charge repair_charge_of(bool in_warranty, enum repair_cause cause, const struct repair_item *item,
 				      size_t n, decimal vat_rate, struct arena *a);
 

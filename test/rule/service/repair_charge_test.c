@@ -6,11 +6,11 @@
 #include "rule/given.h"
 
 static const struct repair_item repair[] = {
-	{ CHARGE_PART, "PSU-12V", { 2000000 }, { 32000 }, { UNSET } },
-	{ CHARGE_PART, "CAM-4MP", { 1000000 }, { 128050 }, { UNSET } },
-	{ CHARGE_LABOUR, "labour", { 1000000 }, { 60000 }, { UNSET } },
-	{ CHARGE_TRAVEL, "travel", { 1000000 }, { 20000 }, { UNSET } },
-	{ CHARGE_TEST, "test", { 1000000 }, { 30000 }, { UNSET } },
+	{ CHARGE_PART, "PSU-12V", { 2000000 }, { 32000 }, { UNSET }, NOT_OVERRIDDEN },
+	{ CHARGE_PART, "CAM-4MP", { 1000000 }, { 128050 }, { UNSET }, NOT_OVERRIDDEN },
+	{ CHARGE_LABOUR, "labour", { 1000000 }, { 60000 }, { UNSET }, NOT_OVERRIDDEN },
+	{ CHARGE_TRAVEL, "travel", { 1000000 }, { 20000 }, { UNSET }, NOT_OVERRIDDEN },
+	{ CHARGE_TEST, "test", { 1000000 }, { 30000 }, { UNSET }, NOT_OVERRIDDEN },
 };
 
 static const decimal goods = { 130000 };
@@ -74,8 +74,8 @@ static void the_paper_prints_net_tax_and_gross(void **state)
 static void a_price_never_passes_its_ceiling(void **state)
 {
 	const struct repair_item parts[] = {
-		{ CHARGE_PART, "A", { 2000000 }, { 32000 }, { 30000 } },
-		{ CHARGE_PART, "B", { 1500000 }, { 3333 }, { 99999 } },
+		{ CHARGE_PART, "A", { 2000000 }, { 32000 }, { 30000 }, NOT_OVERRIDDEN },
+		{ CHARGE_PART, "B", { 1500000 }, { 3333 }, { 99999 }, NOT_OVERRIDDEN },
 	};
 	AUTO_ARENA a = { 0 };
 	struct repair_charge r = repair_charge_of(false, CAUSE_NORMAL_USE, parts, 2, goods, &a);
@@ -85,6 +85,62 @@ static void a_price_never_passes_its_ceiling(void **state)
 	assert_int_equal(r.line[0].cost.minor, 64000);
 	assert_int_equal(r.line[1].charged.net.minor, 5000); /* 1.5 x 33.33 = 49.995 */
 	assert_int_equal(r.borne_by_us.minor, 4000);
+}
+
+/* C3, C11: what the customer would have to pay under warranty wants proof and its word; in dispute we repair first. */
+static void a_contested_cause_wants_proof(void **state)
+{
+	static const struct {
+		enum repair_cause cause;
+		bool in_warranty;
+		enum cause_standing standing;
+		int64_t net;
+		const char *reason;
+	} rows[] = {
+		{ CAUSE_ABNORMAL_USE, true, CAUSE_STANDS, 192050, "parts_at_cost_not_normal_use" },
+		{ CAUSE_ABNORMAL_USE, true, CAUSE_UNPROVEN, 0, "cause_not_proven" },
+		{ CAUSE_ABNORMAL_USE, true, CAUSE_DISPUTED, 0, "repaired_first" },
+		{ CAUSE_ABNORMAL_USE, false, CAUSE_UNPROVEN, 192050, "parts_at_cost_after_warranty" },
+		{ CAUSE_ABNORMAL_USE, false, CAUSE_DISPUTED, 0, "repaired_first" },
+		{ CAUSE_CONSUMABLE, true, CAUSE_UNPROVEN, 192050, "parts_at_cost_not_normal_use" },
+		{ CAUSE_NORMAL_USE, true, CAUSE_UNPROVEN, 0, "free_in_warranty" },
+		{ CAUSE_NORMAL_USE, true, CAUSE_DISPUTED, 0, "free_in_warranty" },
+		{ CAUSE_NORMAL_USE, false, CAUSE_DISPUTED, 0, "repaired_first" },
+		{ CAUSE_DESIGN_DEFECT, false, CAUSE_DISPUTED, 0, "free_for_ever" },
+	};
+	AUTO_ARENA a = { 0 };
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		const struct repair_terms t = { rows[i].in_warranty, rows[i].cause, rows[i].standing };
+		struct repair_charge r = repair_charge_for(&t, repair, COUNT(repair), goods, &a);
+		assert_int_equal(r.total.net.minor, rows[i].net);
+		assert_string_equal(r.line[0].reason, rows[i].reason);
+		assert_int_equal(r.internal_cost.minor, 302050);
+	}
+	assert_true(repair_cause_contested(CAUSE_LIGHTNING));
+	assert_false(repair_cause_contested(CAUSE_CONSUMABLE) || repair_cause_contested(CAUSE_DESIGN_DEFECT));
+}
+
+static void an_override_stands_over_the_table(void **state)
+{
+	struct repair_item parts[] = {
+		{ CHARGE_PART, "A", { 1000000 }, { 10000 }, { UNSET }, OVERRIDE_SUPPLIER },
+		{ CHARGE_PART, "B", { 1000000 }, { 20000 }, { 15000 }, NOT_OVERRIDDEN },
+		{ CHARGE_TRAVEL, "C", { 1000000 }, { 5000 }, { UNSET }, OVERRIDE_CUSTOMER },
+	};
+	AUTO_ARENA a = { 0 };
+	struct repair_charge r = repair_charge_of(false, CAUSE_NORMAL_USE, parts, 3, goods, &a);
+
+	(void)state;
+	assert_int_equal(r.line[0].payer, PAYER_SUPPLIER);
+	assert_string_equal(r.line[0].reason, "override_supplier");
+	assert_int_equal(r.line[1].charged.net.minor, 15000);
+	assert_string_equal(r.line[2].reason, "override_customer");
+	assert_int_equal(r.net[CHARGE_TRAVEL].minor, 5000);
+	assert_int_equal(r.total.net.minor, 20000);
+	assert_int_equal(r.internal_cost.minor, 35000);
+	assert_int_equal(r.borne_by_us.minor, 15000);
 }
 
 static void without_items_nothing_is_charged(void **state)
@@ -105,6 +161,8 @@ int main(void)
 		cmocka_unit_test(every_cause_has_its_charge),
 		cmocka_unit_test(the_paper_prints_net_tax_and_gross),
 		cmocka_unit_test(a_price_never_passes_its_ceiling),
+		cmocka_unit_test(a_contested_cause_wants_proof),
+		cmocka_unit_test(an_override_stands_over_the_table),
 		cmocka_unit_test(without_items_nothing_is_charged),
 	};
 

@@ -80,6 +80,8 @@ const INSIDE = new Set([
 	'guidance_goal', 'feature_feedback', 'resonance_point', 'presentation_item',
 
 	'check_in', 'duty_shift', 'dispatch_offer',
+
+	'charge_override',
 ])
 
 /** Where a page was made for the work with them. */

@@ -1,0 +1,35 @@
+#include "rule/service/measure.h"
+
+#include "rule/contract/delivery.h"
+
+static bool is_said(decimal d)
+{
+	return d.millionths != UNSET;
+}
+
+bool limits_given(const struct limits *l)
+{
+	return is_said(l->target) || is_said(l->lower) || is_said(l->upper);
+}
+
+/* A target of 0 is met by 0 alone: no percentage of it leads anywhere else. */
+static bool near_target(const struct limits *l, decimal value)
+{
+	decimal off = value_off_percent(l->target, value);
+	int64_t size = off.millionths < 0 ? -off.millionths : off.millionths;
+
+	if (!is_said(off))
+		return value.millionths == l->target.millionths;
+	return size <= (is_said(l->tolerance_percent) ? l->tolerance_percent.millionths : 0);
+}
+
+enum value_verdict value_judged(const struct limits *l, decimal value)
+{
+	if (!is_said(value))
+		return value_verdict_unset;
+	if ((is_said(l->target) && !near_target(l, value)) ||
+	    (is_said(l->lower) && value.millionths < l->lower.millionths) ||
+	    (is_said(l->upper) && value.millionths > l->upper.millionths))
+		return value_verdict_outside;
+	return value_verdict_inside;
+}

@@ -1,0 +1,18 @@
+/* measure.h -- is a measured value where it should be (S78, DOMAIN 3.4). */
+#ifndef RULE_SERVICE_MEASURE_H
+#define RULE_SERVICE_MEASURE_H
+
+#include "entity/all.h"
+
+/* What is not said is UNSET: a target with its tolerance in percent of it (0 where none is said), a least and a
+ * greatest value. */
+struct limits {
+	decimal target, tolerance_percent, lower, upper;
+};
+
+/* Nothing to measure against: any value will do. */
+bool limits_given(const struct limits *l);
+/* Ends count as inside; a value that is UNSET has no verdict. */
+enum value_verdict value_judged(const struct limits *l, decimal value);
+
+#endif
