@@ -9,7 +9,8 @@ void guard_headers(struct request *r, bool api)
 		  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; font-src "
 		  "'self';"
 		  " connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none';"
-		  " frame-ancestors 'none'; object-src 'none'; require-trusted-types-for 'script'; trusted-types vue" },
+		  " frame-ancestors 'none'; object-src 'none'; require-trusted-types-for 'script';"
+		  " trusted-types vue trine" },
 		{ "X-Content-Type-Options", "nosniff" },
 		{ "Referrer-Policy", "no-referrer" },
 		{ "Cross-Origin-Opener-Policy", "same-origin" },

@@ -4,7 +4,10 @@
 #include "app/find.h"
 #include "app/save.h"
 #include "app/sealing.h"
+#include "app/service/offline.h"
+#include "base/instant.h"
 #include "base/random.h"
+#include "base/text.h"
 #include "json/record.h"
 #include "meta/kinds.h"
 
@@ -25,11 +28,36 @@ static FALLIBLE answer_record(struct exchange *x, int status, void *record)
 	return NULL;
 }
 
+static const char *late_reason(const struct exchange *x)
+{
+	return text_trim(text_unescape(request_header(x->http, "Late-Reason"), x->act.arena), x->act.arena);
+}
+
+/* Occurred-At: when it was done by who had no signal then.  Late-Reason: percent-encoded, why it comes so late. */
+static FALLIBLE claimed_time(struct exchange *x)
+{
+	const char *said = request_header(x->http, "Occurred-At");
+	instant at;
+
+	if (said == NULL)
+		return NULL;
+	if (!instant_parse(said, &at))
+		return error_new(x->act.arena, ERROR_MALFORMED, "Occurred-At", "not_an_instant");
+	return offline_claim_made(&x->act, at, late_reason(x));
+}
+
+static FALLIBLE keep_claim(struct exchange *x, const void *record, const char *action)
+{
+	return offline_keep(&x->act, x->entity, record, action, late_reason(x));
+}
+
 FALLIBLE record_create(struct exchange *x)
 {
 	void *record = NULL;
 
+	TRY(claimed_time(x));
 	TRY(save_create(&x->act, x->entity, x->body, &record));
+	TRY(keep_claim(x, record, "create"));
 	return answer_record(x, 201, record);
 }
 
@@ -60,7 +88,9 @@ FALLIBLE record_change(struct exchange *x)
 	void *record = NULL;
 
 	TRY(wanted_version(x, &version));
+	TRY(claimed_time(x));
 	TRY(with_current(x, save_change(&x->act, x->entity, x->id, version, x->body, &record)));
+	TRY(keep_claim(x, record, "change"));
 	return answer_record(x, 200, record);
 }
 
@@ -82,7 +112,9 @@ FALLIBLE record_step(struct exchange *x)
 
 	if (request_header(x->http, "If-Match") != NULL)
 		TRY(wanted_version(x, &version));
+	TRY(claimed_time(x));
 	TRY(with_current(x, save_step(&x->act, x->entity, x->id, version, x->parts[2], x->body, &record)));
+	TRY(keep_claim(x, record, x->parts[2]));
 	return answer_record(x, 200, record);
 }
 

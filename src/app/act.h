@@ -25,6 +25,7 @@ struct act {
 	const struct actor *who;
 	const char *via; /* "web", "token", "shell", "job", "report": for the audit trail */
 	instant now;
+	instant occurred_at; /* as claimed by who wrote without a signal; unset: now */
 };
 
 /* What rules get of it. */

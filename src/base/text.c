@@ -145,3 +145,28 @@ const char *text_narrow(const char *s, struct arena *a)
 	}
 	return buffer_text(&b);
 }
+
+static int hex_digit(char c)
+{
+	const char *at = c == '\0' ? NULL : strchr("0123456789abcdef", c >= 'A' && c <= 'F' ? c - 'A' + 'a' : c);
+
+	return at == NULL ? -1 : (int)(at - "0123456789abcdef");
+}
+
+const char *text_unescape(const char *s, struct arena *a)
+{
+	struct buffer b = BUFFER(a);
+
+	if (s == NULL)
+		return NULL;
+	for (; *s != '\0'; s++) {
+		int high = *s == '%' ? hex_digit(s[1]) : -1, low = high < 0 ? -1 : hex_digit(s[2]);
+		if (low < 0) {
+			buffer_char(&b, *s);
+			continue;
+		}
+		buffer_char(&b, (char)(high << 4 | low));
+		s += 2;
+	}
+	return text_valid(buffer_text(&b), b.used) ? buffer_text(&b) : NULL;
+}

@@ -24,4 +24,7 @@ const char *text_trim(const char *s, struct arena *a);
 /* Full-width letters, digits and signs as their ASCII ones, U+3000 as a blank. */
 const char *text_narrow(const char *s, struct arena *a);
 
+/* %XX as the bytes they stand for; NULL where that is no text.  NULL stays NULL. */
+const char *text_unescape(const char *s, struct arena *a);
+
 #endif

@@ -6,7 +6,9 @@ import './look/theme'
 import { createApp } from 'vue'
 import App from './App.vue'
 import { firstLocale, setLocale } from './locale'
+import { beAway } from './offline/day'
 import { router } from './router'
 
+beAway()
 await setLocale(firstLocale(), false)
 createApp(App).use(router).mount('#app')

@@ -229,6 +229,27 @@ static FALLIBLE reread(struct act *act, const struct service_case *c)
 	return clock.clock.confirmed_at.us != 0 ? settle(act, fresh, commitment_kind_restore) : NULL;
 }
 
+/* The customer's own yes, not one that was typed for it, makes count what was claimed of the repair. */
+static FALLIBLE vouch(struct act *act, const struct service_case *c, enum case_event_kind kind)
+{
+	struct lines all = { 0 };
+
+	if (kind != case_event_kind_confirmed || act->who->customer == 0)
+		return NULL;
+	TRY(store_all(act->db, &case_event_entity, "service_case", value_int(c->record.id), &all, act->arena));
+	for (unsigned i = 0; i < all.count; i++) {
+		const struct case_event *claim = LINE_AT(all, struct case_event, i);
+		if (claim->kind != case_event_kind_restored || claim->source != event_source_statement)
+			continue;
+		struct case_event *word = event_new(act, c, case_event_kind_vouched);
+		word->vouches.v = claim->record.id;
+		word->source = event_source_portal;
+		word->customer_word = c->confirmed_by;
+		TRY(save_new(act, &case_event_entity, word));
+	}
+	return NULL;
+}
+
 FALLIBLE case_stepped(struct act *act, const void *before, void *service_case)
 {
 	const struct service_case *was = before;
@@ -236,10 +257,16 @@ FALLIBLE case_stepped(struct act *act, const void *before, void *service_case)
 	enum case_event_kind kind = event_of(was, is);
 	void *stored = NULL;
 
+	/* A step that was taken without a signal claims its time; it counts for us when the customer says so (A18). */
+	instant at = act->occurred_at.us != 0 ? act->occurred_at : act->now;
+	enum event_source source = act->occurred_at.us != 0 ? event_source_statement : event_source_program;
+
 	if (was->stage == service_case_stage_waiting && kind == case_event_kind_arrived)
-		TRY(add_event(act, is, case_event_kind_resumed, act->now, event_source_program));
-	TRY(add_event(act, is, kind, act->now, event_source_program));
-	TRY(reread(act, is));
+		TRY(add_event(act, is, case_event_kind_resumed, at, source));
+	TRY(add_event(act, is, kind, at, source));
+	if (source == event_source_program)
+		TRY(reread(act, is)); /* a claim was read where it was added */
+	TRY(vouch(act, is, kind));
 	TRY(store_get(act->db, &service_case_entity, is->record.id, &stored, act->arena));
 	memcpy(is, stored, sizeof *is);
 	return NULL;

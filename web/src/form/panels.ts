@@ -12,6 +12,7 @@ const late = (load: Parameters<typeof defineAsyncComponent>[0]): Component => de
 
 const chain = late(() => import('@/page/contract/ChainPanel.vue'))
 const code = late(() => import('@/page/service/dispatch/ReportCodePanel.vue'))
+const offline = late(() => import('@/page/phone/OfflinePanel.vue'))
 const ways = late(() => import('@/page/bid/WaysPanel.vue'))
 
 // A room a block, each kind once.
@@ -37,11 +38,13 @@ const PANELS: Record<string, Component[]> = {
 		late(() => import('@/page/service/ClockPanel.vue')),
 		late(() => import('@/page/service/ManualsPanel.vue')),
 		late(() => import('@/page/service/ChargePanel.vue')),
+		offline,
 	],
 	training_plan: [late(() => import('@/page/training/TrainingPanel.vue'))],
 	training_session: [late(() => import('@/page/training/SessionPanel.vue'))],
-	visit: [late(() => import('@/page/field/VisitPanel.vue'))],
-	revisit_record: [late(() => import('@/page/field/DocumentPanel.vue'))],
+	work_order: [offline],
+	visit: [late(() => import('@/page/field/VisitPanel.vue')), offline],
+	revisit_record: [late(() => import('@/page/field/DocumentPanel.vue')), offline],
 }
 
 /** What a form must say before anything is typed; it reads the form's values by `around`. */

@@ -2023,6 +2023,19 @@ export interface DutyShift extends Stored {
   note: string | null
 }
 
+export interface OfflineEntry extends Stored {
+  title: string | null
+  about_entity: string | null
+  about_record: string | null
+  action: string | null
+  person: Link | null
+  occurred_at: Instant | null
+  received_at: Instant | null
+  lag_minutes: number | null
+  late: boolean
+  reason: string | null
+}
+
 export interface CheckIn extends Stored {
   person: Link
   site: Link | null
@@ -2077,7 +2090,7 @@ export interface WorkOrder extends Stored {
   customer: Link | null
   contract: Link | null
   equipment: Link | null
-  kind: 'repair' | 'inspection' | 'tuning' | 'replacement' | 'installation' | 'remote_support' | 'guidance' | 'training'
+  kind: 'repair' | 'inspection' | 'tuning' | 'replacement' | 'installation' | 'remote_support' | 'guidance'
   stage: 'planned' | 'started' | 'finished' | 'confirmed' | 'cancelled'
   engineer: Link | null
   planned_at: Instant | null
@@ -2101,31 +2114,6 @@ export interface WorkOrder extends Stored {
   confirmed_by: string | null
   confirmed_at: Instant | null
   cancel_reason: string | null
-  travel_hours: Decimal | null
-  travel_km: Decimal | null
-  values: WorkValue[]
-  agreed_gross: Money | null
-  cause_evidence: string | null
-  cause_photo: Link | null
-  cause_accepted_by: string | null
-  cause_accepted_at: Instant | null
-  dispute_reason: string | null
-  settlement: string | null
-  settled_with: string | null
-  settled_by: Link | null
-  settled_at: Instant | null
-  satisfaction: number | null
-  opinion: string | null
-  engineer_signature: Link | null
-  signer: string | null
-  signer_position: string | null
-  signature: Link | null
-  content_hash: string | null
-  signature_hash: string | null
-  voided_at: Instant | null
-  voided_by: Link | null
-  voided_what: string | null
-  voided_hash: string | null
 }
 
 export interface ChargeLine extends Stored {
@@ -2143,29 +2131,6 @@ export interface ChargeLine extends Stored {
   tax: Money | null
   gross: Money | null
   reason: string | null
-  spare_part: Link | null
-  fitted: boolean
-}
-
-export interface WorkValue extends Stored {
-  seq: number
-  name: string
-  unit: string | null
-  target: Decimal | null
-  tolerance_percent: Decimal | null
-  lower: Decimal | null
-  upper: Decimal | null
-  value_before: Decimal | null
-  value_after: Decimal | null
-  off_percent: Decimal | null
-  verdict: 'inside' | 'outside' | null
-}
-
-export interface ChargeOverride extends Stored {
-  work_order: Link
-  line: string | null
-  payer: 'supplier' | 'customer'
-  reason: string
 }
 
 export interface VisitPlan extends Stored {
@@ -3041,12 +3006,12 @@ export interface Entities {
   service_case: ServiceCase
   case_event: CaseEvent
   duty_shift: DutyShift
+  offline_entry: OfflineEntry
   check_in: CheckIn
   dispatch_offer: DispatchOffer
   notification_channel: NotificationChannel
   report_token: ReportToken
   work_order: WorkOrder
-  charge_override: ChargeOverride
   visit_plan: VisitPlan
   visit: Visit
   revisit_record: RevisitRecord

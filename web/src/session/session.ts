@@ -1,6 +1,8 @@
 // Who is here, and what happens when the server forgets it: a log-in over the page, so that nothing typed is lost.
 import { computed, ref, shallowRef } from 'vue'
-import { call, get, onSessionLost } from '@/wire/client'
+import { forget } from '@/offline/day'
+import { holder } from '@/offline/away'
+import { call, get, onSessionLost, send } from '@/wire/client'
 import { loadMeta, meta } from '@/wire/meta'
 import { asProblem } from '@/wire/problem'
 
@@ -19,8 +21,12 @@ onSessionLost(() => {
 	if (session.value) lapsed.value = true
 })
 
+/** What was left without a signal is ended at the server first. */
+const LEFT = 'trine.left'
+
 async function enter(next: Session): Promise<void> {
 	const other = session.value !== null && session.value.user.id !== next.user.id
+	if (holder.value && holder.value !== next.user.id) await forget()
 	session.value = next
 	if (other) return location.reload()
 	await loadMeta()
@@ -31,6 +37,7 @@ async function enter(next: Session): Promise<void> {
 export async function resume(): Promise<boolean> {
 	if (session.value && meta.value) return true
 	try {
+		if (localStorage.getItem(LEFT)) await endLeft()
 		await enter(await get<Session>('session'))
 		return true
 	} catch (thrown) {
@@ -40,13 +47,28 @@ export async function resume(): Promise<boolean> {
 	}
 }
 
+async function endLeft(): Promise<void> {
+	await send('DELETE', 'session', {}).catch((thrown: unknown) => {
+		if (asProblem(thrown).status !== 401) throw thrown
+	})
+	localStorage.removeItem(LEFT)
+}
+
 export async function logIn(login: string, password: string): Promise<void> {
 	const answer = await call<Session>('POST', 'session', { body: { login, password } })
+	localStorage.removeItem(LEFT)
 	await enter(answer.body)
 }
 
+/** Without a signal the session ends here at once, and at the server as soon as it can be reached. What waits to be sent
+ * stays on the device, for the same person alone. */
 export async function logOut(): Promise<void> {
-	await call('DELETE', 'session')
+	try {
+		await send('DELETE', 'session', {})
+	} catch (thrown) {
+		if (asProblem(thrown).status === 0) localStorage.setItem(LEFT, 'yes')
+	}
+	await forget()
 	session.value = null
 	meta.value = null
 }

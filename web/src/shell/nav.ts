@@ -79,7 +79,7 @@ const INSIDE = new Set([
 
 	'guidance_goal', 'feature_feedback', 'resonance_point', 'presentation_item',
 
-	'check_in', 'duty_shift', 'dispatch_offer',
+	'check_in', 'duty_shift', 'dispatch_offer', 'offline_entry',
 
 	'charge_override',
 ])
@@ -138,7 +138,7 @@ function staff(): Section[] {
 	return [
 		{ key: 'presales', text: t.nav.presales, entries: [...page('/pipeline', t.pipeline.title, 'sort', 'opportunity'), ...ofPhase('presales'), ...page('/market', t.rivals.market, 'calendar', 'intel_item')] },
 		{ key: 'insales', text: t.nav.insales, entries: [...ofPhase('insales'), ...page('/money', t.dealing.moneyOut, 'money', 'deposit')] },
-		{ key: 'aftersales', text: t.nav.aftersales, entries: [...page('/dispatch', t.dispatch.title, 'wrench', 'dispatch_offer'), ...page('/roster', t.roster.title, 'calendar', 'duty_shift'), ...ofPhase('aftersales'), ...page('/spares', t.spares.title, 'box', 'spare_part')] },
+		{ key: 'aftersales', text: t.nav.aftersales, entries: [...page('/phone', t.phone.title, 'phone', 'check_in'), ...page('/dispatch', t.dispatch.title, 'wrench', 'dispatch_offer'), ...page('/roster', t.roster.title, 'calendar', 'duty_shift'), ...ofPhase('aftersales'), ...page('/spares', t.spares.title, 'box', 'spare_part')] },
 		{ key: 'ledger', text: t.nav.promises, entries: page('/ledger', t.nav.ledger, 'thread', 'contract') },
 		{ key: 'library', text: t.nav.library, entries: [...listed(LIBRARY), ...page('/skills', t.skills.title, 'people', 'skill'), ...ofPhase('desk')] },
 		{ key: 'settings', text: t.nav.settings, entries: settings() },

@@ -14,6 +14,22 @@ interface Call {
 	/** Repeating a POST with the same key changes nothing twice. */
 	key?: string
 	signal?: AbortSignal
+	headers?: Record<string, string>
+}
+
+/** Who answers when the server cannot be reached: offline/away, on a telephone that took its day along. */
+export interface Away {
+	/** What has to go first. */
+	before(): Promise<void>
+	/** The path with the names the server has given meanwhile. */
+	named(path: string): string
+	answer(method: string, path: string, options: Call): Promise<Answer<unknown> | null>
+}
+
+let away: Away | null = null
+
+export function whenAway(who: Away): void {
+	away = who
 }
 
 const lost: (() => void)[] = []
@@ -30,7 +46,7 @@ export function newKey(): string {
 }
 
 function headersFor(method: string, call: Call): Headers {
-	const headers = new Headers({ Accept: 'application/json', 'Accept-Language': locale.value })
+	const headers = new Headers({ Accept: 'application/json', 'Accept-Language': locale.value, ...call.headers })
 	if (call.body !== undefined) headers.set('Content-Type', 'application/json')
 	if (call.etag) headers.set('If-Match', call.etag)
 	if (method === 'POST') headers.set('Idempotency-Key', call.key ?? newKey())
@@ -48,7 +64,8 @@ async function problemOf(response: Response): Promise<Problem> {
 	return new Problem(response.status, body, Number.isFinite(wait) && wait > 0 ? wait : null)
 }
 
-export async function call<T>(method: string, path: string, options: Call = {}): Promise<Answer<T>> {
+/** To the server and nowhere else. */
+export async function send<T>(method: string, path: string, options: Call): Promise<Answer<T>> {
 	let response: Response
 	try {
 		response = await fetch(`/api/v1/${path}`, {
@@ -68,6 +85,18 @@ export async function call<T>(method: string, path: string, options: Call = {}):
 	}
 	const text = await response.text()
 	return { body: (text ? JSON.parse(text) : null) as T, etag: response.headers.get('ETag') }
+}
+
+export async function call<T>(method: string, path: string, options: Call = {}): Promise<Answer<T>> {
+	if (!away) return send<T>(method, path, options)
+	await away.before()
+	try {
+		return await send<T>(method, away.named(path), options)
+	} catch (thrown) {
+		const here = thrown instanceof Problem && thrown.status === 0 ? await away.answer(method, path, options) : null
+		if (!here) throw thrown
+		return here as Answer<T>
+	}
 }
 
 export async function get<T>(path: string, signal?: AbortSignal): Promise<T> {

@@ -20,6 +20,8 @@ export class Problem extends Error {
 	readonly status: number
 	readonly errors: FieldError[]
 	readonly retryAfter: number | null
+	/** What there is now, when someone was faster. */
+	readonly current: Record<string, unknown> | null
 
 	constructor(status: number, body: ProblemBody, retryAfter: number | null = null) {
 		super(body.detail ?? body.title ?? '')
@@ -27,6 +29,7 @@ export class Problem extends Error {
 		this.status = status
 		this.errors = body.errors ?? []
 		this.retryAfter = retryAfter
+		this.current = body.current ?? null
 	}
 
 	/** The message that stands at a field; lines are named `lines.2.quantity` or `lines`. */

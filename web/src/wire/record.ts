@@ -1,6 +1,7 @@
 // Records of any entity: read, list, write, step, history, comments, files.
 import type { Entities, Stored } from '@/generated/entities'
 import { call, get, newKey, post } from './client'
+import { localFile } from '@/offline/away'
 import { entity, type Entity } from './meta'
 
 export type Value = unknown
@@ -215,7 +216,7 @@ export async function attach(name: string, id: string, file: Blob, filename: str
 }
 
 export function fileUrl(id: string): string {
-	return `/api/v1/file/${id}/content`
+	return localFile(id) ?? `/api/v1/file/${id}/content`
 }
 
 /** Keys for a form: the same content sent twice has the same key, so a lost answer does not make two records. */

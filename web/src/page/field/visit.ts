@@ -4,6 +4,7 @@ import type { Entities, VisitCheck } from '@/generated/entities'
 import { change, idOf, listAll, read, step, type Draft, type Loaded, type Of, type Value } from '@/wire/record'
 import { entity, field, linkTo } from '@/wire/meta'
 import { asProblem, type Problem } from '@/wire/problem'
+import { waiting } from '@/offline/away'
 import { sameWire, toWire } from '@/fields/contract'
 import { todayHere } from '@/locale/format'
 
@@ -106,7 +107,7 @@ export function useVisit(id: string) {
 			await change('visit', id, body, loaded.value?.etag ?? null)
 			loaded.value = await read('visit', id)
 			localStorage.removeItem(KEY + id)
-			sync.value = 'sent'
+			sync.value = waiting.value ? 'kept' : 'sent'
 			problem.value = null
 			return true
 		} catch (thrown) {
