@@ -48,7 +48,8 @@ static FALLIBLE answer_paper(struct exchange *x, const char *parameters, paper_f
 	TRY(paper_of(request_parameter(x->http, "format"), request_parameter(x->http, "paper"), x->language,
 		     x->act.arena, &p.paper));
 	TRY(fill_paper(x, &p));
-	TRY(paper_draw(&p.paper, x->act.arena));
+	TRY(p.paper.own != NULL ? paper_fill_own(x->api->app, &p.paper, x->act.arena)
+				: paper_draw(&p.paper, x->act.arena));
 	answer_file(x, p.paper.name, p.paper.media_type, p.paper.data);
 	return NULL;
 }

@@ -1,8 +1,14 @@
 #include "app/paper.h"
 
+#include "app/files.h"
 #include "base/money.h"
 #include "base/text.h"
+#include "office/docx_fill.h"
 #include "office/form.h"
+#include "office/marks.h"
+#include "office/page_template.h"
+#include "office/pdf.h"
+#include "reader/open.h"
 
 FALLIBLE paper_of(const char *format, const char *variant, enum language lang, struct arena *a, struct paper *ret)
 {
@@ -24,6 +30,36 @@ FALLIBLE paper_draw(struct paper *p, struct arena *a)
 	p->media_type = file.media_type;
 	p->data = value_blob(file.data, file.n);
 	return NULL;
+}
+
+#define DOCX "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+static FALLIBLE own_as_pdf(struct arena *a, const char *data, size_t n, struct value *ret)
+{
+	struct page_document page;
+	struct document d;
+	const char *pdf;
+	size_t pdf_n;
+
+	TRY(document_open(a, "template.docx", data, n, &d));
+	TRY(page_marks_read(a, document_marks(a, &d), &page));
+	TRY(pdf_make(a, &page, &pdf, &pdf_n));
+	*ret = value_blob(pdf, pdf_n);
+	return NULL;
+}
+
+FALLIBLE paper_fill_own(const struct app *app, struct paper *p, struct arena *a)
+{
+	struct value file;
+	const char *data;
+	size_t n;
+
+	TRY(files_read(app, p->own, &file, a));
+	TRY(docx_fill(a, file.s, file.n, p->content, &data, &n));
+	p->name = arena_print(a, "%s.%s", p->title, p->pdf ? "pdf" : "docx");
+	p->media_type = p->pdf ? "application/pdf" : DOCX;
+	p->data = value_blob(data, n);
+	return p->pdf ? own_as_pdf(a, data, n, &p->data) : NULL;
 }
 
 const char *paper_day(date d, struct arena *a)

@@ -17,7 +17,8 @@ struct paper {
 	const char *layout; /* templates/LAYOUT.LANGUAGE.page */
 	const char *title;  /* what its file is called, without the ending */
 	struct content *content;
-	/* Of paper_draw(). */
+	const char *own; /* the SHA-256 of somebody's own Word file it is filled into; NULL: our layout */
+	/* Of paper_draw(), or paper_fill_own(). */
 	const char *name, *media_type;
 	struct value data;
 };
@@ -27,6 +28,8 @@ typedef struct error *paper_filler(struct act *act, int64_t record, struct paper
 /* format: "docx", "pdf" or NULL, which stands for "docx".  ERROR_MALFORMED not_a_format. */
 FALLIBLE paper_of(const char *format, const char *variant, enum language lang, struct arena *a, struct paper *ret);
 FALLIBLE paper_draw(struct paper *p, struct arena *a);
+/* Into p->own: as DOCX the file as it is, with its names filled and its rows repeated; as PDF what it says, on our pages. */
+FALLIBLE paper_fill_own(const struct app *app, struct paper *p, struct arena *a);
 
 /* Texts of a paper; the empty text for what is unset. */
 const char *paper_day(date d, struct arena *a);

@@ -85,6 +85,17 @@ struct content *content_row(struct content *c, const char *name)
 	return row;
 }
 
+void content_adopt(struct content *c, const char *name, const struct content *from, const char *list)
+{
+	struct content_value *to = value_of(c, name, CONTENT_ROWS), *rows = value_here(from, list);
+
+	for (size_t i = 0; rows != NULL && i < rows->count; i++) {
+		rows->rows[i]->outer = c;
+		to->rows = arena_room(c->arena, to->rows, to->count, &to->room, sizeof *to->rows);
+		to->rows[to->count++] = rows->rows[i];
+	}
+}
+
 void content_picture(struct content *c, const char *name, const struct picture *p)
 {
 	value_of(c, name, CONTENT_PICTURE)->picture = p == NULL ? (struct picture){ 0 } : *p;

@@ -41,6 +41,8 @@ void content_months(struct content *c, const char *name, int64_t months);
 void content_rows(struct content *c, const char *name);
 /* One more row of the list `name`; its "row_number" (1, 2, ...) is set. */
 struct content *content_row(struct content *c, const char *name);
+/* The rows of another tree's list, as one of this tree; they see this tree around them from then on. */
+void content_adopt(struct content *c, const char *name, const struct content *from, const char *list);
 void content_picture(struct content *c, const char *name, const struct picture *p); /* NULL: none yet */
 
 /* The value here or around here; NULL: unknown. */

@@ -75,6 +75,7 @@ const groups = [
 		inputs: () => files('test/fault', '.mjs') },
 	{ name: 'operations-pg', lanes: 'test', beside: true, command: [node, 'test/cmd/operations.mjs', '--engine', 'postgres'] },
 	{ name: 'operations', lanes: 'test', beside: true, command: [node, 'test/cmd/operations.mjs'] },
+	{ name: 'books', lanes: 'test', beside: true, command: [node, 'test/office/books.mjs'] },
 	{ name: 'notices', lanes: 'test', beside: true, command: [node, 'test/cmd/notices.mjs'] },
 	{ name: 'rights-full', lanes: 'campaign', command: [node, 'test/rights/run.mjs', '--full'], minutes: 20,
 		inputs: () => files('test/rights', '.mjs') },

@@ -38,7 +38,9 @@ struct book_passage {
 	struct blank *blanks; /* of a form, with what is written in each; NULL: nothing is */
 	const char **values;
 	size_t blank_count;
-	bool priced;
+	bool priced;		       /* the price stands in it */
+	bool itemised;		       /* and how it comes about, which is read out at no opening */
+	const struct content *content; /* of a template: the names it may use */
 	char said[HASH_HEX];
 	struct book_lack lacks[4];
 	size_t lack_count;
@@ -50,8 +52,10 @@ struct book {
 	const struct tender *tender;
 	const struct bid_book *book; /* never NULL: empty where there is none yet */
 	const struct house_profile *profile;
-	const char *price; /* as it may be shown; NULL: it is closed to who asks */
-	bool opened;	   /* everybody knows it */
+	const char *price;	       /* as it may be shown; NULL: it is closed to who asks */
+	bool opened;		       /* everybody knows it */
+	bool told;		       /* by the need-to-know list: the whole sheet is open to who asks */
+	const struct bid_price *sheet; /* NULL: the bid has none */
 	bool writable;
 	enum language language;
 	struct lines volumes, sections, attachments;
@@ -76,6 +80,15 @@ FALLIBLE book_part_make(struct book *b, struct book_passage *p);
 /* --- of book_paper.c: what our records say by themselves --- */
 FALLIBLE book_paper_read(struct book *b, const struct bid_section *s, struct page_document *ret);
 bool book_paper_priced(enum section_paper paper);
+bool book_paper_itemised(enum section_paper paper);
+/* The lists a template may repeat rows of: technical, business, certificates, cases, solution, prices. */
+FALLIBLE book_template_content(struct book *b, const struct content **ret);
+
+/* --- of book_price.c --- */
+
+/* The lines of the price sheet as rows of that name, and closed, total, total_words, net beside them; without lines, and
+ * closed saying so, for who was not told. */
+FALLIBLE book_price_rows(struct book *b, struct content *c, const char *name);
 
 /* --- of book_volume.c --- */
 

@@ -64,6 +64,10 @@ static const struct {
 	{ "法定代表人", section_paper_legal_representative },
 	{ "投标函", section_paper_bid_letter },
 	{ "开标一览", section_paper_opening_schedule },
+	{ "分项报价", section_paper_price_table },
+	{ "分项价格", section_paper_price_table },
+	{ "报价明细", section_paper_price_table },
+	{ "报价清单", section_paper_price_table },
 };
 
 static enum section_paper paper_of(const char *title)
@@ -174,6 +178,7 @@ static const struct {
 	{ volume_kind_technical, section_source_paper, section_paper_training_plan, NULL },
 	{ volume_kind_technical, section_source_paper, section_paper_revisit_plan, NULL },
 	{ volume_kind_price, section_source_paper, section_paper_opening_schedule, NULL },
+	{ volume_kind_price, section_source_paper, section_paper_price_table, NULL },
 };
 
 static FALLIBLE save_house(struct keeping *d)

@@ -136,6 +136,18 @@ static FALLIBLE name_answers(struct act *act, const struct bid *b, struct bid_se
 	return NULL;
 }
 
+/* A price stands in its sheet: typed into a blank it would lie there open. */
+static FALLIBLE no_price_typed(struct act *act, const struct bid_section *s)
+{
+	for (unsigned i = 0; i < s->blanks.count; i++) {
+		const struct section_blank *b = LINE_AT(s->blanks, struct section_blank, i);
+		if (b->value != NULL && (b->meaning == blank_meaning_price || b->meaning == blank_meaning_price_words))
+			return error_new(act->arena, ERROR_INVALID, arena_print(act->arena, "blanks[%u].value", i),
+					 "price_of_sheet");
+	}
+	return NULL;
+}
+
 FALLIBLE passage_writing(struct act *act, const void *before, void *record)
 {
 	struct bid_section *s = record;
@@ -152,6 +164,7 @@ FALLIBLE passage_writing(struct act *act, const void *before, void *record)
 	s->team = b->team;
 	TRY(check_parent(act, s));
 	TRY(name_answers(act, b, s));
+	TRY(no_price_typed(act, s));
 	if (s->place != UNSET)
 		return NULL;
 	TRY(last_section(act, s->volume.v, &last));

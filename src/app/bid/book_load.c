@@ -4,6 +4,7 @@
 #include "app/bid/book.h"
 #include "app/bid/book_outline.h"
 #include "app/bid/book_pages.h"
+#include "app/bid/prices.h"
 #include "base/money.h"
 #include "base/random.h"
 #include "meta/rights.h"
@@ -114,11 +115,15 @@ static FALLIBLE make_parts(struct book *b)
 FALLIBLE book_load(struct act *act, int64_t bid, const char *price, struct book *ret)
 {
 	struct book b = { .act = act };
+	struct bid_price *sheet = NULL;
 
 	TRY(load_own(act, bid, &b));
 	TRY(load_lists(act, bid, &b));
+	TRY(price_of_bid(act, bid, &sheet));
+	b.sheet = sheet;
 	b.opened = b.bid->stage >= bid_stage_opened && b.bid->opened_price.minor != UNSET;
 	b.price = b.opened ? money_text(b.bid->opened_price, act->arena) : price;
+	b.told = price != NULL;
 	book_facts(&b);
 	book_outline(&b);
 	TRY(make_parts(&b));
@@ -128,8 +133,12 @@ FALLIBLE book_load(struct act *act, int64_t bid, const char *price, struct book 
 
 bool book_is_closed(const struct book *b, int64_t volume)
 {
-	for (size_t i = 0; i < b->count && !b->opened; i++)
-		if (b->parts[i].section->volume.v == volume && b->parts[i].priced)
-			return b->bid->price.box != NULL;
-	return false;
+	bool priced = false, itemised = false;
+
+	for (size_t i = 0; i < b->count; i++) {
+		const struct book_passage *p = &b->parts[i];
+		priced |= p->section->volume.v == volume && p->priced;
+		itemised |= p->section->volume.v == volume && p->itemised;
+	}
+	return (priced && !b->opened && b->bid->price.box != NULL) || (itemised && b->sheet != NULL);
 }

@@ -228,12 +228,21 @@ static FALLIBLE fill_solution(struct book *b, struct content *c)
 	return NULL;
 }
 
+/* --- the itemised prices --- */
+
+static FALLIBLE fill_prices(struct book *b, struct content *c)
+{
+	if (b->sheet == NULL)
+		return error_new(b->act->arena, ERROR_CONFLICT, NULL, "price_sheet_needed");
+	return book_price_rows(b, c, "lines");
+}
+
 /* --- all of them --- */
 
 static const struct {
 	const char *layout; /* NULL: of service_paper() */
 	paper_fill *fill;   /* NULL: the facts alone */
-	bool priced;
+	bool priced, itemised;
 } papers[section_paper_count] = {
 	[section_paper_bid_letter] = { .layout = "bid_letter" },
 	[section_paper_legal_representative] = { .layout = "bid_legal_representative" },
@@ -244,7 +253,16 @@ static const struct {
 	[section_paper_certificates] = { .layout = "bid_certificates", .fill = fill_certificates },
 	[section_paper_track_record] = { .layout = "bid_track_record", .fill = fill_cases },
 	[section_paper_solution] = { .layout = "bid_solution", .fill = fill_solution },
+	[section_paper_price_table] = { .layout = "bid_price_table",
+					.fill = fill_prices,
+					.priced = true,
+					.itemised = true },
 };
+
+bool book_paper_itemised(enum section_paper paper)
+{
+	return papers[paper].itemised;
+}
 
 bool book_paper_priced(enum section_paper paper)
 {
@@ -270,4 +288,41 @@ FALLIBLE book_paper_read(struct book *b, const struct bid_section *s, struct pag
 	if (papers[s->paper].fill != NULL)
 		TRY(papers[s->paper].fill(b, c));
 	return form_read(b->act->arena, layout, language_of(b), c, ret);
+}
+
+/* --- for somebody's own template --- */
+
+/* The rows a paper would have, under a name of their own. */
+static FALLIBLE rows_of_paper(struct book *b, struct content *c, const char *name, paper_fill *fill)
+{
+	struct content *own = facts_and(b);
+
+	TRY(fill(b, own));
+	content_adopt(c, name, own, "lines");
+	return NULL;
+}
+
+static FALLIBLE solution_if_any(struct book *b, struct content *c)
+{
+	struct error *e = fill_solution(b, c);
+
+	return e != NULL && e->code == ERROR_INTERNAL ? e : NULL;
+}
+
+FALLIBLE book_template_content(struct book *b, const struct content **ret)
+{
+	static const struct {
+		const char *name;
+		paper_fill *fill;
+	} lists[] = {
+		{ "technical", fill_technical }, { "business", fill_business },	  { "certificates", fill_certificates },
+		{ "cases", fill_cases },	 { "solution", solution_if_any },
+	};
+	struct content *c = facts_and(b);
+
+	for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
+		TRY(rows_of_paper(b, c, lists[i].name, lists[i].fill));
+	TRY(book_price_rows(b, c, "prices"));
+	*ret = c;
+	return NULL;
 }

@@ -77,6 +77,7 @@ static FALLIBLE make_text(struct book *b, struct book_passage *p, struct page_do
 static FALLIBLE make_paper(struct book *b, struct book_passage *p, struct page_document *d)
 {
 	p->priced = book_paper_priced(p->section->paper);
+	p->itemised = book_paper_itemised(p->section->paper);
 	return book_paper_read(b, p->section, d);
 }
 
@@ -102,8 +103,8 @@ static FALLIBLE make_template(struct book *b, struct book_passage *p, struct pag
 	}
 	TRY(store_find(b->act->db, &file_entity, "id", value_int(p->section->template.v), &file, b->act->arena));
 	p->template = file;
-	p->priced = in_price_volume(b, p); /* only there may it name it */
-	return NULL;
+	p->priced = p->itemised = in_price_volume(b, p); /* only there may it name it */
+	return book_template_content(b, &p->content);
 }
 
 static FALLIBLE make_attachments(struct book *b, struct book_passage *p, struct page_document *d)
@@ -142,14 +143,42 @@ static void digest_block(struct digest *d, const struct page_block *b)
 				digest_text(d, b->table.rows[i].cells[k].lines[l].text);
 }
 
-static void sign(struct book_passage *p)
+static void digest_box(struct digest *d, const struct sealed *s)
+{
+	if (s->box != NULL)
+		digest_add(d, s->box, s->size);
+}
+
+/* Where a closed price stands, its figures are no part of what is kept: a hash of a form and one number tells the number
+ * to who tries them all.  What it is made from tells as well whether it has changed, and is the same for every reader. */
+static void digest_priced(struct digest *d, const struct book *b, const struct book_passage *p)
+{
+	const struct bid_section *s = p->section;
+
+	digest_text(d, s->original);
+	digest_text(d, s->text);
+	for (unsigned means = 1; means < blank_meaning_count; means++)
+		if (!is_price((enum blank_meaning)means))
+			digest_text(d, book_fact(b, (enum blank_meaning)means, false));
+	for (size_t i = 0; i < p->blank_count; i++)
+		if (!is_price(p->blanks[i].means))
+			digest_text(d, p->values[i]);
+	digest_box(d, &b->bid->price);
+	if (p->itemised && b->sheet != NULL)
+		digest_box(d, &b->sheet->content);
+}
+
+static void sign(const struct book *b, struct book_passage *p)
 {
 	struct digest d;
 
 	digest_begin(&d);
 	digest_text(&d, p->heading);
-	for (size_t i = 0; i < p->count; i++)
-		digest_block(&d, &p->blocks[i]);
+	if (p->priced && b->bid->price.box != NULL)
+		digest_priced(&d, b, p);
+	else
+		for (size_t i = 0; i < p->count; i++)
+			digest_block(&d, &p->blocks[i]);
 	digest_text(&d, p->template == NULL ? NULL : p->template->sha256);
 	for (size_t i = 0; i < p->attachment_count; i++) {
 		const struct book_attachment *t = &p->attachments[i];
@@ -190,7 +219,7 @@ FALLIBLE book_part_make(struct book *b, struct book_passage *p)
 		lack(p, e->reason, e->detail != NULL ? e->detail : e->field);
 	p->blocks = d->blocks;
 	p->count = d->count;
-	sign(p);
+	sign(b, p);
 	look_over(b, p);
 	return NULL;
 }

@@ -16,7 +16,7 @@ static FALLIBLE fill_file(struct book *b, const struct book_passage *p, const ch
 	struct value file;
 
 	TRY(files_read(b->act->app, p->template->sha256, &file, a));
-	return docx_fill(a, file.s, file.n, b->facts, ret_data, ret_n);
+	return docx_fill(a, file.s, file.n, p->content, ret_data, ret_n);
 }
 
 static FALLIBLE fill(struct book *b, struct book_passage *p)

@@ -181,6 +181,7 @@ struct judged {
 	struct offer_finding *found;
 	size_t count;
 	decimal floor;
+	money cap;
 };
 
 static FALLIBLE judge(struct act *act, const struct bid_price *p, struct judged *j)
@@ -194,6 +195,7 @@ static FALLIBLE judge(struct act *act, const struct bid_price *p, struct judged 
 	j->total = offer_price(&j->offer, act->arena);
 	j->count = offer_check(&j->offer, &j->total, &bounds, &j->found, act->arena);
 	j->floor = bounds.margin_floor;
+	j->cap = bounds.cap;
 	return NULL;
 }
 
@@ -252,6 +254,7 @@ FALLIBLE price_approving(struct act *act, const void *before, void *price)
 	TRY(judge(act, p, &j));
 	TRY(same_as_hashed(act, p, p->content_hash, &all));
 	refuse_faults(&all, act, &j);
+	p->approved_cap = j.cap;
 	if (under_floor(&j) && !(act->who->roles & LEADERS))
 		refuse(&all, &env, "content", "margin_needs_leader");
 	return all;

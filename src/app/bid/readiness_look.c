@@ -419,7 +419,7 @@ static FALLIBLE look_at_hits(struct looking *l)
 /* Each kind of record that has something to say; a further kind is a row. */
 static struct error *(*const looks[])(struct looking *l) = {
 	look_at_document, look_at_other_bids,	look_at_conflict, look_at_amendments, look_at_bond, look_at_letters,
-	look_at_seals,	  look_at_certificates, look_at_answers,  look_at_scores,     look_at_hits,
+	look_at_seals,	  look_at_certificates, look_at_answers,  look_at_scores,     look_at_hits, look_at_price,
 };
 
 FALLIBLE readiness_look(struct looking *l)

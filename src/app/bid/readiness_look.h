@@ -26,6 +26,8 @@ void place_add(struct looking *l, enum readiness_code code, struct finding_place
 
 /* All looks; bid, tender and policy are set. */
 FALLIBLE readiness_look(struct looking *l);
+/* The look at the price sheet, for who asks. */
+FALLIBLE look_at_price(struct looking *l);
 /* The look at the answers: what is unanswered, unproven, copied, or names another project. */
 FALLIBLE look_at_answers(struct looking *l);
 

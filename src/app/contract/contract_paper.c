@@ -52,6 +52,53 @@ static void fill_terms(const struct lines *terms, enum contract_paper paper, str
 	}
 }
 
+static const char *count_text(int64_t n, struct arena *a)
+{
+	return n == UNSET ? "" : arena_print(a, "%lld", (long long)n);
+}
+
+/* Rows a template of one's own may repeat: how it is paid. */
+static FALLIBLE fill_payments(struct act *act, int64_t contract, struct content *c)
+{
+	bool priced = readable_field(act, &payment_term_entity, "amount");
+	struct lines all = { 0 };
+
+	content_rows(c, "payments");
+	TRY(readable_all(act, &payment_term_entity, "contract", contract, &all));
+	for (unsigned i = 0; i < all.count; i++) {
+		const struct payment_term *t = LINE_AT(all, struct payment_term, i);
+		struct content *row = content_row(c, "payments");
+		content_text(row, "title", t->title);
+		content_text(row, "percent",
+			     t->percent.millionths == UNSET ? "" : decimal_text(t->percent, act->arena));
+		content_text(row, "amount", priced ? paper_money(t->amount, act->arena) : "");
+		content_text(row, "condition", t->condition);
+		content_text(row, "due_on", paper_day(t->due_on, act->arena));
+	}
+	return NULL;
+}
+
+static FALLIBLE own_file(struct act *act, int64_t file, const char **ret)
+{
+	void *record = NULL;
+
+	if (file == 0)
+		return NULL;
+	TRY(store_find(act->db, &file_entity, "id", value_int(file), &record, act->arena));
+	*ret = ((struct file *)record)->sha256;
+	return NULL;
+}
+
+static const char *unit_word(enum term_unit unit, enum language lang)
+{
+	static const char *const words[2][term_unit_count] = {
+		[LANGUAGE_ZH] = { "", "天", "周", "个月", "年" },
+		[LANGUAGE_EN] = { "", "days", "weeks", "months", "years" },
+	};
+
+	return words[lang][unit];
+}
+
 static FALLIBLE fill_draft(struct act *act, const struct contract *c, enum contract_paper paper, struct paper *p)
 {
 	bool priced = readable_field(act, &contract_entity, "amount") && c->amount.minor != UNSET;
@@ -69,16 +116,17 @@ static FALLIBLE fill_draft(struct act *act, const struct contract *c, enum contr
 	content_text(p->content, "signed_by", if_seen(act, &contract_entity, "signed_by", c->signed_by));
 	content_text(p->content, "amount", priced ? paper_money(c->amount, act->arena) : "");
 	content_text(p->content, "amount_words", priced ? rmb_words(c->amount, act->arena) : "");
+	content_text(p->content, "payment_terms", if_seen(act, &contract_entity, "payment_terms", c->payment_terms));
+	content_text(p->content, "warranty_term", count_text(c->warranty_term, act->arena));
+	content_text(p->content, "warranty_unit",
+		     c->warranty_unit == term_unit_unset ? "" : unit_word(c->warranty_unit, p->language));
+	content_text(p->content, "award_notice_on", paper_day(c->award_notice_on, act->arena));
 	fill_terms(&terms, paper, p->content);
-	return NULL;
+	TRY(fill_payments(act, c->record.id, p->content));
+	return own_file(act, paper == contract_paper_contract ? c->draft_template.v : c->agreement_template.v, &p->own);
 }
 
 /* --- the hand-over list --- */
-
-static const char *count_text(int64_t n, struct arena *a)
-{
-	return n == UNSET ? "" : arena_print(a, "%lld", (long long)n);
-}
 
 static const char *kind_word(enum handover_kind kind, enum language lang)
 {

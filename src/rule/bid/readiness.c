@@ -279,12 +279,30 @@ static size_t run_bond(const struct bid_facts *f, enum readiness_code *found)
 	return count;
 }
 
+static bool is_among(const enum readiness_code *found, size_t n, enum readiness_code code)
+{
+	for (size_t i = 0; i < n; i++)
+		if (found[i] == code)
+			return true;
+	return false;
+}
+
+/* What was told of the price, unless its figures have said it already. */
+static size_t add_price(const struct bid_facts *f, enum readiness_code *found, size_t n)
+{
+	for (size_t i = 0; i < f->price_fault_count; i++)
+		if (!is_among(found, n, f->price_faults[i]))
+			found[n++] = f->price_faults[i];
+	return n;
+}
+
 size_t readiness_check(const struct bid_facts *f, enum readiness_code found[])
 {
 	size_t n = run(first_checks, sizeof first_checks / sizeof *first_checks, f, found);
 
 	n += run_bond(f, found + n);
-	return n + run(last_checks, sizeof last_checks / sizeof *last_checks, f, found + n);
+	n += run(last_checks, sizeof last_checks / sizeof *last_checks, f, found + n);
+	return add_price(f, found, n);
 }
 
 /* --- what they are --- */

@@ -39,6 +39,9 @@ struct bid_facts {
 	int64_t file_most, file_size;		     /* bytes */
 	bool spec_conflict, near_deadline, decrypt_missing;
 	date ca_until, ca_needed_until; /* unset: not known, not asked for */
+	/* What a price sheet was told to have (rule/bid/price_tell.h). */
+	enum readiness_code price_faults[8];
+	size_t price_fault_count;
 };
 
 /* Whether it throws the bid out, who finds it, on what ground it rests, and the field where it is mended when no record

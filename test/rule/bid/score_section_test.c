@@ -24,7 +24,8 @@ static void the_best_of_a_book(void **state)
 		{ score_kind_price, "投标报价", 6 },	       { score_kind_track_record, "业绩", 2 },
 		{ score_kind_certificate, "企业认证", 1 },     { score_kind_technical, "技术方案", 3 },
 		{ score_kind_technical, "实施方案与进度", 4 }, { score_kind_service, "本地化服务能力", 5 },
-		{ score_kind_presentation, "现场演示", -1 },   { score_kind_other, "节能环保产品", -1 },
+		{ score_kind_personnel, "项目团队", -1 },      { score_kind_presentation, "现场演示", -1 },
+		{ score_kind_other, "节能环保产品", -1 },
 	};
 
 	(void)state;
@@ -43,6 +44,16 @@ static void the_best_of_a_book(void **state)
 	}
 }
 
+static void a_form_is_known_by_its_title(void **state)
+{
+	(void)state;
+	assert_true(score_section_fit(score_kind_price, "投标价格", "三、开标一览表", section_paper_unset) > 0);
+	assert_true(score_section_fit(score_kind_track_record, "同类项目", "附件5 近三年业绩表", section_paper_unset) >
+		    0);
+	assert_true(score_section_fit(score_kind_personnel, "项目团队", "拟投入人员一览表", section_paper_unset) > 0);
+	assert_int_equal(score_section_fit(score_kind_personnel, "项目团队", "三、开标一览表", section_paper_unset), 0);
+}
+
 static void a_name_within_the_other_is_best(void **state)
 {
 	(void)state;
@@ -56,6 +67,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_best_of_a_book),
+		cmocka_unit_test(a_form_is_known_by_its_title),
 		cmocka_unit_test(a_name_within_the_other_is_best),
 	};
 
