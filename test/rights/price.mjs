@@ -78,6 +78,7 @@ async function company(postgres) {
 	world.admin = await i.token('admin')
 	await world.people([])
 	world.store = new Store(i)
+	i.agent.destroy() // what that held up is closed at the other end by now
 	return world
 }
 
