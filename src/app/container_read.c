@@ -63,12 +63,14 @@ static FALLIBLE manifest_part(const struct reading *r, const json_t *from, struc
 
 static FALLIBLE manifest_parse(const struct reading *r, const char *text, size_t n, struct manifest *m)
 {
-	json_error_t why;
-	AUTO_JSON *tree = json_loadb(text, n, JSON_REJECT_DUPLICATES, &why);
-	const json_t *parts = json_object_get(tree, "parts");
+	AUTO_JSON *tree = NULL;
+	const json_t *parts;
 	size_t i;
 	json_t *part;
 
+	if (json_parse(text, n, &tree, r->arena) != NULL)
+		return damaged(r, "manifest.json");
+	parts = json_object_get(tree, "parts");
 	if (json_integer_value(json_object_get(tree, "format")) != 1 || !json_is_array(parts))
 		return damaged(r, "manifest.json");
 	m->made_at = json_member_text(tree, "made_at", r->arena);

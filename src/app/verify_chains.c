@@ -204,10 +204,9 @@ static FALLIBLE hash_of_row(struct sql *db, int64_t chain, int64_t number, const
 	return NULL;
 }
 
-static void frozen_parse(const char *changes, struct frozen frozen[CHAINS_MOST])
+static void frozen_parse(const char *changes, struct frozen frozen[CHAINS_MOST], struct arena *a)
 {
-	json_error_t why;
-	AUTO_JSON *tree = json_loads(changes, 0, &why);
+	AUTO_JSON *tree = json_read(changes, a);
 	const json_t *all = json_object_get(tree, "chains");
 	size_t i;
 	json_t *one;
@@ -249,7 +248,7 @@ static FALLIBLE frozen_read(struct verifying *v, struct frozen frozen[CHAINS_MOS
 			     number);
 		return NULL;
 	}
-	frozen_parse(rows_value(r, 8).s, frozen);
+	frozen_parse(rows_value(r, 8).s, frozen, v->arena);
 	v->found.note = arena_print(
 		v->arena,
 		"what the trail says up to row %lld was written under a key that was not restored: it is as it"

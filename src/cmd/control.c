@@ -104,11 +104,10 @@ static void converse(void *arg)
 {
 	struct talk *t = arg;
 	struct buffer request = BUFFER(&t->in.arena), answer = BUFFER(&t->in.arena);
-	json_error_t why;
 
 	if (!read_all(t->fd, &request))
 		return;
-	AUTO_JSON *tree = json_loadb(buffer_text(&request), request.used, 0, &why);
+	AUTO_JSON *tree = json_read(buffer_text(&request), &t->in.arena);
 	int code = tree == NULL ? EXIT_FAILED : run_command(&t->in, tree);
 	fflush(t->in.out);
 	fflush(t->in.err);
@@ -262,7 +261,6 @@ bool control_hand_over(struct invocation *in)
 {
 	struct buffer answer = BUFFER(&in->arena);
 	int fd = in->app != NULL ? -1 : call_server(in);
-	json_error_t why;
 	size_t size;
 
 	if (fd < 0)
@@ -270,7 +268,7 @@ bool control_hand_over(struct invocation *in)
 	const char *request = request_text(in, &size);
 	bool ok = write_all(fd, request, size) && shutdown(fd, SHUT_WR) == 0 && read_all(fd, &answer);
 	close(fd);
-	AUTO_JSON *tree = ok ? json_loadb(buffer_text(&answer), answer.used, 0, &why) : NULL;
+	AUTO_JSON *tree = ok ? json_read(buffer_text(&answer), &in->arena) : NULL;
 	in->handed_exit = EXIT_FAILED;
 	if (tree == NULL) {
 		fprintf(in->err, "trine: the server did not answer\n");

@@ -20,7 +20,7 @@ static enum MHD_Result piece(void *arg, enum MHD_ValueKind kind, const char *key
 	struct reading *r = arg;
 
 	(void)kind, (void)type, (void)encoding, (void)at;
-	if (strcmp(key, r->field) != 0 || filename == NULL)
+	if (key == NULL || filename == NULL || strcmp(key, r->field) != 0)
 		return MHD_YES;
 	if (r->name == NULL)
 		r->name = arena_copy(r->data.arena, filename);
@@ -38,11 +38,12 @@ static const char *base_name(const char *name)
 	return back != NULL && back > name ? back + 1 : name;
 }
 
-/* Why the library's reader gave up: it says no more than that, but malloc() left word in errno. */
-static struct error *no_form(struct arena *a, enum error_code code, const char *field)
+/* The library's reader passes over what it has no memory for, or gives up; malloc() left word of it in errno. */
+static struct error *no_form(struct arena *a, enum error_code code, const char *field, const char *reason)
 {
-	return errno == ENOMEM ? error_new(a, ERROR_BUSY, NULL, "out_of_memory")
-			       : error_new(a, code, field, "not_a_form");
+	if (errno == ENOMEM)
+		arena_exhausted(a);
+	return error_new(a, code, field, reason);
 }
 
 FALLIBLE form_file(struct request *r, const char *field, struct form_file *ret)
@@ -55,13 +56,11 @@ FALLIBLE form_file(struct request *r, const char *field, struct form_file *ret)
 	errno = 0;
 	form = MHD_create_post_processor(r->connection->mhd, 64 * 1024, piece, &reading);
 	if (form == NULL)
-		return no_form(&r->arena, ERROR_MEDIA, "Content-Type");
+		return no_form(&r->arena, ERROR_MEDIA, "Content-Type", "not_a_form");
 	bool ok = MHD_post_process(form, r->body, r->body_size) == MHD_YES;
 	ok = MHD_destroy_post_processor(form) == MHD_YES && ok;
-	if (!ok)
-		return no_form(&r->arena, ERROR_INVALID, field);
-	if (!reading.found)
-		return error_new(&r->arena, ERROR_INVALID, field, "required");
+	if (!ok || !reading.found || errno == ENOMEM)
+		return no_form(&r->arena, ERROR_INVALID, field, ok ? "required" : "not_a_form");
 	if (!text_valid(reading.name, strlen(reading.name)))
 		return error_new(&r->arena, ERROR_INVALID, field, "bad_file_name");
 	*ret = (struct form_file){ base_name(reading.name), reading.data.data, reading.data.used };

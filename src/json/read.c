@@ -1,34 +1,65 @@
 #include "json/read.h"
 
+#include <stddef.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/buffer.h"
 
-/* Whether the library was refused memory; it does not always say so itself. */
+/* The library passes over memory that it was refused: bytes of a text get lost and its reader goes astray.  So what it
+ * reads with is the arena's, which unwinds the work instead (Debian's library has the tables that this needs).  Outside
+ * of reading it is refused as by malloc(), and ran_out tells. */
+static _Thread_local struct arena *room;
 static _Thread_local bool ran_out;
+
+struct piece {
+	_Alignas(max_align_t) bool lent; /* by an arena: nobody's to free */
+};
 
 static void *allocate(size_t n)
 {
-	void *p = malloc(n);
+	size_t size = sizeof(struct piece) + n;
+	struct piece *p = room != NULL ? arena_alloc(room, size) : malloc(size);
 
-	ran_out |= p == NULL;
-	return p;
+	if (p == NULL) {
+		ran_out = true;
+		return NULL;
+	}
+	p->lent = room != NULL;
+	return p + 1;
+}
+
+static void release(void *data)
+{
+	struct piece *p = data == NULL ? NULL : (struct piece *)data - 1;
+
+	if (p != NULL && !p->lent)
+		free(p);
 }
 
 void json_begin(void)
 {
-	json_set_alloc_funcs(allocate, free);
+	json_set_alloc_funcs(allocate, release);
+}
+
+static void leave(struct arena **before)
+{
+	room = *before;
+}
+
+static json_t *read_within(struct arena *a, const char *text, size_t n, size_t flags, json_error_t *why)
+{
+	__attribute__((cleanup(leave))) struct arena *before = room;
+
+	room = a;
+	return json_loadb(text, n, flags, why);
 }
 
 FALLIBLE json_parse(const char *text, size_t n, json_t **ret, struct arena *a)
 {
 	json_error_t why = { 0 };
-	json_t *tree;
+	json_t *tree = read_within(a, text == NULL ? "" : text, n, JSON_REJECT_DUPLICATES, &why);
 
-	ran_out = false;
-	tree = json_loadb(text == NULL ? "" : text, n, JSON_REJECT_DUPLICATES, &why);
-	if (tree == NULL && ran_out)
-		return error_new(a, ERROR_BUSY, NULL, "out_of_memory");
 	if (tree == NULL)
 		return error_with(a, ERROR_MALFORMED, NULL, "not_json", "%s (%d:%d)", why.text, why.line, why.column);
 	*ret = tree;
@@ -38,13 +69,8 @@ FALLIBLE json_parse(const char *text, size_t n, json_t **ret, struct arena *a)
 json_t *json_read(const char *text, struct arena *a)
 {
 	json_error_t why;
-	json_t *tree;
 
-	ran_out = false;
-	tree = json_loads(text, 0, &why);
-	if (tree == NULL && ran_out)
-		arena_exhausted(a);
-	return tree;
+	return text == NULL ? NULL : read_within(a, text, strlen(text), 0, &why);
 }
 
 void json_drop(json_t **tree)

@@ -9,7 +9,7 @@
 /* At the start of the program. */
 void json_begin(void);
 
-/* The tree lives until AUTO_JSON or json_drop(); an object or array, else ERROR_MALFORMED. */
+/* The tree lives until AUTO_JSON or json_drop(), no longer than the arena; an object or array, else ERROR_MALFORMED. */
 FALLIBLE json_parse(const char *text, size_t n, json_t **ret, struct arena *a);
 /* The same for what we wrote ourselves: NULL when it is none. */
 json_t *json_read(const char *text, struct arena *a);

@@ -87,6 +87,7 @@ export async function stage(env = {}) {
 		at[entity] = outside(at.store.run(`SELECT min(id) FROM ${entity}`)[0][0])
 	at.revisit_record = outside(at.store.run(`SELECT min(id) FROM revisit_record WHERE stage = 'signed'`)[0][0])
 	at.engineer = outside(at.store.run(`SELECT id FROM user WHERE login = 'engineer'`)[0][0])
+	at.store.still()
 	i.env = { ...faults.env, ...env }
 	await i.start()
 	return at

@@ -106,8 +106,6 @@ async function search(world, tally, postgres) {
 		world.store.run('CHECKPOINT')
 	tally.empty(told(folders, secrets), 'in a file')
 	await world.installation.start()
-	// What the search held up is closed at the other end by now.
-	world.installation.agent.destroy()
 
 	// The control.
 	await world.must(world.founder, 'PATCH', `bid/${p.bid}`, { notes: planted.join(' ') }, { 'If-Match': `"${(await world.must(world.founder, 'GET', `bid/${p.bid}`)).version}"` })

@@ -14,8 +14,6 @@ const day = n => new Date(Date.now() + n * 86400000).toISOString().slice(0, 10)
 // An hour of a day of one's own.
 const at = (mark, hour) => `${day(30 + [...mark].reduce((n, c) => (n * 31 + c.charCodeAt(0)) % 9999, 7))}T${String(hour).padStart(2, '0')}:00:00+08:00`
 
-const FAR = '4000000000000000'
-
 // A value that the field takes, as JSON.  `links` finds the record that a reference may lead to.
 export function sample(f, links, mark = 'x') {
 	const low = Number(f.min ?? 0)
@@ -109,16 +107,20 @@ export class World {
 		world.store = new Store(i)
 		await world.people(users)
 		await world.populate()
-		world.still()
+		world.store.still()
 		return world
 	}
 
 	// The answer to a request as the one with this token.
 	async ask(token, method, path, body, headers = {}) {
+		// What was silent so long is being closed at the other end.
+		if (Date.now() - this.answeredAt > 15000)
+			this.installation.agent.destroy()
 		const answer = await this.installation.request(method, `/api/v1/${path}`, {
 			headers: { Authorization: `Bearer ${token}`, ...body === undefined ? {} : { 'Content-Type': 'application/json' }, ...headers },
 			body: body === undefined ? null : typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body),
 		})
+		this.answeredAt = Date.now()
 		const type = answer.headers['content-type'] ?? ''
 		return { ...answer, json: type.includes('json') && answer.body.length > 0 ? JSON.parse(answer.body) : null }
 	}
@@ -168,13 +170,6 @@ export class World {
 				this.records.get(e.name).set(relation, await this.make(e, relation))
 		if (this.users.size > 0)
 			await this.addUser('customer', { roles: ['customer'], customer: this.records.get('customer').get('own') })
-	}
-
-	// Nothing is to change the company but what is asked: the clock's work is due in another age, no notice waits.
-	still() {
-		const kinds = ['dispatch', 'payments_fall_due']
-		this.store.run([...kinds.map((kind, i) => `INSERT INTO job (id, kind, due_at, attempts) VALUES (${i + 1}, '${kind}', ${FAR}, 0)
-			ON CONFLICT (kind) DO UPDATE SET due_at = ${FAR}`), 'UPDATE outbox SET due_at = NULL'].join(';\n'))
 	}
 
 	async make(e, relation) {
