@@ -1,10 +1,12 @@
 // A price sheet before the opening is nowhere in the clear: not in figures, not in words, not as a number; in no answer but
-// those for its list, no table, no file of the installation, no log, no mail, no export, no trail, no backup (TRUST T4, T5).
+// those for its list, no table, no file of the installation, no log, no mail, no export, no trail, no backup, no edition of
+// its book (TRUST T4, T5).
 // The control: the same figures and words written into a note are found in each of these places.
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { inflateRawSync } from 'node:zlib'
 import { Installation } from '../harness/server.mjs'
 import { readDeclarations } from './declaration.mjs'
 import { Store } from './store.mjs'
@@ -25,19 +27,46 @@ function told(folders, texts) {
 }
 
 // What a copy of the installation, restored without its keys, holds in the clear.
-async function restored(installation, sought) {
+async function restored(installation, sought, postgres) {
 	const place = mkdtempSync(join(tmpdir(), 'trine-price-'))
 	try {
 		const copy = join(place, 'copy.trine'), data = join(place, 'data')
+		const database = postgres?.createDatabase().url ?? `sqlite:${join(data, 'trine.db')}`
 		await installation.mustRun(['backup', copy])
-		const done = await installation.run(['restore', copy, '--data', data, '--database', `sqlite:${join(data, 'trine.db')}`])
-		return { status: done.status, stderr: done.stderr, found: told([place], sought) }
+		const done = await installation.run(['restore', copy, '--data', data, '--database', database])
+		const tables = done.status === 0 ? new Store({ database }).dump().join('\n') : ''
+		return { status: done.status, stderr: done.stderr, found: sought.filter(s => tables.includes(s) || told([place], [s]).length > 0) }
 	} finally {
 		rmSync(place, { recursive: true, force: true })
 	}
 }
 
-const answers = bid => [`bid/${bid}`, 'bid?limit=200', `bid/${bid}/price`, `bid/${bid}/scoring`, `bid/${bid}/opening`, `bid/${bid}/history`, 'bid_price?limit=200',
+// The book of the bid: its price volume is taken away by who is on the list, as PDF and as Word, and stays nowhere.
+async function bound(world, p, tally) {
+	const book = await world.must(world.founder, 'POST', `bid/${p.bid}/book`)
+	p.volume = book.volumes.find(v => v.kind === 'price')
+	tally.same(p.volume.sections.map(s => [s.paper, s.priced]), [['opening_schedule', true], ['price_table', true]], 'what stands in the volume of the price')
+	for (const format of ['pdf', 'docx']) {
+		const taken = await world.ask(world.founder, 'POST', `bid_volume/${p.volume.id}/assemble`, { format }, { 'Idempotency-Key': `take ${format}` })
+		tally.same(taken.status, 200, `taken as ${format}`)
+		tally.check(saysPrice(taken.body, format), `${format} does not say the price to who is on the list`)
+		world.installation.agent.destroy() // what looking held up is closed at the other end by now
+	}
+	for (const section of p.volume.sections) {
+		const body = (await world.ask(world.founder, 'GET', `bid_section/${section.id}/preview`)).body.toString()
+		tally.empty(secrets.filter(s => body.includes(s)), `the preview of ${section.title} tells`)
+	}
+}
+
+/** Whether what was taken says it: of a PDF poppler tells, of a Word file its inside. */
+function saysPrice(data, format) {
+	if (format === 'pdf')
+		return spawnSync('pdftotext', ['-layout', '-', '-'], { input: data, encoding: 'utf8', maxBuffer: 1 << 28 }).stdout.includes(secrets[0])
+	const name = 'word/document.xml', at = data.indexOf(name) // the header of the entry ends with its name
+	return inflateRawSync(data.subarray(at + name.length + data.readUInt16LE(at - 2))).toString().includes(secrets[0])
+}
+
+const answers = bid => [`bid/${bid}`, `bid/${bid}/book`, `bid/${bid}/readiness`, 'book_edition?limit=200', 'book_edition/export', 'bid?limit=200', `bid/${bid}/price`, `bid/${bid}/scoring`, `bid/${bid}/opening`, `bid/${bid}/history`, 'bid_price?limit=200',
 	'reveal_request?limit=200', 'today', 'bid/export', `search?q=${secrets[0]}`, `search?q=${encodeURIComponent(words)}`, `bid?q=${secrets[0]}`]
 
 /** A company with nothing in it but one who may all. */
@@ -49,6 +78,7 @@ async function company(postgres) {
 	world.admin = await i.token('admin')
 	await world.people([])
 	world.store = new Store(i)
+	i.agent.destroy() // what that held up is closed at the other end by now
 	return world
 }
 
@@ -87,6 +117,7 @@ export async function run({ tally, postgres }) {
 
 async function search(world, tally, postgres) {
 	const p = await priced(world)
+	await bound(world, p, tally)
 	await work(world, p, tally)
 	for (const path of answers(p.bid)) {
 		const body = (await world.ask(world.founder, 'GET', path)).body.toString()
@@ -95,11 +126,9 @@ async function search(world, tally, postgres) {
 	const tables = world.store.dump().join('\n')
 	tally.empty(secrets.filter(s => tables.includes(s) || tables.toLowerCase().includes(Buffer.from(s).toString('hex'))), 'in a table')
 	tally.empty(secrets.filter(s => world.installation.errors.includes(s)), 'in the log')
-	const copy = postgres === null ? await restored(world.installation, secrets) : null
-	if (copy !== null) {
-		tally.same(copy.status, 0, `restored: ${copy.stderr}`)
-		tally.empty(copy.found, 'in a backup')
-	}
+	const copy = await restored(world.installation, secrets, postgres)
+	tally.same(copy.status, 0, `restored: ${copy.stderr}`)
+	tally.empty(copy.found, 'in a backup')
 	const folders = postgres === null ? [world.installation.home] : [postgres.dir, world.installation.home]
 	await world.installation.stop()
 	if (postgres !== null)
@@ -112,8 +141,7 @@ async function search(world, tally, postgres) {
 	const seen = (await world.ask(world.founder, 'GET', `bid/${p.bid}`)).body.toString()
 	tally.same(planted.filter(s => seen.includes(s)).length, planted.length, 'the control: answers that tell')
 	tally.same(planted.filter(s => world.store.dump().join('\n').includes(s)).length, planted.length, 'the control: tables that tell')
-	if (postgres === null)
-		tally.same((await restored(world.installation, planted)).found.length, planted.length, 'the control: a backup that tells')
+	tally.same((await restored(world.installation, planted, postgres)).found.length, planted.length, 'the control: a backup that tells')
 	await world.installation.stop()
 	if (postgres !== null)
 		world.store.run('CHECKPOINT')

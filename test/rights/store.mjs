@@ -22,13 +22,11 @@ export class Store {
 		const tables = this.sqlite ? 'SELECT name FROM sqlite_schema WHERE type = \'table\' AND name NOT LIKE \'sqlite_%\''
 			: 'SELECT tablename FROM pg_tables WHERE schemaname = \'public\''
 		this.tables = this.run(`${tables} ORDER BY 1`).map(([name]) => name)
-		this.columns = new Map(this.tables.map(t => [t, this.columnsOf(t)]))
-	}
-
-	columnsOf(table) {
-		return this.run(this.sqlite ? `SELECT name, type FROM pragma_table_info('${table}') ORDER BY cid`
-			: `SELECT column_name, data_type FROM information_schema.columns WHERE table_name = '${table}' ORDER BY ordinal_position`)
-			.map(([name, type]) => ({ name, raw: type.toLowerCase() === 'bytea' }))
+		this.columns = new Map(this.tables.map(t => [t, []]))
+		for (const [table, name, type] of this.run(this.sqlite
+			? 'SELECT t.name, c.name, c.type FROM sqlite_schema AS t, pragma_table_info(t.name) AS c WHERE t.type = \'table\' ORDER BY t.name, c.cid'
+			: 'SELECT table_name, column_name, data_type FROM information_schema.columns WHERE table_schema = \'public\' ORDER BY table_name, ordinal_position'))
+			this.columns.get(table)?.push({ name, raw: type.toLowerCase() === 'bytea' })
 	}
 
 	// Rows of texts; null for NULL.  Of several results each row must end with END: psql ends a result as a row.
