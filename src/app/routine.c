@@ -11,6 +11,8 @@
 #include "app/presale/answers.h"
 #include "app/service/desk_policies.h"
 #include "app/service/dispatch.h"
+#include "app/service/planner.h"
+#include "app/service/renewals.h"
 #include "app/session.h"
 #include "base/log.h"
 
@@ -36,6 +38,8 @@ static const struct {
 	{ "seed_service_desk", DAY, dispatch_policies_seed, NULL, NULL },
 	{ "dispatch", 10 * SECOND, dispatch_keep, NULL, dispatch_wanted },
 	{ "payments_fall_due", HOUR, payments_fall_due, NULL, NULL },
+	{ "warranties_end", HOUR, warranties_end, NULL, NULL },
+	{ "plan_visits", DAY, NULL, plans_keep, NULL },
 	{ "anchor", 4 * MINUTE, NULL, anchor_keep, NULL }, /* looked at once a minute: five at most */
 };
 

@@ -52,7 +52,9 @@
 #include "app/service/charges.h"
 #include "app/service/dispatch.h"
 #include "app/service/duty.h"
+#include "app/service/planner.h"
 #include "app/service/reports.h"
+#include "app/service/rounds.h"
 #include "app/service/spares.h"
 #include "app/service/trainings.h"
 #include "app/service/visits.h"
@@ -314,6 +316,18 @@ const struct use_case use_cases[] = {
 	{ "work_order", "sign", work_order_signing, NULL },
 	{ "charge_override", "create", NULL, override_made },
 
+	{ "visit", "reschedule", visit_moving, visit_moved },
+	{ "visit_plan", "publish", NULL, plan_published },
+	{ "important_day", "create", NULL, important_day_changed },
+	{ "important_day", "change", NULL, important_day_changed },
+	{ "important_day", "remove", NULL, important_day_changed },
+	{ "season_override", "create", season_naming, season_changed },
+	{ "season_override", "change", season_naming, season_changed },
+	{ "season_override", "remove", NULL, season_changed },
+	{ "new_technology", "create", technology_dated, NULL },
+	{ "new_technology", "conclude", NULL, technology_concluded },
+	{ "company_round", "lay_out", round_laying_out, NULL },
+	{ "company_round", "close", round_closing, NULL },
 	{ "visit", "record", NULL, visit_recorded },
 	{ "visit", "sign", NULL, visit_confirmed },
 	{ "visit", "confirm", NULL, visit_confirmed },

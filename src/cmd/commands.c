@@ -35,6 +35,7 @@ const struct command commands[] = {
 	{ "restore", "FILE [--keys FILE] [--erased FILE]", "a backup into an empty data directory", restore_main, 0 },
 	{ "keys", "export FILE", "the keys in one file, to be kept apart from the backups", keys_main, 0 },
 	{ "reindex", "", "make the search index anew", reindex_main, WRITES },
+	{ "plan", "", "lay out the visits of the coming days now", plan_main, WRITES },
 	{ "verify", "[--anchor FILE]", "is everything still what was written?", verify_main, 0 },
 	{ "migrate", "", "bring the database up to date", migrate_main, 0 },
 	{ "openapi", "", "print the OpenAPI 3.1 document", openapi_main, 0 },

@@ -15,6 +15,7 @@ int keys_main(struct invocation *in);
 int import_main(struct invocation *in);
 int export_main(struct invocation *in);
 int reindex_main(struct invocation *in);
+int plan_main(struct invocation *in);
 int verify_main(struct invocation *in);
 int migrate_main(struct invocation *in);
 int openapi_main(struct invocation *in);

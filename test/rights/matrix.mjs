@@ -30,6 +30,8 @@ const routesOf = {
 		'GET contract/ID/money', 'GET contract/ID/delivery', 'GET contract/ID/document', 'GET deposit/ID/document', 'GET site/ID/equipment',
 		'GET service_case/ID/clock', 'GET service_case/ID/charge', 'GET work_order/ID/work', 'GET training_plan/ID/training', 'GET training_plan/ID/document',
 		'GET revisit_record/ID/document'],
+		'GET service_case/ID/clock', 'GET service_case/ID/charge', 'GET training_plan/ID/training', 'GET training_plan/ID/document',
+		'GET revisit_record/ID/document', 'GET company_round/ID/route'],
 	// What is no view of one record; of the bid matrix see test/api/matrix.http and answer_library.http.
 	elsewhere: ['GET meta', 'GET search', 'GET today', 'GET skill/matrix', 'GET file/ID/content', 'POST engagement/quick', 'GET market',
 		'GET pipeline', 'POST opportunity/ID/plan', 'POST tender/ID/read', 'POST tender/ID/plan', 'GET file/ID/page', 'POST bid/ID/matrix',
@@ -37,7 +39,8 @@ const routesOf = {
 		'GET bid/ID/promise_check'],
 	// The service desk, and what needs no log-in: test/api/dispatch.http, roster.http, report.http.
 	service: ['GET dispatch', 'GET service_case/ID/candidates', 'GET duty', 'GET caller', 'POST equipment/ID/report_link',
-		'POST site/ID/report_link', 'GET report/TOKEN', 'POST report/TOKEN', 'GET report/case/TOKEN', 'POST report/case/TOKEN/photo'],
+		'POST site/ID/report_link', 'GET report/TOKEN', 'POST report/TOKEN', 'GET report/case/TOKEN', 'POST report/case/TOKEN/photo',
+		'GET visits', 'GET performance', 'GET performance/records'], // test/api/visit_plan.http, performance.http
 	// Who may draft, plan and order: test/api/negotiation.http, money.http and delivery.http.
 	contract: ['POST contract/ID/draft', 'POST contract/ID/delivery', 'POST contract/ID/order', 'GET site/ID/labels', 'GET money'],
 	// What is sealed is for a list, not for a role: test/api/pricing.http.

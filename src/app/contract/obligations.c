@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "app/contract/layout.h"
 #include "app/desk/calendars.h"
 #include "app/policies.h"
 #include "app/save.h"
@@ -21,17 +22,6 @@ static enum commitment_kind kind_of(enum obligation_kind kind)
 			return (enum commitment_kind)i;
 	return commitment_kind_other;
 }
-
-struct layout {
-	struct act *act;
-	struct contract *contract;
-	struct service_policy policy;
-	struct obligation_plan plan;
-	struct visit_plan *visit_plan;
-	int64_t *visit_of; /* per planned row: the visit of its trip, 0 for none */
-	struct lines commitments;
-	date warranty_end;
-};
 
 FALLIBLE commitment_of(struct act *act, int64_t contract, enum commitment_kind kind, struct commitment **ret)
 {
@@ -57,13 +47,12 @@ static struct commitment *commitment_for(const struct layout *l, enum obligation
 	return NULL;
 }
 
-static bool is_visit(enum obligation_kind kind)
+bool layout_is_visit(enum obligation_kind kind)
 {
 	return kind >= OBLIGATION_ROUTINE_REVISIT;
 }
 
-/* As words, each once and in the order of their set. */
-static const char *programme_list(unsigned programmes, struct arena *a)
+const char *layout_programmes(unsigned programmes, struct arena *a)
 {
 	const struct field *f = entity_field(&visit_entity, "programmes");
 	struct buffer b = BUFFER(a);
@@ -91,13 +80,12 @@ static const char *title_of(const struct planned_obligation *p, struct arena *a)
 	return why_name(a, arena_print(a, "title_%s%s", kind, clock ? "_standing" : ""), which, NULL);
 }
 
-static enum visit_channel channel_of(const struct layout *l, const struct planned_obligation *p)
+enum visit_channel layout_channel(const struct layout *l, const struct planned_obligation *p)
 {
 	return p->on_site || !l->policy.visit_by_phone ? visit_channel_onsite : visit_channel_phone;
 }
 
-/* A trip is a row with a day that goes along with no other. */
-static FALLIBLE add_visit(struct layout *l, const struct planned_obligation *p, int64_t *ret_visit)
+FALLIBLE layout_add_visit(struct layout *l, const struct planned_obligation *p, int64_t *ret_visit)
 {
 	struct arena *a = l->act->arena;
 	struct visit *v = record_new(&visit_entity, a);
@@ -106,30 +94,54 @@ static FALLIBLE add_visit(struct layout *l, const struct planned_obligation *p, 
 	v->contract.v = l->contract->record.id;
 	v->site = l->contract->site;
 	v->visit_plan.v = l->visit_plan->record.id;
-	v->programmes = programme_list(p->programmes, a);
-	v->channel = channel_of(l, p);
+	v->programmes = layout_programmes(p->programmes, a);
+	v->channel = layout_channel(l, p);
 	v->planned_on = p->due;
-	v->engineer = l->contract->service_engineer;
+	v->engineer = l->visit_plan->engineer.v != 0 ? l->visit_plan->engineer : l->contract->service_engineer;
+	v->lead = l->visit_plan->lead;
 	TRY(save_new(l->act, &visit_entity, v));
 	*ret_visit = v->record.id;
 	return NULL;
+}
+
+void layout_share_visits(struct layout *l)
+{
+	for (size_t i = 0; i < l->plan.count; i++)
+		for (size_t k = 0; l->plan.row[i].merged_into != NULL && k < l->plan.count; k++)
+			if (strcmp(l->plan.row[k].key, l->plan.row[i].merged_into) == 0)
+				l->visit_of[i] = l->visit_of[k];
 }
 
 static FALLIBLE add_visits(struct layout *l)
 {
 	for (size_t i = 0; i < l->plan.count; i++) {
 		const struct planned_obligation *p = &l->plan.row[i];
-		if (is_visit(p->kind) && p->merged_into == NULL && p->due.day != 0)
-			TRY(add_visit(l, p, &l->visit_of[i]));
+		if (layout_is_visit(p->kind) && p->merged_into == NULL && p->due.day != 0)
+			TRY(layout_add_visit(l, p, &l->visit_of[i]));
 	}
-	for (size_t i = 0; i < l->plan.count; i++)
-		for (size_t k = 0; l->plan.row[i].merged_into != NULL && k < l->plan.count; k++)
-			if (strcmp(l->plan.row[k].key, l->plan.row[i].merged_into) == 0)
-				l->visit_of[i] = l->visit_of[k];
+	layout_share_visits(l);
 	return NULL;
 }
 
-static FALLIBLE add_obligation(struct layout *l, size_t i)
+void layout_describe(const struct layout *l, size_t i, struct obligation *o)
+{
+	const struct planned_obligation *p = &l->plan.row[i];
+	struct arena *a = l->act->arena;
+
+	o->due_on = p->due;
+	o->from_on = p->from;
+	o->to_on = p->to;
+	o->grid_on = p->raw;
+	o->programmes = layout_programmes(p->programmes, a);
+	o->why = why_keep(p->why, a);
+	o->on_site = p->on_site;
+	o->merged_into = p->merged_into;
+	o->caution = p->caution;
+	o->certainty = p->confidence == CONFIDENCE_FALLBACK ? certainty_fallback : certainty_announced;
+	o->visit.v = l->visit_of[i];
+}
+
+FALLIBLE layout_add_obligation(struct layout *l, size_t i)
 {
 	const struct planned_obligation *p = &l->plan.row[i];
 	const struct commitment *promised = commitment_for(l, p->kind);
@@ -146,18 +158,8 @@ static FALLIBLE add_obligation(struct layout *l, size_t i)
 	o->site = l->contract->site;
 	o->kind = kind_of(p->kind);
 	o->title = title_of(p, a);
-	o->due_on = p->due;
-	o->from_on = p->from;
-	o->to_on = p->to;
-	o->grid_on = p->raw;
-	o->programmes = programme_list(p->programmes, a);
-	o->why = why_keep(p->why, a);
-	o->on_site = p->on_site;
-	o->merged_into = p->merged_into;
-	o->caution = p->caution;
-	o->certainty = p->confidence == CONFIDENCE_FALLBACK ? certainty_fallback : certainty_announced;
-	o->visit.v = l->visit_of[i];
-	o->owner = is_visit(p->kind) ? l->contract->service_engineer : l->contract->project_manager;
+	layout_describe(l, i, o);
+	o->owner = layout_is_visit(p->kind) ? l->contract->service_engineer : l->contract->project_manager;
 	return save_new(l->act, &obligation_entity, o);
 }
 
@@ -185,39 +187,74 @@ static FALLIBLE add_visit_plan(struct layout *l)
 	return save_new(l->act, &visit_plan_entity, p);
 }
 
-static FALLIBLE make_plan(struct layout *l)
+static FALLIBLE important_days(struct act *act, int64_t contract, struct plan_terms *terms)
+{
+	struct lines all = { 0 };
+	date *day;
+
+	TRY(store_all(act->db, &important_day_entity, "contract", value_int(contract), &all, act->arena));
+	day = arena_array(act->arena, date, all.count + 1);
+	for (unsigned i = 0; i < all.count; i++)
+		day[i] = LINE_AT(all, struct important_day, i)->on;
+	terms->important_day = day;
+	terms->important_days = all.count;
+	return NULL;
+}
+
+/* The company's rounds begin with the first of them (A8). */
+static FALLIBLE rounds_begin(struct act *act, date *ret)
+{
+	struct value first;
+
+	TRY(sql_value(act->db, "SELECT min(\"starts_on\") FROM company_round WHERE \"scope\" = 'in_warranty'",
+		      SQL_NO_ARGS, &first, act->arena));
+	*ret = (date){ first.tag == VALUE_NONE ? 0 : (int32_t)first.i };
+	return NULL;
+}
+
+FALLIBLE layout_bases_load(struct act *act, struct layout_bases *ret)
+{
+	TRY(calendars_load(act, &ret->calendar));
+	TRY(seasons_load(act, &ret->seasons));
+	return rounds_begin(act, &ret->rounds_begin);
+}
+
+FALLIBLE layout_plan(struct layout *l, const struct layout_bases *bases, struct plan_terms *terms)
 {
 	struct act *act = l->act;
-	struct plan_terms terms = { .accepted_on = l->contract->accepted_on,
-				    .policy = l->policy,
-				    .seasonal_exposure = l->contract->seasonal_exposure };
-	const struct calendar *calendar = NULL;
-	struct seasons seasons = { 0 };
 	void *site = NULL;
 
-	TRY(calendars_load(act, &calendar));
-	TRY(seasons_load(act, &seasons));
-	terms.seasons = &seasons;
+	terms->accepted_on = l->contract->accepted_on;
+	terms->policy = l->policy;
+	terms->seasonal_exposure =
+		l->contract->seasonal_exposure || choices_have(l->contract->work_types, "decoration");
+	terms->seasons = &bases->seasons;
+	terms->round_start = bases->rounds_begin;
+	TRY(important_days(act, l->contract->record.id, terms));
 	if (l->contract->site.v != 0) {
 		TRY(store_get(act->db, &site_entity, l->contract->site.v, &site, act->arena));
-		terms.city = ((struct site *)site)->city;
-		terms.seasonal_exposure |= ((struct site *)site)->seasonal_exposure;
+		terms->city = ((struct site *)site)->city;
+		terms->seasonal_exposure |= ((struct site *)site)->seasonal_exposure;
 	}
-	return obligation_plan_make(&terms, calendar, act->arena, &l->plan);
+	TRY(obligation_plan_make(terms, bases->calendar, act->arena, &l->plan));
+	l->visit_of = arena_array(act->arena, int64_t, l->plan.count + 1);
+	return NULL;
 }
 
 FALLIBLE obligations_lay_out(struct act *act, struct contract *c)
 {
 	struct layout l = { .act = act, .contract = c, .warranty_end = c->warranty_end_on };
+	struct plan_terms terms = { 0 };
+	struct layout_bases bases;
 
 	TRY(policies_of_contract(act, c, &l.policy));
 	TRY(store_all(act->db, &commitment_entity, "contract", value_int(c->record.id), &l.commitments, act->arena));
-	TRY(make_plan(&l));
-	l.visit_of = arena_array(act->arena, int64_t, l.plan.count + 1);
+	TRY(layout_bases_load(act, &bases));
+	TRY(layout_plan(&l, &bases, &terms));
 	TRY(add_visit_plan(&l));
 	TRY(add_visits(&l));
 	for (size_t i = 0; i < l.plan.count; i++)
-		TRY(add_obligation(&l, i));
+		TRY(layout_add_obligation(&l, i));
 	return NULL;
 }
 

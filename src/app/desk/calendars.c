@@ -75,12 +75,51 @@ FALLIBLE calendars_load(struct act *act, const struct calendar **ret)
 	return NULL;
 }
 
+static struct month_day month_day_of(date d)
+{
+	struct civil c = date_civil(d);
+
+	return (struct month_day){ c.month, c.day };
+}
+
+static FALLIBLE overrides_load(struct act *act, struct buffer *rows)
+{
+	AUTO_ROWS *r = NULL;
+	bool has;
+
+	TRY(sql_rows(act->db,
+		     "SELECT \"place\", \"season\", \"year\", \"starts_on\", \"ends_on\" FROM season_override"
+		     " ORDER BY \"id\"",
+		     SQL_NO_ARGS, &r, act->arena));
+	while (true) {
+		TRY(rows_next(r, &has, act->arena));
+		if (!has)
+			return NULL;
+		struct season_row row = {
+			.kind = strcmp(rows_text(r, 1, act->arena), "heating") == 0 ? SEASON_HEATING : SEASON_RAIN,
+			.place = rows_text(r, 0, act->arena),
+			.year = (int)rows_int(r, 2),
+			.starts = month_day_of((date){ (int32_t)rows_int(r, 3) }),
+			.ends = month_day_of((date){ (int32_t)rows_int(r, 4) }),
+		};
+		buffer_put(rows, &row, sizeof row);
+	}
+}
+
+/* What was announced for a year comes last and stands over the known days. */
 FALLIBLE seasons_load(struct act *act, struct seasons *ret)
 {
+	struct buffer rows = BUFFER(act->arena);
 	const struct embedded *f = NULL;
+	struct seasons known = { 0 };
 
 	TRY(data_file("db/data/season.csv", &f, act->arena));
-	return seasons_read(act->arena, f->data, embedded_size(f), ret);
+	TRY(seasons_read(act->arena, f->data, embedded_size(f), &known));
+	buffer_put(&rows, known.row, known.count * sizeof *known.row);
+	TRY(overrides_load(act, &rows));
+	*ret = (struct seasons){ .row = (const struct season_row *)(const void *)rows.data,
+				 .count = rows.used / sizeof(struct season_row) };
+	return NULL;
 }
 
 FALLIBLE calendars_last_year(struct act *act, int *ret)

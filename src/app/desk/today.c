@@ -37,6 +37,8 @@ static const struct desk {
 	{ &bid_meeting_entity, "remind_on", (const char *const[]){ "planned", NULL }, .unset = "" },
 	{ &bid_clarification_entity, "due_at", (const char *const[]){ "requested", "drafted", "approved", NULL },
 	  .unset = "" },
+	{ &new_technology_entity, "due_on", (const char *const[]){ "adopted", NULL }, .unset = "" },
+	{ &warranty_notice_entity, "warranty_end_on", (const char *const[]){ "prepared", NULL }, .unset = "" },
 	{ &risk_entity, "due_on", (const char *const[]){ "open", "mitigating", NULL }, .unset = "" },
 	{ &stage_plan_entity, "planned_end", (const char *const[]){ "open", NULL }, .unset = "" },
 	{ &internal_handover_entity, "meeting_on", (const char *const[]){ "presented", NULL }, .unset = "accepted_on" },

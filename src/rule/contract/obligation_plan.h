@@ -1,5 +1,6 @@
 /* obligation_plan.h -- from the acceptance of a contract and its service policy to its dated obligations.
  *
+ * No two trips are on one day: what falls on the day of another is done on it, as a row that is merged.
  * The same inputs give the same plan, row by row and key by key; a visit moved by agreement moves
  * nothing but itself and what was to be done on the same trip.  So a plan may be computed anew at
  * any time (a notice loaded, a policy changed) and compared with what is stored by `key`. */
@@ -55,6 +56,7 @@ struct plan_terms {
 	bool seasonal_exposure;		 /* decoration, outdoor cameras, machine rooms ... (C13) */
 	date training_due, handover_due; /* unset: the day of acceptance */
 	date last_visit;		 /* rolling mode: the last visit held; unset: none yet */
+	int visits_held;		 /* rolling mode: how many were; the next has the number after them */
 	date round_start;		 /* company_round: the first day of the company's rounds */
 	const date *important_day;
 	size_t important_days;

@@ -109,23 +109,54 @@ static const struct why *visit_why(const struct plan_draft *d, const struct visi
 	return why_then(a, w, calendar_why(d, row));
 }
 
+/* The trip that goes on that day anyway; NULL: none. */
+static struct planned_obligation *trip_on(const struct plan_draft *d, date day)
+{
+	for (size_t i = d->first_visit; i < d->plan.count; i++) {
+		struct planned_obligation *row = &d->plan.row[i];
+		if (row->merged_into == NULL && row->due.day == day.day)
+			return row;
+	}
+	return NULL;
+}
+
+/* The number a visit goes by: on the grid its own, rolling the next after those that were held. */
+static int number_shown(const struct plan_draft *d, int number)
+{
+	return d->terms->policy.visit_mode == VISIT_ROLLING ? number + d->terms->visits_held : number;
+}
+
+/* Several days of rest in a row can bring two visits of a narrow grid to one day: it is one trip then. */
+static void join_trip(struct plan_draft *d, struct planned_obligation *row, struct planned_obligation *trip)
+{
+	trip->on_site |= row->on_site;
+	row->merged_into = trip->key;
+	row->why =
+		why_then(d->arena, row->why, why_new(d->arena, "on_the_trip_of", date_text(trip->due, d->arena), NULL));
+}
+
 static void add_visit(struct plan_draft *d, const struct visit_grid *g, int number)
 {
 	const struct service_policy *p = &d->terms->policy;
 	struct visit_day v = visit_grid_day(g, number, d->calendar);
-	const struct visit_move *move = move_of(d->terms, number);
+	int shown = number_shown(d, number);
+	const struct visit_move *move = move_of(d->terms, shown);
+	date due = move == NULL ? v.day : move->to;
+	struct planned_obligation *trip = trip_on(d, due);
 	struct planned_obligation *row =
-		plan_add(d, OBLIGATION_ROUTINE_REVISIT, arena_print(d->arena, "routine_revisit/%d", number));
+		plan_add(d, OBLIGATION_ROUTINE_REVISIT, arena_print(d->arena, "routine_revisit/%d", shown));
 
-	row->number = number;
+	v.number = row->number = shown;
 	row->raw = v.raw;
-	row->due = move == NULL ? v.day : move->to;
+	row->due = due;
 	row->from = date_plus(row->due, -(int)p->merge_tolerance_days);
 	row->to = date_plus(row->due, (int)p->visit_grace_days);
 	row->programmes = PROGRAMME_BIT(PROGRAMME_ROUTINE);
 	row->on_site = p->visit_by_phone == 0;
 	mark_calendar(d, row, v.raw, row->due);
 	row->why = visit_why(d, g, &v, row);
+	if (trip != NULL)
+		join_trip(d, row, trip);
 }
 
 static void add_grid(struct plan_draft *d)
@@ -159,39 +190,54 @@ static size_t visit_in(const struct plan_draft *d, struct visit_window w, date f
 	for (size_t i = 0; i < d->visits; i++) {
 		struct planned_obligation *visit = visit_at(d, i);
 		date day = unmoved_day(d, visit);
-		if (day.day >= first.day && window_holds(w, day) && window_holds(w, visit->due))
+		if (visit->merged_into == NULL && day.day >= first.day && window_holds(w, day) &&
+		    window_holds(w, visit->due))
 			return i;
 	}
-	for (size_t i = 0; i < d->visits; i++)
-		if (visit_at(d, i)->due.day >= first.day && window_holds(w, visit_at(d, i)->due))
+	for (size_t i = 0; i < d->visits; i++) {
+		const struct planned_obligation *visit = visit_at(d, i);
+		if (visit->merged_into == NULL && visit->due.day >= first.day && window_holds(w, visit->due))
 			return i;
+	}
 	return NO_VISIT;
+}
+
+static void go_along(struct plan_draft *d, struct planned_obligation *row, struct planned_obligation *trip)
+{
+	trip->on_site = true;
+	trip->programmes |= row->programmes;
+	row->due = trip->due;
+	row->merged_into = trip->key;
+	row->confidence = trip->confidence;
+	row->caution = trip->caution;
+	row->why =
+		why_then(d->arena, row->why, why_new(d->arena, "on_the_trip_of", date_text(trip->due, d->arena), NULL));
+}
+
+static void go_alone(struct plan_draft *d, struct planned_obligation *row, date raw, date due)
+{
+	struct arena *a = d->arena;
+
+	row->due = due;
+	mark_calendar(d, row, raw, due);
+	row->why = why_then(a, row->why, why_new(a, "trip_of_its_own", date_text(due, a), NULL));
+	row->why = why_then(a, row->why, calendar_why(d, row));
 }
 
 /* Onto the trip, or on a workday of the window where the grid has no trip in it. */
 static void place(struct plan_draft *d, struct planned_obligation *row, size_t trip, date otherwise,
 		  unsigned programmes)
 {
-	struct arena *a = d->arena;
+	date due = calendar_previous_workday(d->calendar, otherwise);
 
+	due = due.day < row->from.day ? otherwise : due;
 	row->on_site = true;
 	row->programmes = programmes;
-	if (trip == NO_VISIT) {
-		row->due = calendar_previous_workday(d->calendar, otherwise);
-		row->due = row->due.day < row->from.day ? otherwise : row->due;
-		mark_calendar(d, row, otherwise, row->due);
-		row->why = why_then(a, row->why, why_new(a, "trip_of_its_own", date_text(row->due, a), NULL));
-		row->why = why_then(a, row->why, calendar_why(d, row));
-		return;
-	}
-	struct planned_obligation *visit = visit_at(d, trip);
-	visit->on_site = true;
-	visit->programmes |= programmes;
-	row->due = visit->due;
-	row->merged_into = visit->key;
-	row->confidence = visit->confidence;
-	row->caution = visit->caution;
-	row->why = why_then(a, row->why, why_new(a, "on_the_trip_of", date_text(visit->due, a), NULL));
+	struct planned_obligation *with = trip != NO_VISIT ? visit_at(d, trip) : trip_on(d, due);
+	if (with != NULL)
+		go_along(d, row, with);
+	else
+		go_alone(d, row, otherwise, due);
 }
 
 static struct planned_obligation *add_windowed(struct plan_draft *d, enum obligation_kind kind, const char *key,
@@ -239,7 +285,8 @@ static size_t month_trip(const struct plan_draft *d, struct visit_window w, date
 	size_t far;
 
 	for (size_t i = 0; i < d->visits; i++)
-		if (visit_at(d, i)->on_site && window_holds(w, visit_at(d, i)->due))
+		if (visit_at(d, i)->on_site && visit_at(d, i)->merged_into == NULL &&
+		    window_holds(w, visit_at(d, i)->due))
 			return i;
 	far = visit_in(d, w, apart);
 	return far != NO_VISIT ? far : visit_in(d, w, w.from);
@@ -286,8 +333,8 @@ static void add_technical(struct plan_draft *d)
 	if (months == 0)
 		return;
 	for (size_t i = 0; i < d->visits && trip == NO_VISIT; i++)
-		if (visit_at(d, i)->on_site && unmoved_day(d, visit_at(d, i)).day >= half.day &&
-		    window_holds(w, visit_at(d, i)->due))
+		if (visit_at(d, i)->on_site && visit_at(d, i)->merged_into == NULL &&
+		    unmoved_day(d, visit_at(d, i)).day >= half.day && window_holds(w, visit_at(d, i)->due))
 			trip = i;
 	struct planned_obligation *row = add_windowed(
 		d, OBLIGATION_TECHNICAL_REVISIT, NULL, w,

@@ -322,6 +322,98 @@ static void where_the_grid_has_no_trip_the_month_gets_its_own(void **state)
 	assert_true(june->on_site);
 }
 
+/* FIELD golden case 7: a shift backward through the Spring Festival piles visits on one day (three become 02-14 there);
+ * here they are one trip, and every row is still proven. */
+static void across_the_spring_festival_no_day_has_two_trips(void **state)
+{
+	struct worked *w = *state;
+
+	w->terms.accepted_on = day("2026-01-31");
+	w->terms.policy.warranty_term = 1;
+	assert_null(policy_set(&w->terms.policy, "revisit.every_days", "3", &w->arena));
+	struct obligation_plan plan = plan_of(w);
+	for (size_t i = 0; i < plan.count; i++)
+		for (size_t k = 0; k < i && plan.row[i].kind >= OBLIGATION_ROUTINE_REVISIT; k++)
+			assert_false(plan.row[k].kind >= OBLIGATION_ROUTINE_REVISIT &&
+				     plan.row[i].merged_into == NULL && plan.row[k].merged_into == NULL &&
+				     plan.row[i].due.day == plan.row[k].due.day);
+	/* 02-15, 02-18 and 02-21 are days off: all on 02-14, one trip of the first of them. */
+	assert_string_equal(shown(row_of(&plan, "routine_revisit/5")->due, &w->arena), "2026-02-14");
+	assert_null(row_of(&plan, "routine_revisit/5")->merged_into);
+	assert_string_equal(row_of(&plan, "routine_revisit/6")->merged_into, "routine_revisit/5");
+	assert_string_equal(row_of(&plan, "routine_revisit/7")->merged_into, "routine_revisit/5");
+	assert_string_equal(shown(row_of(&plan, "routine_revisit/7")->due, &w->arena), "2026-02-14");
+}
+
+static void eight_visits_from_the_fifth_of_january(void **state)
+{
+	static const char *const days[] = { "2026-01-23", "2026-02-14", "2026-03-06", "2026-03-26",
+					    "2026-04-15", "2026-04-30", "2026-05-25", "2026-06-12" };
+	struct worked *w = *state;
+
+	w->terms.accepted_on = day("2026-01-05");
+	struct obligation_plan plan = plan_of(w);
+	for (size_t i = 0; i < COUNT(days); i++)
+		assert_string_equal(
+			shown(row_of(&plan, arena_print(&w->arena, "routine_revisit/%zu", i + 1))->due, &w->arena),
+			days[i]);
+}
+
+/* FIELD golden case 8. */
+static void from_the_last_of_january_there_are_twelve_months(void **state)
+{
+	struct worked *w = *state;
+
+	w->terms.accepted_on = day("2026-01-31");
+	w->terms.policy.warranty_term = 1;
+	struct obligation_plan plan = plan_of(w);
+	assert_int_equal(count_of(&plan, OBLIGATION_MONTHLY_ONSITE), 12);
+	assert_days(w, row_of(&plan, "monthly_onsite/2026-02"), "2026-02-01",
+		    shown(row_of(&plan, "monthly_onsite/2026-02")->due, &w->arena), "2026-02-28");
+	row_of(&plan, "monthly_onsite/2027-01");
+}
+
+/* FIELD golden case 11: accepted inside the season that began before; it begins again next year only. */
+static void a_season_over_new_year_begins_once(void **state)
+{
+	struct worked *w = *state;
+
+	w->terms.accepted_on = day("2026-12-20");
+	w->terms.policy.warranty_term = 1;
+	struct obligation_plan plan = plan_of(w);
+	assert_null(obligation_plan_find(&plan, "seasonal_revisit/heating/2026-11-15"));
+	assert_days(w, row_of(&plan, "seasonal_revisit/heating/2027-11-15"), "2027-11-15",
+		    shown(row_of(&plan, "seasonal_revisit/heating/2027-11-15")->due, &w->arena), "2027-12-15");
+	assert_int_equal(count_of(&plan, OBLIGATION_SEASONAL_REVISIT), 2);
+}
+
+/* FIELD golden case 12: the season's window runs over the end of the warranty, and is cut there. */
+static void a_window_ends_with_the_warranty(void **state)
+{
+	struct worked *w = *state;
+
+	w->terms.accepted_on = day("2025-11-25");
+	w->terms.policy.warranty_term = 1;
+	struct obligation_plan plan = plan_of(w);
+	const struct planned_obligation *heating = row_of(&plan, "seasonal_revisit/heating/2026-11-15");
+	assert_string_equal(shown(heating->to, &w->arena), "2026-11-25");
+	assert_true(heating->due.day <= heating->to.day);
+	assert_string_equal(shown(row_of(&plan, "monthly_onsite/2026-11")->to, &w->arena), "2026-11-25");
+}
+
+/* RO: after five visits held the next is number six, twenty days after the last. */
+static void a_rolling_plan_goes_on_from_the_last_visit(void **state)
+{
+	struct worked *w = *state;
+
+	w->terms.policy.visit_mode = VISIT_ROLLING;
+	w->terms.last_visit = day("2026-09-10");
+	w->terms.visits_held = 5;
+	struct obligation_plan plan = plan_of(w);
+	assert_string_equal(shown(row_of(&plan, "routine_revisit/6")->raw, &w->arena), "2026-09-30");
+	assert_int_equal(row_of(&plan, "routine_revisit/6")->number, 6);
+}
+
 static void what_is_missing_is_named(void **state)
 {
 	struct worked *w = *state;
@@ -372,6 +464,12 @@ int main(void)
 		TEST(a_company_round_keeps_its_own_grid),
 		TEST(an_important_day_is_checked_three_workdays_before),
 		TEST(where_the_grid_has_no_trip_the_month_gets_its_own),
+		TEST(across_the_spring_festival_no_day_has_two_trips),
+		TEST(eight_visits_from_the_fifth_of_january),
+		TEST(from_the_last_of_january_there_are_twelve_months),
+		TEST(a_season_over_new_year_begins_once),
+		TEST(a_window_ends_with_the_warranty),
+		TEST(a_rolling_plan_goes_on_from_the_last_visit),
 		TEST(what_is_missing_is_named),
 	};
 

@@ -28,6 +28,7 @@ const ICONS: Partial<Record<string, IconName>> = {
 	service_case: 'wrench', work_order: 'wrench', charge_line: 'money', visit_plan: 'calendar', visit: 'calendar',
 	revisit_record: 'paper', payment_term: 'money', deposit: 'money', milestone: 'flag', purchase_order: 'box', delivery_arrival: 'box', site_record: 'wrench', change_order: 'edit', seal_request: 'paper', borrowed_original: 'book', signing_authority: 'shield', negotiation_round: 'comment', file: 'file', comment: 'comment', policy: 'gear', calendar_day: 'calendar', user: 'people',
 	team: 'people', training_plan: 'book', training_session: 'calendar', trainee: 'people', trainer: 'people', lesson: 'book', certificate: 'star', track_record: 'star', case_study: 'book', advantage_point: 'star', customer_pack: 'box', capability: 'shield',
+	company_round: 'sort', important_day: 'star', new_technology: 'target', season_override: 'calendar', warranty_notice: 'bell',
 	spare_part: 'box', part_request: 'edit', stock_move: 'sort', stock_place: 'box', warehouse: 'building', loan_unit: 'link', maker_return: 'link',
 	house_profile: 'building', library_entry: 'book', skill: 'people', skill_requirement: 'check', notification: 'bell',
 	bid_bond: 'money', bid_meeting: 'comment',
@@ -39,7 +40,7 @@ const ICONS: Partial<Record<string, IconName>> = {
 const ORDER: Record<Phase, string[]> = {
 	presales: ['opportunity', 'engagement', 'risk', 'requirement', 'customer', 'contact', 'site', 'demo_booking', 'demo_environment'],
 	insales: ['tender', 'clause', 'clause_response', 'bid', 'bid_bond', 'bid_meeting', 'contract', 'purchase_order', 'delivery_arrival', 'acceptance', 'handover_item', 'commitment', 'obligation'],
-	aftersales: ['service_case', 'work_order', 'visit', 'visit_plan', 'revisit_record', 'equipment', 'training_plan', 'training_session'],
+	aftersales: ['service_case', 'work_order', 'visit', 'visit_plan', 'company_round', 'revisit_record', 'new_technology', 'important_day', 'warranty_notice', 'equipment', 'training_plan', 'training_session'],
 	desk: ['file', 'comment'],
 }
 
@@ -50,7 +51,7 @@ const LIBRARY = [
 	'library_entry',
 	'house_profile',
 ]
-const SETTINGS = ['stage_gate', 'user', 'team', 'calendar_day', 'discovery_question', 'notification_channel']
+const SETTINGS = ['stage_gate', 'user', 'team', 'calendar_day', 'season_override', 'discovery_question', 'notification_channel']
 /** Reached from the records they belong to, or from a page made for them; a room a line. */
 const INSIDE = new Set([
 	'contract_term', 'contract_approval', 'payment_term', 'invoice', 'payment_receipt', 'deposit', 'negotiation_round', 'milestone', 'site_record', 'change_order',
