@@ -26,7 +26,8 @@ struct layout_bases {
 };
 
 FALLIBLE layout_bases_load(struct act *act, struct layout_bases *ret);
-/* Makes the plan of l->contract by l->policy.  terms: moves and what was held may be set before; the rest is filled in. */
+/* Makes the plan of l->contract by l->policy.  terms: moves and what was held may be set before; the rest is filled
+ * in. */
 FALLIBLE layout_plan(struct layout *l, const struct layout_bases *bases, struct plan_terms *terms);
 
 bool layout_is_visit(enum obligation_kind kind);

@@ -10,111 +10,86 @@
 /* The day of a moment, in China. */
 #define DAY_OF(column) "((" column " + 28800000000) / 86400000000)"
 #define IN_PERIOD(day) " AND " day " >= $3 AND " day " <= $4"
+/* The columns of every metric; $3, $4 are the period, $5 today, $6 the days within which a fault is a repetition, and
+ * {scope} says whose. */
+#define COLUMNS(entity, title, day, good, weight)                                                \
+	"SELECT '" entity "' AS entity, o.id AS id, " title " AS title, o.customer AS customer," \
+	" o.contract AS contract, " day " AS day, " good " AS good, " weight " AS weight FROM "
 
 /* In time, and written down when it took place (A10); what a case owes, by its clock. */
-#define KEPT                                                                                                       \
-	"CASE WHEN o.\"stage\" <> 'proven' THEN 0 WHEN o.\"kind\" = 'response' AND o.\"service_case\" IS NOT NULL" \
-	" THEN CASE WHEN c.\"response_verdict\" = 'met' THEN 1 ELSE 0 END WHEN o.\"kind\" = 'restore' AND"         \
-	" o.\"service_case\" IS NOT NULL THEN CASE WHEN c.\"restore_verdict\" = 'met' THEN 1 ELSE 0 END WHEN"      \
-	" o.\"to_on\" IS NOT NULL AND o.\"proof_on\" > o.\"to_on\" THEN 0 WHEN coalesce(v.\"late_entry\", 0) = 1"  \
-	" THEN 0 ELSE 1 END"
-#define OBLIGATIONS                                                                                             \
-	"SELECT 'obligation' AS \"entity\", o.\"id\" AS \"id\", o.\"title\" AS \"title\", o.\"customer\" AS"    \
-	" \"customer\", o.\"contract\" AS \"contract\", o.\"due_on\" AS \"day\", " KEPT " AS \"good\", 0 AS"    \
-	" \"weight\" FROM obligation o LEFT JOIN visit v ON v.\"id\" = o.\"visit\" LEFT JOIN service_case c ON" \
-	" c.\"id\" = o.\"service_case\" WHERE o.\"stage\" <> 'waived' AND (o.\"stage\" = 'proven' OR"           \
-	" coalesce(o.\"to_on\", o.\"due_on\") < $5)" IN_PERIOD("o.\"due_on\"")
-#define CASES(good, which)                                                                                             \
-	"SELECT 'service_case' AS \"entity\", o.\"id\" AS \"id\", o.\"title\" AS \"title\", o.\"customer\" AS"         \
-	" \"customer\", o.\"contract\" AS \"contract\", " DAY_OF(                                                      \
-		"o.\"reported_at\"") " AS \"day\", " good " AS \"good\", 0 AS \"weight\" FROM service_case o WHERE "   \
-							  "o.\"stage\" <> 'cancelled' AND " which                      \
-				     " AND o.\"reported_at\" >= $3 * 86400000000 - 28800000000 AND o.\"reported_at\" " \
-				     "< ($4 + 1) * 86400000000 -"                                                      \
-				     " 28800000000"
+#define KEPT                                                           \
+	"CASE WHEN o.stage <> 'proven' THEN 0"                         \
+	" WHEN o.kind = 'response' AND o.service_case IS NOT NULL"     \
+	" THEN CASE WHEN c.response_verdict = 'met' THEN 1 ELSE 0 END" \
+	" WHEN o.kind = 'restore' AND o.service_case IS NOT NULL"      \
+	" THEN CASE WHEN c.restore_verdict = 'met' THEN 1 ELSE 0 END"  \
+	" WHEN o.to_on IS NOT NULL AND o.proof_on > o.to_on THEN 0"    \
+	" WHEN coalesce(v.late_entry, 0) = 1 THEN 0 ELSE 1 END"
+#define OBLIGATIONS(which)                                                                                   \
+	COLUMNS("obligation", "o.title", "o.due_on", KEPT, "0")                                              \
+	"obligation o LEFT JOIN visit v ON v.id = o.visit LEFT JOIN service_case c ON c.id = o.service_case" \
+	" WHERE o.stage <> 'waived' AND (o.stage = 'proven' OR coalesce(o.to_on, o.due_on) < $5)"            \
+	" AND o.kind " which "{scope}" IN_PERIOD("o.due_on")
+
+#define CASES(good, which)                                                                                   \
+	COLUMNS("service_case", "o.title", DAY_OF("o.reported_at"), good, "0")                               \
+	"service_case o WHERE o.stage <> 'cancelled' AND " which "{scope}"                                   \
+	" AND o.reported_at >= $3 * 86400000000 - 28800000000 AND o.reported_at < ($4 + 1) * 86400000000 - " \
+	"28800000000"
+
+static const char kept[] = OBLIGATIONS("NOT IN ('warranty', 'parts_availability', 'parts_supply')");
+static const char response[] =
+	CASES("CASE WHEN o.response_verdict = 'met' THEN 1 ELSE 0 END", "o.response_verdict IN ('met', 'late')");
+static const char restore[] =
+	CASES("CASE WHEN o.restore_verdict = 'met' THEN 1 ELSE 0 END", "o.restore_verdict IN ('met', 'late')");
+static const char visits[] = OBLIGATIONS("IN ('routine_revisit', 'monthly_onsite', 'seasonal_revisit',"
+					 " 'technical_revisit', 'important_day')");
+static const char first_fix[] = CASES("CASE WHEN coalesce(o.reopened, 0) = 0 AND (SELECT count(*) FROM work_order w"
+				      " WHERE w.service_case = o.id AND w.stage <> 'cancelled'"
+				      " AND w.kind IN ('repair', 'replacement')) <= 1 THEN 1 ELSE 0 END",
+				      "o.kind = 'fault' AND o.stage IN ('restored', 'confirmed', 'closed')");
+static const char repeat[] = CASES("CASE WHEN EXISTS (SELECT 1 FROM service_case p WHERE p.equipment = o.equipment"
+				   " AND p.kind = 'fault' AND p.stage <> 'cancelled'"
+				   " AND p.reported_at < o.reported_at"
+				   " AND p.reported_at >= o.reported_at - $6 * 86400000000) THEN 0 ELSE 1 END",
+				   "o.kind = 'fault' AND o.equipment IS NOT NULL");
+#define ASKED_ON DAY_OF("r.created_at")
+#define PARTS                                                                                                \
+	"SELECT 'part_request' AS entity, r.id AS id, r.number AS title, o.customer AS customer,"            \
+	" o.contract AS contract, " ASKED_ON " AS day,"                                                      \
+	" CASE WHEN r.stage = 'issued' OR coalesce(r.allocated, 0) >= r.quantity THEN 1 ELSE 0 END AS good," \
+	" 0 AS weight FROM part_request r JOIN work_order o ON o.id = r.work_order"                          \
+	" WHERE r.purpose = 'repair' AND r.stage <> 'cancelled'{scope}" IN_PERIOD(ASKED_ON)
+#define RATED_VISITS                                                      \
+	COLUMNS("visit", "o.title", "o.actual_on", "1", "o.satisfaction") \
+	"visit o WHERE o.satisfaction IS NOT NULL AND o.stage IN ('signed', 'closed'){scope}" IN_PERIOD("o.actual_on")
+#define RATED_CASES                                                                        \
+	COLUMNS("service_case", "o.title", DAY_OF("o.reported_at"), "1", "o.satisfaction") \
+	"service_case o WHERE o.satisfaction IS NOT NULL{scope}" IN_PERIOD(DAY_OF("o.reported_at"))
+#define COSTS                                                                                             \
+	COLUMNS("work_order", "o.title", DAY_OF("o.finished_at"), "1", "coalesce(o.internal_cost, 0)")    \
+	"work_order o WHERE o.in_warranty = 1 AND o.stage IN ('finished', 'confirmed'){scope}" IN_PERIOD( \
+		DAY_OF("o.finished_at"))
+
+static const char parts[] = PARTS;
+static const char satisfaction[] = RATED_VISITS " UNION ALL " RATED_CASES;
+static const char cost[] = COSTS;
 
 static const struct {
 	const char *name;
 	enum metric_unit unit;
 	bool counts_bad; /* the share of those that are not good */
-	/* Columns entity, id, title, customer, contract, day, good, weight; $3, $4 the period, $5 today, $6 days within
-	 * which a fault is a repetition; each table's scope is put where {scope} stands. */
 	const char *sql;
 } metrics[] = {
-	[METRIC_KEPT] = { "kept", METRIC_PERCENT, false,
-			  OBLIGATIONS
-			  " AND o.\"kind\" NOT IN ('warranty', 'parts_availability', 'parts_supply'){scope}" },
-	[METRIC_RESPONSE] = { "response", METRIC_PERCENT, false,
-			      CASES("CASE WHEN o.\"response_verdict\" = 'met' THEN 1 ELSE 0 END",
-				    "o.\"response_verdict\" IN ('met', 'late'){scope}") },
-	[METRIC_RESTORE] = { "restore", METRIC_PERCENT, false,
-			     CASES("CASE WHEN o.\"restore_verdict\" = 'met' THEN 1 ELSE 0 END",
-				   "o.\"restore_verdict\" IN ('met', 'late'){scope}") },
-	[METRIC_VISITS] = { "visits", METRIC_PERCENT, false,
-			    OBLIGATIONS " AND o.\"kind\" IN ('routine_revisit', 'monthly_onsite', 'seasonal_revisit',"
-					" 'technical_revisit', 'important_day'){scope}" },
-	[METRIC_FIRST_FIX] = { "first_fix", METRIC_PERCENT, false,
-			       CASES("CASE WHEN coalesce(o.\"reopened\", 0) = 0 AND (SELECT count(*) FROM work_order w"
-				     " WHERE w.\"service_case\" = o.\"id\" AND w.\"stage\" <> 'cancelled' AND "
-				     "w.\"kind\" IN"
-				     " ('repair', 'replacement')) <= 1 THEN 1 ELSE 0 END",
-				     "o.\"kind\" = 'fault' AND o.\"stage\" IN ('restored', 'confirmed', "
-				     "'closed'){scope}") },
-	[METRIC_REPEAT] = { "repeat", METRIC_PERCENT, true,
-			    CASES("CASE WHEN EXISTS (SELECT 1 FROM service_case p WHERE p.\"equipment\" = "
-				  "o.\"equipment\""
-				  " AND p.\"kind\" = 'fault' AND p.\"stage\" <> 'cancelled' AND p.\"reported_at\" <"
-				  " o.\"reported_at\" AND p.\"reported_at\" >= o.\"reported_at\" - $6 * 86400000000)"
-				  " THEN 0 ELSE 1 END",
-				  "o.\"kind\" = 'fault' AND o.\"equipment\" IS NOT NULL{scope}") },
-	[METRIC_PARTS] = { "parts", METRIC_PERCENT, false,
-			   "SELECT 'part_request' AS \"entity\", r.\"id\" AS \"id\", r.\"number\" AS \"title\", "
-			   "o.\"customer\""
-			   " AS \"customer\", o.\"contract\" AS \"contract\", " DAY_OF(
-				   "r.\"created_at\"") " AS \"day\","
-						       " CASE WHEN r.\"stage\" = 'issued' OR coalesce(r.\"allocated\", "
-						       "0) >= r.\"quantity\" THEN 1 ELSE"
-						       " 0 END AS \"good\", 0 AS \"weight\" FROM part_request r JOIN "
-						       "work_order o ON o.\"id\" ="
-						       " r.\"work_order\" WHERE r.\"purpose\" = 'repair' AND "
-						       "r.\"stage\" <> 'cancelled'{scope}" IN_PERIOD(
-							       DAY_OF("r.\"created_at\"")) },
-	[METRIC_SATISFACTION] = { "satisfaction", METRIC_MEAN, false,
-				  "SELECT 'visit' AS \"entity\", o.\"id\" AS \"id\", o.\"title\" AS \"title\", "
-				  "o.\"customer\""
-				  " AS \"customer\", o.\"contract\" AS \"contract\", o.\"actual_on\" AS \"day\", 1 AS"
-				  " \"good\", o.\"satisfaction\" AS \"weight\" FROM visit o WHERE o.\"satisfaction\" "
-				  "IS NOT"
-				  " NULL AND o.\"stage\" IN ('signed', 'closed'){scope}" IN_PERIOD(
-					  "o.\"actual_on\"") " UNION ALL SELECT 'service_case', o.\"id\", o.\"title\", "
-							     "o.\"customer\", o.\"contract\", " DAY_OF("o.\"reported_"
-												       "at\"") ", 1, "
-													       "o."
-													       "\"satis"
-													       "faction"
-													       "\" "
-													       "FROM "
-													       "service"
-													       "_case "
-													       "o WHERE"
-													       " o."
-													       "\"satis"
-													       "faction"
-													       "\" IS "
-													       "NOT "
-													       "NULL{"
-													       "scope"
-													       "}" IN_PERIOD(DAY_OF(
-														       "o.\"reported_at\"")) },
-	[METRIC_COST] = { "cost", METRIC_MONEY, false,
-			  "SELECT 'work_order' AS \"entity\", o.\"id\" AS \"id\", o.\"title\" AS \"title\", "
-			  "o.\"customer\" AS"
-			  " \"customer\", o.\"contract\" AS \"contract\", " DAY_OF(
-				  "o.\"finished_at\"") " AS \"day\", 1 AS"
-						       " \"good\", coalesce(o.\"internal_cost\", 0) AS \"weight\" FROM "
-						       "work_order o WHERE"
-						       " o.\"in_warranty\" = 1 AND o.\"stage\" IN ('finished', "
-						       "'confirmed'){scope}" IN_PERIOD(DAY_OF("o.\"finished_at\"")) },
+	[METRIC_KEPT] = { "kept", METRIC_PERCENT, false, kept },
+	[METRIC_RESPONSE] = { "response", METRIC_PERCENT, false, response },
+	[METRIC_RESTORE] = { "restore", METRIC_PERCENT, false, restore },
+	[METRIC_VISITS] = { "visits", METRIC_PERCENT, false, visits },
+	[METRIC_FIRST_FIX] = { "first_fix", METRIC_PERCENT, false, first_fix },
+	[METRIC_REPEAT] = { "repeat", METRIC_PERCENT, true, repeat },
+	[METRIC_PARTS] = { "parts", METRIC_PERCENT, false, parts },
+	[METRIC_SATISFACTION] = { "satisfaction", METRIC_MEAN, false, satisfaction },
+	[METRIC_COST] = { "cost", METRIC_MONEY, false, cost },
 };
 
 const char *metric_name(enum metric m)
@@ -242,67 +217,41 @@ static FALLIBLE numbers_read(struct act *act, const struct performance_scope *s,
 	return NULL;
 }
 
-#define SUM_IF(condition) "CAST(coalesce(sum(CASE WHEN " condition " THEN 1 ELSE 0 END), 0) AS BIGINT)"
+static const char promises[] =
+	"SELECT count(*), count(CASE WHEN o.stage = 'proven' THEN 1 END),"
+	" count(CASE WHEN o.stage = 'planned' AND coalesce(o.to_on, o.due_on) < $5 THEN 1 END),"
+	" count(CASE WHEN o.stage = 'planned' AND o.due_on <= $5 AND coalesce(o.to_on, o.due_on) >= $5 THEN 1 END),"
+	" count(CASE WHEN o.stage = 'planned' AND o.due_on > $5 THEN 1 END), count(CASE WHEN o.stage = 'waived' THEN 1"
+	" END) FROM obligation o WHERE o.kind NOT IN ('warranty', 'parts_availability', 'parts_supply'){scope}"
+	" AND o.due_on >= $3 AND o.due_on <= $4";
+static const char cases_seen[] =
+	"SELECT count(CASE WHEN o.stage = 'cancelled' THEN 1 END), count(CASE WHEN o.stage <> 'cancelled' AND"
+	" (o.response_verdict = 'running' OR o.restore_verdict = 'running') THEN 1 END),"
+	" count(CASE WHEN o.stage <> 'cancelled' THEN 1 END) FROM service_case o WHERE $5 >= CAST(0 AS BIGINT){scope}"
+	" AND o.reported_at >= $3 * 86400000000 - 28800000000"
+	" AND o.reported_at < ($4 + 1) * 86400000000 - 28800000000";
+static const char visits_seen[] = "SELECT count(*) FROM visit o WHERE o.stage IN ('signed', 'closed')"
+				  " AND $5 >= CAST(0 AS BIGINT){scope} AND o.actual_on >= $3 AND o.actual_on <= $4";
+static const char contracts_seen[] =
+	"SELECT count(DISTINCT o.contract), count(CASE WHEN o.stage = 'waived' THEN 1 END) FROM obligation o"
+	" WHERE $5 >= CAST(0 AS BIGINT){scope} AND o.due_on >= $3 AND o.due_on <= $4";
 
 FALLIBLE promises_count(struct act *act, const struct performance_scope *s, struct promise_count *ret)
 {
-	static const char sql[] =
-		"SELECT count(*), " SUM_IF("o.\"stage\" = 'proven'") ", " SUM_IF("o.\"stage\" = 'planned' AND "
-										 "coalesce(o.\"to_on\", o.\"due_on\") "
-										 "< $5") ", " SUM_IF("o.\"stage\" = "
-												     "'planned' AND "
-												     "o.\"due_on\" <= "
-												     "$5 AND "
-												     "coalesce(o.\"to_"
-												     "on\", "
-												     "o.\"due_on\") >= "
-												     "$5") ", " SUM_IF(
-			"o.\"stage\" = 'planned' AND o.\"due_on\" > $5") ", " SUM_IF("o.\"stage\" = 'waived'") " FROM "
-													       "obligat"
-													       "ion o "
-													       "WHERE "
-													       "o."
-													       "\"kind"
-													       "\" NOT "
-													       "IN "
-													       "('"
-													       "warrant"
-													       "y', "
-													       "'parts_"
-													       "availab"
-													       "ility',"
-													       " '"
-													       "parts_"
-													       "supply'"
-													       "){"
-													       "scope"
-													       "}" IN_PERIOD("o.\"due_on\"");
 	int64_t n[6] = { 0 };
 
-	TRY(numbers_read(act, s, sql, n, 6));
+	TRY(numbers_read(act, s, promises, n, 6));
 	*ret = (struct promise_count){ n[0], n[1], n[2], n[3], n[4], n[5] };
 	return NULL;
 }
 
 FALLIBLE left_out_count(struct act *act, const struct performance_scope *s, struct left_out *ret)
 {
-	static const char cases[] = "SELECT " SUM_IF("o.\"stage\" = 'cancelled'") ", " SUM_IF(
-		"o.\"stage\" <> 'cancelled' AND (o.\"response_verdict\" = 'running' OR o.\"restore_verdict\" = "
-		"'running')") ", " SUM_IF("o.\"stage\" <> 'cancelled'") ", count(DISTINCT o.\"contract\") FROM "
-									"service_case o WHERE"
-									" $5 >= CAST(0 AS BIGINT){scope}" IN_PERIOD(
-										DAY_OF("o.\"reported_at\""));
-	static const char visits[] =
-		"SELECT count(*), count(DISTINCT o.\"contract\") FROM visit o WHERE o.\"stage\" IN"
-		" ('signed', 'closed') AND $5 >= CAST(0 AS BIGINT){scope}" IN_PERIOD("o.\"actual_on\"");
-	static const char contracts[] = "SELECT count(DISTINCT o.\"contract\"), " SUM_IF(
-		"o.\"stage\" = 'waived'") " FROM obligation o WHERE $5 >= CAST(0 AS BIGINT){scope}" IN_PERIOD("o.\"due_"
-													      "on\"");
-	int64_t c[4] = { 0 }, v[2] = { 0 }, o[2] = { 0 };
+	int64_t c[3] = { 0 }, v[1] = { 0 }, o[2] = { 0 };
 
-	TRY(numbers_read(act, s, cases, c, 4));
-	TRY(numbers_read(act, s, visits, v, 2));
-	TRY(numbers_read(act, s, contracts, o, 2));
+	TRY(numbers_read(act, s, cases_seen, c, 3));
+	TRY(numbers_read(act, s, visits_seen, v, 1));
+	TRY(numbers_read(act, s, contracts_seen, o, 2));
 	*ret = (struct left_out){
 		.cancelled = c[0], .running = c[1], .cases = c[2], .visits = v[0], .contracts = o[0], .waived = o[1]
 	};

@@ -1,4 +1,5 @@
-/* technology.c -- a new technology is looked at in the first months, and what it taught goes to the library (S115, S118). */
+/* technology.c -- a new technology is looked at in the first months, and what it taught goes to the library (S115,
+ * S118). */
 #include "app/policies.h"
 #include "app/save.h"
 #include "app/service/planner.h"

@@ -1,5 +1,5 @@
-/* The way of a company round, its coverage and quality (S119, S121, S122, A8); who goes along (S128); how far a technology
- * is from what was expected (S116). */
+/* The way of a company round, its coverage and quality (S119, S121, S122, A8); who goes along (S128); how far a
+ * technology is from what was expected (S116). */
 #include "rule/service/company_round.h"
 
 #include "rule/given.h"

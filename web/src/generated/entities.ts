@@ -855,11 +855,17 @@ export interface PresentationItem extends Stored {
   presales_owner: Link | null
   team: Link | null
   minutes: number | null
+  scores: PresentationScore[]
 }
 
 export interface PresentationPoint extends Stored {
   seq: number
   interest: Link
+}
+
+export interface PresentationScore extends Stored {
+  seq: number
+  score_item: Link
 }
 
 export interface DemoEnvironment extends Stored {
@@ -1021,6 +1027,7 @@ export interface TenderChange extends Stored {
   decided_by: Link | null
   decided_at: Instant | null
   note: string | null
+  amendment: Link | null
 }
 
 export interface Bid extends Stored {
@@ -1142,6 +1149,7 @@ export interface TenderAmendment extends Stored {
   adopted_by: Link | null
   adopted_at: Instant | null
   owner: Link | null
+  changes_open: number | null
 }
 
 export interface BidTask extends Stored {
@@ -1236,7 +1244,7 @@ export interface AuthorizationLetter extends Stored {
 }
 
 export interface ReadinessTick extends Stored {
-  code: 'BOND_MISSING' | 'BOND_SHORT' | 'BOND_LATE' | 'BOND_NOT_FROM_BASIC_ACCOUNT' | 'BOND_EXPIRES_BEFORE_BID_VALIDITY' | 'BOND_CASH_NOT_ALLOWED_GOV' | 'SEAL_MISSING' | 'SIGNATURE_MISSING' | 'AUTHORIZATION_INCOMPLETE' | 'QUALIFICATION_MISSING' | 'CERT_EXPIRED' | 'CERT_NOT_YET_VALID' | 'PRICE_OVER_CAP' | 'PRICE_BELOW_COST_RISK' | 'CONDITION_ATTACHED' | 'STAR_NEGATIVE' | 'TOO_MANY_NEGATIVES' | 'CLAUSE_UNANSWERED' | 'VALIDITY_SHORT' | 'DELIVERY_TOO_LONG' | 'WARRANTY_TOO_SHORT' | 'PAYMENT_DEVIATION' | 'MULTIPLE_PRICES' | 'ALTERNATIVE_NOT_ALLOWED' | 'WORDS_MISMATCH' | 'SUM_MISMATCH' | 'OPENING_SHEET_MISMATCH' | 'UNIT_DECIMAL_SLIP' | 'TAX_RATE_MISMATCH' | 'NAME_INCONSISTENT' | 'PROJECT_NO_WRONG' | 'LOT_WRONG' | 'CONSORTIUM_AGREEMENT_MISSING' | 'CONSORTIUM_NOT_ALLOWED' | 'RELATED_BIDDER' | 'COLLUSION_SIGNS' | 'COPIES_SHORT' | 'ENVELOPE_LABEL' | 'USB_MISSING' | 'PAGE_NUMBERS' | 'TOC_STALE' | 'FORMAT_CHANGED' | 'EVIDENCE_MISSING' | 'TRACK_RECORD_INCOMPLETE' | 'SOCIAL_SECURITY_MONTHS' | 'AUDIT_REPORT_YEAR' | 'PLACEHOLDER_LEFT' | 'FOREIGN_PROJECT_NAME' | 'DATE_IMPLAUSIBLE' | 'COPIED_TEXT' | 'SPEC_AUTHOR_CONFLICT' | 'AMENDMENT_NOT_ADOPTED' | 'LATE_RISK' | 'CA_EXPIRED' | 'FILE_TOO_LARGE' | 'DECRYPT_TEST_MISSING'
+  code: 'BOND_MISSING' | 'BOND_SHORT' | 'BOND_LATE' | 'BOND_NOT_FROM_BASIC_ACCOUNT' | 'BOND_EXPIRES_BEFORE_BID_VALIDITY' | 'BOND_CASH_NOT_ALLOWED_GOV' | 'SEAL_MISSING' | 'SIGNATURE_MISSING' | 'AUTHORIZATION_INCOMPLETE' | 'QUALIFICATION_MISSING' | 'CERT_EXPIRED' | 'CERT_NOT_YET_VALID' | 'PRICE_OVER_CAP' | 'PRICE_BELOW_COST_RISK' | 'CONDITION_ATTACHED' | 'STAR_NEGATIVE' | 'TOO_MANY_NEGATIVES' | 'CLAUSE_UNANSWERED' | 'VALIDITY_SHORT' | 'DELIVERY_TOO_LONG' | 'WARRANTY_TOO_SHORT' | 'PAYMENT_DEVIATION' | 'MULTIPLE_PRICES' | 'ALTERNATIVE_NOT_ALLOWED' | 'WORDS_MISMATCH' | 'SUM_MISMATCH' | 'OPENING_SHEET_MISMATCH' | 'UNIT_DECIMAL_SLIP' | 'TAX_RATE_MISMATCH' | 'NAME_INCONSISTENT' | 'PROJECT_NO_WRONG' | 'LOT_WRONG' | 'CONSORTIUM_AGREEMENT_MISSING' | 'CONSORTIUM_NOT_ALLOWED' | 'RELATED_BIDDER' | 'COLLUSION_SIGNS' | 'COPIES_SHORT' | 'ENVELOPE_LABEL' | 'USB_MISSING' | 'PAGE_NUMBERS' | 'TOC_STALE' | 'FORMAT_CHANGED' | 'EVIDENCE_MISSING' | 'TRACK_RECORD_INCOMPLETE' | 'SOCIAL_SECURITY_MONTHS' | 'AUDIT_REPORT_YEAR' | 'PLACEHOLDER_LEFT' | 'FOREIGN_PROJECT_NAME' | 'DATE_IMPLAUSIBLE' | 'COPIED_TEXT' | 'SPEC_AUTHOR_CONFLICT' | 'AMENDMENT_NOT_ADOPTED' | 'LATE_RISK' | 'CA_EXPIRED' | 'FILE_TOO_LARGE' | 'DECRYPT_TEST_MISSING' | 'HIT_UNUSED'
   bid: Link
   team: Link | null
   verdict: 'passed' | 'failed' | 'not_asked'
@@ -1248,7 +1256,7 @@ export interface ReadinessTick extends Stored {
 }
 
 export interface FindingOverride extends Stored {
-  code: 'BOND_MISSING' | 'BOND_SHORT' | 'BOND_LATE' | 'BOND_NOT_FROM_BASIC_ACCOUNT' | 'BOND_EXPIRES_BEFORE_BID_VALIDITY' | 'BOND_CASH_NOT_ALLOWED_GOV' | 'SEAL_MISSING' | 'SIGNATURE_MISSING' | 'AUTHORIZATION_INCOMPLETE' | 'QUALIFICATION_MISSING' | 'CERT_EXPIRED' | 'CERT_NOT_YET_VALID' | 'PRICE_OVER_CAP' | 'PRICE_BELOW_COST_RISK' | 'CONDITION_ATTACHED' | 'STAR_NEGATIVE' | 'TOO_MANY_NEGATIVES' | 'CLAUSE_UNANSWERED' | 'VALIDITY_SHORT' | 'DELIVERY_TOO_LONG' | 'WARRANTY_TOO_SHORT' | 'PAYMENT_DEVIATION' | 'MULTIPLE_PRICES' | 'ALTERNATIVE_NOT_ALLOWED' | 'WORDS_MISMATCH' | 'SUM_MISMATCH' | 'OPENING_SHEET_MISMATCH' | 'UNIT_DECIMAL_SLIP' | 'TAX_RATE_MISMATCH' | 'NAME_INCONSISTENT' | 'PROJECT_NO_WRONG' | 'LOT_WRONG' | 'CONSORTIUM_AGREEMENT_MISSING' | 'CONSORTIUM_NOT_ALLOWED' | 'RELATED_BIDDER' | 'COLLUSION_SIGNS' | 'COPIES_SHORT' | 'ENVELOPE_LABEL' | 'USB_MISSING' | 'PAGE_NUMBERS' | 'TOC_STALE' | 'FORMAT_CHANGED' | 'EVIDENCE_MISSING' | 'TRACK_RECORD_INCOMPLETE' | 'SOCIAL_SECURITY_MONTHS' | 'AUDIT_REPORT_YEAR' | 'PLACEHOLDER_LEFT' | 'FOREIGN_PROJECT_NAME' | 'DATE_IMPLAUSIBLE' | 'COPIED_TEXT' | 'SPEC_AUTHOR_CONFLICT' | 'AMENDMENT_NOT_ADOPTED' | 'LATE_RISK' | 'CA_EXPIRED' | 'FILE_TOO_LARGE' | 'DECRYPT_TEST_MISSING'
+  code: 'BOND_MISSING' | 'BOND_SHORT' | 'BOND_LATE' | 'BOND_NOT_FROM_BASIC_ACCOUNT' | 'BOND_EXPIRES_BEFORE_BID_VALIDITY' | 'BOND_CASH_NOT_ALLOWED_GOV' | 'SEAL_MISSING' | 'SIGNATURE_MISSING' | 'AUTHORIZATION_INCOMPLETE' | 'QUALIFICATION_MISSING' | 'CERT_EXPIRED' | 'CERT_NOT_YET_VALID' | 'PRICE_OVER_CAP' | 'PRICE_BELOW_COST_RISK' | 'CONDITION_ATTACHED' | 'STAR_NEGATIVE' | 'TOO_MANY_NEGATIVES' | 'CLAUSE_UNANSWERED' | 'VALIDITY_SHORT' | 'DELIVERY_TOO_LONG' | 'WARRANTY_TOO_SHORT' | 'PAYMENT_DEVIATION' | 'MULTIPLE_PRICES' | 'ALTERNATIVE_NOT_ALLOWED' | 'WORDS_MISMATCH' | 'SUM_MISMATCH' | 'OPENING_SHEET_MISMATCH' | 'UNIT_DECIMAL_SLIP' | 'TAX_RATE_MISMATCH' | 'NAME_INCONSISTENT' | 'PROJECT_NO_WRONG' | 'LOT_WRONG' | 'CONSORTIUM_AGREEMENT_MISSING' | 'CONSORTIUM_NOT_ALLOWED' | 'RELATED_BIDDER' | 'COLLUSION_SIGNS' | 'COPIES_SHORT' | 'ENVELOPE_LABEL' | 'USB_MISSING' | 'PAGE_NUMBERS' | 'TOC_STALE' | 'FORMAT_CHANGED' | 'EVIDENCE_MISSING' | 'TRACK_RECORD_INCOMPLETE' | 'SOCIAL_SECURITY_MONTHS' | 'AUDIT_REPORT_YEAR' | 'PLACEHOLDER_LEFT' | 'FOREIGN_PROJECT_NAME' | 'DATE_IMPLAUSIBLE' | 'COPIED_TEXT' | 'SPEC_AUTHOR_CONFLICT' | 'AMENDMENT_NOT_ADOPTED' | 'LATE_RISK' | 'CA_EXPIRED' | 'FILE_TOO_LARGE' | 'DECRYPT_TEST_MISSING' | 'HIT_UNUSED'
   bid: Link
   team: Link | null
   reason: string
@@ -1354,6 +1362,7 @@ export interface Hit extends Stored {
   note: string | null
   owner: Link | null
   team: Link | null
+  bid_section: Link | null
 }
 
 export interface Certificate extends Stored {
@@ -1434,6 +1443,8 @@ export interface Contract extends Stored {
   authority: Link | null
   signed_by: string | null
   sealed_scan: Link | null
+  draft_template: Link | null
+  agreement_template: Link | null
 }
 
 export interface ContractPolicy extends Stored {
@@ -2077,7 +2088,7 @@ export interface WorkOrder extends Stored {
   customer: Link | null
   contract: Link | null
   equipment: Link | null
-  kind: 'repair' | 'inspection' | 'tuning' | 'replacement' | 'installation' | 'remote_support' | 'guidance'
+  kind: 'repair' | 'inspection' | 'tuning' | 'replacement' | 'installation' | 'remote_support' | 'guidance' | 'training'
   stage: 'planned' | 'started' | 'finished' | 'confirmed' | 'cancelled'
   engineer: Link | null
   planned_at: Instant | null
@@ -2101,6 +2112,31 @@ export interface WorkOrder extends Stored {
   confirmed_by: string | null
   confirmed_at: Instant | null
   cancel_reason: string | null
+  travel_hours: Decimal | null
+  travel_km: Decimal | null
+  values: WorkValue[]
+  agreed_gross: Money | null
+  cause_evidence: string | null
+  cause_photo: Link | null
+  cause_accepted_by: string | null
+  cause_accepted_at: Instant | null
+  dispute_reason: string | null
+  settlement: string | null
+  settled_with: string | null
+  settled_by: Link | null
+  settled_at: Instant | null
+  satisfaction: number | null
+  opinion: string | null
+  engineer_signature: Link | null
+  signer: string | null
+  signer_position: string | null
+  signature: Link | null
+  content_hash: string | null
+  signature_hash: string | null
+  voided_at: Instant | null
+  voided_by: Link | null
+  voided_what: string | null
+  voided_hash: string | null
 }
 
 export interface ChargeLine extends Stored {
@@ -2118,6 +2154,29 @@ export interface ChargeLine extends Stored {
   tax: Money | null
   gross: Money | null
   reason: string | null
+  spare_part: Link | null
+  fitted: boolean
+}
+
+export interface WorkValue extends Stored {
+  seq: number
+  name: string
+  unit: string | null
+  target: Decimal | null
+  tolerance_percent: Decimal | null
+  lower: Decimal | null
+  upper: Decimal | null
+  value_before: Decimal | null
+  value_after: Decimal | null
+  off_percent: Decimal | null
+  verdict: 'inside' | 'outside' | null
+}
+
+export interface ChargeOverride extends Stored {
+  work_order: Link
+  line: string | null
+  payer: 'supplier' | 'customer'
+  reason: string
 }
 
 export interface VisitPlan extends Stored {
@@ -2703,6 +2762,7 @@ export interface BidPrice extends Stored {
   voided_at: Instant | null
   owner: Link | null
   team: Link | null
+  approved_cap: Money | null
 }
 
 export interface RevealRequest extends Stored {
@@ -2922,7 +2982,7 @@ export interface BidSection extends Stored {
   parent: Link | null
   place: number | null
   source: 'form' | 'paper' | 'text' | 'template' | 'attachments'
-  paper: 'bid_letter' | 'legal_representative' | 'authorization' | 'opening_schedule' | 'business_deviation' | 'technical_deviation' | 'certificates' | 'track_record' | 'service_chapter' | 'after_sales_plan' | 'training_plan' | 'revisit_plan' | 'solution' | null
+  paper: 'bid_letter' | 'legal_representative' | 'authorization' | 'opening_schedule' | 'business_deviation' | 'technical_deviation' | 'certificates' | 'track_record' | 'service_chapter' | 'after_sales_plan' | 'training_plan' | 'revisit_plan' | 'solution' | 'price_table' | null
   text: string | null
   original: string | null
   original_page: number | null
@@ -2949,6 +3009,7 @@ export interface SectionAnswer extends Stored {
   seq: number
   item: string
   points: Decimal | null
+  score_item: Link | null
 }
 
 export interface SealPoint extends Stored {
@@ -3097,6 +3158,7 @@ export interface Entities {
   notification_channel: NotificationChannel
   report_token: ReportToken
   work_order: WorkOrder
+  charge_override: ChargeOverride
   visit_plan: VisitPlan
   visit: Visit
   revisit_record: RevisitRecord
