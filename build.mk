@@ -6,6 +6,7 @@
 #   program       the program                            (default)
 #   runners       one program per test/**/*_test.c
 #   floor         the bare program of make bench
+#   planner       what it plans visits with
 #   faults        the library that lets calls fail, for the fault tests
 #
 # A new .c file anywhere under src/ or test/ is found by itself; one that went away leaves the program too.
@@ -55,7 +56,7 @@ SHARED   := $(filter-out $(TESTS),$(shell find test -name '*.c' -not -path 'test
 SHARED   := $(SHARED:test/%.c=$(OUT)/obj-test/%.o)
 EMBEDDED := $(shell find db locale templates demo web/dist -type f ! -name '.*' 2>/dev/null | LC_ALL=C sort)
 
-.PHONY: program runners floor faults FORCE
+.PHONY: program runners floor planner faults FORCE
 program: $(OUT)/trine
 runners: $(RUNNERS)
 
@@ -74,7 +75,7 @@ $(OUT)/trine: $(OBJECTS) $(BESIDE) $(OUT)/sources
 	$(call step,link ,$@)$(CC) $(LDFLAGS) -o $@ $(filter %.o,$^) $(LDLIBS)
 
 # What `make bench` measures the program against.
-FLOOR := $(shell find bench -name '*.c' 2>/dev/null | LC_ALL=C sort)
+FLOOR := $(shell find bench -name 'floor*.c' 2>/dev/null | LC_ALL=C sort)
 FLOOR := $(FLOOR:bench/%.c=$(OUT)/obj-bench/%.o)
 floor: $(OUT)/floor
 $(OUT)/floor: $(FLOOR) $(SQLITE)/sqlite3.o
@@ -82,6 +83,11 @@ $(OUT)/floor: $(FLOOR) $(SQLITE)/sqlite3.o
 $(OUT)/obj-bench/%.o: bench/%.c $(OUT)/flags | $(SQLITE)/sqlite3.c
 	@mkdir -p $(@D)
 	$(call step,cc   ,$<)$(CC) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
+
+# The planning of visits alone.
+planner: $(OUT)/planner
+$(OUT)/planner: $(OUT)/obj-bench/planner.o $(OUT)/libtrine.a
+	$(call step,link ,$@)$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
 $(OUT)/libtrine.a: $(filter-out $(OUT)/obj/cmd/main.o,$(OBJECTS)) $(BESIDE) $(OUT)/sources
 	$(call step,ar   ,$@)rm -f $@ && ar rcs $@ $(filter %.o,$^)

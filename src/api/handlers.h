@@ -52,6 +52,7 @@ FALLIBLE spares_show(struct exchange *x);
 FALLIBLE visits_show(struct exchange *x);
 FALLIBLE round_show(struct exchange *x);
 FALLIBLE performance_show(struct exchange *x);
+FALLIBLE evidence_document(struct exchange *x);
 FALLIBLE performance_records_show(struct exchange *x);
 FALLIBLE training_show(struct exchange *x);
 FALLIBLE training_document(struct exchange *x);

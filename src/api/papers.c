@@ -10,6 +10,7 @@
 #include "app/presale/discovery_paper.h"
 #include "app/presale/pack_paper.h"
 #include "app/presale/solution_paper.h"
+#include "app/service/evidence.h"
 #include "app/service/revisit_paper.h"
 #include "app/service/training_paper.h"
 #include "base/random.h"
@@ -57,6 +58,12 @@ static FALLIBLE answer_paper(struct exchange *x, const char *parameters, paper_f
 FALLIBLE bid_document(struct exchange *x)
 {
 	return answer_paper(x, "paper format", service_paper);
+}
+
+FALLIBLE evidence_document(struct exchange *x)
+{
+	TRY(answer_only_to_readers(x, "visit_plan"));
+	return answer_paper(x, "format", evidence_paper);
 }
 
 FALLIBLE book_document(struct exchange *x)

@@ -108,6 +108,7 @@ const struct route routes[] = {
 	{ "GET", "spares", LANE_READ, spares_show, 0 },
 	{ "GET", "visits", LANE_READ, visits_show, 0 },
 	{ "GET", "performance", LANE_READ, performance_show, 0 },
+	{ "GET", "performance/document", LANE_SLOW, evidence_document, 0 },
 	{ "GET", "performance/records", LANE_READ, performance_records_show, 0 },
 	{ "GET", "company_round/ID/route", LANE_READ, round_show, 0 },
 	{ "GET", "training_plan/ID/training", LANE_READ, training_show, 0 },

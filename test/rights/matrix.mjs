@@ -40,7 +40,7 @@ const routesOf = {
 	// The service desk, and what needs no log-in: test/api/dispatch.http, roster.http, report.http.
 	service: ['GET dispatch', 'GET service_case/ID/candidates', 'GET duty', 'GET caller', 'POST equipment/ID/report_link',
 		'POST site/ID/report_link', 'GET report/TOKEN', 'POST report/TOKEN', 'GET report/case/TOKEN', 'POST report/case/TOKEN/photo',
-		'GET visits', 'GET performance', 'GET performance/records'], // test/api/visit_plan.http, performance.http
+		'GET visits', 'GET performance', 'GET performance/records', 'GET performance/document'], // test/api/visit_plan.http, performance.http
 	// Who may draft, plan and order: test/api/negotiation.http, money.http and delivery.http.
 	contract: ['POST contract/ID/draft', 'POST contract/ID/delivery', 'POST contract/ID/order', 'GET site/ID/labels', 'GET money'],
 	// What is sealed is for a list, not for a role: test/api/pricing.http.

@@ -49,6 +49,8 @@ static const struct {
 	const char *word;
 	enum section_paper paper;
 } own[] = {
+	{ "服务履约", section_paper_service_evidence },
+	{ "履约情况", section_paper_service_evidence },
 	{ "售后", section_paper_after_sales_plan },
 	{ "培训", section_paper_training_plan },
 	{ "回访", section_paper_revisit_plan },

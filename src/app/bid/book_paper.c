@@ -5,6 +5,7 @@
 #include "app/bid/book.h"
 #include "app/bid/service_paper.h"
 #include "app/paper.h"
+#include "app/service/evidence.h"
 #include "base/money.h"
 #include "office/form.h"
 #include "rule/presale/customer_pack.h"
@@ -237,6 +238,15 @@ static FALLIBLE fill_prices(struct book *b, struct content *c)
 	return book_price_rows(b, c, "lines");
 }
 
+/* --- how promises were kept: the twelve months up to today --- */
+
+static FALLIBLE fill_evidence(struct book *b, struct content *c)
+{
+	struct performance_scope s = evidence_period(instant_date(b->act->now));
+
+	return evidence_fill(b->act, &s, b->language, c);
+}
+
 /* --- all of them --- */
 
 static const struct {
@@ -252,6 +262,7 @@ static const struct {
 	[section_paper_technical_deviation] = { .layout = "bid_deviation", .fill = fill_technical },
 	[section_paper_certificates] = { .layout = "bid_certificates", .fill = fill_certificates },
 	[section_paper_track_record] = { .layout = "bid_track_record", .fill = fill_cases },
+	[section_paper_service_evidence] = { .layout = "service_evidence", .fill = fill_evidence },
 	[section_paper_solution] = { .layout = "bid_solution", .fill = fill_solution },
 	[section_paper_price_table] = { .layout = "bid_price_table",
 					.fill = fill_prices,

@@ -40,6 +40,7 @@ const PANELS: Record<string, Component[]> = {
 		late(() => import('@/page/service/ChargePanel.vue')),
 		offline,
 	],
+	company_round: [late(() => import('@/page/visits/RoundPanel.vue'))],
 	training_plan: [late(() => import('@/page/training/TrainingPanel.vue'))],
 	training_session: [late(() => import('@/page/training/SessionPanel.vue'))],
 	work_order: [offline],

@@ -2982,7 +2982,7 @@ export interface BidSection extends Stored {
   parent: Link | null
   place: number | null
   source: 'form' | 'paper' | 'text' | 'template' | 'attachments'
-  paper: 'bid_letter' | 'legal_representative' | 'authorization' | 'opening_schedule' | 'business_deviation' | 'technical_deviation' | 'certificates' | 'track_record' | 'service_chapter' | 'after_sales_plan' | 'training_plan' | 'revisit_plan' | 'solution' | 'price_table' | null
+  paper: 'bid_letter' | 'legal_representative' | 'authorization' | 'opening_schedule' | 'business_deviation' | 'technical_deviation' | 'certificates' | 'track_record' | 'service_chapter' | 'after_sales_plan' | 'training_plan' | 'revisit_plan' | 'solution' | 'price_table' | 'service_evidence' | null
   text: string | null
   original: string | null
   original_page: number | null

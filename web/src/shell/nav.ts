@@ -40,7 +40,7 @@ const ICONS: Partial<Record<string, IconName>> = {
 const ORDER: Record<Phase, string[]> = {
 	presales: ['opportunity', 'engagement', 'risk', 'requirement', 'customer', 'contact', 'site', 'demo_booking', 'demo_environment'],
 	insales: ['tender', 'clause', 'clause_response', 'bid', 'bid_bond', 'bid_meeting', 'contract', 'purchase_order', 'delivery_arrival', 'acceptance', 'handover_item', 'commitment', 'obligation'],
-	aftersales: ['service_case', 'work_order', 'visit', 'visit_plan', 'company_round', 'revisit_record', 'new_technology', 'important_day', 'warranty_notice', 'equipment', 'training_plan', 'training_session'],
+	aftersales: ['service_case', 'work_order', 'visit', 'visit_plan', 'revisit_record', 'equipment', 'training_plan', 'training_session'],
 	desk: ['file', 'comment'],
 }
 
@@ -51,7 +51,7 @@ const LIBRARY = [
 	'library_entry',
 	'house_profile',
 ]
-const SETTINGS = ['stage_gate', 'user', 'team', 'calendar_day', 'season_override', 'discovery_question', 'notification_channel']
+const SETTINGS = ['stage_gate', 'user', 'team', 'calendar_day', 'discovery_question', 'notification_channel']
 /** Reached from the records they belong to, or from a page made for them; a room a line. */
 const INSIDE = new Set([
 	'contract_term', 'contract_approval', 'payment_term', 'invoice', 'payment_receipt', 'deposit', 'negotiation_round', 'milestone', 'site_record', 'change_order',
@@ -81,6 +81,7 @@ const INSIDE = new Set([
 	'guidance_goal', 'feature_feedback', 'resonance_point', 'presentation_item',
 
 	'check_in', 'duty_shift', 'dispatch_offer', 'offline_entry',
+	'company_round', 'important_day', 'new_technology', 'season_override', 'warranty_notice',
 
 	'charge_override',
 ])
@@ -139,8 +140,8 @@ function staff(): Section[] {
 	return [
 		{ key: 'presales', text: t.nav.presales, entries: [...page('/pipeline', t.pipeline.title, 'sort', 'opportunity'), ...ofPhase('presales'), ...page('/market', t.rivals.market, 'calendar', 'intel_item')] },
 		{ key: 'insales', text: t.nav.insales, entries: [...ofPhase('insales'), ...page('/money', t.dealing.moneyOut, 'money', 'deposit')] },
-		{ key: 'aftersales', text: t.nav.aftersales, entries: [...page('/phone', t.phone.title, 'phone', 'check_in'), ...page('/dispatch', t.dispatch.title, 'wrench', 'dispatch_offer'), ...page('/roster', t.roster.title, 'calendar', 'duty_shift'), ...ofPhase('aftersales'), ...page('/spares', t.spares.title, 'box', 'spare_part')] },
-		{ key: 'ledger', text: t.nav.promises, entries: page('/ledger', t.nav.ledger, 'thread', 'contract') },
+		{ key: 'aftersales', text: t.nav.aftersales, entries: [...page('/phone', t.phone.title, 'phone', 'check_in'), ...page('/dispatch', t.dispatch.title, 'wrench', 'dispatch_offer'), ...page('/roster', t.roster.title, 'calendar', 'duty_shift'), ...page('/visits', t.visits.title, 'calendar', 'visit_plan'), ...ofPhase('aftersales'), ...page('/spares', t.spares.title, 'box', 'spare_part')] },
+		{ key: 'ledger', text: t.nav.promises, entries: [...page('/ledger', t.nav.ledger, 'thread', 'contract'), ...page('/performance', t.performance.title, 'flag', 'visit_plan')] },
 		{ key: 'library', text: t.nav.library, entries: [...listed(LIBRARY), ...page('/skills', t.skills.title, 'people', 'skill'), ...ofPhase('desk')] },
 		{ key: 'settings', text: t.nav.settings, entries: settings() },
 	]
