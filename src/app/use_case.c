@@ -53,6 +53,7 @@
 #include "app/service/dispatch.h"
 #include "app/service/duty.h"
 #include "app/service/planner.h"
+#include "app/service/renewals.h"
 #include "app/service/reports.h"
 #include "app/service/rounds.h"
 #include "app/service/spares.h"
@@ -326,6 +327,7 @@ const struct use_case use_cases[] = {
 	{ "season_override", "remove", NULL, season_changed },
 	{ "new_technology", "create", technology_dated, NULL },
 	{ "new_technology", "conclude", NULL, technology_concluded },
+	{ "warranty_notice", "create", notice_titled, NULL },
 	{ "company_round", "lay_out", round_laying_out, NULL },
 	{ "company_round", "close", round_closing, NULL },
 	{ "visit", "record", NULL, visit_recorded },

@@ -67,10 +67,20 @@ static FALLIBLE tell_one(struct act *act, int64_t id, date today)
 	if (c->warranty_end_on.day - today.day > policy.renewal_lead_days)
 		return NULL;
 	n->contract.v = id;
-	n->title = why_name(act->arena, "title_warranty_notice", c->name, NULL);
 	n->owner = seller_of(c);
 	TRY(make_lead(act, c, &n->opportunity.v));
 	return save_new(act, &warranty_notice_entity, n);
+}
+
+FALLIBLE notice_titled(struct act *act, const void *before, void *notice)
+{
+	struct warranty_notice *n = notice;
+	void *contract = NULL;
+
+	(void)before;
+	TRY(store_get(act->db, &contract_entity, n->contract.v, &contract, act->arena));
+	n->title = why_name(act->arena, "title_warranty_notice", ((struct contract *)contract)->name, NULL);
+	return NULL;
 }
 
 FALLIBLE warranties_end(struct act *act)

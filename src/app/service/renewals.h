@@ -8,4 +8,7 @@
 /* Routine work. */
 FALLIBLE warranties_end(struct act *act);
 
+/* Prepares create: it is called after its contract. */
+FALLIBLE notice_titled(struct act *act, const void *before, void *notice);
+
 #endif
