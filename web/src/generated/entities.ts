@@ -2034,6 +2034,19 @@ export interface DutyShift extends Stored {
   note: string | null
 }
 
+export interface OfflineEntry extends Stored {
+  title: string | null
+  about_entity: string | null
+  about_record: string | null
+  action: string | null
+  person: Link | null
+  occurred_at: Instant | null
+  received_at: Instant | null
+  lag_minutes: number | null
+  late: boolean
+  reason: string | null
+}
+
 export interface CheckIn extends Stored {
   person: Link
   site: Link | null
@@ -3153,6 +3166,7 @@ export interface Entities {
   service_case: ServiceCase
   case_event: CaseEvent
   duty_shift: DutyShift
+  offline_entry: OfflineEntry
   check_in: CheckIn
   dispatch_offer: DispatchOffer
   notification_channel: NotificationChannel
