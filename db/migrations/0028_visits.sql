@@ -20,6 +20,8 @@ CREATE TABLE "plan_trip" (
 );
 CREATE INDEX "plan_trip_by_visit_plan" ON "plan_trip" ("visit_plan", "seq");
 CREATE INDEX "plan_trip_by_visit" ON "plan_trip" ("visit", "id");
+-- The days ahead, whosever plan.
+CREATE INDEX "plan_trip_by_on" ON "plan_trip" ("on", "id");
 
 CREATE TABLE "season_override" (
 	"id"         BIGINT PRIMARY KEY,

@@ -53,13 +53,17 @@ static const char repeat[] = CASES("CASE WHEN EXISTS (SELECT 1 FROM service_case
 				   " AND p.reported_at < o.reported_at"
 				   " AND p.reported_at >= o.reported_at - $6 * 86400000000) THEN 0 ELSE 1 END",
 				   "o.kind = 'fault' AND o.equipment IS NOT NULL");
-#define ASKED_ON DAY_OF("r.created_at")
-#define PARTS                                                                                                \
-	"SELECT 'part_request' AS entity, r.id AS id, r.number AS title, o.customer AS customer,"            \
-	" o.contract AS contract, " ASKED_ON " AS day,"                                                      \
-	" CASE WHEN r.stage = 'issued' OR coalesce(r.allocated, 0) >= r.quantity THEN 1 ELSE 0 END AS good," \
-	" 0 AS weight FROM part_request r JOIN work_order o ON o.id = r.work_order"                          \
-	" WHERE r.purpose = 'repair' AND r.stage <> 'cancelled'{scope}" IN_PERIOD(ASKED_ON)
+/* A part is asked for a job, or for a case that has none yet. */
+#define REQUESTS                                                                             \
+	"(SELECT r.id, r.number, r.stage, r.purpose, r.quantity, r.allocated, r.created_at," \
+	" coalesce(r.customer, w.customer, k.customer) AS customer,"                         \
+	" coalesce(w.contract, k.contract) AS contract FROM part_request r"                  \
+	" LEFT JOIN work_order w ON w.id = r.work_order"                                     \
+	" LEFT JOIN service_case k ON k.id = coalesce(r.service_case, w.service_case)) o"
+#define PARTS                                                                                                    \
+	COLUMNS("part_request", "o.number", DAY_OF("o.created_at"),                                              \
+		"CASE WHEN o.stage = 'issued' OR coalesce(o.allocated, 0) >= o.quantity THEN 1 ELSE 0 END", "0") \
+	REQUESTS " WHERE o.purpose = 'repair' AND o.stage <> 'cancelled'{scope}" IN_PERIOD(DAY_OF("o.created_at"))
 #define RATED_VISITS                                                      \
 	COLUMNS("visit", "o.title", "o.actual_on", "1", "o.satisfaction") \
 	"visit o WHERE o.satisfaction IS NOT NULL AND o.stage IN ('signed', 'closed'){scope}" IN_PERIOD("o.actual_on")

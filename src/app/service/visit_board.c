@@ -16,10 +16,12 @@
 #include "store/record.h"
 
 #define VISITS_MOST 600
+#define TRIPS_MOST 400
 #define BREACHES_MOST 100
 
 struct call {
-	struct visit *visit;
+	struct visit *visit; /* one that is not opened yet has no id */
+	int64_t plan;
 	const struct site *site; /* NULL: none */
 	struct round_place place;
 };
@@ -79,13 +81,60 @@ static FALLIBLE find_calls(struct board *w)
 
 	if (l.scope != 0)
 		TRY(list_read(w->act->db, &l, false, &page, w->act->arena));
-	w->calls = arena_array(w->act->arena, struct call, page.count + 1);
-	w->ncalls = page.count;
 	w->more = page.more;
-	for (size_t i = 0; i < w->ncalls; i++) {
-		w->calls[i].visit = page.records[i];
-		TRY(site_of(w, &w->calls[i]));
+	for (size_t i = 0; i < page.count; i++) {
+		struct visit *v = page.records[i];
+		w->calls[w->ncalls++] = (struct call){ .visit = v, .plan = v->visit_plan.v };
 	}
+	return NULL;
+}
+
+static struct visit *visit_to_be(struct board *w, const struct rows *r)
+{
+	struct visit *v = record_new(&visit_entity, w->act->arena);
+
+	v->planned_on = (date){ (int32_t)rows_int(r, 1) };
+	v->programmes = rows_text(r, 2, w->act->arena);
+	v->channel = rows_int(r, 3) != 0 ? visit_channel_onsite : visit_channel_phone;
+	v->stage = visit_stage_planned;
+	v->contract.v = rows_int(r, 4);
+	v->customer.v = rows_int(r, 5);
+	v->engineer.v = rows_int(r, 6);
+	v->lead.v = rows_int(r, 7);
+	v->site.v = rows_int(r, 8);
+	return v;
+}
+
+/* Trips that lie too far ahead for their visit to be opened. */
+static FALLIBLE find_trips(struct board *w)
+{
+	AUTO_ROWS *r = NULL;
+	bool has = (rights_scope(&visit_plan_entity, w->act->who, READ) & ALL) != 0;
+
+	if (!has)
+		return NULL;
+	TRY(sql_rows(
+		w->act->db,
+		"SELECT p.\"id\", t.\"on\", t.\"programmes\", t.\"on_site\", p.\"contract\", p.\"customer\","
+		" p.\"engineer\", p.\"lead\", c.\"site\" FROM plan_trip t JOIN visit_plan p ON p.\"id\" ="
+		" t.\"visit_plan\" JOIN contract c ON c.\"id\" = p.\"contract\" WHERE t.\"visit\" IS NULL AND"
+		" p.\"stage\" = 'published' AND t.\"on\" >= $1 AND t.\"on\" <= $2 ORDER BY t.\"on\", t.\"id\" LIMIT $3",
+		SQL_ARGS(value_int(w->from.day), value_int(w->to.day), value_int(TRIPS_MOST)), &r, w->act->arena));
+	while (true) {
+		TRY(rows_next(r, &has, w->act->arena));
+		if (!has)
+			return NULL;
+		w->calls[w->ncalls++] = (struct call){ .visit = visit_to_be(w, r), .plan = rows_int(r, 0) };
+	}
+}
+
+static FALLIBLE find_all(struct board *w)
+{
+	w->calls = arena_array(w->act->arena, struct call, VISITS_MOST + TRIPS_MOST + 1);
+	TRY(find_calls(w));
+	TRY(find_trips(w));
+	for (size_t i = 0; i < w->ncalls; i++)
+		TRY(site_of(w, &w->calls[i]));
 	if (w->ncalls > 1)
 		qsort(w->calls, w->ncalls, sizeof *w->calls, by_way);
 	return NULL;
@@ -176,7 +225,8 @@ static FALLIBLE call_write(struct board *w, const struct call *c)
 	struct buffer *b = w->out;
 
 	json_open(b, '{');
-	json_member(b, "id", id_text(v->record.id, b->arena));
+	json_member(b, "id", v->record.id == 0 ? NULL : id_text(v->record.id, b->arena));
+	json_member(b, "plan", c->plan == 0 ? NULL : id_text(c->plan, b->arena));
 	json_member(b, "number", v->number);
 	json_member(b, "stage", visit_stage_choices.labels[v->stage]);
 	json_member(b, "channel", visit_channel_choices.labels[v->channel]);
@@ -281,7 +331,7 @@ FALLIBLE visit_board_view(struct act *act, date from, int days, enum language la
 
 	(void)lang;
 	TRY(calendars_load(act, &w.calendar));
-	TRY(find_calls(&w));
+	TRY(find_all(&w));
 	json_open(b, '{');
 	date_write(b, "today", w.today);
 	date_write(b, "from", w.from);

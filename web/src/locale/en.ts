@@ -419,6 +419,7 @@ const words: Words = {
 		stops: (n: number) => `${n} calls`,
 		more: 'More visits than are shown: choose fewer days.',
 		late: 'overdue',
+		notOpened: 'laid out',
 		lead: 'the lead of maintenance',
 		member: (names: string) => (names ? `one who built it (${names})` : 'one who built it'),
 		comma: ', ',

@@ -418,6 +418,7 @@ const words = {
 		stops: (n: number) => `${n} 站`,
 		more: '未能全部显示，请缩小日期范围。',
 		late: '已超期',
+		notOpened: '已排定',
 		lead: '维修负责人',
 		member: (names: string) => (names ? `原施工项目人员（${names}）` : '原施工项目人员'),
 		comma: '、',

@@ -10,8 +10,10 @@ export interface Team {
 	members: string[]
 }
 
+/** A visit; one that is not opened yet has no id, only the plan it is of. */
 export interface Call {
-	id: string
+	id: string | null
+	plan: string | null
 	number: string | null
 	stage: string
 	channel: string
