@@ -74,8 +74,8 @@ format:
 .PHONY: bench
 ## bench: Trine beside a bare program that does the same work by hand
 bench: deps build
-	@$(MAKE) -f build.mk -j$(JOBS) MODE=release floor
-	@"$$(build-aux/find-node)" bench/run.mjs build/release/trine build/release/floor
+	@$(MAKE) -f build.mk -j$(JOBS) MODE=release floor planner
+	@"$$(build-aux/find-node)" bench/run.mjs build/release/trine build/release/floor build/release/planner
 
 .PHONY: campaign
 ## campaign: the long forms of the fault tests (up to an hour)

@@ -78,7 +78,9 @@ int main(int argc, char **argv)
 			return 1;
 	double took = seconds() - began;
 	getrusage(RUSAGE_SELF, &used);
-	printf("{\"plans\":%ld,\"visits\":%ld,\"trips\":%ld,\"twice\":%ld,\"seconds\":%.2f,\"mb\":%.1f}\n", plans,
-	       n.visits, n.trips, n.twice, took, (double)used.ru_maxrss / 1024);
+	double cpu = (double)(used.ru_utime.tv_sec + used.ru_stime.tv_sec) +
+		     (double)(used.ru_utime.tv_usec + used.ru_stime.tv_usec) / 1e6;
+	printf("{\"plans\":%ld,\"visits\":%ld,\"trips\":%ld,\"twice\":%ld,\"seconds\":%.2f,\"cpu\":%.2f,\"mb\":%.1f}\n",
+	       plans, n.visits, n.trips, n.twice, took, cpu, (double)used.ru_maxrss / 1024);
 	return 0;
 }

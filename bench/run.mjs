@@ -1,6 +1,6 @@
 // make bench: Trine and the floor side by side; prints ratios and leaves them in bench/report.md.
 //
-//   node bench/run.mjs TRINE FLOOR
+//   node bench/run.mjs TRINE FLOOR PLANNER
 //
 // Both serve copies of one database, each on the first core while wrk loads it from the second; they take turns, and what
 // counts is the median of several short runs.  Absolute figures say something of this machine only; the ratios are meant.
@@ -11,10 +11,11 @@ import { cpus } from 'node:os'
 import { join } from 'node:path'
 import { chance, Client, company, larger, opportunity } from './company.mjs'
 import { searching } from './search.mjs'
+import { service, serviceReport } from './service.mjs'
 import { pinned, Server } from './server.mjs'
 
 const root = new URL('../', import.meta.url).pathname
-const [trine, floor] = process.argv.slice(2)
+const [trine, floor, planner] = process.argv.slice(2)
 const work = join(root, 'build/bench/run')
 const connections = 32
 const threads = cpus().length
@@ -165,7 +166,8 @@ try {
 	await new Promise(resolve => setTimeout(resolve, quiet * 1000))
 	memories.push({ when: `Trine ${quiet} quiet seconds later`, idle: true, ...ours.memory() },
 		{ when: 'floor after its start', idle: false, ...bareMemory })
-	const text = report(results, paging, await searching(trine, await larger(root, trine, made)), memories)
+	const houses = [await service(trine, planner), await service(trine, null, { engine: 'postgres' })]
+	const text = `${report(results, paging, await searching(trine, await larger(root, trine, made)), memories)}\n## The service desk of a large house\n\n${serviceReport(houses)}\n`
 	writeFileSync(join(root, 'bench/report.md'), text)
 	console.log(text)
 } finally {

@@ -134,6 +134,11 @@ async function cases(house, made, count) {
 		restore_due_at: `b.restore_due_at - CASE WHEN ${open} THEN n.i % 7200 * 1000000 ELSE ${back} END`,
 		priority: 'n.i % 5 + 1', engineer: String(inside(made.engineer)),
 	})
+	// What is open has the event its clock runs from.
+	const event = house.sql(`SELECT id FROM case_event WHERE service_case = ${known} ORDER BY id LIMIT 1`)
+	house.copy('case_event', event, Math.floor(count / 4000), {
+		id: `${event} + n.i * 4096`, service_case: `${known} + n.i * 4000 * 4096`, occurred_at: 'b.occurred_at - n.i * 4000 % 7200 * 1000000',
+	})
 	house.sql('ANALYZE')
 	return house.serve(async client => ({
 		list: await asked(client, '/api/v1/service_case'),
@@ -168,7 +173,7 @@ export function serviceReport(results) {
 	const lines = []
 	const c = results.find(r => r.computed)?.computed
 	if (c)
-		lines.push(`The visits of ${c.plans.toLocaleString('en')} plans over a year, ${c.visits.toLocaleString('en')} of them on ${c.trips.toLocaleString('en')} trips, none twice on a day: computed in ${n(c.seconds, 1)} s with ${n(c.mb, 1)} MB (target: 60 s, 500 MB).`, '')
+		lines.push(`The visits of ${c.plans.toLocaleString('en')} plans over a year, ${c.visits.toLocaleString('en')} of them on ${c.trips.toLocaleString('en')} trips, none twice on a day: computed in ${n(c.cpu, 1)} s of processor time (${n(c.seconds, 1)} s by the clock) with ${n(c.mb, 1)} MB (target: 60 s, 500 MB).`, '')
 	lines.push('| | laid out for 90 days | memory | entries of the trail | trips | a second run | list | open, by limit | newest faults | an engineer’s | board |',
 		'|---|---|---|---|---|---|---|---|---|---|---|')
 	for (const r of results) {

@@ -1,5 +1,5 @@
-/* evidence.h -- how promises were kept, as a chapter for the next bid: the period, what was counted, what was left out and
- * why, so that whoever reads it can ask for the records (FIELD 3.1, HOUSE 1).  It names no customer and no cost. */
+/* evidence.h -- how promises were kept, as a chapter for the next bid: the period, what was counted, what was left out
+ * and why, so that whoever reads it can ask for the records (FIELD 3.1, HOUSE 1).  It names no customer and no cost. */
 #ifndef APP_SERVICE_EVIDENCE_H
 #define APP_SERVICE_EVIDENCE_H
 

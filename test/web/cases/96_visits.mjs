@@ -75,6 +75,11 @@ export default {
 		await page.locator('.members a').first().click()
 		await page.waitForFunction(() => new URLSearchParams(location.search).has('customer'))
 		await page.waitForSelector('.members a')
+		const customer = new URLSearchParams(new URL(page.url()).search).get('customer')
+		await page.goto(`/customer/${customer}`)
+		await page.waitForSelector('[data-kept] dd')
+		await page.locator('[data-kept] a').click()
+		await page.waitForFunction((id) => location.pathname === '/performance' && location.search.includes(id), customer)
 		none(page.faults, 'faults')
 	},
 

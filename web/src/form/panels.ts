@@ -13,6 +13,7 @@ const late = (load: Parameters<typeof defineAsyncComponent>[0]): Component => de
 const chain = late(() => import('@/page/contract/ChainPanel.vue'))
 const code = late(() => import('@/page/service/dispatch/ReportCodePanel.vue'))
 const offline = late(() => import('@/page/phone/OfflinePanel.vue'))
+const kept = late(() => import('@/page/performance/KeptPanel.vue'))
 const ways = late(() => import('@/page/bid/WaysPanel.vue'))
 
 // A room a block, each kind once.
@@ -28,7 +29,8 @@ const PANELS: Record<string, Component[]> = {
 	clause: [chain],
 	clause_response: [chain],
 
-	contract: [late(() => import('@/page/contract/WorkPanel.vue')), late(() => import('@/page/contract/LedgerPanel.vue'))],
+	contract: [late(() => import('@/page/contract/WorkPanel.vue')), late(() => import('@/page/contract/LedgerPanel.vue')), kept],
+	customer: [kept],
 	commitment: [chain],
 	obligation: [chain],
 

@@ -440,6 +440,7 @@ const words = {
 		company: '全公司',
 		about: '每个数字都写明口径，点开即是它的记录。',
 		chapter: '投标用章节',
+		all: '全部数字',
 		period: '统计期间',
 		months: (n: number) => `${n} 个月`,
 		states: { promised: '已承诺', proven: '已履行', late: '已超期', due: '到期待办', ahead: '尚未到期' },
