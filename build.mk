@@ -27,7 +27,9 @@ WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prot
             -Wwrite-strings -Wundef -Werror
 # -fexceptions is not for C++: base/arena.c unwinds the stack through it.
 CFLAGS   := -std=c17 -g -fexceptions -pthread $(WARNINGS) $(shell pkg-config --cflags $(PACKAGES))
-LDLIBS   := $(shell pkg-config --libs $(PACKAGES)) -lm -pthread
+# Used by one file alone, whose headers the others need not see.
+MAIL     := gmime-3.0
+LDLIBS   := $(shell pkg-config --libs $(PACKAGES) $(MAIL)) -lm -pthread
 LDFLAGS  :=
 
 HARDENED := -O2 -fPIE -fstack-protector-strong -D_FORTIFY_SOURCE=3 -fstack-clash-protection \
@@ -55,6 +57,8 @@ RUNNERS  := $(TESTS:test/%.c=$(OUT)/test/%)
 SHARED   := $(filter-out $(TESTS),$(shell find test -name '*.c' -not -path 'test/fuzz/*' -not -path 'test/fault/*'))
 SHARED   := $(SHARED:test/%.c=$(OUT)/obj-test/%.o)
 EMBEDDED := $(shell find db locale templates demo web/dist -type f ! -name '.*' 2>/dev/null | LC_ALL=C sort)
+
+$(OUT)/obj/office/mail_read.o: CFLAGS += $(shell pkg-config --cflags $(MAIL))
 
 .PHONY: program runners floor planner faults FORCE
 program: $(OUT)/trine

@@ -6,9 +6,11 @@
 #include "app/about.h"
 #include "app/bid/book_sheets.h"
 #include "app/files.h"
+#include "app/service/mails.h"
 #include "base/random.h"
 #include "http/form.h"
 #include "json/record.h"
+#include "meta/rights.h"
 
 static FALLIBLE list_about(struct exchange *x, const char *entity)
 {
@@ -95,6 +97,20 @@ FALLIBLE file_add(struct exchange *x)
 	TRY(book_sheets_prepare(&x->act, x->entity, in.record));
 	/* What was sent is no secret to the sender: its hash is his receipt. */
 	return answer_created(x, "file", in.record, &actor_installation);
+}
+
+/* A message as it came, by a mail server's hook; for who may decide what becomes of mail. */
+FALLIBLE mail_receive(struct exchange *x)
+{
+	struct buffer b = BUFFER(x->act.arena);
+	struct form_file file;
+
+	if (rights_scope(entity_find("mail_message"), x->act.who, ACT) == 0)
+		return error_new(x->act.arena, ERROR_DENIED, NULL, "not_allowed");
+	TRY(form_file(x->http, "file", &file));
+	TRY(mail_take_in(x->api->app, &actor_installation, "mail", file.data, file.size, &b));
+	answer_json(x, 201, &b);
+	return NULL;
 }
 
 FALLIBLE file_content(struct exchange *x)

@@ -36,6 +36,7 @@ FALLIBLE comment_list(struct exchange *x);
 FALLIBLE comment_add(struct exchange *x);
 FALLIBLE file_list(struct exchange *x);
 FALLIBLE file_add(struct exchange *x);
+FALLIBLE mail_receive(struct exchange *x);
 FALLIBLE file_content(struct exchange *x);
 /* bid_views.c */
 FALLIBLE tender_desk_show(struct exchange *x);

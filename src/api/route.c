@@ -116,6 +116,7 @@ const struct route routes[] = {
 	{ "GET", "revisit_record/ID/document", LANE_SLOW, revisit_document, 0 },
 
 	{ "GET", "ENTITY", LANE_READ, record_list, 0 },
+	{ "POST", "mail_message/receive", LANE_SLOW, mail_receive, ANY_BODY },
 	{ "POST", "ENTITY", LANE_WRITE, record_create, 0 },
 	{ "GET", "ENTITY/export", LANE_SLOW, record_export, 0 },
 	{ "POST", "ENTITY/import", LANE_SLOW, record_import, ANY_BODY },

@@ -134,6 +134,8 @@ FALLIBLE mailer_write(const struct app *app, const char *from, const struct lett
 		return error_new(out->arena, ERROR_INVALID, "name", "control_character");
 	for (int lang = LANGUAGE_ZH; lang <= LANGUAGE_EN; lang++)
 		TRY(fill_template((enum language)lang, app, l, &subject, &body));
+	if (l->about != NULL && one_line(l->about))
+		buffer_print(&subject, " [%s]", l->about);
 	buffer_add(out, "From: ");
 	encoded_words(out, app->company == NULL ? "" : app->company);
 	buffer_print(out, " <%s>\r\nTo: ", from);

@@ -18,6 +18,8 @@ FALLIBLE letter_about(struct act *act, const struct letter_to *to)
 	json_member(&b, "to", to->address);
 	json_member(&b, "name", to->name);
 	json_member(&b, "link", to->link);
+	if (to->about != NULL)
+		json_member(&b, "about", to->about);
 	json_close(&b, '}');
 	return outbox_add(act->db,
 			  &(struct outbox_event){ .at = act->now,
@@ -41,7 +43,7 @@ static FALLIBLE letter_with_link(struct act *act, int64_t id, const char *kind, 
 	TRY(session_open(act, SESSION_RESET, id, kind, valid_us, &secret));
 	const struct user *u = user;
 	const char *link = arena_print(act->arena, "%s/reset?token=%s", act->app->url, secret);
-	return letter_about(act, &(struct letter_to){ u->email, u->name, kind, link, id });
+	return letter_about(act, &(struct letter_to){ .address = u->email, .name = u->name, .kind = kind, .link = link, .user = id });
 }
 
 FALLIBLE letter_reset(struct act *act, int64_t user)

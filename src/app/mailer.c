@@ -122,6 +122,7 @@ static FALLIBLE send_letter(struct delivery *d)
 	d->letter.to = json_member_text(payload, "to", d->arena);
 	d->letter.name = json_member_text(payload, "name", d->arena);
 	d->letter.link = json_member_text(payload, "link", d->arena);
+	d->letter.about = json_member_text(payload, "about", d->arena);
 	TRY(mailer_write(m->app, m->settings.from, &d->letter, &text));
 	return mail_send(m->settings.server,
 			 &(struct mail){ m->settings.from, d->letter.to, buffer_text(&text), text.used }, &m->stopping,

@@ -28,7 +28,7 @@ void mailer_stop(struct mailer **m);
 struct letter {
 	int64_t id;
 	instant at;
-	const char *kind, *to, *name, *link;
+	const char *kind, *to, *name, *link, *about;
 };
 FALLIBLE mailer_write(const struct app *app, const char *from, const struct letter *letter, struct buffer *out);
 

@@ -49,11 +49,13 @@
 #include "app/presale/rivalry.h"
 #include "app/presale/solutions.h"
 #include "app/service/cases.h"
+#include "app/service/ceilings.h"
 #include "app/service/charges.h"
 #include "app/service/dispatch.h"
 #include "app/service/duty.h"
 #include "app/service/planner.h"
 #include "app/service/renewals.h"
+#include "app/service/mails.h"
 #include "app/service/reports.h"
 #include "app/service/rounds.h"
 #include "app/service/spares.h"
@@ -298,21 +300,28 @@ const struct use_case use_cases[] = {
 	{ "service_case", "reopen", NULL, case_stepped },
 	{ "case_event", "create", NULL, case_event_added },
 	{ "check_in", "create", check_in_coming, NULL },
+	{ "mail_message", "open", mail_opening, mail_opened },
+	{ "mail_message", "append", NULL, mail_appended },
 	{ "dispatch_offer", "create", offer_making, offer_made },
 	{ "dispatch_offer", "accept", offer_accepting, offer_accepted },
 	{ "dispatch_offer", "decline", NULL, offer_declined },
 	{ "report_token", "create", report_token_making, NULL },
 
 	{ "work_order", "create", work_order_stocked, NULL },
+	{ "work_order", "create", work_order_capped, NULL },
 	{ "work_order", "create", work_order_priced, NULL },
 	{ "work_order", "change", work_order_stocked, NULL },
+	{ "work_order", "change", work_order_capped, NULL },
 	{ "work_order", "change", work_order_priced, NULL },
+	{ "work_order", "fit", work_order_capped, NULL },
 	{ "work_order", "fit", work_order_priced, NULL },
+	{ "work_order", "start", work_order_capped, NULL },
 	{ "work_order", "start", work_order_priced, NULL },
 	{ "work_order", "accept", cause_accepting, NULL },
 	{ "work_order", "dispute", cause_disputing, NULL },
 	{ "work_order", "settle", cause_settling, NULL },
 	{ "work_order", "finish", work_order_counted, NULL },
+	{ "work_order", "finish", work_order_capped, NULL },
 	{ "work_order", "finish", work_order_priced, NULL },
 	{ "work_order", "sign", work_order_signing, NULL },
 	{ "charge_override", "create", NULL, override_made },

@@ -29,6 +29,8 @@ const struct command commands[] = {
 	{ "rule", "[NAME]", "the rules bench: JSON lines in, JSON lines out", rule_run, 0 },
 	{ "import", "ENTITY FILE [--user LOGIN] [--sheet NAME]", "records from a CSV table or a workbook", import_main,
 	  WRITES },
+	{ "mail-in", "", "a message on stdin becomes a case, as a mail server's pipe hands it over", mail_in_main,
+	  HANDS_OVER },
 	{ "export", "ENTITY [--format csv|xlsx|json] [--labels zh|en] [--user LOGIN]", "records as a table on stdout",
 	  export_main, HANDS_OVER },
 	{ "backup", "FILE", "a copy of everything but the keys, while the server runs", backup_main, 0 },

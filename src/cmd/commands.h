@@ -14,6 +14,7 @@ int restore_main(struct invocation *in);
 int keys_main(struct invocation *in);
 int import_main(struct invocation *in);
 int export_main(struct invocation *in);
+int mail_in_main(struct invocation *in);
 int reindex_main(struct invocation *in);
 int plan_main(struct invocation *in);
 int verify_main(struct invocation *in);

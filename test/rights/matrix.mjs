@@ -37,10 +37,11 @@ const routesOf = {
 		'GET pipeline', 'POST opportunity/ID/plan', 'POST tender/ID/read', 'POST tender/ID/plan', 'GET file/ID/page', 'POST bid/ID/matrix',
 		'GET bid/ID/suggestions', 'GET spares', 'GET tender/ID/desk', 'GET bid/ID/readiness', 'GET bid/ID/opening',
 		'GET bid/ID/promise_check'],
-	// The service desk, and what needs no log-in: test/api/dispatch.http, roster.http, report.http.
+	// The service desk, and what needs no log-in: test/api/dispatch.http, roster.http, report.http, mail.http.
 	service: ['GET dispatch', 'GET service_case/ID/candidates', 'GET duty', 'GET caller', 'POST equipment/ID/report_link',
 		'POST site/ID/report_link', 'GET report/TOKEN', 'POST report/TOKEN', 'GET report/case/TOKEN', 'POST report/case/TOKEN/photo',
 		'GET visits', 'GET performance', 'GET performance/records', 'GET performance/document'], // test/api/visit_plan.http, performance.http
+		'POST site/ID/report_link', 'POST mail_message/receive', 'GET report/TOKEN', 'POST report/TOKEN', 'GET report/case/TOKEN', 'POST report/case/TOKEN/photo'],
 	// Who may draft, plan and order: test/api/negotiation.http, money.http and delivery.http.
 	contract: ['POST contract/ID/draft', 'POST contract/ID/delivery', 'POST contract/ID/order', 'GET site/ID/labels', 'GET money'],
 	// What is sealed is for a list, not for a role: test/api/pricing.http.

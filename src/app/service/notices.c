@@ -71,7 +71,8 @@ FALLIBLE notice_give(struct act *act, const struct notice *n)
 	}
 	if (u == NULL || n->letter == NULL)
 		return NULL;
-	return letter_about(act, &(struct letter_to){ u->email, u->name, n->letter, link, u->record.id });
+	return letter_about(act, &(struct letter_to){ u->email, u->name, n->letter, link, u->record.id,
+						      n->about == NULL ? NULL : n->about->number });
 }
 
 FALLIBLE notice_receipt(struct act *act, const struct service_case *c, const char *follow)
@@ -84,7 +85,8 @@ FALLIBLE notice_receipt(struct act *act, const struct service_case *c, const cha
 		TRY(store_get(act->db, &user_entity, c->record.created_by, &user, act->arena));
 	const struct user *u = user;
 	if (u != NULL && u->customer.v != 0)
-		TRY(letter_about(act, &(struct letter_to){ u->email, u->name, "case_receipt", follow, u->record.id }));
+		TRY(letter_about(act, &(struct letter_to){ u->email, u->name, "case_receipt", follow, u->record.id,
+							   c->number }));
 	if (c->caller_phone == NULL)
 		return NULL;
 	TRY(channels_of(act, &all));

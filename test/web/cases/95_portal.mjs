@@ -11,7 +11,7 @@ export default {
 		await page.goto('/')
 		await settled(page)
 		const mine = (await api(page, 'GET', 'session')).body.customer
-		same(await page.$$eval('.side .fold', (all) => all.map((b) => b.textContent.trim())), ['报修与服务', '合同与履约', '我方资料', '设置'], 'the navigation')
+		same(await page.$$eval('.side .fold', (all) => all.map((b) => b.textContent.trim())), ['报修与服务', '合同与履约', '培训', '我方资料', '设置'], 'the navigation')
 		const links = await page.$$eval('.side nav a', (all) => all.map((a) => a.getAttribute('href')))
 		for (const not of ['/opportunity', '/tender', '/bid', '/user', '/settings/policy']) expect(!links.includes(not), `${not} is in its navigation`)
 		for (const name of ['contract', 'service_case', 'visit', 'equipment', 'site']) {

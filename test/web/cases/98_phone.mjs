@@ -1,6 +1,6 @@
 // The engineer's phone: the day taken along, a repair without a signal from the first tap to the customer's signature, everything
 // there after a reload, nothing lost on the way out; and two people who write the same record.
-import { PHONE, api, first, logIn, openPage, settled, violations } from '../browser.mjs'
+import { PHONE, api, enter, first, logIn, openPage, settled, violations } from '../browser.mjs'
 import { created, ownCustomer, scribble } from '../hands.mjs'
 import { expect, need, none, same } from '../expect.mjs'
 
@@ -14,6 +14,14 @@ async function caseFor(boss, word, engineer) {
 	const row = await created(boss, 'service_case', { title: `${word}掉线`, customer: customer.id, site: site.id, equipment: device.id, kind: 'fault', channel: 'phone', impact: 2, urgency: 2, engineer: engineer.id, reported_at: new Date().toISOString() })
 	same((await api(boss, 'POST', `service_case/${row.id}/acknowledge`, { engineer: engineer.id })).status, 200, 'accepted')
 	return { customer, site, device, row }
+}
+
+/** A part in his van. */
+async function partIn(boss, word, engineer) {
+	const part = await created(boss, 'spare_part', { part_no: `P-${word}`, name: `光模块 ${word}`, unit: '个' })
+	const van = await created(boss, 'warehouse', { name: `随车 ${word}`, kind: 'van', keeper: engineer.id })
+	await created(boss, 'stock_move', { kind: 'receive', spare_part: part.id, quantity: '2', to_warehouse: van.id, unit_price: '120.00' })
+	return { part, van }
 }
 
 async function takeDay(page) {
@@ -40,9 +48,11 @@ async function emptied(page) {
 export default {
 	'a repair without a signal: nothing is lost, both times are kept': async ({ browser, url, password }) => {
 		const boss = await openPage(browser, { url })
-		await logIn(boss, 'manager', password)
+		await enter(boss, 'manager', password)
 		const engineer = need(await first(boss, 'user?login=engineer'), 'no engineer')
-		const at = await caseFor(boss, `地下${Math.random().toString(36).slice(2, 6)}`, engineer)
+		const word = Math.random().toString(36).slice(2, 6)
+		const at = await caseFor(boss, `地下${word}`, engineer)
+		const { part, van } = await partIn(boss, word, engineer)
 		const page = await openPage(browser, { url, viewport: PHONE, touch: true })
 		await logIn(page, 'engineer', password)
 		await takeDay(page)
@@ -65,15 +75,18 @@ export default {
 		await page.fill('[name=measures]', '更换光模块，端口恢复')
 		await page.selectOption('[name=cause]', 'normal_use')
 		await page.click('[data-add-part]')
+		await page.selectOption('.part select', `${van.id}/${part.id}`)
 		await page.fill('[name=agreed]', '韩梅')
 		await page.setInputFiles('[name=repair_photo]', { name: 'port.png', mimeType: 'image/png', buffer: PNG })
 		await page.fill('[name=signer]', '韩梅')
+		await page.locator('form.repair .stars button').last().click()
 		await scribble(page, 0)
+		await scribble(page, 1)
 		none(await violations(page), 'axe while writing')
 		await page.click('form.repair .huge')
 		await page.waitForFunction(() => /更换光模块/.test(document.querySelector('main dl')?.textContent ?? ''))
 		const wrote = await inQueue(page)
-		same(wrote, ['service_case.arrive', 'work_order.create', 'work_order.start', 'work_order.file', 'work_order.file', 'work_order.agree', 'work_order.finish', 'work_order.confirm', 'service_case.restore'], 'what waits')
+		same(wrote, ['service_case.arrive', 'work_order.create', 'work_order.start', 'work_order.file', 'work_order.agree', 'stock_move.create', 'work_order.finish', 'work_order.file', 'work_order.file', 'work_order.sign', 'service_case.restore'], 'what waits')
 		same((await api(boss, 'GET', `service_case/${at.row.id}`)).body.stage, 'acknowledged', 'the server knows nothing yet')
 
 		// Nothing of it goes on a reload, and on the way out it is said.
@@ -81,14 +94,14 @@ export default {
 		await page.waitForFunction(() => /更换光模块/.test(document.querySelector('main dl')?.textContent ?? ''))
 		await page.goto('/phone')
 		await page.waitForSelector('[data-waiting]')
-		expect(/9 条待上传/.test(await page.textContent('[data-waiting]')), 'how many wait')
+		expect(/11 条待上传/.test(await page.textContent('[data-waiting]')), 'how many wait')
 		await page.click('.me')
 		await page.locator('button.item', { hasText: '退出' }).click()
 		await page.waitForSelector('dialog')
-		expect(/9 条内容还在这台设备上/.test(await page.textContent('dialog')), 'it does not say what would stay')
+		expect(/11 条内容还在这台设备上/.test(await page.textContent('dialog')), 'it does not say what would stay')
 		await page.locator('dialog footer button', { hasText: /^退出$/ }).click()
 		await page.waitForURL(/\/login/)
-		same((await inQueue(page)).length, 9, 'kept after logging out')
+		same((await inQueue(page)).length, 11, 'kept after logging out')
 		same(await page.evaluate(() => new Promise((done) => {
 			const open = indexedDB.open('trine.field', 1)
 			open.onsuccess = () => {
@@ -102,7 +115,7 @@ export default {
 		await page.goto('/login')
 		await logIn(page, 'storekeeper', password)
 		await page.waitForTimeout(500)
-		same((await inQueue(page)).length, 9, 'sent by another')
+		same((await inQueue(page)).length, 11, 'sent by another')
 		await page.click('.me')
 		await page.locator('button.item', { hasText: '退出' }).click()
 		await page.waitForURL(/\/login/)
@@ -113,8 +126,10 @@ export default {
 		same([after.stage, after.cause], ['restored', 'normal_use'], 'the case')
 		const order = need(await first(boss, `work_order?service_case=${at.row.id}`), 'no work order')
 		const whole = (await api(boss, 'GET', `work_order/${order.id}`)).body
-		same([whole.stage, whole.confirmed_by, whole.charges.length], ['confirmed', '韩梅', 1], 'the work order')
-		same((await api(boss, 'GET', `work_order/${order.id}/file`)).body.items.map((f) => f.name).sort(), ['port.png', 'signature-customer.png'], 'picture and signature')
+		same([whole.stage, whole.signer, whole.satisfaction, whole.charges.find((c) => c.kind === 'part')?.fitted], ['confirmed', '韩梅', 5, true], 'the work order')
+		expect(/^[0-9a-f]{64}$/.test(whole.content_hash), 'the signature binds nothing')
+		same((await first(boss, `stock_place?warehouse=${van.id}`)).quantity, '1', 'the van')
+		same((await api(boss, 'GET', `work_order/${order.id}/file`)).body.items.map((f) => f.name).sort(), ['port.png', 'signature-customer.png', 'signature-engineer.png'], 'picture and signature')
 		const entries = (await api(boss, 'GET', `offline_entry?about_record=${order.id}`)).body.items
 		expect(entries.length === 5 && entries.every((e) => e.occurred_at < e.received_at), `both times: ${JSON.stringify(entries)}`)
 		await boss.goto(`/service_case/${at.row.id}`)
@@ -125,7 +140,7 @@ export default {
 
 	'two write the same record: what only one changed stands, the rest is decided by a person': async ({ browser, url, password }) => {
 		const boss = await openPage(browser, { url })
-		await logIn(boss, 'manager', password)
+		await enter(boss, 'manager', password)
 		const engineer = need(await first(boss, 'user?login=engineer'), 'no engineer')
 		const contract = need(await first(boss, 'contract?stage=accepted'), 'no contract')
 		const today = new Date(Date.now() + 8 * 3600e3).toISOString().slice(0, 10)

@@ -12,6 +12,7 @@ const late = (load: Parameters<typeof defineAsyncComponent>[0]): Component => de
 
 const chain = late(() => import('@/page/contract/ChainPanel.vue'))
 const code = late(() => import('@/page/service/dispatch/ReportCodePanel.vue'))
+const word = late(() => import('@/page/portal/ConfirmPanel.vue'))
 const offline = late(() => import('@/page/phone/OfflinePanel.vue'))
 const kept = late(() => import('@/page/performance/KeptPanel.vue'))
 const ways = late(() => import('@/page/bid/WaysPanel.vue'))
@@ -37,6 +38,7 @@ const PANELS: Record<string, Component[]> = {
 	site: [late(() => import('@/page/contract/SitePanel.vue')), code],
 	equipment: [code],
 	service_case: [
+		word,
 		late(() => import('@/page/service/ClockPanel.vue')),
 		late(() => import('@/page/service/ManualsPanel.vue')),
 		late(() => import('@/page/service/ChargePanel.vue')),
@@ -45,8 +47,8 @@ const PANELS: Record<string, Component[]> = {
 	company_round: [late(() => import('@/page/visits/RoundPanel.vue'))],
 	training_plan: [late(() => import('@/page/training/TrainingPanel.vue'))],
 	training_session: [late(() => import('@/page/training/SessionPanel.vue'))],
-	work_order: [offline],
-	visit: [late(() => import('@/page/field/VisitPanel.vue')), offline],
+	work_order: [word, offline],
+	visit: [word, late(() => import('@/page/field/VisitPanel.vue')), offline],
 	revisit_record: [late(() => import('@/page/field/DocumentPanel.vue')), offline],
 }
 

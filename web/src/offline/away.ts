@@ -7,7 +7,7 @@ import { idOf, isReference, type Page, type Row, type Value } from '@/wire/recor
 import { append, all, one, put, type Kept, type Waiting } from './store'
 
 /** What may be written without a signal. */
-const WRITABLE = new Set(['service_case', 'work_order', 'visit', 'revisit_record', 'case_event', 'check_in', 'part_request'])
+const WRITABLE = new Set(['service_case', 'work_order', 'visit', 'revisit_record', 'case_event', 'check_in', 'part_request', 'stock_move'])
 
 const HOLDER = 'trine.field'
 /** Whose day lies on this device; null: nobody's, and nothing is kept. */
@@ -66,6 +66,11 @@ function nameHere(): string {
 export async function mine(): Promise<Waiting[]> {
 	if (!holder.value) return []
 	return (await all('queue')).filter((w) => w.user === holder.value)
+}
+
+/** Whoever wrote it. */
+export async function anyWaits(): Promise<boolean> {
+	return (await all('queue').catch(() => [])).length > 0
 }
 
 export async function recount(): Promise<void> {

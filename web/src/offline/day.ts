@@ -95,6 +95,10 @@ export async function takeDay(me: string, until: string): Promise<void> {
 	}
 	for (const id of sites) await takeSite(id, files)
 	for (const part of await fetchList('spare_part?sort=name').catch(() => [])) await keepRecord('spare_part', part, null)
+	for (const van of await fetchList(`warehouse?keeper=${me}`).catch(() => [])) {
+		await keepRecord('warehouse', van, null)
+		for (const place of await fetchList(`stock_place?warehouse=${van.id}&expand=spare_part,warehouse`).catch(() => [])) await keepRecord('stock_place', place, null)
+	}
 	await takePapers(files)
 	await dropOthers(began)
 	takenAt.value = began

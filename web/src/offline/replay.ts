@@ -3,7 +3,7 @@
 // everything that builds on it.
 import { send, type Answer } from '@/wire/client'
 import { entity } from '@/wire/meta'
-import { asProblem, type Problem } from '@/wire/problem'
+import { asProblem, Problem } from '@/wire/problem'
 import { idOf, type Row, type Value } from '@/wire/record'
 import { holder, isHere, keepRecord, mine, named, reached, recount, rename } from './away'
 import { merge } from './merge'
@@ -49,8 +49,12 @@ async function voidSignatures(w: Waiting): Promise<void> {
 	for (const next of await mine()) {
 		const through = next.action === 'sign' ? SIGNED_WITH[next.name] : undefined
 		if (!through || `${through}/${named(idOf(next.base?.[through]) ?? '')}` !== recordOf(w)) continue
-		await put('queue', { ...next, state: 'refused', errors: [{ field: null, reason: 'signed_other', message: t.phone.signedOther }] })
+		await put('queue', { ...next, state: 'refused', errors: signedOther().errors })
 	}
+}
+
+function signedOther(): Problem {
+	return new Problem(422, { errors: [{ field: null, reason: 'signed_other', message: t.phone.signedOther }] })
 }
 
 class Clash extends Error {
@@ -70,6 +74,7 @@ async function attempt(w: Waiting): Promise<Answer<Row>> {
 		const of = entity(w.name)
 		const merged = of && merge(of, named(w.base), named(w.body), now)
 		if (!merged || merged.clashes.length) throw new Clash(now)
+		if (w.action === 'sign' && merged.theirs.length) throw signedOther()
 		const answer = await deliver(w, versionOf(now))
 		if (merged.theirs.length) await voidSignatures(w)
 		return answer

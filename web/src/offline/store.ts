@@ -63,7 +63,10 @@ function open(): Promise<IDBDatabase> {
 			request.result.createObjectStore('kept', { keyPath: 'path' })
 			request.result.createObjectStore('queue', { keyPath: 'seq', autoIncrement: true })
 		})
-		request.addEventListener('success', () => done(request.result))
+		request.addEventListener('success', () => {
+			request.result.addEventListener('close', () => (opened = null))
+			done(request.result)
+		})
 		request.addEventListener('error', () => failed(request.error ?? new Error('IndexedDB')))
 	})
 	return opened

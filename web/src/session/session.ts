@@ -1,7 +1,7 @@
 // Who is here, and what happens when the server forgets it: a log-in over the page, so that nothing typed is lost.
 import { computed, ref, shallowRef } from 'vue'
 import { forget } from '@/offline/day'
-import { holder } from '@/offline/away'
+import { anyWaits, holder } from '@/offline/away'
 import { call, get, onSessionLost, send } from '@/wire/client'
 import { loadMeta, meta } from '@/wire/meta'
 import { asProblem } from '@/wire/problem'
@@ -47,16 +47,21 @@ export async function resume(): Promise<boolean> {
 	}
 }
 
+/** Ended at the server, it has the browser forget this place; what waits to be sent, whoever wrote it, is kept. */
+async function endThere(): Promise<void> {
+	await send('DELETE', 'session', (await anyWaits()) ? { headers: { 'Keep-Waiting': 'yes' } } : {})
+}
+
 async function endLeft(): Promise<void> {
-	await send('DELETE', 'session', {}).catch((thrown: unknown) => {
+	await endThere().catch((thrown: unknown) => {
 		if (asProblem(thrown).status !== 401) throw thrown
 	})
 	localStorage.removeItem(LEFT)
 }
 
 export async function logIn(login: string, password: string): Promise<void> {
+	if (localStorage.getItem(LEFT)) await endLeft()
 	const answer = await call<Session>('POST', 'session', { body: { login, password } })
-	localStorage.removeItem(LEFT)
 	await enter(answer.body)
 }
 
@@ -64,7 +69,7 @@ export async function logIn(login: string, password: string): Promise<void> {
  * stays on the device, for the same person alone. */
 export async function logOut(): Promise<void> {
 	try {
-		await send('DELETE', 'session', {})
+		await endThere()
 	} catch (thrown) {
 		if (asProblem(thrown).status === 0) localStorage.setItem(LEFT, 'yes')
 	}

@@ -20,6 +20,7 @@ export interface Section {
 
 const ICONS: Partial<Record<string, IconName>> = {
 	discovery_question: 'book', requirement: 'check',
+	mail_message: 'comment', part_ceiling: 'money',
 	notification_channel: 'bell', report_token: 'phone', duty_shift: 'calendar', check_in: 'flag', dispatch_offer: 'wrench',
 	customer: 'building', site: 'flag', contact: 'people', opportunity: 'target', engagement: 'comment', stakeholder: 'people',
 	competitor: 'flag', catalog_item: 'box', solution_template: 'book',
@@ -123,7 +124,8 @@ function settings(): Entry[] {
 const PORTAL = {
 	service: ['service_case', 'visit', 'revisit_record', 'work_order'],
 	project: ['contract', 'acceptance', 'handover_item', 'obligation', 'file'],
-	ours: ['equipment', 'site', 'contact'],
+	training: ['training_plan', 'training_session', 'trainee'],
+	ours: ['equipment', 'part_ceiling', 'site', 'contact'],
 } as const
 
 /** What a customer can see at all. */
@@ -133,7 +135,7 @@ function portal(): Section[] {
 	const part = (key: keyof typeof PORTAL): Section => ({ key, text: t.portal.sections[key], entries: listed([...PORTAL[key]]) })
 	const promises = page('/ledger', t.nav.ledger, 'thread', 'contract')
 	const project = part('project')
-	return [part('service'), { ...project, entries: [...promises, ...project.entries] }, part('ours'), { key: 'settings', text: t.nav.settings, entries: settings() }]
+	return [part('service'), { ...project, entries: [...promises, ...project.entries] }, part('training'), part('ours'), { key: 'settings', text: t.nav.settings, entries: settings() }]
 }
 
 function staff(): Section[] {
