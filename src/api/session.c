@@ -160,7 +160,7 @@ FALLIBLE session_delete(struct exchange *x)
 {
 	TRY(session_end(&x->act, x->session->hash));
 	cookie_set(x, "", 0);
-	/* What was written without a signal and has not come yet must not go with it: the page clears the rest itself. */
+	/* What was written without a signal and has not come yet must not go with it: the page clears the rest. */
 	reply_header(x->http, "Clear-Site-Data",
 		     request_header(x->http, "Keep-Waiting") != NULL ? "\"cache\"" : "\"cache\", \"storage\"");
 	answer_nothing(x);

@@ -43,7 +43,9 @@ static FALLIBLE letter_with_link(struct act *act, int64_t id, const char *kind, 
 	TRY(session_open(act, SESSION_RESET, id, kind, valid_us, &secret));
 	const struct user *u = user;
 	const char *link = arena_print(act->arena, "%s/reset?token=%s", act->app->url, secret);
-	return letter_about(act, &(struct letter_to){ .address = u->email, .name = u->name, .kind = kind, .link = link, .user = id });
+	return letter_about(
+		act,
+		&(struct letter_to){ .address = u->email, .name = u->name, .kind = kind, .link = link, .user = id });
 }
 
 FALLIBLE letter_reset(struct act *act, int64_t user)

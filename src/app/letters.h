@@ -14,7 +14,7 @@ FALLIBLE letter_invite(struct act *act, int64_t user);
 struct letter_to {
 	const char *address, *name, *kind, *link;
 	int64_t user;
-	const char *about; /* the number of what it is about, behind the subject: an answer finds its way by it; NULL: none */
+	const char *about; /* a number, behind the subject: an answer finds its way by it; NULL: none */
 };
 FALLIBLE letter_about(struct act *act, const struct letter_to *to);
 

@@ -1,7 +1,7 @@
 /* mail_in.c -- trine mail-in: one message on stdin, as the pipe of a mail server hands it over.
  *
- * The message is first put into the data directory, then the server, or this process where none runs, takes it in.  What a
- * mail server understands of the exit code is used: 75, try again later; 65, not a message. */
+ * The message is first put into the data directory, then the server, or this process where none runs, takes it in.
+ * What a mail server understands of the exit code is used: 75, try again later; 65, not a message. */
 #include <sysexits.h>
 #include <unistd.h>
 

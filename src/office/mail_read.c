@@ -28,7 +28,7 @@ struct reading {
 /* What GMime needs of the system is loaded before the door is locked. */
 static void prepare(int pipe, void *arg)
 {
-	static const char *const charsets[] = { "UTF-8",  "GB18030",    "GBK",	  "GB2312",	  "BIG5",
+	static const char *const charsets[] = { "UTF-8",  "GB18030",	"GBK",	    "GB2312",	    "BIG5",
 						"UTF-16", "ISO-8859-1", "US-ASCII", "WINDOWS-1252", "ISO-2022-JP" };
 
 	(void)pipe;
@@ -67,9 +67,15 @@ static const char *header(struct reading *r, GMimeMessage *m, const char *name)
 
 static const struct {
 	const char *header, *person; /* the one word that a person's message may have there; NULL: none may */
-} signs[] = { { "Auto-Submitted", "no" },  { "X-Auto-Response-Suppress", "none" }, { "List-Id", NULL },
-	      { "List-Unsubscribe", NULL }, { "X-Autoreply", NULL },		    { "X-Autorespond", NULL },
-	      { "Precedence", "normal" },  { "X-Loop", NULL },			    { "X-Failed-Recipients", NULL } };
+} signs[] = { { "Auto-Submitted", "no" },
+	      { "X-Auto-Response-Suppress", "none" },
+	      { "List-Id", NULL },
+	      { "List-Unsubscribe", NULL },
+	      { "X-Autoreply", NULL },
+	      { "X-Autorespond", NULL },
+	      { "Precedence", "normal" },
+	      { "X-Loop", NULL },
+	      { "X-Failed-Recipients", NULL } };
 
 static const char *automatic_of(struct reading *r, GMimeMessage *m, const char *from)
 {
@@ -77,8 +83,8 @@ static const char *automatic_of(struct reading *r, GMimeMessage *m, const char *
 
 	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
 		const char *said = header(r, m, signs[i].header);
-		if (*said != '\0' && (signs[i].person == NULL || g_ascii_strncasecmp(said, signs[i].person,
-											  strlen(signs[i].person)) != 0))
+		if (*said != '\0' && (signs[i].person == NULL ||
+				      g_ascii_strncasecmp(said, signs[i].person, strlen(signs[i].person)) != 0))
 			return signs[i].header;
 	}
 	if (path != NULL && strcmp(line_of(r, path), "<>") == 0)
@@ -91,15 +97,15 @@ static const char *automatic_of(struct reading *r, GMimeMessage *m, const char *
 static void sender(struct reading *r, GMimeMessage *m, const char **ret_address, const char **ret_name)
 {
 	InternetAddressList *list = g_mime_message_get_from(m);
-	InternetAddress *first =
-		list == NULL || internet_address_list_length(list) == 0 ? NULL : internet_address_list_get_address(list, 0);
+	InternetAddress *first = list == NULL || internet_address_list_length(list) == 0
+					 ? NULL
+					 : internet_address_list_get_address(list, 0);
 	char *address;
 
 	*ret_address = *ret_name = "";
 	if (first == NULL || !INTERNET_ADDRESS_IS_MAILBOX(first))
 		return;
-	address = arena_copy(&r->arena,
-			     line_of(r, internet_address_mailbox_get_addr(INTERNET_ADDRESS_MAILBOX(first))));
+	address = arena_copy(&r->arena, line_of(r, internet_address_mailbox_get_addr(INTERNET_ADDRESS_MAILBOX(first))));
 	for (char *p = address; *p != '\0'; p++)
 		*p = (char)tolower((unsigned char)*p);
 	*ret_address = address;
@@ -189,8 +195,12 @@ static void page_words(struct reading *r)
 /* From here on the earlier message is repeated. */
 static bool quotes(const char *line)
 {
-	static const char *const heads[] = { "-----Original Message", "-----原始邮件", "------------------ 原始邮件",
-					     "________________________________", "发件人：", "发件人:" };
+	static const char *const heads[] = { "-----Original Message",
+					     "-----原始邮件",
+					     "------------------ 原始邮件",
+					     "________________________________",
+					     "发件人：",
+					     "发件人:" };
 
 	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
 		if (text_starts(line, heads[i]))

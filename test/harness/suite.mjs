@@ -76,6 +76,7 @@ const groups = [
 	{ name: 'operations', lanes: 'test', beside: true, command: [node, 'test/cmd/operations.mjs'] },
 	{ name: 'books', lanes: 'test', beside: true, command: [node, 'test/office/books.mjs'] },
 	{ name: 'notices', lanes: 'test', beside: true, command: [node, 'test/cmd/notices.mjs'] },
+	{ name: 'digests', lanes: 'test', beside: true, command: [node, 'test/cmd/digests.mjs'] },
 	{ name: 'rights-full', lanes: 'campaign', command: [node, 'test/rights/run.mjs', '--full'], minutes: 20,
 		inputs: () => files('test/rights', '.mjs') },
 	{ name: 'memory-full', lanes: 'campaign', command: [node, 'test/fault/memory.mjs', '--full'], minutes: 60,

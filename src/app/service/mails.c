@@ -40,11 +40,12 @@ static FALLIBLE customers_of(struct act *act, const char *address, struct mail_f
 	AUTO_ROWS *r = NULL;
 	bool has = false;
 
-	TRY(sql_rows(act->db,
-		     "SELECT DISTINCT \"customer\" FROM (SELECT \"customer\" FROM \"contact\" WHERE lower(\"email\") = $1"
-		     " UNION SELECT \"customer\" FROM \"user\" WHERE lower(\"email\") = $1 AND \"customer\" IS NOT NULL"
-		     " AND \"stage\" = 'active') c",
-		     SQL_ARGS(value_text(address)), &r, act->arena));
+	TRY(sql_rows(
+		act->db,
+		"SELECT DISTINCT \"customer\" FROM (SELECT \"customer\" FROM \"contact\" WHERE lower(\"email\") = $1"
+		" UNION SELECT \"customer\" FROM \"user\" WHERE lower(\"email\") = $1 AND \"customer\" IS NOT NULL"
+		" AND \"stage\" = 'active') c",
+		SQL_ARGS(value_text(address)), &r, act->arena));
 	TRY(rows_next(r, &has, act->arena));
 	while (has) {
 		f->customers++;
@@ -182,12 +183,13 @@ static FALLIBLE add_words(struct act *act, const struct mail_message *m, const s
 				  m->text == NULL ? m->title : m->text);
 	words->visibility = visibility_portal;
 	TRY(save_new(act, &comment_entity, words));
-	return notice_give(act, &(struct notice){ .about = c,
-						  .person = c->engineer,
-						  .link = arena_print(act->arena, "/service_case/%s/comments",
-								      id_text(c->record.id, act->arena)),
-						  .text = why_new(act->arena, "notice_mail", notice_name(c, act->arena),
-								  NULL) });
+	return notice_give(
+		act, &(struct notice){ .about = c,
+				       .person = c->engineer,
+				       .link = arena_print(act->arena, "/service_case/%s/comments",
+							   id_text(c->record.id, act->arena)),
+				       .text = why_new(act->arena, "notice_mail", notice_name(c, act->arena), NULL),
+				       .urgent = c->kind == case_kind_fault && c->restored_at.us == 0 });
 }
 
 FALLIBLE mail_opened(struct act *act, const void *before, void *mail)
@@ -219,8 +221,7 @@ static const char *text_or_none(const char *s)
 	return *s == '\0' ? NULL : s;
 }
 
-static FALLIBLE store_mail(struct act *act, struct taking *t, const struct mail_ruling *ruling,
-			   struct mail_message *m)
+static FALLIBLE store_mail(struct act *act, struct taking *t, const struct mail_ruling *ruling, struct mail_message *m)
 {
 	m->title = *t->mail.subject == '\0' ? why_name(act->arena, "mail_no_subject", NULL, NULL) : t->mail.subject;
 	m->sender = text_or_none(t->mail.from);

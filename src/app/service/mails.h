@@ -1,4 +1,5 @@
-/* mails.h -- mail to the service desk becomes a case, or goes to the one it answers, or waits (rule/service/mail_intake.h). */
+/* mails.h -- mail to the service desk becomes a case, or goes to the one it answers, or waits
+ * (rule/service/mail_intake.h). */
 #ifndef APP_SERVICE_MAILS_H
 #define APP_SERVICE_MAILS_H
 
@@ -11,8 +12,8 @@ FALLIBLE mail_take_in(const struct app *app, const struct actor *who, const char
 		      struct buffer *b);
 
 /* Use cases. */
-FALLIBLE mail_opening(struct act *act, const void *before, void *mail);  /* prepares open: the case */
-FALLIBLE mail_opened(struct act *act, const void *before, void *mail);   /* follows open: its files, the receipt */
+FALLIBLE mail_opening(struct act *act, const void *before, void *mail);	 /* prepares open: the case */
+FALLIBLE mail_opened(struct act *act, const void *before, void *mail);	 /* follows open: its files, the receipt */
 FALLIBLE mail_appended(struct act *act, const void *before, void *mail); /* follows append: its words and files */
 
 #endif

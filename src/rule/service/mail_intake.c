@@ -59,7 +59,7 @@ const char *mail_case_number(const char *subject, struct arena *a)
 
 const char *mail_subject(const char *subject)
 {
-	static const char *const heads[] = { "re:",    "fw:",	 "fwd:",   "aw:",    "回复:",
+	static const char *const heads[] = { "re:",    "fw:",	"fwd:",	  "aw:",   "回复:",
 					     "回复：", "答复:", "答复：", "转发:", "转发：" };
 
 	for (size_t i = 0; i < COUNT(heads);) {

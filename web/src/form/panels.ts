@@ -47,6 +47,7 @@ const PANELS: Record<string, Component[]> = {
 	company_round: [late(() => import('@/page/visits/RoundPanel.vue'))],
 	training_plan: [late(() => import('@/page/training/TrainingPanel.vue'))],
 	training_session: [late(() => import('@/page/training/SessionPanel.vue'))],
+	mail_message: [late(() => import('@/page/service/MailPanel.vue'))],
 	work_order: [word, offline],
 	visit: [word, late(() => import('@/page/field/VisitPanel.vue')), offline],
 	revisit_record: [late(() => import('@/page/field/DocumentPanel.vue')), offline],

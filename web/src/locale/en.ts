@@ -1319,6 +1319,19 @@ const words: Words = {
 		},
 		refusedOther: 'The text of this file cannot be shown; download it to look at it.',
 	},
+	mail: {
+		why: {
+			mail_opens: 'The sender is a contact of this customer: a case was opened.',
+			mail_appends: 'The subject names a case and the sender belongs to its customer: added to the case.',
+			mail_automatic: 'No person sent it: no case.',
+			mail_no_sender: 'It names no sender: no case.',
+			mail_too_many: 'Too many messages of this sender within an hour: please look.',
+			mail_not_authentic: 'The mail server could not confirm the sender: please verify.',
+			mail_case_of_another: "The case it names is another customer's: please look.",
+			mail_two_customers: 'The sender belongs to several customers: please choose.',
+			mail_unknown_sender: 'The sender is not known: choose the customer, or dismiss it.',
+		},
+	},
 	phone: {
 		title: 'My day',
 		begin: 'Often used',

@@ -1318,6 +1318,19 @@ const words = {
 		} as Record<string, string>,
 		refusedOther: '这个文件无法显示原文，请下载查看。',
 	},
+	mail: {
+		why: {
+			mail_opens: '发件人是这家客户的联系人，已立案。',
+			mail_appends: '主题中有报修编号，发件人属于该客户，已补充到报修。',
+			mail_automatic: '这是自动发出的邮件，不立案。',
+			mail_no_sender: '没有发件人，不立案。',
+			mail_too_many: '同一发件人一小时内邮件过多，请人工判断。',
+			mail_not_authentic: '邮件服务器未能确认发件人，请人工核实。',
+			mail_case_of_another: '主题中的报修编号属于别的客户，请人工判断。',
+			mail_two_customers: '发件人属于多家客户，请选定客户。',
+			mail_unknown_sender: '不认识发件人，请选定客户，或不予处理。',
+		},
+	},
 	phone: {
 		title: '今日外勤',
 		begin: '常用操作',
