@@ -13,6 +13,7 @@
 #include "app/service/evidence.h"
 #include "app/service/revisit_paper.h"
 #include "app/service/training_paper.h"
+#include "app/service/work_paper.h"
 #include "base/random.h"
 #include "base/text.h"
 
@@ -74,6 +75,16 @@ FALLIBLE book_document(struct exchange *x)
 FALLIBLE revisit_document(struct exchange *x)
 {
 	return answer_paper(x, "format", revisit_paper);
+}
+
+FALLIBLE work_document(struct exchange *x)
+{
+	return answer_paper(x, "format", work_paper);
+}
+
+FALLIBLE inspection_document(struct exchange *x)
+{
+	return answer_paper(x, "format", inspection_paper);
 }
 
 FALLIBLE training_document(struct exchange *x)

@@ -4,9 +4,11 @@
 #include "api/handlers.h"
 #include "api/page.h"
 #include "app/files.h"
+#include "app/service/census_view.h"
 #include "app/service/desk_policies.h"
 #include "app/service/dispatch_board.h"
 #include "app/service/reports.h"
+#include "app/service/visit_forms.h"
 #include "base/instant.h"
 #include "http/form.h"
 
@@ -38,6 +40,33 @@ FALLIBLE duty_show(struct exchange *x)
 	if (from != NULL && !date_parse_iso(from, &day))
 		return error_new(x->act.arena, ERROR_MALFORMED, "from", "not_a_date");
 	TRY(duty_view(&x->act, day, DAYS_MOST, &b));
+	answer_json(x, 200, &b);
+	return NULL;
+}
+
+FALLIBLE visit_form_show(struct exchange *x)
+{
+	return answer_worded_view(x, visit_form_view);
+}
+
+FALLIBLE warranty_cost_show(struct exchange *x)
+{
+	return answer_view(x, warranty_cost_view);
+}
+
+/* A year back, unless other days are named. */
+FALLIBLE census_show(struct exchange *x)
+{
+	const char *from = request_parameter(x->http, "from"), *to = request_parameter(x->http, "to");
+	date last = instant_date(x->act.now), first = date_plus(last, -365);
+	struct buffer b = BUFFER(x->act.arena);
+
+	TRY(page_parameters(x, "from to"));
+	if (from != NULL && !date_parse_iso(from, &first))
+		return error_new(x->act.arena, ERROR_MALFORMED, "from", "not_a_date");
+	if (to != NULL && !date_parse_iso(to, &last))
+		return error_new(x->act.arena, ERROR_MALFORMED, "to", "not_a_date");
+	TRY(census_view(&x->act, first, last, &b));
 	answer_json(x, 200, &b);
 	return NULL;
 }

@@ -3,12 +3,15 @@
 #include "app/files.h"
 #include "base/money.h"
 #include "base/text.h"
+#include "office/content.h"
 #include "office/docx_fill.h"
 #include "office/form.h"
 #include "office/marks.h"
 #include "office/page_template.h"
 #include "office/pdf.h"
+#include "office/picture.h"
 #include "reader/open.h"
+#include "store/record.h"
 
 FALLIBLE paper_of(const char *format, const char *variant, enum language lang, struct arena *a, struct paper *ret)
 {
@@ -77,4 +80,21 @@ const char *paper_minute(instant t, struct arena *a)
 const char *paper_money(money m, struct arena *a)
 {
 	return m.minor == UNSET ? "" : money_text(m, a);
+}
+
+FALLIBLE paper_picture(struct act *act, struct content *c, const char *name, file_id id)
+{
+	struct picture picture = { 0 };
+	struct value data;
+	void *file = NULL;
+
+	if (id.v == 0) {
+		content_picture(c, name, NULL);
+		return NULL;
+	}
+	TRY(store_get(act->db, &file_entity, id.v, &file, act->arena));
+	TRY(files_read(act->app, ((struct file *)file)->sha256, &data, act->arena));
+	TRY(picture_read(act->arena, data.s, data.n, &picture));
+	content_picture(c, name, &picture);
+	return NULL;
 }

@@ -5,6 +5,7 @@
 
 #include "app/act.h"
 #include "base/language.h"
+#include "entity/all.h"
 
 struct content;
 
@@ -30,6 +31,9 @@ FALLIBLE paper_of(const char *format, const char *variant, enum language lang, s
 FALLIBLE paper_draw(struct paper *p, struct arena *a);
 /* Into p->own: as DOCX the file as it is, with its names filled and its rows repeated; as PDF what it says, on our pages. */
 FALLIBLE paper_fill_own(const struct app *app, struct paper *p, struct arena *a);
+
+/* The picture of a file; none yet where there is no file. */
+FALLIBLE paper_picture(struct act *act, struct content *c, const char *name, file_id id);
 
 /* Texts of a paper; the empty text for what is unset. */
 const char *paper_day(date d, struct arena *a);

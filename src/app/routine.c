@@ -13,6 +13,7 @@
 #include "app/service/dispatch.h"
 #include "app/service/planner.h"
 #include "app/service/renewals.h"
+#include "app/service/visit_forms.h"
 #include "app/session.h"
 #include "base/log.h"
 
@@ -36,6 +37,7 @@ static const struct {
 	{ "sweep_sessions", HOUR, session_sweep, NULL, NULL },
 	{ "seed_questions", DAY, questions_seed, NULL, NULL }, /* an installation older than the survey has none */
 	{ "seed_service_desk", DAY, dispatch_policies_seed, NULL, NULL },
+	{ "seed_check_forms", DAY, forms_seed, NULL, NULL },
 	{ "dispatch", 10 * SECOND, dispatch_keep, NULL, dispatch_wanted },
 	{ "payments_fall_due", HOUR, payments_fall_due, NULL, NULL },
 	{ "warranties_end", HOUR, warranties_end, NULL, NULL },

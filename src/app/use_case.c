@@ -56,6 +56,7 @@
 #include "app/service/planner.h"
 #include "app/service/renewals.h"
 #include "app/service/mails.h"
+#include "app/service/findings.h"
 #include "app/service/reports.h"
 #include "app/service/rounds.h"
 #include "app/service/spares.h"
@@ -340,10 +341,20 @@ const struct use_case use_cases[] = {
 	{ "company_round", "lay_out", round_laying_out, NULL },
 	{ "company_round", "close", round_closing, NULL },
 	{ "visit", "record", NULL, visit_recorded },
+	{ "visit", "record", NULL, visit_found },
 	{ "visit", "sign", NULL, visit_confirmed },
 	{ "visit", "confirm", NULL, visit_confirmed },
 	{ "revisit_record", "sign", record_signing, record_signed },
 	{ "revisit_record", "void", NULL, record_voided },
+
+	{ "service_finding", "create", finding_placing, NULL },
+	{ "service_finding", "change", finding_placing, finding_moved },
+	{ "service_finding", "act", NULL, finding_moved },
+	{ "service_finding", "waive", NULL, finding_moved },
+	{ "lesson", "create", lesson_placing, NULL },
+	{ "lesson", "adopt", NULL, lesson_adopted },
+	{ "service_lead", "create", lead_placing, NULL },
+	{ "service_lead", "take", NULL, lead_taken },
 
 	{ "stock_move", "create", fitting_checked, NULL },
 	{ "stock_move", "create", stock_moving, stock_moved },

@@ -10,6 +10,7 @@
 #include "base/embedded.h"
 #include "base/random.h"
 #include "entity/all.h"
+#include "meta/kinds.h"
 #include "store/record.h"
 
 /* The writer is ours already: with files in the database the content is written by the same transaction. */
@@ -95,6 +96,8 @@ static FALLIBLE record_visit(struct act *act, const struct visit *v, bool fault)
 		after->measures = "现场清洁并调整补光，下次回访复查";
 		after->measures_due_on = date_plus(after->actual_on, 20);
 	}
+	if (choices_have(v->programmes, "technical"))
+		after->lessons = "立杆设备按迎风面选抱箍，雨季前复紧一次，抖动投诉不再出现";
 	if (v->channel == visit_channel_phone) {
 		after->called_at = act->now;
 		after->called_whom = "王主任";

@@ -18,6 +18,7 @@
 #include "app/presale/gates.h"
 #include "app/presale/house.h"
 #include "app/service/desk_policies.h"
+#include "app/service/visit_forms.h"
 #include "base/instant.h"
 #include "base/text.h"
 #include "sql/migrate.h"
@@ -203,6 +204,7 @@ static FALLIBLE write_beginning(struct act *act, void *company)
 	TRY(setting_write(act, "company", company));
 	TRY(policies_seed(act));
 	TRY(questions_seed(act));
+	TRY(forms_seed(act));
 	TRY(presale_policies_seed(act));
 	TRY(dispatch_policies_seed(act));
 	TRY(gates_seed(act));

@@ -28,7 +28,8 @@ const routesOf = {
 		'GET tender/ID/qualification', 'GET bid/ID/document', 'GET bid/ID/matrix', 'GET bid/ID/deviation_document',
 		'GET bid/ID/hits', 'GET contract/ID/signing', 'GET contract/ID/ledger', 'GET contract/ID/draft',
 		'GET contract/ID/money', 'GET contract/ID/delivery', 'GET contract/ID/document', 'GET deposit/ID/document', 'GET site/ID/equipment',
-		'GET service_case/ID/clock', 'GET service_case/ID/charge', 'GET work_order/ID/work', 'GET training_plan/ID/training', 'GET training_plan/ID/document',
+		'GET service_case/ID/clock', 'GET service_case/ID/charge', 'GET work_order/ID/work',
+		'GET work_order/ID/document', 'GET visit/ID/form', 'GET visit/ID/document', 'GET contract/ID/warranty_cost', 'GET training_plan/ID/training', 'GET training_plan/ID/document',
 		'GET revisit_record/ID/document'],
 		'GET service_case/ID/clock', 'GET service_case/ID/charge', 'GET training_plan/ID/training', 'GET training_plan/ID/document',
 		'GET revisit_record/ID/document', 'GET company_round/ID/route'],
@@ -42,6 +43,8 @@ const routesOf = {
 		'POST site/ID/report_link', 'GET report/TOKEN', 'POST report/TOKEN', 'GET report/case/TOKEN', 'POST report/case/TOKEN/photo',
 		'GET visits', 'GET performance', 'GET performance/records', 'GET performance/document'], // test/api/visit_plan.http, performance.http
 		'POST site/ID/report_link', 'POST mail_message/receive', 'GET report/TOKEN', 'POST report/TOKEN', 'GET report/case/TOKEN', 'POST report/case/TOKEN/photo'],
+	service: ['GET dispatch', 'GET census', 'GET service_case/ID/candidates', 'GET duty', 'GET caller', 'POST equipment/ID/report_link',
+		'POST site/ID/report_link', 'GET report/TOKEN', 'POST report/TOKEN', 'GET report/case/TOKEN', 'POST report/case/TOKEN/photo'],
 	// Who may draft, plan and order: test/api/negotiation.http, money.http and delivery.http.
 	contract: ['POST contract/ID/draft', 'POST contract/ID/delivery', 'POST contract/ID/order', 'GET site/ID/labels', 'GET money'],
 	// What is sealed is for a list, not for a role: test/api/pricing.http.

@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "app/files.h"
 #include "base/buffer.h"
 #include "base/money.h"
 #include "base/random.h"
@@ -193,23 +192,6 @@ static void fill_issues(struct building *b)
 	content_text(row, "rechecked_on", paper_day(r->review_on, a));
 }
 
-static FALLIBLE signature(struct building *b, const char *name, file_id id)
-{
-	struct picture picture = { 0 };
-	struct value content;
-	void *file = NULL;
-
-	if (id.v == 0) {
-		content_picture(b->content, name, NULL);
-		return NULL;
-	}
-	TRY(store_get(b->act->db, &file_entity, id.v, &file, b->act->arena));
-	TRY(files_read(b->act->app, ((struct file *)file)->sha256, &content, b->act->arena));
-	TRY(picture_read(b->act->arena, content.s, content.n, &picture));
-	content_picture(b->content, name, &picture);
-	return NULL;
-}
-
 static FALLIBLE fill_reviewer(struct building *b)
 {
 	void *user = NULL;
@@ -226,9 +208,9 @@ static FALLIBLE fill(struct building *b)
 	fill_texts(b);
 	TRY(fill_equipment(b));
 	fill_issues(b);
-	TRY(signature(b, "visitor_signature", b->record->engineer_signature));
-	TRY(signature(b, "customer_signature", b->record->signature));
-	TRY(signature(b, "reviewer_signature", (file_id){ 0 }));
+	TRY(paper_picture(b->act, b->content, "visitor_signature", b->record->engineer_signature));
+	TRY(paper_picture(b->act, b->content, "customer_signature", b->record->signature));
+	content_picture(b->content, "reviewer_signature", NULL);
 	return fill_reviewer(b);
 }
 

@@ -4,6 +4,7 @@
 
 #include "app/contract/obligations.h"
 #include "app/save.h"
+#include "app/service/findings.h"
 #include "app/service/signing.h"
 #include "base/buffer.h"
 #include "base/random.h"
@@ -225,13 +226,18 @@ FALLIBLE record_voided(struct act *act, const void *before, void *record)
 	return obligations_reopen(act, proof_kind_visit, r->visit.v, r->void_reason);
 }
 
-/* A visit that the customer has signed or confirmed is done, and proves what hangs on it. */
+/* A visit that the customer has signed or confirmed is done, and proves what hangs on it; it is closed when each of its
+ * findings is decided (S129). */
 FALLIBLE visit_confirmed(struct act *act, const void *before, void *visit)
 {
 	struct visit *v = visit, *after;
+	bool decided;
 
 	(void)before;
 	TRY(obligations_close_visit(act, v));
+	TRY(visit_decided(act, v->record.id, &decided));
+	if (!decided)
+		return NULL;
 	after = save_copy(&visit_entity, v, act->arena);
 	TRY(save_advance(act, &visit_entity, v, after, "close"));
 	memcpy(v, after, sizeof *v);

@@ -1,5 +1,6 @@
 #include "rule/service/measure.h"
 
+#include "base/money.h"
 #include "rule/contract/delivery.h"
 
 static bool is_said(decimal d)
@@ -32,4 +33,18 @@ enum value_verdict value_judged(const struct limits *l, decimal value)
 	    (is_said(l->upper) && value.millionths > l->upper.millionths))
 		return value_verdict_outside;
 	return value_verdict_inside;
+}
+
+bool reading_is_bad(const struct visit_reading *r)
+{
+	return r->state == check_state_abnormal || r->verdict == value_verdict_outside;
+}
+
+const char *reading_text(const struct visit_reading *r, struct arena *a)
+{
+	const char *unit = r->unit == NULL ? "" : r->unit;
+
+	if (r->kind == reading_kind_number && r->number.millionths != UNSET)
+		return arena_print(a, "%s %s %s", r->item, decimal_text(r->number, a), unit);
+	return r->words == NULL ? r->item : arena_print(a, "%s: %s", r->item, r->words);
 }

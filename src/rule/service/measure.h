@@ -15,4 +15,9 @@ bool limits_given(const struct limits *l);
 /* Ends count as inside; a value that is UNSET has no verdict. */
 enum value_verdict value_judged(const struct limits *l, decimal value);
 
+/* Said to be abnormal, or outside its limits. */
+bool reading_is_bad(const struct visit_reading *r);
+/* "UPS input 260 V", "Grounding: loose", in the reader's own words. */
+const char *reading_text(const struct visit_reading *r, struct arena *a);
+
 #endif

@@ -122,6 +122,25 @@ static void a_contested_cause_wants_proof(void **state)
 	assert_false(repair_cause_contested(CAUSE_CONSUMABLE) || repair_cause_contested(CAUSE_DESIGN_DEFECT));
 }
 
+/* FIELD golden cases 13 to 15: labour is free after the warranty whatever parts cost; a design defect after it is ours; what
+ * was not used as intended under it is the customer's, and the reason is printed. */
+static void golden_cases_of_coverage(void **state)
+{
+	AUTO_ARENA a = { 0 };
+	struct repair_charge worn = repair_charge_of(false, CAUSE_NORMAL_USE, repair, COUNT(repair), goods, &a);
+	struct repair_charge design = repair_charge_of(false, CAUSE_DESIGN_DEFECT, repair, COUNT(repair), goods, &a);
+	struct repair_charge misuse = repair_charge_of(true, CAUSE_ABNORMAL_USE, repair, COUNT(repair), goods, &a);
+
+	(void)state;
+	assert_int_equal(worn.line[0].payer, PAYER_CUSTOMER);
+	assert_int_equal(worn.line[2].payer, PAYER_SUPPLIER);
+	assert_int_equal(worn.net[CHARGE_LABOUR].minor, 0);
+	assert_int_equal(design.total.gross.minor, 0);
+	assert_int_equal(misuse.total.net.minor, 192050);
+	assert_string_equal(why_text(why_new(&a, misuse.line[0].reason, "@cause_abnormal_use", NULL), LANGUAGE_ZH, &a),
+			    "质保期内但原因为非正常使用，只收零配件成本费。");
+}
+
 static void an_override_stands_over_the_table(void **state)
 {
 	struct repair_item parts[] = {
@@ -162,6 +181,7 @@ int main(void)
 		cmocka_unit_test(the_paper_prints_net_tax_and_gross),
 		cmocka_unit_test(a_price_never_passes_its_ceiling),
 		cmocka_unit_test(a_contested_cause_wants_proof),
+		cmocka_unit_test(golden_cases_of_coverage),
 		cmocka_unit_test(an_override_stands_over_the_table),
 		cmocka_unit_test(without_items_nothing_is_charged),
 	};

@@ -146,6 +146,93 @@ static void voiding_takes_the_signature_back(void **state)
 	}
 }
 
+static struct visit_reading *reading_of(struct visit *v, enum reading_kind kind, struct arena *a)
+{
+	struct visit_reading *r = record_new(&visit_reading_entity, a);
+
+	r->item = "输入电压";
+	r->kind = kind;
+	r->unit = "V";
+	r->equipment.v = LINE_AT(v->checks, struct visit_check, 0)->equipment.v = 9;
+	r->lower.millionths = 198000000;
+	r->upper.millionths = 242000000;
+	v->readings = (struct lines){ r, 1 };
+	v->actual_on = day("2026-06-10");
+	return r;
+}
+
+/* A value outside its limits makes the device abnormal, however it was tapped (S125). */
+static void readings_decide_about_their_device(void **state)
+{
+	static const struct {
+		int64_t number;
+		enum value_verdict verdict;
+		enum check_state state;
+		const char *finding;
+	} rows[] = {
+		{ 220000000, value_verdict_inside, check_state_normal, NULL },
+		{ 260500000, value_verdict_outside, check_state_abnormal, "输入电压 260.5 V" },
+		{ UNSET, value_verdict_unset, check_state_normal, NULL },
+	};
+	ASK("2026-06-10", role_engineer);
+
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct visit *v = visit_of(&a, visit_stage_started, visit_channel_onsite, check_state_normal, NULL);
+		struct visit_reading *r = reading_of(v, reading_kind_number, &a);
+		r->number.millionths = rows[i].number;
+		assert_null(visit_check(v, NULL, &env));
+		assert_int_equal(r->verdict, rows[i].verdict);
+		assert_answer("", step_answer(&visit_entity, v, "record", &env));
+		assert_int_equal(LINE_AT(v->checks, struct visit_check, 0)->state, rows[i].state);
+		if (rows[i].finding == NULL)
+			assert_null(LINE_AT(v->checks, struct visit_check, 0)->finding);
+		else
+			assert_string_equal(LINE_AT(v->checks, struct visit_check, 0)->finding, rows[i].finding);
+	}
+}
+
+static void what_the_form_needs_is_read(void **state)
+{
+	static const struct {
+		enum reading_kind kind;
+		enum check_state device;
+		bool needed, photo_needed;
+		const char *answer;
+	} rows[] = {
+		{ reading_kind_number, check_state_normal, true, false, "readings[0].item required_for_step" },
+		{ reading_kind_state, check_state_normal, true, true,
+		  "readings[0].item required_for_step, readings[0].photo required_for_step" },
+		{ reading_kind_words, check_state_normal, false, false, "" },
+		{ reading_kind_words, check_state_not_checked, true, true, "checks no_equipment_checked" },
+	};
+	ASK("2026-06-10", role_engineer);
+
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct visit *v = visit_of(&a, visit_stage_started, visit_channel_onsite, rows[i].device, NULL);
+		struct visit_reading *r = reading_of(v, rows[i].kind, &a);
+		r->needed = rows[i].needed;
+		r->photo_needed = rows[i].photo_needed;
+		assert_answer(rows[i].answer, step_answer(&visit_entity, v, "record", &env));
+	}
+}
+
+/* S118: a technical revisit ends with what was learned, or with the word that it was nothing. */
+static void a_technical_revisit_teaches_or_says_not(void **state)
+{
+	ASK("2026-06-10", role_engineer);
+	struct visit *v = visit_of(&a, visit_stage_started, visit_channel_onsite, check_state_normal, NULL);
+
+	v->actual_on = day("2026-06-10");
+	v->programmes = "routine,technical";
+	assert_answer("lessons lesson_or_none", step_answer(&visit_entity, v, "record", &env));
+	v->no_lessons = true;
+	assert_answer("", step_answer(&visit_entity, v, "record", &env));
+	v->stage = visit_stage_started;
+	v->no_lessons = false;
+	v->lessons = "加装防雷";
+	assert_answer("", step_answer(&visit_entity, v, "record", &env));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -156,6 +243,9 @@ int main(void)
 		cmocka_unit_test(confirmed_where_nobody_could_sign),
 		cmocka_unit_test(signed_visits_are_fixed),
 		cmocka_unit_test(closed_at_its_moment),
+		cmocka_unit_test(readings_decide_about_their_device),
+		cmocka_unit_test(what_the_form_needs_is_read),
+		cmocka_unit_test(a_technical_revisit_teaches_or_says_not),
 		cmocka_unit_test(voiding_takes_the_signature_back),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

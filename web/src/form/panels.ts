@@ -30,7 +30,7 @@ const PANELS: Record<string, Component[]> = {
 	clause: [chain],
 	clause_response: [chain],
 
-	contract: [late(() => import('@/page/contract/WorkPanel.vue')), late(() => import('@/page/contract/LedgerPanel.vue')), kept],
+	contract: [late(() => import('@/page/contract/WorkPanel.vue')), late(() => import('@/page/contract/LedgerPanel.vue')), kept, late(() => import('@/page/service/WarrantyCostPanel.vue'))],
 	customer: [kept],
 	commitment: [chain],
 	obligation: [chain],
@@ -48,7 +48,7 @@ const PANELS: Record<string, Component[]> = {
 	training_plan: [late(() => import('@/page/training/TrainingPanel.vue'))],
 	training_session: [late(() => import('@/page/training/SessionPanel.vue'))],
 	mail_message: [late(() => import('@/page/service/MailPanel.vue'))],
-	work_order: [word, offline],
+	work_order: [word, late(() => import('@/page/field/WorkPanel.vue')), offline],
 	visit: [word, late(() => import('@/page/field/VisitPanel.vue')), offline],
 	revisit_record: [late(() => import('@/page/field/DocumentPanel.vue')), offline],
 }

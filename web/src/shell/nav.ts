@@ -21,6 +21,7 @@ export interface Section {
 const ICONS: Partial<Record<string, IconName>> = {
 	discovery_question: 'book', requirement: 'check',
 	mail_message: 'comment', part_ceiling: 'money',
+	service_finding: 'flag', service_lead: 'target', check_form: 'check',
 	notification_channel: 'bell', report_token: 'phone', duty_shift: 'calendar', check_in: 'flag', dispatch_offer: 'wrench',
 	customer: 'building', site: 'flag', contact: 'people', opportunity: 'target', engagement: 'comment', stakeholder: 'people',
 	competitor: 'flag', catalog_item: 'box', solution_template: 'book',
@@ -41,7 +42,7 @@ const ICONS: Partial<Record<string, IconName>> = {
 const ORDER: Record<Phase, string[]> = {
 	presales: ['opportunity', 'engagement', 'risk', 'requirement', 'customer', 'contact', 'site', 'demo_booking', 'demo_environment'],
 	insales: ['tender', 'clause', 'clause_response', 'bid', 'bid_bond', 'bid_meeting', 'contract', 'purchase_order', 'delivery_arrival', 'acceptance', 'handover_item', 'commitment', 'obligation'],
-	aftersales: ['service_case', 'work_order', 'visit', 'visit_plan', 'revisit_record', 'equipment', 'training_plan', 'training_session'],
+	aftersales: ['service_case', 'work_order', 'visit', 'visit_plan', 'revisit_record', 'service_finding', 'service_lead', 'equipment', 'training_plan', 'training_session'],
 	desk: ['file', 'comment'],
 }
 
@@ -49,10 +50,10 @@ const ORDER: Record<Phase, string[]> = {
 const LIBRARY = [
 	'catalog_item', 'solution_template', 'competitor', 'industry_note', 'third_party_software',
 	'case_study', 'certificate', 'advantage_point', 'customer_pack', 'capability', 'trainer', 'signing_authority', 'borrowed_original',
-	'library_entry',
+	'library_entry', 'lesson',
 	'house_profile',
 ]
-const SETTINGS = ['stage_gate', 'user', 'team', 'calendar_day', 'discovery_question', 'notification_channel']
+const SETTINGS = ['stage_gate', 'user', 'team', 'calendar_day', 'discovery_question', 'notification_channel', 'check_form']
 /** Reached from the records they belong to, or from a page made for them; a room a line. */
 const INSIDE = new Set([
 	'contract_term', 'contract_approval', 'payment_term', 'invoice', 'payment_receipt', 'deposit', 'negotiation_round', 'milestone', 'site_record', 'change_order',
@@ -122,7 +123,7 @@ function settings(): Entry[] {
 
 /** A customer's side: what it asks of us, what we owe it, what is its own. */
 const PORTAL = {
-	service: ['service_case', 'visit', 'revisit_record', 'work_order'],
+	service: ['service_case', 'visit', 'revisit_record', 'service_finding', 'work_order'],
 	project: ['contract', 'acceptance', 'handover_item', 'obligation', 'file'],
 	training: ['training_plan', 'training_session', 'trainee'],
 	ours: ['equipment', 'part_ceiling', 'site', 'contact'],
@@ -142,7 +143,7 @@ function staff(): Section[] {
 	return [
 		{ key: 'presales', text: t.nav.presales, entries: [...page('/pipeline', t.pipeline.title, 'sort', 'opportunity'), ...ofPhase('presales'), ...page('/market', t.rivals.market, 'calendar', 'intel_item')] },
 		{ key: 'insales', text: t.nav.insales, entries: [...ofPhase('insales'), ...page('/money', t.dealing.moneyOut, 'money', 'deposit')] },
-		{ key: 'aftersales', text: t.nav.aftersales, entries: [...page('/phone', t.phone.title, 'phone', 'check_in'), ...page('/dispatch', t.dispatch.title, 'wrench', 'dispatch_offer'), ...page('/roster', t.roster.title, 'calendar', 'duty_shift'), ...page('/visits', t.visits.title, 'calendar', 'visit_plan'), ...ofPhase('aftersales'), ...page('/spares', t.spares.title, 'box', 'spare_part')] },
+		{ key: 'aftersales', text: t.nav.aftersales, entries: [...page('/phone', t.phone.title, 'phone', 'check_in'), ...page('/dispatch', t.dispatch.title, 'wrench', 'dispatch_offer'), ...page('/roster', t.roster.title, 'calendar', 'duty_shift'), ...page('/visits', t.visits.title, 'calendar', 'visit_plan'), ...ofPhase('aftersales'), ...(entity('service_finding')?.may.includes('read') ? page('/census', t.census.title, 'check', 'check_form') : []), ...page('/spares', t.spares.title, 'box', 'spare_part')] },
 		{ key: 'ledger', text: t.nav.promises, entries: [...page('/ledger', t.nav.ledger, 'thread', 'contract'), ...page('/performance', t.performance.title, 'flag', 'visit_plan')] },
 		{ key: 'library', text: t.nav.library, entries: [...listed(LIBRARY), ...page('/skills', t.skills.title, 'people', 'skill'), ...ofPhase('desk')] },
 		{ key: 'settings', text: t.nav.settings, entries: settings() },

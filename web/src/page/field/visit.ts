@@ -1,9 +1,10 @@
 // A visit as it is carried out: what was typed is kept on the phone first and sent when there is a signal.
 import { reactive, ref, shallowRef } from 'vue'
-import type { Entities, VisitCheck } from '@/generated/entities'
+import type { Entities, VisitCheck, VisitReading } from '@/generated/entities'
 import { change, idOf, listAll, read, step, type Draft, type Loaded, type Of, type Value } from '@/wire/record'
 import { entity, field, linkTo } from '@/wire/meta'
 import { asProblem, type Problem } from '@/wire/problem'
+import { visitForm, type FormItem, type VisitForm } from '@/wire/fieldwork'
 import { waiting } from '@/offline/away'
 import { sameWire, toWire } from '@/fields/contract'
 import { todayHere } from '@/locale/format'
@@ -12,6 +13,13 @@ import { todayHere } from '@/locale/format'
 export interface Check extends Pick<VisitCheck, 'item' | 'value' | 'finding'> {
 	equipment: Value
 	state: VisitCheck['state'] | null
+	photo: Value
+}
+
+/** What the form of a device, or of the place, asks for. */
+export interface Reading extends Pick<VisitReading, 'item' | 'standard' | 'kind' | 'unit' | 'lower' | 'upper' | 'needed' | 'photo_needed' | 'number' | 'words' | 'cell'> {
+	equipment: Value
+	state: VisitReading['state'] | null
 	photo: Value
 }
 
@@ -31,6 +39,27 @@ export function checksFrom(rows: Visit['checks']): Check[] {
 	return (rows ?? []).map((r) => ({ equipment: r.equipment, item: r.item, state: r.state, value: r.value, finding: r.finding, photo: r.photo }))
 }
 
+export function readingsFrom(rows: Visit['readings']): Reading[] {
+	return (rows ?? []).map((r) => ({
+		equipment: r.equipment, item: r.item, standard: r.standard, kind: r.kind, unit: r.unit, lower: r.lower, upper: r.upper,
+		needed: r.needed, photo_needed: r.photo_needed, number: r.number, words: r.words, cell: r.cell, state: r.state, photo: r.photo,
+	}))
+}
+
+export const isRead = (r: Reading): boolean => Boolean(r.state ?? r.number ?? r.words ?? r.photo)
+
+function blank(i: FormItem, equipment: Value): Reading {
+	return { ...i, cell: i.cell as Reading['cell'], equipment, number: null, words: null, state: null, photo: null }
+}
+
+/** What was read, and behind it what the forms still ask for, device by device. */
+export function readingsWith(read: Reading[], form: VisitForm): Reading[] {
+	const same = (r: Reading, id: string | null, item: string): boolean => idOf(r.equipment) === id && r.item === item
+	const rest = (id: string | null, title: string, items: FormItem[]): Reading[] =>
+		items.filter((i) => !read.some((r) => same(r, id, i.item))).map((i) => blank(i, id ? { id, title } : null))
+	return [...read, ...rest(null, '', form.place.items), ...form.devices.flatMap((d) => rest(d.id, d.title, d.items))]
+}
+
 /** The equipment to look at: that of the contract, else that of the site. */
 export async function checksFor(visit: Visit): Promise<Check[]> {
 	const of = entity('equipment')
@@ -47,12 +76,14 @@ export function useVisit(id: string) {
 	const problem = ref<Problem | null>(null)
 	const model = reactive<Record<string, Value>>({})
 	const checks = ref<Check[]>([])
+	const readings = ref<Reading[]>([])
+	const form = shallowRef<VisitForm | null>(null)
 	const sync = ref<'kept' | 'sending' | 'sent'>('sent')
 	let timer = 0
 
-	function kept(): { model: Record<string, Value>; checks: Check[] } | null {
+	function kept(): { model: Record<string, Value>; checks: Check[]; readings?: Reading[] } | null {
 		const text = localStorage.getItem(KEY + id)
-		return text ? (JSON.parse(text) as { model: Record<string, Value>; checks: Check[] }) : null
+		return text ? (JSON.parse(text) as { model: Record<string, Value>; checks: Check[]; readings?: Reading[] }) : null
 	}
 
 	function take(now: Loaded<Visit>): void {
@@ -67,6 +98,9 @@ export function useVisit(id: string) {
 			const waiting = kept()
 			checks.value = waiting?.checks ?? checksFrom(now.row.checks)
 			Object.assign(model, waiting?.model ?? {})
+			readings.value = waiting?.readings ?? readingsFrom(now.row.readings)
+			form.value = await visitForm(id).catch(() => null)
+			if (form.value && ['planned', 'started'].includes(String(now.row.stage))) readings.value = readingsWith(readings.value, form.value)
 			if (!checks.value.length) checks.value = await checksFor(now.row)
 			problem.value = null
 			if (waiting) void send()
@@ -81,6 +115,13 @@ export function useVisit(id: string) {
 		return f ? toWire(f, checks.value.filter((c) => c.state !== null)) : []
 	}
 
+	/** What the form needs goes with it unread too, so that the server can ask for it; of a device nobody looked at nothing. */
+	function wireReadings(): Value {
+		const f = field(entity('visit'), 'readings')
+		const open = new Set(checks.value.filter((c) => c.state === 'normal' || c.state === 'abnormal').map((c) => idOf(c.equipment)))
+		return f ? toWire(f, readings.value.filter((r) => isRead(r) || (r.needed && open.has(idOf(r.equipment) ?? '')))) : []
+	}
+
 	/** What the visit has to learn from the phone. */
 	function changes(): Draft<'visit'> {
 		const of = entity('visit')
@@ -91,6 +132,8 @@ export function useVisit(id: string) {
 		}
 		const f = field(of, 'checks')
 		if (f && JSON.stringify(wireChecks()) !== JSON.stringify(toWire(f, checksFrom(loaded.value?.row.checks)))) out.checks = wireChecks()
+		const g = field(of, 'readings')
+		if (g && JSON.stringify(wireReadings()) !== JSON.stringify(toWire(g, readingsFrom(loaded.value?.row.readings)))) out.readings = wireReadings()
 		return out as Draft<'visit'>
 	}
 
@@ -122,7 +165,7 @@ export function useVisit(id: string) {
 
 	function touched(): void {
 		try {
-			localStorage.setItem(KEY + id, JSON.stringify({ model, checks: checks.value }))
+			localStorage.setItem(KEY + id, JSON.stringify({ model, checks: checks.value, readings: readings.value }))
 		} catch {
 			// Without storage the next send is the only copy.
 		}
@@ -148,5 +191,5 @@ export function useVisit(id: string) {
 		return act('record', { actual_on: loaded.value?.row.actual_on ?? todayHere() })
 	}
 
-	return { loaded, problem, model, checks, sync, load, send, touched, act, finish, stop: () => window.clearTimeout(timer) }
+	return { loaded, problem, model, checks, readings, form, sync, load, send, touched, act, finish, stop: () => window.clearTimeout(timer) }
 }
