@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "rule/calendar/lunar.h"
+#include "rule/calendar/statutory.h"
 #include "rule/given.h"
 
 static void days_are_what_the_notices_say(void **state)
@@ -165,6 +167,20 @@ static void a_bad_notice_names_its_line(void **state)
 	}
 }
 
+/* The feasts of the moon lie in the civil months in which they are looked for, in every year that is known. */
+static void feasts_of_the_moon_are_found_in_every_year(void **state)
+{
+	(void)state;
+	for (int year = LUNAR_FIRST_YEAR; year <= LUNAR_LAST_YEAR; year++) {
+		for (int away = -1; away <= 2; away++)
+			assert_string_equal(statutory_name(date_plus(lunar_day(year, 1, 1), away)), "春节");
+		assert_string_equal(statutory_name(lunar_day(year, 5, 5)), "端午节");
+		assert_non_null(statutory_name(lunar_day(year, 8, 15)));
+		assert_string_equal(statutory_name(qingming_day(year)), "清明节");
+		assert_null(statutory_name(date_plus(lunar_day(year, 1, 1), 3)));
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -174,6 +190,7 @@ int main(void)
 		cmocka_unit_test(adding_workdays_agrees_with_counting),
 		cmocka_unit_test(a_loaded_notice_changes_a_computed_year),
 		cmocka_unit_test(a_bad_notice_names_its_line),
+		cmocka_unit_test(feasts_of_the_moon_are_found_in_every_year),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
