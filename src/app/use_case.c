@@ -142,7 +142,7 @@ const struct use_case use_cases[] = {
 	{ "tender_question", "send", question_dated, NULL },
 	{ "tender_amendment", "create", amendment_measured, NULL },
 	{ "tender_amendment", "change", amendment_measured, NULL },
-	{ "tender_amendment", "adopt", NULL, amendment_adopted },
+	{ "tender_amendment", "adopt", amendment_adopting, amendment_adopted },
 	{ "tender", "change", NULL, tender_redated },
 	{ "tender", "pursue", tender_deciding, NULL },
 	{ "bid_task", "create", task_placing, NULL },

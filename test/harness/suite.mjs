@@ -74,6 +74,7 @@ const groups = [
 	{ name: 'format', lanes: 'test check', beside: true, command: ['build-aux/lint', 'format'] },
 	{ name: 'operations-pg', lanes: 'test', beside: true, command: [node, 'test/cmd/operations.mjs', '--engine', 'postgres'] },
 	{ name: 'operations', lanes: 'test', beside: true, command: [node, 'test/cmd/operations.mjs'] },
+	{ name: 'hostile', lanes: 'test', beside: true, command: [node, 'test/reader/hostile.mjs'] },
 	{ name: 'books', lanes: 'test', beside: true, command: [node, 'test/office/books.mjs'] },
 	{ name: 'notices', lanes: 'test', beside: true, command: [node, 'test/cmd/notices.mjs'] },
 	{ name: 'digests', lanes: 'test', beside: true, command: [node, 'test/cmd/digests.mjs'] },

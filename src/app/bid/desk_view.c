@@ -112,15 +112,43 @@ static void block_decision(struct desk *d)
 	}
 }
 
+/* One amendment is one thing to do, whether its document was read or a person wrote what it says. */
+static void block_amendments(struct desk *d)
+{
+	for (unsigned i = 0; i < d->amendments.count; i++) {
+		const struct tender_amendment *m = LINE_AT(d->amendments, struct tender_amendment, i);
+		if (m->stage != tender_amendment_stage_adopted)
+			block(d, (struct blocking){ .what = "amendment",
+						    .entity = "tender_amendment",
+						    .id = m->record.id,
+						    .title = m->title,
+						    .count = m->changes_open == UNSET ? 0 : m->changes_open,
+						    .owner = m->owner.v != 0 ? m->owner.v : d->tender->owner.v,
+						    .fatal = true });
+	}
+}
+
+/* Changes whose document is no amendment of its own. */
+static FALLIBLE changes_alone(struct desk *d, int64_t *ret)
+{
+	struct value n;
+
+	TRY(sql_value(d->act->db,
+		      "SELECT count(*) FROM tender_change WHERE tender = $1 AND stage = 'found' AND amendment IS NULL",
+		      SQL_ARGS(value_int(d->tender->record.id)), &n, d->act->arena));
+	*ret = n.i;
+	return NULL;
+}
+
 /* What of the document nobody has said yes to. */
-static void block_facts(struct desk *d)
+static void block_facts(struct desk *d, int64_t changes)
 {
 	const struct {
 		const char *what;
 		int64_t count;
 	} open[] = {
 		{ "facts_open", d->tender->facts_open },
-		{ "changes_open", d->tender->changes_open },
+		{ "changes_open", changes },
 		{ "lines_open", d->tender->fatal_lines_open },
 	};
 
@@ -145,7 +173,8 @@ static FALLIBLE block_findings(struct desk *d, const struct bid *b)
 		const struct finding *f = &r.findings[code];
 		bool fatal = readiness_trait(code)->fatal;
 		int64_t n = 0;
-		if (f->state != FINDING_FOUND || !fatal ||
+		/* Amendments stand on the desk themselves. */
+		if (f->state != FINDING_FOUND || !fatal || code == readiness_code_AMENDMENT_NOT_ADOPTED ||
 		    (f->override != NULL && f->override->stage == finding_override_stage_approved))
 			continue;
 		for (const struct finding_place *p = f->places; p != NULL; p = p->next)
@@ -173,10 +202,14 @@ static int sooner(const void *a, const void *b)
 static FALLIBLE blocks_write(struct desk *d)
 {
 	struct buffer *b = d->out;
+	int64_t changes;
 
-	d->room = d->tasks.count + 2 * d->questions.count + d->bids.count * readiness_code_count + 64;
+	d->room = d->tasks.count + d->amendments.count + 2 * d->questions.count + d->bids.count * readiness_code_count +
+		  64;
 	d->blocks = arena_array(d->act->arena, struct blocking, d->room);
-	block_facts(d);
+	TRY(changes_alone(d, &changes));
+	block_facts(d, changes);
+	block_amendments(d);
 	block_decision(d);
 	block_tasks(d);
 	block_questions(d);

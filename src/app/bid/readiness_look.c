@@ -133,8 +133,13 @@ static FALLIBLE look_at_conflict(struct looking *l)
 static FALLIBLE look_at_amendments(struct looking *l)
 {
 	struct lines all = { 0 };
+	struct value alone;
 
-	if (l->tender->changes_open > 0) { /* a newer document was read, and nobody has said yes to what it changes */
+	/* Read before amendments were joined to what they change. */
+	TRY(sql_value(l->act->db,
+		      "SELECT count(*) FROM tender_change WHERE tender = $1 AND stage = 'found' AND amendment IS NULL",
+		      SQL_ARGS(value_int(l->tender->record.id)), &alone, l->act->arena));
+	if (alone.i > 0) {
 		l->facts.amendments_open++;
 		place_add(l, readiness_code_AMENDMENT_NOT_ADOPTED,
 			  (struct finding_place){ .entity = "tender",

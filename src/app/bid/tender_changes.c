@@ -4,11 +4,14 @@
 
 #include "app/bid/clauses.h"
 #include "app/bid/facts.h"
+#include "app/bid/tender_desk.h"
 #include "app/bid/tender_reading.h"
 #include "app/save.h"
 #include "app/take.h"
+#include "base/instant.h"
 #include "base/text.h"
 #include "reader/reader.h"
+#include "rule/refusal.h"
 #include "store/record.h"
 
 #define LABEL_MOST 200
@@ -29,6 +32,42 @@ static bool same_change(const struct tender_change *a, const struct tender_chang
 	       text_same(a->path, b->path) && text_same(a->now, b->now);
 }
 
+/* What a file is called, without its ending. */
+static const char *bare_name(const char *name, struct arena *a)
+{
+	const char *dot = strrchr(name, '.');
+
+	return dot == NULL || dot == name ? name : arena_copy_n(a, name, (size_t)(dot - name));
+}
+
+static FALLIBLE amendment_of_document(struct changes *c, void **ret)
+{
+	return store_find(c->act->db, &tender_amendment_entity, "document", value_int(c->of->file->record.id), ret,
+			  c->act->arena);
+}
+
+static FALLIBLE amendment_needed(struct changes *c)
+{
+	void *there = NULL;
+
+	if (c->amendment != 0)
+		return NULL;
+	TRY(amendment_of_document(c, &there));
+	if (there == NULL) {
+		struct tender_amendment *m = record_new(&tender_amendment_entity, c->act->arena);
+		m->title = text_clip(bare_name(c->of->file->name, c->act->arena), LABEL_MOST, c->act->arena);
+		m->tender.v = c->of->tender;
+		m->issued_on = instant_date(c->act->now); /* the day it came in, until a person knows better */
+		m->text = m->title;
+		m->document.v = c->of->file->record.id;
+		TRY(amendment_measured(c->act, NULL, m));
+		TRY(save_new(c->act, &tender_amendment_entity, m));
+		there = m;
+	}
+	c->amendment = ((struct record *)there)->id;
+	return NULL;
+}
+
 FALLIBLE change_keep(struct changes *c, struct tender_change *change)
 {
 	change->tender.v = c->of->tender;
@@ -41,6 +80,8 @@ FALLIBLE change_keep(struct changes *c, struct tender_change *change)
 		if (same_change(LINE_AT(c->known, struct tender_change, i), change))
 			return NULL;
 	c->added++;
+	TRY(amendment_needed(c));
+	change->amendment.v = c->amendment;
 	return save_new(c->act, &tender_change_entity, change);
 }
 
@@ -74,6 +115,111 @@ FALLIBLE changes_keep_wordings(struct changes *c)
 		c->quote_count = quotes; /* two wordings may stand in one paragraph */
 	}
 	return NULL;
+}
+
+/* --- one amendment --- */
+
+static FALLIBLE changes_of(struct act *act, int64_t amendment, struct lines *ret)
+{
+	return store_all(act->db, &tender_change_entity, "amendment", value_int(amendment), ret, act->arena);
+}
+
+static int64_t undecided(const struct lines *all)
+{
+	int64_t open = 0;
+
+	for (unsigned i = 0; i < all->count; i++)
+		open += LINE_AT(*all, struct tender_change, i)->stage == tender_change_stage_found;
+	return open;
+}
+
+static const char *summary(const struct lines *all, struct arena *a)
+{
+	struct buffer b = BUFFER(a);
+
+	for (unsigned i = 0; i < all->count; i++) {
+		const struct tender_change *c = LINE_AT(*all, struct tender_change, i);
+		buffer_print(&b, "%s%s：%s%s%s", i == 0 ? "" : "\n", c->label, c->was == NULL ? "" : c->was,
+			     c->was == NULL ? "" : " → ", c->now);
+	}
+	return text_clip(buffer_text(&b), TEXT_MOST, a);
+}
+
+/* What was typed about it stays; what the document says is written where nothing was. */
+FALLIBLE changes_end(struct changes *c)
+{
+	struct lines all = { 0 };
+	void *was = NULL;
+
+	if (c->of->later && c->of->reading->amendment)
+		TRY(amendment_needed(c));
+	if (c->amendment == 0)
+		return NULL;
+	TRY(record_take(c->act, &tender_amendment_entity, c->amendment, &was));
+	TRY(changes_of(c->act, c->amendment, &all));
+	struct tender_amendment *m = save_copy(&tender_amendment_entity, was, c->act->arena);
+	if (m->stage == tender_amendment_stage_adopted)
+		return NULL;
+	m->changes_open = undecided(&all);
+	if (all.count > 0 && text_same(m->text, m->title))
+		m->text = summary(&all, c->act->arena);
+	return save_again(c->act, &tender_amendment_entity, was, m, "read");
+}
+
+FALLIBLE amendment_adopting(struct act *act, const void *before, void *amendment)
+{
+	const struct tender_amendment *m = amendment;
+	struct lines all = { 0 };
+	struct error *e = NULL;
+	struct env env = act_env(act);
+
+	(void)before;
+	TRY(changes_of(act, m->record.id, &all));
+	if (undecided(&all) > 0)
+		refuse_count(&e, &env, "changes_open", "changes_undecided", undecided(&all));
+	return e;
+}
+
+static const char *how_decided(const struct lines *all, struct arena *a)
+{
+	unsigned accepted = 0;
+
+	for (unsigned i = 0; i < all->count; i++)
+		accepted += LINE_AT(*all, struct tender_change, i)->stage == tender_change_stage_accepted;
+	return arena_print(a, "逐条确认：采纳 %u 处，不采纳 %u 处", accepted, all->count - accepted);
+}
+
+/* Where the deadline moved, the amendment says to when: by now it is the tender's. */
+static FALLIBLE take_deadline(struct act *act, const struct tender_change *c, struct tender_amendment *m)
+{
+	void *tender = NULL;
+
+	if (c->stage != tender_change_stage_accepted || !text_same(c->path, "bid_deadline.iso"))
+		return NULL;
+	TRY(store_get(act->db, &tender_entity, c->tender.v, &tender, act->arena));
+	m->new_deadline_at = ((struct tender *)tender)->deadline_at;
+	return NULL;
+}
+
+/* With the last change decided the amendment is adopted, by who decided it: it is one thing to be done. */
+static FALLIBLE amendment_moved(struct act *act, const struct tender_change *c)
+{
+	struct lines all = { 0 };
+	void *was = NULL;
+
+	if (c->amendment.v == 0)
+		return NULL;
+	TRY(record_take(act, &tender_amendment_entity, c->amendment.v, &was));
+	TRY(changes_of(act, c->amendment.v, &all));
+	struct tender_amendment *m = save_copy(&tender_amendment_entity, was, act->arena);
+	if (m->stage == tender_amendment_stage_adopted)
+		return NULL;
+	m->changes_open = undecided(&all);
+	TRY(take_deadline(act, c, m));
+	if (m->changes_open > 0)
+		return save_again(act, &tender_amendment_entity, was, m, "change");
+	m->adopt_note = how_decided(&all, act->arena);
+	return save_advance(act, &tender_amendment_entity, was, m, "adopt");
 }
 
 /* --- decided --- */
@@ -167,5 +313,6 @@ FALLIBLE tender_change_decided(struct act *act, const void *before, void *change
 	if (c->stage == tender_change_stage_accepted &&
 	    (c->kind == tender_change_kind_clause || c->kind == tender_change_kind_new_clause))
 		TRY(clause_amended(act, c));
-	return recount(act, c->tender.v);
+	TRY(recount(act, c->tender.v));
+	return amendment_moved(act, c);
 }

@@ -166,6 +166,8 @@ FALLIBLE amendment_adopted(struct act *act, const void *before, void *amendment)
 	if (m->new_deadline_at.us == 0)
 		return NULL;
 	TRY(record_take(act, &tender_entity, m->tender.v, &was));
+	if (((struct tender *)was)->deadline_at.us == m->new_deadline_at.us)
+		return NULL; /* it was accepted with what the document changes */
 	t = save_copy(&tender_entity, was, act->arena);
 	t->deadline_at = m->new_deadline_at;
 	if (t->opening_at.us != 0 && instant_before(t->opening_at, t->deadline_at))

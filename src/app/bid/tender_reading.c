@@ -338,6 +338,7 @@ FALLIBLE tender_reading_keep(struct act *act, struct tender_reading *r, struct b
 	TRY(tender_lines_keep(act, r, &lines));
 	if (!r->earlier)
 		TRY(scores_keep(act, r->tender, r->reading, &scores));
+	TRY(changes_end(&changes));
 	TRY(finish(act, r, tender, clauses.found));
 	counts_write(b, "facts", k.found, k.added, k.changed);
 	counts_write(b, "clauses", clauses.found, clauses.added, clauses.changed);

@@ -9,6 +9,7 @@
 #include "base/money.h"
 #include "json/write.h"
 #include "meta/rights.h"
+#include "rule/bid/bond.h"
 #include "rule/contract/deposit.h"
 #include "rule/contract/payment.h"
 #include "store/record.h"
@@ -83,6 +84,35 @@ static FALLIBLE deposits_write(struct act *act, const struct wanted *w, bool all
 	for (unsigned i = 0; i < n; i++)
 		if (all || !settled(records[i]))
 			TRY(deposit_write(act, ((struct record *)records[i])->id, s, b));
+	json_close(b, ']');
+	return NULL;
+}
+
+/* --- bid bonds: out as well, though no contract has them yet --- */
+
+static FALLIBLE bonds_write(struct act *act, struct sums *s, struct buffer *b)
+{
+	struct wanted w = { .entity = &bid_bond_entity, .by = "refund_due_on" };
+	date today = instant_date(act->now);
+	void **records = NULL;
+	unsigned n;
+
+	TRY(records_find(act, &w, &records, &n));
+	json_key(b, "bid_bonds");
+	json_open(b, '[');
+	for (unsigned i = 0; i < n; i++) {
+		const struct bid_bond *d = records[i];
+		if (!bid_bond_is_out(d))
+			continue;
+		add(bond_is_guarantee(d->form) ? &s->guaranteed : &s->out, d->amount);
+		if (bid_bond_days_late(d, today) > 0)
+			add(&s->overdue, d->amount);
+		json_open(b, '{');
+		json_member_int(b, "days_late", bid_bond_days_late(d, today));
+		json_key(b, "record");
+		TRY(record_named(act, &bid_bond_entity, d, "bid owner", b));
+		json_close(b, '}');
+	}
 	json_close(b, ']');
 	return NULL;
 }
@@ -164,6 +194,7 @@ FALLIBLE money_view(struct act *act, struct buffer *b)
 	json_open(b, '{');
 	json_member(b, "today", date_text(instant_date(act->now), b->arena));
 	TRY(deposits_write(act, &deposits, false, &s, b));
+	TRY(bonds_write(act, &s, b));
 	TRY(terms_write(act, &terms, false, &s, b));
 	sums_write(act, &s, b);
 	json_close(b, '}');

@@ -124,6 +124,48 @@ static FALLIBLE meetings_write(struct dossier *f, int64_t competitor)
 	return NULL;
 }
 
+/* --- what we said afterwards of the bids in which they were, the latest first --- */
+
+static bool met_in(const struct bid_review *r, void **openings, unsigned n)
+{
+	for (unsigned i = 0; i < n; i++)
+		if (((const struct opening_bid *)openings[i])->tender.v == r->tender.v)
+			return true;
+	return false;
+}
+
+static FALLIBLE review_write(struct dossier *f, const struct bid_review *r, int64_t competitor)
+{
+	struct buffer *b = f->out;
+
+	json_open(b, '{');
+	json_member_bool(b, "theirs", r->winner.v == competitor);
+	json_key(b, "record");
+	TRY(record_named(f->act, &bid_review_entity, r, "bid tender customer winner owner", b));
+	json_close(b, '}');
+	return NULL;
+}
+
+static FALLIBLE reviews_write(struct dossier *f, int64_t competitor)
+{
+	struct wanted met = { &opening_bid_entity, "competitor", value_int(competitor), "opened_on", false };
+	struct wanted w = { .entity = &bid_review_entity, .by = "id" };
+	void **openings = NULL, **reviews = NULL;
+	unsigned nopenings, n;
+
+	TRY(records_find(f->act, &met, &openings, &nopenings));
+	TRY(records_find(f->act, &w, &reviews, &n));
+	json_key(f->out, "reviews");
+	json_open(f->out, '[');
+	for (unsigned i = n; i-- > 0;) {
+		const struct bid_review *r = reviews[i];
+		if (r->winner.v == competitor || met_in(r, openings, nopenings))
+			TRY(review_write(f, r, competitor));
+	}
+	json_close(f->out, ']');
+	return NULL;
+}
+
 static void rate_write(struct dossier *f)
 {
 	struct buffer *b = f->out;
@@ -185,6 +227,7 @@ FALLIBLE competitor_file_view(struct act *act, int64_t competitor, enum language
 	TRY(records_write(act, "forecasts", &(struct wanted){ &rival_forecast_entity, "competitor", id, "id", false },
 			  "opportunity", b));
 	TRY(meetings_write(&f, competitor));
+	TRY(reviews_write(&f, competitor));
 	rate_write(&f);
 	json_close(b, '}');
 	return NULL;

@@ -1,12 +1,8 @@
 /* The bond's own steps (DOMAIN 2.7): what a form needs, days that have been, and never more back than was paid. */
 #include "base/instant.h"
 #include "entity/all.h"
+#include "rule/bid/bond.h"
 #include "rule/refusal.h"
-
-static bool is_promise(enum bond_form form)
-{
-	return form == bond_form_guarantee || form == bond_form_insurance || form == bond_form_electronic_guarantee;
-}
 
 FALLIBLE bid_bond_check(struct bid_bond *b, const struct bid_bond *before, const struct env *env)
 {
@@ -28,7 +24,7 @@ FALLIBLE bid_bond_pay(struct bid_bond *b, const struct env *env)
 	struct error *all = NULL;
 
 	refuse_future(&all, env, "paid_on", b->paid_on);
-	if (is_promise(b->form) && b->guarantee_until.day == 0)
+	if (bond_is_guarantee(b->form) && b->guarantee_until.day == 0)
 		refuse(&all, env, "guarantee_until", "required_for_step");
 	return all;
 }

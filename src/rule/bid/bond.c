@@ -35,7 +35,7 @@ bool bond_form_parse(const char *s, enum bond_form *ret)
 	return false;
 }
 
-static bool is_guarantee(enum bond_form form)
+bool bond_is_guarantee(enum bond_form form)
 {
 	return form == bond_form_guarantee || form == bond_form_insurance || form == bond_form_electronic_guarantee;
 }
@@ -43,12 +43,13 @@ static bool is_guarantee(enum bond_form form)
 /* Money goes out of an account; a guarantee is a promise of somebody else. */
 static bool wrong_account(const struct bond *b)
 {
-	return b->needs_basic_account && !is_guarantee(b->form) && !b->from_basic_account;
+	return b->needs_basic_account && !bond_is_guarantee(b->form) && !b->from_basic_account;
 }
 
 static bool ends_early(const struct bond *b)
 {
-	return is_guarantee(b->form) && b->bid_valid_until.day != 0 && b->guarantee_until.day < b->bid_valid_until.day;
+	return bond_is_guarantee(b->form) && b->bid_valid_until.day != 0 &&
+	       b->guarantee_until.day < b->bid_valid_until.day;
 }
 
 unsigned bond_check(const struct bond *b)
@@ -102,4 +103,16 @@ struct period_end bond_refund_due(const struct bond_fate *f, const struct calend
 		return (struct period_end){ 0 };
 	*ret_law = legal_term(terms[f->fate].limit, f->regime)->source;
 	return legal_deadline(terms[f->fate].limit, f->regime, terms[f->fate].from, c);
+}
+
+bool bid_bond_is_out(const struct bid_bond *b)
+{
+	return b->stage == bid_bond_stage_paid || b->stage == bid_bond_stage_arrived;
+}
+
+int64_t bid_bond_days_late(const struct bid_bond *b, date today)
+{
+	bool late = bid_bond_is_out(b) && b->refund_due_on.day != 0 && today.day > b->refund_due_on.day;
+
+	return late ? today.day - b->refund_due_on.day : 0;
 }

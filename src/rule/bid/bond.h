@@ -51,4 +51,10 @@ struct bond_fate {
  * the term of who lost begins with the contract, for state buyers with the award letter.  ret_law: its article. */
 struct period_end bond_refund_due(const struct bond_fate *f, const struct calendar *c, const char **ret_law);
 
+bool bond_is_guarantee(enum bond_form form); /* somebody else's promise, not our money */
+/* Out from its payment to its return or forfeit. */
+bool bid_bond_is_out(const struct bid_bond *b);
+/* Days since it was due back; 0: not yet, or not out. */
+int64_t bid_bond_days_late(const struct bid_bond *b, date today);
+
 #endif

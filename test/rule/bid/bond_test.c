@@ -110,6 +110,31 @@ static void the_law_says_when_it_is_back(void **state)
 	}
 }
 
+static void out_until_it_is_back(void **state)
+{
+	static const struct {
+		enum bid_bond_stage stage;
+		const char *due, *today;
+		bool out;
+		int late;
+	} rows[] = {
+		{ bid_bond_stage_planned, "2026-03-20", "2026-03-25", false, 0 },
+		{ bid_bond_stage_paid, NULL, "2026-03-25", true, 0 },
+		{ bid_bond_stage_arrived, "2026-03-20", "2026-03-20", true, 0 },
+		{ bid_bond_stage_arrived, "2026-03-20", "2026-03-25", true, 5 },
+		{ bid_bond_stage_refunded, "2026-03-20", "2026-03-25", false, 0 },
+		{ bid_bond_stage_forfeited, "2026-03-20", "2026-03-25", false, 0 },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct bid_bond b = { .stage = rows[i].stage, .refund_due_on = day(rows[i].due) };
+		assert_int_equal(bid_bond_is_out(&b), rows[i].out);
+		assert_int_equal(bid_bond_days_late(&b, day(rows[i].today)), rows[i].late);
+	}
+	assert_true(bond_is_guarantee(bond_form_electronic_guarantee) && !bond_is_guarantee(bond_form_transfer));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -119,6 +144,7 @@ int main(void)
 		cmocka_unit_test(cash_is_for_others),
 		cmocka_unit_test(caps),
 		cmocka_unit_test(forms_by_name),
+		cmocka_unit_test(out_until_it_is_back),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

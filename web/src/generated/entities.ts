@@ -2210,7 +2210,6 @@ export interface VisitPlan extends Stored {
   lead: Link | null
   visits_planned: number | null
   owner: Link | null
-  trips: PlanTrip[]
 }
 
 export interface Visit extends Stored {
@@ -2250,8 +2249,6 @@ export interface Visit extends Stored {
   signed_at: Instant | null
   closed_at: Instant | null
   cancel_reason: string | null
-  readings: VisitReading[]
-  no_lessons: boolean
 }
 
 export interface VisitCheck extends Stored {
@@ -2315,208 +2312,6 @@ export interface RevisitRecord extends Stored {
   reviewer: Link | null
   reviewed_on: CivilDate | null
   void_reason: string | null
-}
-
-export interface PlanTrip extends Stored {
-  seq: number
-  key: string
-  on: CivilDate
-  grid_on: CivilDate | null
-  programmes: ('routine' | 'monthly' | 'maintenance' | 'rain' | 'heating' | 'technical' | 'important_day')[]
-  on_site: boolean
-  team: boolean
-  caution: boolean
-  why: string | null
-  visit: Link | null
-}
-
-export interface SeasonOverride extends Stored {
-  place: string
-  season: 'heating' | 'rain'
-  year: number
-  starts_on: CivilDate
-  ends_on: CivilDate
-  source: string
-}
-
-export interface ImportantDay extends Stored {
-  name: string
-  contract: Link
-  customer: Link | null
-  on: CivilDate
-  told_by: string | null
-  notes: string | null
-}
-
-export interface NewTechnology extends Stored {
-  name: string
-  contract: Link
-  customer: Link | null
-  kind: 'technology' | 'material' | 'process' | 'device'
-  stage: 'adopted' | 'measured' | 'concluded'
-  measure: string
-  unit: string | null
-  expected: Decimal
-  due_on: CivilDate | null
-  measured: Decimal | null
-  measured_on: CivilDate | null
-  visit: Link | null
-  deviation: Decimal | null
-  effect: string | null
-  decision: 'promote' | 'improve' | 'stop' | null
-  lesson: string | null
-  library_entry: Link | null
-  owner: Link | null
-  notes: string | null
-}
-
-export interface Lesson extends Stored {
-  number: string | null
-  title: string
-  text: string
-  visit: Link | null
-  work_order: Link | null
-  service_finding: Link | null
-  contract: Link | null
-  category: 'video' | 'network' | 'server' | 'storage' | 'ups' | 'air_conditioning' | 'lightning_protection' | 'access_control' | 'display' | 'cabling' | 'software' | 'other' | null
-  stage: 'draft' | 'adopted' | 'dropped'
-  decision: 'promote' | 'improve' | 'stop' | null
-  solution_template: Link | null
-  catalog_item: Link | null
-  library_entry: Link | null
-  adopted_by: Link | null
-  adopted_on: CivilDate | null
-  drop_reason: string | null
-  owner: Link | null
-}
-
-export interface CompanyRound extends Stored {
-  number: string | null
-  name: string
-  scope: 'in_warranty' | 'completed'
-  stage: 'planned' | 'running' | 'closed'
-  starts_on: CivilDate
-  ends_on: CivilDate
-  stops: RoundStop[]
-  projects: number | null
-  visited: number | null
-  coverage: Decimal | null
-  quality: Decimal | null
-  satisfaction: Decimal | null
-  conclusion: string | null
-  owner: Link | null
-  notes: string | null
-}
-
-export interface RoundStop extends Stored {
-  seq: number
-  contract: Link
-  site: Link | null
-  city: string | null
-  district: string | null
-  on: CivilDate
-  engineer: Link | null
-  visit: Link | null
-  merged: boolean
-}
-
-export interface WarrantyNotice extends Stored {
-  number: string | null
-  title: string | null
-  contract: Link
-  customer: Link | null
-  stage: 'prepared' | 'sent' | 'answered'
-  warranty_end_on: CivilDate | null
-  opportunity: Link | null
-  sent_on: CivilDate | null
-  sent_to: string | null
-  answer: 'renew' | 'consider' | 'decline' | null
-  answer_notes: string | null
-  owner: Link | null
-}
-
-export interface CheckForm extends Stored {
-  name: string
-  category: 'video' | 'network' | 'server' | 'storage' | 'ups' | 'air_conditioning' | 'lightning_protection' | 'access_control' | 'display' | 'cabling' | 'software' | 'other' | null
-  model: string | null
-  retired: boolean
-  items: CheckFormItem[]
-  notes: string | null
-}
-
-export interface CheckFormItem extends Stored {
-  seq: number
-  item: string
-  standard: string | null
-  kind: 'state' | 'number' | 'words'
-  unit: string | null
-  lower: Decimal | null
-  upper: Decimal | null
-  needed: boolean
-  photo_needed: boolean
-  cell: 'temperature' | 'humidity' | 'power' | 'ups' | 'earthing' | 'cleanliness' | 'logs' | 'performance' | 'backup_check' | 'security_check' | null
-}
-
-export interface VisitReading extends Stored {
-  seq: number
-  equipment: Link | null
-  item: string
-  standard: string | null
-  kind: 'state' | 'number' | 'words'
-  unit: string | null
-  lower: Decimal | null
-  upper: Decimal | null
-  needed: boolean
-  photo_needed: boolean
-  state: 'normal' | 'abnormal' | 'not_checked' | null
-  number: Decimal | null
-  words: string | null
-  verdict: 'inside' | 'outside' | null
-  photo: Link | null
-  cell: 'temperature' | 'humidity' | 'power' | 'ups' | 'earthing' | 'cleanliness' | 'logs' | 'performance' | 'backup_check' | 'security_check' | null
-}
-
-export interface ServiceFinding extends Stored {
-  number: string | null
-  title: string
-  visit: Link | null
-  work_order: Link | null
-  customer: Link | null
-  contract: Link | null
-  equipment: Link | null
-  grade: 'minor' | 'major' | 'critical'
-  stage: 'open' | 'acted' | 'closed' | 'waived'
-  responsible: 'supplier' | 'customer' | 'third_party' | null
-  cause: string | null
-  action: string | null
-  due_on: CivilDate | null
-  owner: Link | null
-  acted_on: CivilDate | null
-  result: string | null
-  recheck_on: CivilDate | null
-  rechecked_on: CivilDate | null
-  rechecked_by: Link | null
-  recheck_result: string | null
-  waive_reason: string | null
-  photo: Link | null
-}
-
-export interface ServiceLead extends Stored {
-  number: string | null
-  title: string
-  kind: 'extension' | 'replacement' | 'new_project'
-  customer: Link | null
-  site: Link | null
-  contract: Link | null
-  visit: Link | null
-  service_case: Link | null
-  need: string | null
-  stage: 'offered' | 'taken' | 'declined'
-  credited_to: Link | null
-  owner: Link | null
-  opportunity: Link | null
-  decided_at: Instant | null
-  decline_reason: string | null
 }
 
 export interface Trainer extends Stored {
@@ -3101,7 +2896,7 @@ export interface BidSection extends Stored {
   parent: Link | null
   place: number | null
   source: 'form' | 'paper' | 'text' | 'template' | 'attachments'
-  paper: 'bid_letter' | 'legal_representative' | 'authorization' | 'opening_schedule' | 'business_deviation' | 'technical_deviation' | 'certificates' | 'track_record' | 'service_chapter' | 'after_sales_plan' | 'training_plan' | 'revisit_plan' | 'solution' | 'price_table' | 'service_evidence' | null
+  paper: 'bid_letter' | 'legal_representative' | 'authorization' | 'opening_schedule' | 'business_deviation' | 'technical_deviation' | 'certificates' | 'track_record' | 'service_chapter' | 'after_sales_plan' | 'training_plan' | 'revisit_plan' | 'solution' | 'price_table' | null
   text: string | null
   original: string | null
   original_page: number | null
@@ -3282,15 +3077,6 @@ export interface Entities {
   visit_plan: VisitPlan
   visit: Visit
   revisit_record: RevisitRecord
-  season_override: SeasonOverride
-  important_day: ImportantDay
-  new_technology: NewTechnology
-  lesson: Lesson
-  company_round: CompanyRound
-  warranty_notice: WarrantyNotice
-  check_form: CheckForm
-  service_finding: ServiceFinding
-  service_lead: ServiceLead
   trainer: Trainer
   training_plan: TrainingPlan
   training_session: TrainingSession

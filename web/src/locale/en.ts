@@ -895,6 +895,10 @@ const words: Words = {
 		state: { met: 'Ready', possible: 'In the library', missing: 'Missing' }, mandatory: 'Mandatory', day: 'On the deadline of the bid', dayIs: (d: string) => `Deadline ${d}`, validTo: (d: string) => `Bid valid until ${d}`, missing: (n: number) => `${n} mandatory proofs are missing: the bid would be invalid`, nothingMissing: 'All that is mandatory is ready', pointsLost: (n: string) => `${n} points are lost with what is chosen now`, choose: 'Use', unchoose: 'Do not use', count: (a: number, b: number) => `${a} / ${b}`, months: (a: number, b: number) => `${a} / ${b} months`, candidates: 'In the library', newAsk: 'Add a requirement', noAsks: 'Nothing is listed yet', noAsksText: 'List what the tender asks for: certificates, people, audits, tax, social security, track record. Each is held against the library on the day of the deadline.', nothingFits: 'Nothing in the library fits', worth: (n: string) => `worth ${n} points`, noPaper: 'Nothing chosen yet',
 	},
 	rivals: {
+		reviews: 'Reviews of our bids',
+		weWon: 'Won by us',
+		theyWon: 'Won by them',
+		weLost: 'Not won',
 		us: 'Us', won: 'won', opened: 'opened', guessed: 'expected', error: 'error', points: 'likely points', confidence: 'confidence',
 		budget: "Customer's budget", ourEstimate: 'Our estimate', tenderExpected: 'Tender expected',
 		comparison: 'Comparison', criterion: 'Criterion', weight: 'Weight', evidence: 'Evidence', sum: 'Weighted score', unsaved: 'Changes not saved',
@@ -1191,6 +1195,7 @@ const words: Words = {
 		internal: 'Internal cost',
 	},
 	desk: {
+		changesOpen: (n: number) => `${n} change${n === 1 ? '' : 's'} undecided`,
 		title: 'Tender desk',
 		pages: 'Work pages',
 		record: 'Record',
@@ -1204,7 +1209,7 @@ const words: Words = {
 		blockCount: (n: number) => `${n} open`,
 		blocks: {
 			task_late: 'Late', task_no_room: 'No time', question_unsent: 'Not sent', question_unanswered: 'No answer', undecided: 'Undecided',
-			criterion: 'Blocker', finding: 'Rejection', facts_open: 'To confirm', changes_open: 'Changes', lines_open: 'To tick',
+			criterion: 'Blocker', finding: 'Rejection', facts_open: 'To confirm', amendment: 'Amendment', changes_open: 'Changes', lines_open: 'To tick',
 		},
 		daysTitle: 'Days: by law and as planned',
 		day: 'By law', what: 'What', said: 'Document says', why: 'Why', safe: 'Safe',

@@ -894,6 +894,10 @@ const words = {
 		state: { met: '已备齐', possible: '库中有', missing: '缺' }, mandatory: '资格条件', day: '以投标截止日为准', dayIs: (d: string) => `投标截止 ${d}`, validTo: (d: string) => `投标有效期至 ${d}`, missing: (n: number) => `缺 ${n} 项资格条件，投标将无效`, nothingMissing: '资格条件齐全', pointsLost: (n: string) => `按目前所选材料将失 ${n} 分`, choose: '选用', unchoose: '不用', count: (a: number, b: number) => `${a} / ${b}`, months: (a: number, b: number) => `${a} / ${b} 个月`, candidates: '库中可用', newAsk: '加一项要求', noAsks: '还没有列出要求', noAsksText: '逐项列出招标文件要求的证书、人员、审计、纳税、社保和业绩，系统按投标截止日核对库中材料。', nothingFits: '库中没有符合的材料', worth: (n: string) => `值 ${n} 分`, noPaper: '尚未选用材料',
 	},
 	rivals: {
+		reviews: '投标复盘',
+		weWon: '我方中标',
+		theyWon: '对手中标',
+		weLost: '未中标',
 		us: '我方', won: '中标', opened: '开标', guessed: '预计', error: '误差', points: '预计得分', confidence: '把握',
 		budget: '客户预算', ourEstimate: '我方预估', tenderExpected: '预计招标',
 		comparison: '优劣势对比', criterion: '对比项', weight: '权重', evidence: '依据', sum: '加权得分', unsaved: '有未保存的修改',
@@ -1190,6 +1194,7 @@ const words = {
 		internal: '内部成本',
 	},
 	desk: {
+		changesOpen: (n: number) => `${n} 处变动待确认`,
 		title: '投标台',
 		pages: '工作页面',
 		record: '记录',
@@ -1203,7 +1208,7 @@ const words = {
 		blockCount: (n: number) => `${n} 项`,
 		blocks: {
 			task_late: '超期', task_no_room: '来不及', question_unsent: '未提出', question_unanswered: '等答复', undecided: '未评审',
-			criterion: '否决项', finding: '废标风险', facts_open: '待确认', changes_open: '更正待认', lines_open: '待勾选',
+			criterion: '否决项', finding: '废标风险', facts_open: '待确认', amendment: '澄清修改', changes_open: '更正待认', lines_open: '待勾选',
 		},
 		daysTitle: '时间：法定与计划',
 		day: '法定日', what: '事项', said: '文件规定', why: '依据', safe: '稳妥',

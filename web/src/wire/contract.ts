@@ -50,14 +50,24 @@ export interface Sums {
 	unchased: number
 }
 
-export interface MoneyOut {
+/** A bid bond that is out. */
+export interface OutBond {
+	days_late: number
+	record: Row
+}
+
+interface MoneyOf {
 	today: string
 	deposits: DepositItem[]
 	terms: TermItem[]
 	sums: Sums
 }
 
-export interface ContractMoney extends MoneyOut {
+export interface MoneyOut extends MoneyOf {
+	bid_bonds: OutBond[]
+}
+
+export interface ContractMoney extends MoneyOf {
 	contract: Row
 	invoices: Row[]
 	receipts: Row[]

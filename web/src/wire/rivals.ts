@@ -113,6 +113,8 @@ export interface CompetitorFile {
 	intel: Aged[]
 	forecasts: Row[]
 	meetings: Meeting[]
+	/** Reviews of bids they took part in; theirs: they won it. */
+	reviews: { theirs: boolean; record: Row }[]
 	win_rate: { wins: number; meetings: number; rate: string | null; why: string }
 }
 
