@@ -2210,6 +2210,7 @@ export interface VisitPlan extends Stored {
   lead: Link | null
   visits_planned: number | null
   owner: Link | null
+  trips: PlanTrip[]
 }
 
 export interface Visit extends Stored {
@@ -2312,6 +2313,104 @@ export interface RevisitRecord extends Stored {
   reviewer: Link | null
   reviewed_on: CivilDate | null
   void_reason: string | null
+}
+
+export interface PlanTrip extends Stored {
+  seq: number
+  key: string
+  on: CivilDate
+  grid_on: CivilDate | null
+  programmes: ('routine' | 'monthly' | 'maintenance' | 'rain' | 'heating' | 'technical' | 'important_day')[]
+  on_site: boolean
+  team: boolean
+  caution: boolean
+  why: string | null
+  visit: Link | null
+}
+
+export interface SeasonOverride extends Stored {
+  place: string
+  season: 'heating' | 'rain'
+  year: number
+  starts_on: CivilDate
+  ends_on: CivilDate
+  source: string
+}
+
+export interface ImportantDay extends Stored {
+  name: string
+  contract: Link
+  customer: Link | null
+  on: CivilDate
+  told_by: string | null
+  notes: string | null
+}
+
+export interface NewTechnology extends Stored {
+  name: string
+  contract: Link
+  customer: Link | null
+  kind: 'technology' | 'material' | 'process' | 'device'
+  stage: 'adopted' | 'measured' | 'concluded'
+  measure: string
+  unit: string | null
+  expected: Decimal
+  due_on: CivilDate | null
+  measured: Decimal | null
+  measured_on: CivilDate | null
+  visit: Link | null
+  deviation: Decimal | null
+  effect: string | null
+  decision: 'promote' | 'improve' | 'stop' | null
+  lesson: string | null
+  library_entry: Link | null
+  owner: Link | null
+  notes: string | null
+}
+
+export interface CompanyRound extends Stored {
+  number: string | null
+  name: string
+  scope: 'in_warranty' | 'completed'
+  stage: 'planned' | 'running' | 'closed'
+  starts_on: CivilDate
+  ends_on: CivilDate
+  stops: RoundStop[]
+  projects: number | null
+  visited: number | null
+  coverage: Decimal | null
+  quality: Decimal | null
+  satisfaction: Decimal | null
+  conclusion: string | null
+  owner: Link | null
+  notes: string | null
+}
+
+export interface RoundStop extends Stored {
+  seq: number
+  contract: Link
+  site: Link | null
+  city: string | null
+  district: string | null
+  on: CivilDate
+  engineer: Link | null
+  visit: Link | null
+  merged: boolean
+}
+
+export interface WarrantyNotice extends Stored {
+  number: string | null
+  title: string | null
+  contract: Link
+  customer: Link | null
+  stage: 'prepared' | 'sent' | 'answered'
+  warranty_end_on: CivilDate | null
+  opportunity: Link | null
+  sent_on: CivilDate | null
+  sent_to: string | null
+  answer: 'renew' | 'consider' | 'decline' | null
+  answer_notes: string | null
+  owner: Link | null
 }
 
 export interface Trainer extends Stored {
@@ -2896,7 +2995,7 @@ export interface BidSection extends Stored {
   parent: Link | null
   place: number | null
   source: 'form' | 'paper' | 'text' | 'template' | 'attachments'
-  paper: 'bid_letter' | 'legal_representative' | 'authorization' | 'opening_schedule' | 'business_deviation' | 'technical_deviation' | 'certificates' | 'track_record' | 'service_chapter' | 'after_sales_plan' | 'training_plan' | 'revisit_plan' | 'solution' | 'price_table' | null
+  paper: 'bid_letter' | 'legal_representative' | 'authorization' | 'opening_schedule' | 'business_deviation' | 'technical_deviation' | 'certificates' | 'track_record' | 'service_chapter' | 'after_sales_plan' | 'training_plan' | 'revisit_plan' | 'solution' | 'price_table' | 'service_evidence' | null
   text: string | null
   original: string | null
   original_page: number | null
@@ -3077,6 +3176,11 @@ export interface Entities {
   visit_plan: VisitPlan
   visit: Visit
   revisit_record: RevisitRecord
+  season_override: SeasonOverride
+  important_day: ImportantDay
+  new_technology: NewTechnology
+  company_round: CompanyRound
+  warranty_notice: WarrantyNotice
   trainer: Trainer
   training_plan: TrainingPlan
   training_session: TrainingSession
