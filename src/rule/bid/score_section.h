@@ -1,5 +1,5 @@
-/* score_section.h -- which section of a bid book answers an item of the scoring, guessed from what both say: an offer to
- * the person who joins them, never more (S36). */
+/* score_section.h -- which section of a bid book answers an item of the scoring, guessed from what both say: an offer
+ * to the person who joins them, never more (S36). */
 #ifndef RULE_BID_SCORE_SECTION_H
 #define RULE_BID_SCORE_SECTION_H
 

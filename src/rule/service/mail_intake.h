@@ -1,5 +1,5 @@
-/* mail_intake.h -- what becomes of a message that came by mail (TRUST T22): a known sender's opens a case, an answer goes
- * to the case it names if the sender belongs to it, what no person sent is left alone, everything else waits for a
+/* mail_intake.h -- what becomes of a message that came by mail (TRUST T22): a known sender's opens a case, an answer
+ * goes to the case it names if the sender belongs to it, what no person sent is left alone, everything else waits for a
  * dispatcher. */
 #ifndef RULE_SERVICE_MAIL_INTAKE_H
 #define RULE_SERVICE_MAIL_INTAKE_H

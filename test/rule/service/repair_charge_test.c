@@ -122,8 +122,8 @@ static void a_contested_cause_wants_proof(void **state)
 	assert_false(repair_cause_contested(CAUSE_CONSUMABLE) || repair_cause_contested(CAUSE_DESIGN_DEFECT));
 }
 
-/* FIELD golden cases 13 to 15: labour is free after the warranty whatever parts cost; a design defect after it is ours; what
- * was not used as intended under it is the customer's, and the reason is printed. */
+/* FIELD golden cases 13 to 15: labour is free after the warranty whatever parts cost; a design defect after it is ours;
+ * what was not used as intended under it is the customer's, and the reason is printed. */
 static void golden_cases_of_coverage(void **state)
 {
 	AUTO_ARENA a = { 0 };

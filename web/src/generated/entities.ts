@@ -2034,6 +2034,34 @@ export interface DutyShift extends Stored {
   note: string | null
 }
 
+export interface PartCeiling extends Stored {
+  contract: Link
+  customer: Link | null
+  spare_part: Link | null
+  part_no: string | null
+  name: string
+  ceiling: Money
+  until_on: CivilDate | null
+  source: string | null
+}
+
+export interface MailMessage extends Stored {
+  title: string | null
+  sender: string | null
+  sender_name: string | null
+  key: string | null
+  received_at: Instant | null
+  stage: 'waiting' | 'filed' | 'dismissed'
+  verdict: 'opens' | 'appends' | 'waits' | 'ignored' | null
+  why: string | null
+  authentication: string | null
+  text: string | null
+  attachments: number | null
+  customer: Link | null
+  service_case: Link | null
+  dismiss_reason: string | null
+}
+
 export interface OfflineEntry extends Stored {
   title: string | null
   about_entity: string | null
@@ -2250,6 +2278,8 @@ export interface Visit extends Stored {
   signed_at: Instant | null
   closed_at: Instant | null
   cancel_reason: string | null
+  readings: VisitReading[]
+  no_lessons: boolean
 }
 
 export interface VisitCheck extends Stored {
@@ -2368,6 +2398,26 @@ export interface NewTechnology extends Stored {
   notes: string | null
 }
 
+export interface Lesson extends Stored {
+  number: string | null
+  title: string
+  text: string
+  visit: Link | null
+  work_order: Link | null
+  service_finding: Link | null
+  contract: Link | null
+  category: 'video' | 'network' | 'server' | 'storage' | 'ups' | 'air_conditioning' | 'lightning_protection' | 'access_control' | 'display' | 'cabling' | 'software' | 'other' | null
+  stage: 'draft' | 'adopted' | 'dropped'
+  decision: 'promote' | 'improve' | 'stop' | null
+  solution_template: Link | null
+  catalog_item: Link | null
+  library_entry: Link | null
+  adopted_by: Link | null
+  adopted_on: CivilDate | null
+  drop_reason: string | null
+  owner: Link | null
+}
+
 export interface CompanyRound extends Stored {
   number: string | null
   name: string
@@ -2411,6 +2461,90 @@ export interface WarrantyNotice extends Stored {
   answer: 'renew' | 'consider' | 'decline' | null
   answer_notes: string | null
   owner: Link | null
+}
+
+export interface CheckForm extends Stored {
+  name: string
+  category: 'video' | 'network' | 'server' | 'storage' | 'ups' | 'air_conditioning' | 'lightning_protection' | 'access_control' | 'display' | 'cabling' | 'software' | 'other' | null
+  model: string | null
+  retired: boolean
+  items: CheckFormItem[]
+  notes: string | null
+}
+
+export interface CheckFormItem extends Stored {
+  seq: number
+  item: string
+  standard: string | null
+  kind: 'state' | 'number' | 'words'
+  unit: string | null
+  lower: Decimal | null
+  upper: Decimal | null
+  needed: boolean
+  photo_needed: boolean
+  cell: 'temperature' | 'humidity' | 'power' | 'ups' | 'earthing' | 'cleanliness' | 'logs' | 'performance' | 'backup_check' | 'security_check' | null
+}
+
+export interface VisitReading extends Stored {
+  seq: number
+  equipment: Link | null
+  item: string
+  standard: string | null
+  kind: 'state' | 'number' | 'words'
+  unit: string | null
+  lower: Decimal | null
+  upper: Decimal | null
+  needed: boolean
+  photo_needed: boolean
+  state: 'normal' | 'abnormal' | 'not_checked' | null
+  number: Decimal | null
+  words: string | null
+  verdict: 'inside' | 'outside' | null
+  photo: Link | null
+  cell: 'temperature' | 'humidity' | 'power' | 'ups' | 'earthing' | 'cleanliness' | 'logs' | 'performance' | 'backup_check' | 'security_check' | null
+}
+
+export interface ServiceFinding extends Stored {
+  number: string | null
+  title: string
+  visit: Link | null
+  work_order: Link | null
+  customer: Link | null
+  contract: Link | null
+  equipment: Link | null
+  grade: 'minor' | 'major' | 'critical'
+  stage: 'open' | 'acted' | 'closed' | 'waived'
+  responsible: 'supplier' | 'customer' | 'third_party' | null
+  cause: string | null
+  action: string | null
+  due_on: CivilDate | null
+  owner: Link | null
+  acted_on: CivilDate | null
+  result: string | null
+  recheck_on: CivilDate | null
+  rechecked_on: CivilDate | null
+  rechecked_by: Link | null
+  recheck_result: string | null
+  waive_reason: string | null
+  photo: Link | null
+}
+
+export interface ServiceLead extends Stored {
+  number: string | null
+  title: string
+  kind: 'extension' | 'replacement' | 'new_project'
+  customer: Link | null
+  site: Link | null
+  contract: Link | null
+  visit: Link | null
+  service_case: Link | null
+  need: string | null
+  stage: 'offered' | 'taken' | 'declined'
+  credited_to: Link | null
+  owner: Link | null
+  opportunity: Link | null
+  decided_at: Instant | null
+  decline_reason: string | null
 }
 
 export interface Trainer extends Stored {
@@ -3166,6 +3300,8 @@ export interface Entities {
   service_case: ServiceCase
   case_event: CaseEvent
   duty_shift: DutyShift
+  part_ceiling: PartCeiling
+  mail_message: MailMessage
   offline_entry: OfflineEntry
   check_in: CheckIn
   dispatch_offer: DispatchOffer
@@ -3179,8 +3315,12 @@ export interface Entities {
   season_override: SeasonOverride
   important_day: ImportantDay
   new_technology: NewTechnology
+  lesson: Lesson
   company_round: CompanyRound
   warranty_notice: WarrantyNotice
+  check_form: CheckForm
+  service_finding: ServiceFinding
+  service_lead: ServiceLead
   trainer: Trainer
   training_plan: TrainingPlan
   training_session: TrainingSession
