@@ -30,6 +30,12 @@ static const char *type_of(const char *path)
 	return "application/octet-stream";
 }
 
+/* An address of the pages may hold a point too: that to follow a report by does. */
+static bool is_page(const char *path)
+{
+	return text_starts(path, "/report/") || strchr(path + 1, '.') == NULL;
+}
+
 static void plain(struct request *r, int status, const char *words)
 {
 	reply_status(r, status);
@@ -98,7 +104,7 @@ static void page_work(void *arg)
 		metrics_show(r, p->api);
 	else {
 		e = embedded_find(arena_print(&r->arena, WEB "%s", r->path + 1));
-		if (e == NULL && strchr(r->path + 1, '.') == NULL)
+		if (e == NULL && is_page(r->path))
 			e = embedded_find(WEB "index.html");
 		if (e == NULL)
 			plain(r, 404, "not found\n");

@@ -109,6 +109,11 @@ export default {
 		for (const end = Date.now() + 20000; Date.now() < end; await phone.waitForTimeout(300)) if ((await api(boss, 'GET', `service_case/${row.id}`)).body.stage === 'restored') break
 		same((await api(boss, 'GET', `service_case/${row.id}`)).body.stage, 'restored', 'merged when the signal was back')
 
+		await phone.waitForSelector('[data-part=cases]')
+		same(await phone.locator('[data-waiting]').allTextContents(), [], 'what still waits on the phone')
+		const order = need(await first(boss, `work_order?service_case=${row.id}`), 'no work order')
+		same([order.stage, order.signer], ['confirmed', '王主任'], 'the order is signed')
+
 		// Who pays and why, and what was written without a signal, at the desk in English.
 		await boss.goto(`/service_case/${row.id}`)
 		await boss.waitForSelector('[data-offline] tbody tr')

@@ -2,7 +2,7 @@
 // What someone else changed meanwhile is merged field by field; what cannot be merged waits for a person, and so does
 // everything that builds on it.
 import { send, type Answer } from '@/wire/client'
-import { entity } from '@/wire/meta'
+import { entity, meta } from '@/wire/meta'
 import { asProblem, Problem } from '@/wire/problem'
 import { idOf, type Row, type Value } from '@/wire/record'
 import { holder, isHere, keepRecord, mine, named, reached, recount, rename } from './away'
@@ -141,7 +141,8 @@ let under: Promise<void> | null = null
 
 /** Sends what waits; one round at a time, also across tabs. */
 export function replay(): Promise<void> {
-	if (!holder.value) return Promise.resolve()
+	// Without the declarations nothing can be merged: the first calls of a page come before them.
+	if (!holder.value || !meta.value) return Promise.resolve()
 	under ??= (navigator.locks ? navigator.locks.request('trine.replay', run) : run()).finally(() => (under = null))
 	return under
 }
