@@ -69,7 +69,7 @@ class House {
 	// Copies of one row; `other`: what differs, by column, as SQL of the copy's number i.
 	copy(table, row, count, other) {
 		const taken = this.columns(table).map(c => other[c] ?? `b."${c}"`)
-		this.sql(`WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${count}) INSERT INTO "${table}" SELECT ${taken.join(', ')} FROM n, "${table}" b WHERE b.id = ${row}`)
+		this.sql(`WITH RECURSIVE n(i) AS (SELECT CAST(1 AS BIGINT) UNION ALL SELECT i + 1 FROM n WHERE i < ${count}) INSERT INTO "${table}" SELECT ${taken.join(', ')} FROM n, "${table}" b WHERE b.id = ${row}`)
 	}
 
 	async serve(work) {

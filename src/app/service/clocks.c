@@ -53,14 +53,37 @@ static FALLIBLE terms_of(struct act *act, const struct service_case *c, struct c
 	return NULL;
 }
 
+static FALLIBLE terms_known(struct act *act, struct clock_memory *m, const struct service_case *c,
+			    struct clock_terms *ret)
+{
+	for (size_t i = 0; i < m->count; i++)
+		if (c->contract.v != 0 && m->known[i].contract == c->contract.v) {
+			*ret = m->known[i].terms;
+			return NULL;
+		}
+	TRY(terms_of(act, c, ret));
+	if (c->contract.v == 0 || m->count == CLOCK_CONTRACTS)
+		return NULL;
+	m->known[m->count].contract = c->contract.v;
+	m->known[m->count++].terms = *ret;
+	return NULL;
+}
+
+static FALLIBLE clock_with(struct act *act, struct clock_memory *m, const struct service_case *c,
+			   const struct clock_event *events, size_t n, struct case_clock *ret)
+{
+	if (m->calendar == NULL)
+		TRY(calendars_load(act, &m->calendar));
+	TRY(terms_known(act, m, c, &ret->terms));
+	return service_clock_read(events, n, &ret->terms, m->calendar, act->now, act->arena, &ret->clock);
+}
+
 FALLIBLE clock_of(struct act *act, const struct service_case *c, const struct clock_event *events, size_t n,
 		  struct case_clock *ret)
 {
-	const struct calendar *calendar = NULL;
+	struct clock_memory m = { 0 };
 
-	TRY(calendars_load(act, &calendar));
-	TRY(terms_of(act, c, &ret->terms));
-	return service_clock_read(events, n, &ret->terms, calendar, act->now, act->arena, &ret->clock);
+	return clock_with(act, &m, c, events, n, ret);
 }
 
 /* A claim counts in our favour when the customer says so himself, or a second person does (A18). */
@@ -79,7 +102,7 @@ static bool is_vouched(const struct lines *all, unsigned at)
 	return false;
 }
 
-FALLIBLE clock_read_case(struct act *act, const struct service_case *c, struct case_clock *ret)
+FALLIBLE clock_read_known(struct act *act, struct clock_memory *m, const struct service_case *c, struct case_clock *ret)
 {
 	struct lines all = { 0 };
 	struct clock_event *events;
@@ -97,7 +120,14 @@ FALLIBLE clock_read_case(struct act *act, const struct service_case *c, struct c
 						    .vouched = is_vouched(&all, i),
 						    .reason = pause_reasons[e->waiting_reason] };
 	}
-	return clock_of(act, c, events, n, ret);
+	return clock_with(act, m, c, events, n, ret);
+}
+
+FALLIBLE clock_read_case(struct act *act, const struct service_case *c, struct case_clock *ret)
+{
+	struct clock_memory m = { 0 };
+
+	return clock_read_known(act, &m, c, ret);
 }
 
 static enum target_verdict verdict_of(enum clock_verdict v)

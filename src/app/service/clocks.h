@@ -14,6 +14,19 @@ struct case_clock {
 /* Of these events, which need not be stored yet. */
 FALLIBLE clock_of(struct act *act, const struct service_case *c, const struct clock_event *events, size_t n,
 		  struct case_clock *ret);
+/* What the clocks of many cases rest on, read once: the calendar, and what each contract has frozen.  Begins empty; lives
+ * as long as the act's arena. */
+#define CLOCK_CONTRACTS 64
+struct clock_memory {
+	const struct calendar *calendar;
+	struct {
+		int64_t contract;
+		struct clock_terms terms;
+	} known[CLOCK_CONTRACTS];
+	size_t count;
+};
+FALLIBLE clock_read_known(struct act *act, struct clock_memory *m, const struct service_case *c,
+			  struct case_clock *ret);
 /* Of the events that are stored. */
 FALLIBLE clock_read_case(struct act *act, const struct service_case *c, struct case_clock *ret);
 /* Writes what the clock shows into the case. */

@@ -204,6 +204,7 @@ static FALLIBLE open_cases(struct act *act, struct running **ret, unsigned *ret_
 			  .scope = rights_scope(&service_case_entity, act->who, READ),
 			  .limit = CASES_MOST,
 			  .order = { .column = "restore_due_at", .nullable = true } };
+	struct clock_memory memory = { 0 };
 	struct list_page page = { 0 };
 
 	l.filters[l.nfilters++] = (struct list_filter){ entity_field(l.entity, "stage"), LIST_IN, stages, 5 };
@@ -211,7 +212,7 @@ static FALLIBLE open_cases(struct act *act, struct running **ret, unsigned *ret_
 	struct running *all = arena_array(act->arena, struct running, page.count + 1);
 	for (unsigned i = 0; i < page.count; i++) {
 		all[i].c = page.records[i];
-		TRY(clock_read_case(act, all[i].c, &all[i].clock));
+		TRY(clock_read_known(act, &memory, all[i].c, &all[i].clock));
 		all[i].next_us = next_limit(&all[i].clock.clock);
 	}
 	qsort(all, page.count, sizeof *all, most_urgent);
