@@ -65,7 +65,7 @@ async function company(url, boss) {
 	const { items } = await ask(url, boss, 'GET', 'user?limit=200')
 	for (const u of items.filter(x => x.login.startsWith('engineer'))) {
 		await ask(url, boss, 'POST', 'duty_shift', { person: u.id, role: 'first', from_at: from, to_at: to })
-		await ask(url, boss, 'POST', 'skill', { person: u.id, domain: '视频', level: 3, repairs: ['video'], assessed_on: from.slice(0, 10) })
+		await ask(url, boss, 'POST', 'skill', { person: u.id, domain: '视频', level: 2, repairs: ['video'], assessed_on: from.slice(0, 10) })
 	}
 	await ask(url, boss, 'POST', 'notification_channel', { name: '售后群', kind: 'wecom', address: 'https://bot.example.invalid/send?key=1', digests: true })
 	return { customer, devices }

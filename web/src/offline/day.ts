@@ -43,6 +43,11 @@ interface Papers {
 	papers?: { file: string }[]
 }
 
+async function takeView(path: string): Promise<void> {
+	const view = await quietly(send('GET', path, {}))
+	if (view) await keep(path, view.body, null)
+}
+
 /** What stands at a place, and the manuals of it. */
 async function takeSite(id: string, files: Set<string>): Promise<void> {
 	await quietly(fetchRecord('site', id))
@@ -89,6 +94,7 @@ export async function takeDay(me: string, until: string): Promise<void> {
 	for (const [name, rows] of work) {
 		for (const r of rows) {
 			const row = await quietly(fetchRecord(name, r.id))
+			if (name === 'visit') await takeView(`visit/${r.id}/form`)
 			const site = idOf(row?.['site'])
 			if (site) sites.add(site)
 		}
