@@ -97,6 +97,7 @@ Object.assign(cases, {
 	'papers of a contract and labels of a site': async ({ browser, url, login, password }) => {
 		const page = await openPage(browser, { url })
 		await enter(page, login, password)
+		await page.goto('/')
 		const clinic = await delivered(page)
 		const site = (await firstOf(page, `delivery_arrival?contract=${clinic}&limit=1`, 'no arrival')).site
 		const paths = [`contract/${await drafted(page)}/document?paper=contract_draft&format=pdf`, `contract/${await drafted(page)}/document?paper=technical_agreement&format=pdf`,
