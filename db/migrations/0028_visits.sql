@@ -178,3 +178,6 @@ CREATE INDEX "warranty_notice_by_opportunity" ON "warranty_notice" ("opportunity
 CREATE INDEX "warranty_notice_by_sent_on" ON "warranty_notice" ("sent_on", "id");
 CREATE INDEX "warranty_notice_by_answer" ON "warranty_notice" ("answer", "id");
 CREATE INDEX "warranty_notice_by_owner" ON "warranty_notice" ("owner", "id");
+
+-- What is open, by its limit, among a million that are closed: the list of a stage, and the dispatch board.
+CREATE INDEX "service_case_by_stage_due" ON "service_case" ("stage", "restore_due_at", "id");

@@ -14,8 +14,8 @@ struct case_clock {
 /* Of these events, which need not be stored yet. */
 FALLIBLE clock_of(struct act *act, const struct service_case *c, const struct clock_event *events, size_t n,
 		  struct case_clock *ret);
-/* What the clocks of many cases rest on, read once: the calendar, and what each contract has frozen.  Begins empty; lives
- * as long as the act's arena. */
+/* What the clocks of many cases rest on, read once: the calendar, and what each contract has frozen.  Begins empty;
+ * lives as long as the act's arena. */
 #define CLOCK_CONTRACTS 64
 struct clock_memory {
 	const struct calendar *calendar;
