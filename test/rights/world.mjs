@@ -67,6 +67,9 @@ const more = {
 	industry_note: () => ({ as_of: '2026-01-15' }),
 	// Of a day to come: nobody is asked while the records are made.
 	duty_shift: () => ({ from_at: `${day(40)}T08:00:00+08:00`, to_at: `${day(40)}T20:00:00+08:00` }),
+	check_form: () => ({ items: [{ item: 'voltage', kind: 'state' }] }),
+	service_finding: links => ({ equipment: links('equipment') }),
+	service_lead: links => ({ customer: links('customer') }),
 	part_ceiling: (links, mark) => ({ part_no: `P-${mark}` }),
 	check_in: (links, mark) => ({ person: links('user'), city: `city ${mark}` }),
 	notification_channel: (links, mark) => ({ address: `http://127.0.0.1:9/${mark}-bot`, secret: `${mark} secret` }),
