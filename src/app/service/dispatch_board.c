@@ -15,6 +15,7 @@
 #include "store/record.h"
 
 #define CASES_MOST 200
+#define OPEN_STAGES 5
 
 static void moment(struct buffer *b, const char *key, instant t)
 {
@@ -195,30 +196,62 @@ static int64_t next_limit(const struct service_clock *k)
 	return k->restored_at.us != 0 || k->restore_due.us == 0 ? INT64_MAX : k->restore_due.us;
 }
 
+static int by_limit(const void *a, const void *b)
+{
+	const struct service_case *x = *(const struct service_case *const *)a;
+	const struct service_case *y = *(const struct service_case *const *)b;
+	int64_t due = x->restore_due_at.us == 0 ? INT64_MAX : x->restore_due_at.us;
+	int64_t other = y->restore_due_at.us == 0 ? INT64_MAX : y->restore_due_at.us;
+
+	return due != other ? (due > other) - (due < other)
+			    : (x->record.id > y->record.id) - (x->record.id < y->record.id);
+}
+
+/* Stage by stage: each is a piece of one index, however many cases are closed.  ret has room for OPEN_STAGES times
+ * CASES_MOST. */
+static FALLIBLE open_records(struct act *act, void **ret, unsigned *ret_count, bool *ret_more)
+{
+	static const char *const stages[OPEN_STAGES] = { "reported", "dispatched", "acknowledged", "on_site",
+							 "waiting" };
+
+	*ret_count = 0;
+	for (unsigned i = 0; i < OPEN_STAGES; i++) {
+		const struct value stage = value_text(stages[i]);
+		struct list l = { .entity = &service_case_entity,
+				  .who = act->who,
+				  .scope = rights_scope(&service_case_entity, act->who, READ),
+				  .filters = { { entity_field(&service_case_entity, "stage"), LIST_EQ, &stage, 1 } },
+				  .nfilters = 1,
+				  .limit = CASES_MOST,
+				  .order = { .column = "restore_due_at", .nullable = true } };
+		struct list_page page = { 0 };
+		TRY(list_read(act->db, &l, false, &page, act->arena));
+		for (unsigned k = 0; k < page.count; k++)
+			ret[(*ret_count)++] = page.records[k];
+		*ret_more |= page.more;
+	}
+	if (*ret_count > 1)
+		qsort(ret, *ret_count, sizeof *ret, by_limit);
+	*ret_more |= *ret_count > CASES_MOST;
+	*ret_count = *ret_count > CASES_MOST ? CASES_MOST : *ret_count;
+	return NULL;
+}
+
 static FALLIBLE open_cases(struct act *act, struct running **ret, unsigned *ret_count, bool *ret_more)
 {
-	const struct value stages[] = { value_text("reported"), value_text("dispatched"), value_text("acknowledged"),
-					value_text("on_site"), value_text("waiting") };
-	struct list l = { .entity = &service_case_entity,
-			  .who = act->who,
-			  .scope = rights_scope(&service_case_entity, act->who, READ),
-			  .limit = CASES_MOST,
-			  .order = { .column = "restore_due_at", .nullable = true } };
+	void **records = arena_array(act->arena, void *, OPEN_STAGES *CASES_MOST);
 	struct clock_memory memory = { 0 };
-	struct list_page page = { 0 };
 
-	l.filters[l.nfilters++] = (struct list_filter){ entity_field(l.entity, "stage"), LIST_IN, stages, 5 };
-	TRY(list_read(act->db, &l, false, &page, act->arena));
-	struct running *all = arena_array(act->arena, struct running, page.count + 1);
-	for (unsigned i = 0; i < page.count; i++) {
-		all[i].c = page.records[i];
+	TRY(open_records(act, records, ret_count, ret_more));
+	struct running *all = arena_array(act->arena, struct running, *ret_count + 1);
+	for (unsigned i = 0; i < *ret_count; i++) {
+		all[i].c = records[i];
 		TRY(clock_read_known(act, &memory, all[i].c, &all[i].clock));
 		all[i].next_us = next_limit(&all[i].clock.clock);
 	}
-	qsort(all, page.count, sizeof *all, most_urgent);
+	if (*ret_count > 1)
+		qsort(all, *ret_count, sizeof *all, most_urgent);
 	*ret = all;
-	*ret_count = page.count;
-	*ret_more = page.more;
 	return NULL;
 }
 
