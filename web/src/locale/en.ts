@@ -1467,7 +1467,7 @@ const words: Words = {
 	visit: {
 		place: 'The place',
 		toRead: (n) => `${n} to fill in`,
-		outside: (limits) => `Outside ${limits}: the device counts as not normal`,
+		outside: (limits) => `Outside ${limits}: counts as not normal`,
 		report: 'Inspection report',
 		findings: 'Findings',
 		decide: 'Say what and by when',

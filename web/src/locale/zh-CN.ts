@@ -1466,7 +1466,7 @@ const words = {
 	visit: {
 		place: '机房与环境',
 		toRead: (n: number) => `${n} 项待填`,
-		outside: (limits: string) => `超出范围（${limits}），该设备按异常处理`,
+		outside: (limits: string) => `超出范围（${limits}），按异常处理`,
 		report: '巡检报告',
 		findings: '问题与整改',
 		decide: '填写措施与期限',

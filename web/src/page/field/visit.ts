@@ -188,7 +188,9 @@ export function useVisit(id: string) {
 
 	async function finish(): Promise<boolean> {
 		if (!(await send())) return false
-		return act('record', { actual_on: loaded.value?.row.actual_on ?? todayHere() })
+		const done = await act('record', { actual_on: loaded.value?.row.actual_on ?? todayHere() })
+		if (done) form.value = await visitForm(id).catch(() => form.value)
+		return done
 	}
 
 	return { loaded, problem, model, checks, readings, form, sync, load, send, touched, act, finish, stop: () => window.clearTimeout(timer) }
