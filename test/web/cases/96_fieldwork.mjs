@@ -52,7 +52,7 @@ export default {
 		await says(page, /签字有效/, 'the signature holds')
 		const after = (await api(page, 'GET', `work_order/${order.id}`)).body
 		same([after.stage, after.satisfaction, after.confirmed_by], ['confirmed', 5, '刘芳'], 'confirmed')
-		expect(after.charges.some((c) => c.kind === 'labour') && after.charges.some((c) => c.kind === 'travel'), 'hours and road are booked')
+		same(after.charges.map((c) => c.kind).sort(), ['labour', 'part', 'travel'], `hours ${after.hours} and road ${after.travel_km} are booked`)
 		if (shots) await page.screenshot({ path: `${shots}/work-done-zh.png`, fullPage: true })
 		none(page.faults, 'faults')
 	},
