@@ -39,6 +39,10 @@ export function sample(f, links, mark = 'x') {
 
 // Where a rule asks for more than REQUIRED says.
 const more = {
+	part_ceiling: () => ({ part_no: 'X-1' }),
+	service_finding: links => ({ equipment: links('equipment') }),
+	service_lead: links => ({ customer: links('customer') }),
+	check_form: () => ({ items: [{ item: 'x', kind: 'number' }] }),
 	work_order: links => ({ service_case: links('service_case') }),
 	user: (links, mark) => ({ login: `u.${mark.replace(/\W/g, '')}`, roles: ['engineer'] }),
 	visit_plan: () => ({ from_on: day(1), to_on: day(300), programmes: ['technical'] }),
