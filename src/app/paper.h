@@ -29,7 +29,8 @@ typedef struct error *paper_filler(struct act *act, int64_t record, struct paper
 /* format: "docx", "pdf" or NULL, which stands for "docx".  ERROR_MALFORMED not_a_format. */
 FALLIBLE paper_of(const char *format, const char *variant, enum language lang, struct arena *a, struct paper *ret);
 FALLIBLE paper_draw(struct paper *p, struct arena *a);
-/* Into p->own: as DOCX the file as it is, with its names filled and its rows repeated; as PDF what it says, on our pages. */
+/* Into p->own: as DOCX the file as it is, with its names filled and its rows repeated; as PDF what it says, on our
+ * pages. */
 FALLIBLE paper_fill_own(const struct app *app, struct paper *p, struct arena *a);
 
 /* The picture of a file; none yet where there is no file. */

@@ -86,8 +86,8 @@ FALLIBLE book_template_content(struct book *b, const struct content **ret);
 
 /* --- of book_price.c --- */
 
-/* The lines of the price sheet as rows of that name, and closed, total, total_words, net beside them; without lines, and
- * closed saying so, for who was not told. */
+/* The lines of the price sheet as rows of that name, and closed, total, total_words, net beside them; without lines,
+ * and closed saying so, for who was not told. */
 FALLIBLE book_price_rows(struct book *b, struct content *c, const char *name);
 
 /* --- of book_volume.c --- */

@@ -149,8 +149,9 @@ static void digest_box(struct digest *d, const struct sealed *s)
 		digest_add(d, s->box, s->size);
 }
 
-/* Where a closed price stands, its figures are no part of what is kept: a hash of a form and one number tells the number
- * to who tries them all.  What it is made from tells as well whether it has changed, and is the same for every reader. */
+/* Where a closed price stands, its figures are no part of what is kept: a hash of a form and one number tells the
+ * number to who tries them all.  What it is made from tells as well whether it has changed, and is the same for every
+ * reader. */
 static void digest_priced(struct digest *d, const struct book *b, const struct book_passage *p)
 {
 	const struct bid_section *s = p->section;

@@ -24,8 +24,9 @@ FALLIBLE change_keep(struct changes *c, struct tender_change *change);
 /* What the amendment says in so many words and none of the changes kept shows. */
 FALLIBLE changes_keep_wordings(struct changes *c);
 
-/* One document is one amendment on the desk: made with its first change, or at the end where it calls itself one, unless
- * somebody has entered it with this document.  At the end it says what it changes and how much of it is undecided. */
+/* One document is one amendment on the desk: made with its first change, or at the end where it calls itself one,
+ * unless somebody has entered it with this document.  At the end it says what it changes and how much of it is
+ * undecided. */
 FALLIBLE changes_end(struct changes *c);
 /* prepares adopt of a tender_amendment: nothing of its document is undecided. */
 FALLIBLE amendment_adopting(struct act *act, const void *before, void *amendment);

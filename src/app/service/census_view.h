@@ -6,14 +6,16 @@
 #include "app/act.h"
 #include "base/buffer.h"
 
-/* {"from","to","contracts","visited","coverage","devices","looked_at","device_coverage","satisfaction","rows":[{"contract":
- * {"id","title"},"devices","looked_at","never","visits","last_on","satisfaction","findings","overdue"}],
+/* {"from","to","contracts","visited","coverage","devices","looked_at","device_coverage","satisfaction",
+ * "rows":[{"contract":{"id","title"},"devices","looked_at","never","visits","last_on","satisfaction","findings",
+ * "overdue"}],
  * "never":[{"id","title","category","contract","location","installed_on"}],"leads"}; for who reads all contracts and
  * visits.  ERROR_DENIED not_allowed. */
 FALLIBLE census_view(struct act *act, date from, date to, struct buffer *b);
 
-/* GET …/contract/ID/warranty_cost: {"rows":[{"in_warranty","kind","orders","cost","charged"}],"cost","charged","borne"};
- * without amounts for who may not see our cost. */
+/* GET …/contract/ID/warranty_cost:
+ * {"rows":[{"in_warranty","kind","orders","cost","charged"}],"cost","charged","borne"}; without amounts for who may not
+ * see our cost. */
 FALLIBLE warranty_cost_view(struct act *act, int64_t contract, struct buffer *b);
 
 #endif

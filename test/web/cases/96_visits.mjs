@@ -1,6 +1,6 @@
 // Visits ahead and how promises are kept: the dispatcher's days in the order of the way, a round by district, a visit moved that
 // leaves the rest, and every number opening into its records; wide and on the phone, in both languages.
-import { api, enter, first, openPage, PHONE, settled, violations } from '../browser.mjs'
+import { api, enter, first, openPage, PHONE, violations } from '../browser.mjs'
 import { says } from '../hands.mjs'
 import { expect, need, none, same } from '../expect.mjs'
 

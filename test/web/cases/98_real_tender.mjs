@@ -131,7 +131,6 @@ async function pursued(story, told) {
 	return { ...told, bid }
 }
 
-const cell = (no, column) => `[data-cell="${no}.${column}"]`
 const saved = (page) => page.waitForFunction(() => /全部保存/.test(document.querySelector('[data-saving]')?.textContent ?? ''), null, { timeout: 60000 })
 
 /** The whole matrix from a spreadsheet, column by column; what the rules ask for more is given row by row. */
