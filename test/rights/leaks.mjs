@@ -30,7 +30,7 @@ function mark(world) {
 // Rows of a record, comments and files are read with it.
 function readable(world, rows, user, { e, id, f }) {
 	const row = rows.get(e.name).find(r => r.id === id)
-	if (row.about_record !== undefined && readsField(f, user) && (user.customer === null || row.visibility === 'portal')) {
+	if (row.about_entity !== undefined && row.about_entity !== null && readsField(f, user) && (user.customer === null || row.visibility === 'portal')) {
 		const about = world.declared.byName.get(row.about_entity)
 		return may(about, rows.get(about.name).find(r => outside(r.id) === row.about_record), user, 'READ') || may(e, row, user, 'READ')
 	}

@@ -2,9 +2,9 @@
  * A24; TRUST T4).
  *
  * Whether a sheet agrees with itself says nothing about its amounts: everybody is told.  Whether it lies above the
- * ceiling is told exactly to who knows the price alone: anybody else could lower the ceiling until it does, and
- * would know it.  He is told what the approval tells: held against this ceiling, or a higher one, it was fine.  That a price is so
- * low that it may be taken for below cost would tell much of it. */
+ * ceiling is told exactly to who knows the price alone: anybody else could lower the ceiling until it does, and would
+ * know it.  He is told what the approval tells: held against this ceiling, or a higher one, it was fine.  That a price
+ * is so low that it may be taken for below cost would tell much of it. */
 #ifndef RULE_BID_PRICE_TELL_H
 #define RULE_BID_PRICE_TELL_H
 

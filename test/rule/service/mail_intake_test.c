@@ -12,7 +12,8 @@ static void a_message_is_judged_by_who_sent_it(void **state)
 		enum mail_verdict verdict;
 		const char *why;
 	} rows[] = {
-#define FROM .sender = "han@hospital.example", .automatic = "", .authentication = ""
+#define SENT_BY(program) .sender = "han@hospital.example", .automatic = (program), .authentication = ""
+#define FROM SENT_BY("")
 		{ { FROM, .customers = 1, .customer = 7 }, mail_verdict_opens, "mail_opens" },
 		{ { FROM }, mail_verdict_waits, "mail_unknown_sender" },
 		{ { FROM, .customers = 2 }, mail_verdict_waits, "mail_two_customers" },
@@ -24,7 +25,7 @@ static void a_message_is_judged_by_who_sent_it(void **state)
 		  "mail_case_of_another" },
 		{ { FROM, .case_customer = 8 }, mail_verdict_waits, "mail_case_of_another" },
 		/* no loop: what a program sent is never answered */
-		{ { FROM, .customers = 1, .customer = 7, .automatic = "Auto-Submitted" },
+		{ { SENT_BY("Auto-Submitted"), .customers = 1, .customer = 7 },
 		  mail_verdict_ignored,
 		  "mail_automatic" },
 		{ { .sender = "", .automatic = "", .authentication = "" }, mail_verdict_ignored, "mail_no_sender" },
