@@ -28,23 +28,37 @@ static int64_t fingerprint(const struct embedded *e)
 	return (int64_t)h;
 }
 
-/* Text columns compare by bytes on both engines: PostgreSQL must be told. */
-static const char *for_engine(const struct embedded *e, enum sql_engine engine, struct arena *a)
+/* What PostgreSQL must be told: text columns compare by bytes on both engines, and NULL sorts lowest, so that an index
+ * serves the lists sorted by its column. */
+static const struct {
+	const char *ours, *postgres;
+} dialect[] = {
+	{ " TEXT", " TEXT COLLATE \"C\"" },
+	{ "\", \"id\")", "\" NULLS FIRST, \"id\")" },
+};
+
+static const char *replaced(const char *text, const char *ours, const char *theirs, struct arena *a)
 {
 	struct buffer b = BUFFER(a);
+	const char *at;
+
+	for (; (at = strstr(text, ours)) != NULL; text = at + strlen(ours)) {
+		buffer_put(&b, text, (size_t)(at - text));
+		buffer_add(&b, theirs);
+	}
+	buffer_add(&b, text);
+	return buffer_text(&b);
+}
+
+static const char *for_engine(const struct embedded *e, enum sql_engine engine, struct arena *a)
+{
+	const char *text = arena_copy_n(a, e->data, embedded_size(e));
 
 	if (engine == SQL_SQLITE)
-		return e->data;
-	for (const char *p = e->data; p < e->end;) {
-		const char *at = strstr(p, " TEXT");
-		if (at == NULL || at >= e->end)
-			at = e->end;
-		buffer_put(&b, p, (size_t)(at - p));
-		if (at < e->end)
-			buffer_add(&b, " TEXT COLLATE \"C\"");
-		p = at < e->end ? at + 5 : at;
-	}
-	return buffer_text(&b);
+		return text;
+	for (size_t i = 0; i < sizeof dialect / sizeof *dialect; i++)
+		text = replaced(text, dialect[i].ours, dialect[i].postgres, a);
+	return text;
 }
 
 static FALLIBLE run_one(struct sql *db, const struct embedded *e, struct arena *a)

@@ -251,10 +251,7 @@ static void order_add(struct query *q, const struct reading *r)
 	query_add(q, " ORDER BY ");
 	if (!by_id(l)) {
 		column_add(q, r, l->order.column);
-		query_add(q, way);
-		if (l->order.nullable)
-			query_add(q, l->order.descending ? " NULLS LAST" : " NULLS FIRST");
-		query_add(q, ", ");
+		query_add(q, l->order.descending ? " DESC NULLS LAST, " : " NULLS FIRST, "); /* as the indexes lie */
 	}
 	column_add(q, r, "id");
 	query_add(q, way);
