@@ -113,6 +113,9 @@ static const struct inherited {
 	{ "work_order", "visit", "customer contract", false },
 	{ "work_order", "service_case", "customer contract equipment", false },
 	{ "case_event", "service_case", "customer", false },
+	{ "service_finding", "equipment", "customer contract", false },
+	{ "service_finding", "work_order", "customer contract", false },
+	{ "service_finding", "visit", "customer contract", false },
 };
 
 #define FOR_TABLE(i) for (const struct inherited *i = table; i < table + sizeof table / sizeof *table; i++)

@@ -347,8 +347,7 @@ const struct use_case use_cases[] = {
 	{ "revisit_record", "sign", record_signing, record_signed },
 	{ "revisit_record", "void", NULL, record_voided },
 
-	{ "service_finding", "create", finding_placing, NULL },
-	{ "service_finding", "change", finding_placing, finding_moved },
+	{ "service_finding", "change", NULL, finding_moved },
 	{ "service_finding", "act", NULL, finding_moved },
 	{ "service_finding", "waive", NULL, finding_moved },
 	{ "lesson", "create", lesson_placing, NULL },

@@ -53,6 +53,7 @@ export class Story {
 		page.setDefaultTimeout(20000)
 		await page.clock.setFixedTime(this.at)
 		await enter(page, login, password)
+		await page.goto('/')
 		this.pages.set(login, page)
 		return page
 	}

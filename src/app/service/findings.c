@@ -26,28 +26,6 @@ static const char *shortened(const char *text, struct arena *a)
 
 /* --- findings --- */
 
-FALLIBLE finding_placing(struct act *act, const void *before, void *finding)
-{
-	struct service_finding *f = finding;
-	void *record = NULL;
-
-	(void)before;
-	if (f->visit.v != 0) {
-		TRY(store_get(act->db, &visit_entity, f->visit.v, &record, act->arena));
-		f->customer = ((struct visit *)record)->customer;
-		f->contract = ((struct visit *)record)->contract;
-	} else if (f->work_order.v != 0) {
-		TRY(store_get(act->db, &work_order_entity, f->work_order.v, &record, act->arena));
-		f->customer = ((struct work_order *)record)->customer;
-		f->contract = ((struct work_order *)record)->contract;
-	} else if (f->equipment.v != 0) {
-		TRY(store_get(act->db, &equipment_entity, f->equipment.v, &record, act->arena));
-		f->customer = ((struct equipment *)record)->customer;
-		f->contract = ((struct equipment *)record)->contract;
-	}
-	return NULL;
-}
-
 FALLIBLE visit_decided(struct act *act, int64_t visit, bool *ret)
 {
 	struct lines all = { 0 };

@@ -6,8 +6,7 @@
 #include "app/act.h"
 
 /* Use cases. */
-FALLIBLE finding_placing(struct act *act, const void *before, void *finding); /* customer and contract */
-FALLIBLE finding_moved(struct act *act, const void *before, void *finding);   /* a visit that waited for it closes */
+FALLIBLE finding_moved(struct act *act, const void *before, void *finding); /* a visit that waited for it closes */
 /* Each device that was not in order is a finding, once; what was learned is a lesson in draft. */
 FALLIBLE visit_found(struct act *act, const void *before, void *visit);
 /* Whether every finding of the visit is decided (S129). */

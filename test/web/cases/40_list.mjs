@@ -69,6 +69,8 @@ export default {
 	'search everything': async ({ browser, url, login, password }) => {
 		const page = await openPage(browser, { url })
 		await enter(page, login, password)
+		await page.goto('/')
+		await settled(page)
 		const name = need((await api(page, 'GET', 'customer?limit=1')).body.items[0]?.name, 'no customers')
 		await page.keyboard.press('Control+k')
 		await page.waitForSelector('dialog input')

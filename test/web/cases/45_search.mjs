@@ -15,6 +15,7 @@ async function ask(page, words) {
 async function look({ browser, url, login, password }, options, words) {
 	const page = await openPage(browser, { url, ...options })
 	await enter(page, login, password)
+	await page.goto('/')
 	await settled(page)
 	await ask(page, words)
 	need(await found(page).locator('mark').count(), `${words} finds nothing`)
@@ -52,6 +53,7 @@ export default {
 	'the last digits of a number': async given => {
 		const page = await openPage(given.browser, { url: given.url })
 		await enter(page, given.login, given.password)
+		await page.goto('/')
 		const one = need((await api(page, 'GET', 'service_case?limit=1')).body.items[0], 'no cases')
 		await ask(page, one.number.slice(-6))
 		await found(page).filter({ hasText: one.number }).filter({ hasText: one.title }).first().click()

@@ -6,6 +6,7 @@ export default {
 	'skills show gaps and say what they are': async ({ browser, url, password }) => {
 		const page = await openPage(browser, { url })
 		await enter(page, 'manager', password)
+		await page.goto('/')
 		await page.click('a[href="/skills"]')
 		await page.waitForURL(/\/skills$/)
 		await settled(page)

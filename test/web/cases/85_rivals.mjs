@@ -116,6 +116,7 @@ Object.assign(cases, {
 	'the battle card as a document is one sheet too, and says the rival': async ({ browser, url, login, password }) => {
 		const page = await openPage(browser, { url })
 		await enter(page, login, password)
+		await page.goto('/')
 		const id = await deal(page)
 		const rivalName = need((await api(page, 'GET', `rival_forecast?opportunity=${id}&expand=competitor&limit=1`)).body.items?.[0], 'no forecast').competitor.title
 		for (const language of ['zh-CN', 'en']) {

@@ -1559,6 +1559,7 @@ const words: Words = {
 			highlight: 'Highlights',
 			intel: 'Intelligence',
 			dispatch: 'Dispatch',
+			ledger: 'How promises are kept',
 			notice: 'Notices',
 			report: 'Fault reports', mail: 'Mail', offline: 'Offline',
 			library: 'Library of answers',

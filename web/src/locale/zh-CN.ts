@@ -1558,6 +1558,7 @@ const words = {
 			highlight: '亮点',
 			intel: '情报',
 			dispatch: '派工',
+			ledger: '履约情况',
 			notice: '通知',
 			report: '报修', mail: '来信', offline: '离线补传',
 			library: '答案库',
