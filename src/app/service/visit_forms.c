@@ -23,11 +23,13 @@ struct scope_of_visit {
 	struct lines forms, devices;
 };
 
-/* Whole, since their items are wanted. */
+/* Whole, since their items are wanted; none for who may read no forms. */
 static FALLIBLE load_forms(struct scope_of_visit *s)
 {
 	struct lines found = { 0 };
 
+	if (rights_scope(&check_form_entity, s->act->who, READ) == 0)
+		return NULL;
 	TRY(store_all(s->act->db, &check_form_entity, "retired", value_int(0), &found, s->act->arena));
 	s->forms.rows = arena_array(s->act->arena, struct check_form, found.count + 1);
 	for (unsigned i = 0; i < found.count; i++) {

@@ -268,6 +268,11 @@ static const char *signature_state(const struct work_order *w, struct arena *a)
 	return strcmp(hash, w->content_hash) == 0 ? "valid" : "changed";
 }
 
+static bool reads_stores(const struct actor *who)
+{
+	return rights_scope(&warehouse_entity, who, READ) != 0 && rights_scope(&spare_part_entity, who, READ) != 0;
+}
+
 /* What lies in the places this user keeps. */
 static FALLIBLE own_store_write(struct act *act, struct buffer *b)
 {
@@ -276,6 +281,10 @@ static FALLIBLE own_store_write(struct act *act, struct buffer *b)
 
 	json_key(b, "store");
 	json_open(b, '[');
+	if (!reads_stores(act->who)) {
+		json_close(b, ']');
+		return NULL;
+	}
 	TRY(sql_rows(act->db,
 		     "SELECT w.\"id\", w.\"name\", p.\"id\", p.\"name\", p.\"part_no\", p.\"model\", s.\"quantity\""
 		     " FROM warehouse w JOIN stock_place s ON s.\"warehouse\" = w.\"id\""
