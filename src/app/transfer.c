@@ -2,7 +2,6 @@
 
 #include "base/buffer.h"
 
-#define TABLES_MOST 200
 #define BATCH 500
 
 struct table_copy {
@@ -13,26 +12,29 @@ struct table_copy {
 	bool has_id;
 };
 
+struct tables {
+	struct table_copy *table;
+	size_t count, room;
+};
+
 /* In the order in which they were made: what others refer to comes first. */
-static FALLIBLE tables_read(struct sql *sqlite, struct table_copy tables[TABLES_MOST], unsigned *ret_count,
-			    struct arena *a)
+static FALLIBLE tables_read(struct sql *sqlite, struct tables *ret, struct arena *a)
 {
 	AUTO_ROWS *r = NULL;
-	unsigned n = 0;
 	bool has;
 
+	*ret = (struct tables){ 0 };
 	TRY(sql_rows(sqlite,
 		     "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
 		     " AND name NOT IN ('blob', 'migration') ORDER BY rowid",
 		     SQL_NO_ARGS, &r, a));
-	while (n < TABLES_MOST) {
+	while (true) {
 		TRY(rows_next(r, &has, a));
 		if (!has)
-			break;
-		tables[n++] = (struct table_copy){ .name = rows_text(r, 0, a) };
+			return NULL;
+		ret->table = arena_room(a, ret->table, ret->count, &ret->room, sizeof *ret->table);
+		ret->table[ret->count++] = (struct table_copy){ .name = rows_text(r, 0, a) };
 	}
-	*ret_count = n;
-	return NULL;
 }
 
 static FALLIBLE columns_read(struct sql *sqlite, struct table_copy *t, struct arena *a)
@@ -114,15 +116,14 @@ static FALLIBLE table_copy(const struct table_copy *t, struct sql *from, struct 
 FALLIBLE transfer_rows(struct sql *from, struct sql *to, struct arena *a)
 {
 	struct sql *sqlite = sql_engine(from) == SQL_SQLITE ? from : to;
-	struct table_copy tables[TABLES_MOST];
-	unsigned n = 0;
+	struct tables all;
 
-	TRY(tables_read(sqlite, tables, &n, a));
-	for (unsigned i = 0; i < n; i++)
-		TRY(columns_read(sqlite, &tables[i], a));
-	for (unsigned i = n; i-- > 0;)
-		TRY(sql_run(to, arena_print(a, "DELETE FROM \"%s\"", tables[i].name), SQL_NO_ARGS, NULL, a));
-	for (unsigned i = 0; i < n; i++)
-		TRY(table_copy(&tables[i], from, to, a));
+	TRY(tables_read(sqlite, &all, a));
+	for (size_t i = 0; i < all.count; i++)
+		TRY(columns_read(sqlite, &all.table[i], a));
+	for (size_t i = all.count; i-- > 0;)
+		TRY(sql_run(to, arena_print(a, "DELETE FROM \"%s\"", all.table[i].name), SQL_NO_ARGS, NULL, a));
+	for (size_t i = 0; i < all.count; i++)
+		TRY(table_copy(&all.table[i], from, to, a));
 	return NULL;
 }

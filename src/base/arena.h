@@ -7,7 +7,8 @@
  * back and nothing half-written stays.  Outside an arena_try() the process ends.
  *
  * The unwinding is that of pthread_exit(): the tree is compiled with -fexceptions, and no frame of
- * a library that is not may lie between arena_try() and an allocation (callbacks do not allocate). */
+ * a library that is not may lie between arena_try() and an allocation (callbacks do not allocate), but for
+ * that which reads JSON: json/read.c says why. */
 #ifndef BASE_ARENA_H
 #define BASE_ARENA_H
 

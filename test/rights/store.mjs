@@ -66,7 +66,7 @@ export class Store {
 
 	// Nothing is to change but by what is asked: the clock's work is due in another age, no notice waits.
 	still() {
-		this.run([...['dispatch', 'payments_fall_due'].map((kind, i) => `INSERT INTO job (id, kind, due_at, attempts) VALUES (${i + 1}, '${kind}', ${FAR}, 0)
+		this.run([...['dispatch', 'payments_fall_due', 'warranties_end', 'plan_visits', 'seed_check_forms'].map((kind, i) => `INSERT INTO job (id, kind, due_at, attempts) VALUES (${i + 1}, '${kind}', ${FAR}, 0)
 			ON CONFLICT (kind) DO UPDATE SET due_at = ${FAR}`), 'UPDATE outbox SET due_at = NULL'].join(';\n'))
 	}
 
