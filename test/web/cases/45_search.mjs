@@ -54,6 +54,7 @@ export default {
 		const page = await openPage(given.browser, { url: given.url })
 		await enter(page, given.login, given.password)
 		await page.goto('/')
+		await settled(page)
 		const one = need((await api(page, 'GET', 'service_case?limit=1')).body.items[0], 'no cases')
 		await ask(page, one.number.slice(-6))
 		await found(page).filter({ hasText: one.number }).filter({ hasText: one.title }).first().click()
