@@ -186,7 +186,8 @@ static void lists_hold_what_they_should(enum sql_engine engine)
 	fresh_close(&f);
 }
 
-/* A page costs what it holds, not what the table holds: no plan sorts, whichever way a column that may be empty goes. */
+/* A page costs what it holds, not what the table holds: no plan sorts, whichever way a column that may be empty
+ * goes. */
 static void plans_follow_an_index(struct sql *db, const char *explain, unsigned column)
 {
 	static const char *const ways[] = { "\"city\" NULLS FIRST, \"id\"", "\"city\" DESC NULLS LAST, \"id\" DESC",
