@@ -11,6 +11,7 @@
 #include "app/presale/pack_paper.h"
 #include "app/presale/solution_paper.h"
 #include "app/service/evidence.h"
+#include "app/service/inspection_paper.h"
 #include "app/service/revisit_paper.h"
 #include "app/service/training_paper.h"
 #include "app/service/work_paper.h"

@@ -33,14 +33,14 @@ FALLIBLE visits_show(struct exchange *x)
 	TRY(day_asked(x, "to", date_plus(from, VISIT_DAYS - 1), &to));
 	if (to.day < from.day || to.day - from.day >= VISIT_DAYS_MOST)
 		return error_new(x->act.arena, ERROR_MALFORMED, "to", "out_of_range");
-	TRY(visit_board_view(&x->act, from, to.day - from.day + 1, x->language, &b));
+	TRY(visit_board_view(&x->act, from, to.day - from.day + 1, &b));
 	answer_json(x, 200, &b);
 	return NULL;
 }
 
 FALLIBLE round_show(struct exchange *x)
 {
-	return answer_worded_view(x, round_view);
+	return answer_view(x, round_view);
 }
 
 static FALLIBLE record_asked(struct exchange *x, const char *name, int64_t *ret)

@@ -11,6 +11,7 @@
 #include "office/pdf.h"
 #include "office/picture.h"
 #include "reader/open.h"
+#include "rule/why.h"
 #include "store/record.h"
 
 FALLIBLE paper_of(const char *format, const char *variant, enum language lang, struct arena *a, struct paper *ret)
@@ -80,6 +81,31 @@ const char *paper_minute(instant t, struct arena *a)
 const char *paper_money(money m, struct arena *a)
 {
 	return m.minor == UNSET ? "" : money_text(m, a);
+}
+
+const char *paper_decimal(decimal d, struct arena *a)
+{
+	return d.millionths == UNSET ? "" : decimal_text(d, a);
+}
+
+const char *paper_word(const struct choices *set, unsigned choice, enum language language, struct arena *a)
+{
+	const char *key = arena_print(a, "%s_%s", set->name, set->labels[choice]);
+	const char *said = choice == 0 ? NULL : why_words(key, language, a);
+
+	return said == NULL ? set->labels[choice] : said;
+}
+
+FALLIBLE paper_title(struct act *act, const struct entity *e, int64_t id, const char **ret)
+{
+	void *record = NULL;
+
+	*ret = "";
+	if (id == 0)
+		return NULL;
+	TRY(store_get(act->db, e, id, &record, act->arena));
+	*ret = record_title(e, record, act->arena);
+	return NULL;
 }
 
 FALLIBLE paper_picture(struct act *act, struct content *c, const char *name, file_id id)

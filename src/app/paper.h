@@ -36,9 +36,15 @@ FALLIBLE paper_fill_own(const struct app *app, struct paper *p, struct arena *a)
 /* The picture of a file; none yet where there is no file. */
 FALLIBLE paper_picture(struct act *act, struct content *c, const char *name, file_id id);
 
+/* What the record is called; "" for none. */
+FALLIBLE paper_title(struct act *act, const struct entity *e, int64_t id, const char **ret);
+
 /* Texts of a paper; the empty text for what is unset. */
 const char *paper_day(date d, struct arena *a);
 const char *paper_minute(instant t, struct arena *a); /* 2026-06-09 14:30 */
 const char *paper_money(money m, struct arena *a);
+const char *paper_decimal(decimal d, struct arena *a);
+/* The word of a choice: SET_CHOICE of db/data/why.csv, else the choice itself. */
+const char *paper_word(const struct choices *set, unsigned choice, enum language language, struct arena *a);
 
 #endif

@@ -33,7 +33,6 @@ FALLIBLE layout_plan(struct layout *l, const struct layout_bases *bases, struct 
 bool layout_is_visit(enum obligation_kind kind);
 /* As words, each once and in the order of their set; NULL for none. */
 const char *layout_programmes(unsigned programmes, struct arena *a);
-enum visit_channel layout_channel(const struct layout *l, const struct planned_obligation *p);
 /* A trip is a row with a day that goes along with no other. */
 FALLIBLE layout_add_visit(struct layout *l, const struct planned_obligation *p, int64_t *ret_visit);
 /* Rows that go along have the visit of their trip. */

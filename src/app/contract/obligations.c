@@ -80,7 +80,7 @@ static const char *title_of(const struct planned_obligation *p, struct arena *a)
 	return why_name(a, arena_print(a, "title_%s%s", kind, clock ? "_standing" : ""), which, NULL);
 }
 
-enum visit_channel layout_channel(const struct layout *l, const struct planned_obligation *p)
+static enum visit_channel channel_of(const struct layout *l, const struct planned_obligation *p)
 {
 	return p->on_site || !l->policy.visit_by_phone ? visit_channel_onsite : visit_channel_phone;
 }
@@ -95,7 +95,7 @@ FALLIBLE layout_add_visit(struct layout *l, const struct planned_obligation *p, 
 	v->site = l->contract->site;
 	v->visit_plan.v = l->visit_plan->record.id;
 	v->programmes = layout_programmes(p->programmes, a);
-	v->channel = layout_channel(l, p);
+	v->channel = channel_of(l, p);
 	v->planned_on = p->due;
 	v->engineer = l->visit_plan->engineer.v != 0 ? l->visit_plan->engineer : l->contract->service_engineer;
 	v->lead = l->visit_plan->lead;

@@ -22,11 +22,6 @@
 
 /* --- what it says --- */
 
-static const char *decimal_or_none(decimal d, struct arena *a)
-{
-	return d.millionths == UNSET ? "" : decimal_text(d, a);
-}
-
 static const char *percent_or_none(decimal d, struct arena *a)
 {
 	return d.millionths == UNSET ? "" : arena_print(a, "%s%%", decimal_text((decimal){ d.millionths * 100 }, a));
@@ -40,7 +35,7 @@ static void line_row(struct content *row, const struct bom_line *l, bool priced,
 	content_text(row, "brand", l->brand);
 	content_text(row, "model", l->model);
 	content_text(row, "unit", l->unit);
-	content_text(row, "quantity", decimal_or_none(l->quantity, a));
+	content_text(row, "quantity", paper_decimal(l->quantity, a));
 	content_text(row, "unit_price", priced ? paper_money(l->deal_price, a) : "");
 	content_text(row, "amount", priced ? paper_money(l->net, a) : "");
 	content_text(row, "tax_rate", priced ? percent_or_none(l->tax_rate, a) : "");

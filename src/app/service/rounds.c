@@ -272,13 +272,12 @@ static void districts_write(const struct district *all, size_t n, struct buffer 
 	json_close(b, ']');
 }
 
-FALLIBLE round_view(struct act *act, int64_t id, enum language lang, struct buffer *b)
+FALLIBLE round_view(struct act *act, int64_t id, struct buffer *b)
 {
 	struct round_count total = { 0 };
 	void *record = NULL;
 	size_t n = 0;
 
-	(void)lang;
 	TRY(record_readable(act, &company_round_entity, id, &record));
 	const struct company_round *r = record;
 	struct district *districts = arena_array(act->arena, struct district, r->stops.count + 1);

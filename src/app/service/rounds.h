@@ -5,12 +5,11 @@
 
 #include "app/act.h"
 #include "base/buffer.h"
-#include "base/language.h"
 
 FALLIBLE round_laying_out(struct act *act, const void *before, void *round); /* prepares lay_out */
 FALLIBLE round_closing(struct act *act, const void *before, void *round);    /* prepares close */
 
 /* The round as it stands: its way by day, what of it is visited, coverage by district. */
-FALLIBLE round_view(struct act *act, int64_t round, enum language lang, struct buffer *b);
+FALLIBLE round_view(struct act *act, int64_t round, struct buffer *b);
 
 #endif

@@ -15,14 +15,6 @@ struct filling {
 	enum language language;
 };
 
-static const char *word(const struct filling *f, const struct choices *set, unsigned choice)
-{
-	const char *key = arena_print(f->act->arena, "%s_%s", set->name, set->labels[choice]);
-	const char *said = choice == 0 ? NULL : why_words(key, f->language, f->act->arena);
-
-	return said == NULL ? set->labels[choice] : said;
-}
-
 /* "操作、维护" of the words that are set. */
 static const char *words(const struct filling *f, const struct choices *set, const char *chosen)
 {
@@ -34,7 +26,7 @@ static const char *words(const struct filling *f, const struct choices *set, con
 				     b.used == 0		  ? ""
 				     : f->language == LANGUAGE_EN ? ", "
 								  : "、",
-				     word(f, set, i));
+				     paper_word(set, i, f->language, f->act->arena));
 	return b.used == 0 ? NULL : buffer_text(&b);
 }
 
@@ -81,7 +73,7 @@ static FALLIBLE fill_session(struct filling *f, const struct training_session *s
 	content_text(row, "place", s->place);
 	content_text(row, "trainer", trainer);
 	content_text(row, "materials", s->materials);
-	content_text(row, "stage", word(f, &training_session_stage_choices, s->stage));
+	content_text(row, "stage", paper_word(&training_session_stage_choices, s->stage, f->language, f->act->arena));
 	return NULL;
 }
 
@@ -105,12 +97,14 @@ static void fill_trainee(struct filling *f, const struct trainee *t)
 	struct arena *a = f->act->arena;
 
 	content_text(row, "name", t->name);
-	content_text(row, "role", word(f, &trainee_role_choices, t->role));
+	content_text(row, "role", paper_word(&trainee_role_choices, t->role, f->language, f->act->arena));
 	content_text(row, "attendance", number(t->attendance, 100, " %", a));
 	content_text(row, "theory", number(t->theory, 1, "", a));
 	content_text(row, "practice", number(t->practice, 1, "", a));
 	content_text(row, "score", number(t->score, 1, "", a));
-	content_text(row, "verdict", t->verdict == 0 ? NULL : word(f, &training_verdict_choices, t->verdict));
+	content_text(row, "verdict",
+		     t->verdict == 0 ? NULL
+				     : paper_word(&training_verdict_choices, t->verdict, f->language, f->act->arena));
 	content_text(row, "competences", words(f, &competence_choices, t->competences));
 	content_text(row, "certificate_no", t->certificate_no);
 }

@@ -321,7 +321,7 @@ static FALLIBLE breaches_write(struct board *w)
 	return NULL;
 }
 
-FALLIBLE visit_board_view(struct act *act, date from, int days, enum language lang, struct buffer *b)
+FALLIBLE visit_board_view(struct act *act, date from, int days, struct buffer *b)
 {
 	struct board w = {
 		.act = act, .out = b, .today = instant_date(act->now), .from = from, .to = date_plus(from, days - 1)
@@ -329,7 +329,6 @@ FALLIBLE visit_board_view(struct act *act, date from, int days, enum language la
 	const struct wanted technology = { &new_technology_entity, "stage", value_text("adopted"), "due_on", false };
 	const struct wanted rounds = { &company_round_entity, "stage", value_text("running"), "starts_on", false };
 
-	(void)lang;
 	TRY(calendars_load(act, &w.calendar));
 	TRY(find_all(&w));
 	json_open(b, '{');

@@ -5,10 +5,9 @@
 
 #include "app/act.h"
 #include "base/buffer.h"
-#include "base/language.h"
 
 #define VISIT_DAYS_MOST 92
 
-FALLIBLE visit_board_view(struct act *act, date from, int days, enum language lang, struct buffer *b);
+FALLIBLE visit_board_view(struct act *act, date from, int days, struct buffer *b);
 
 #endif

@@ -3,6 +3,7 @@
 #include "app/record_list.h"
 #include "app/save.h"
 #include "base/embedded.h"
+#include "base/instant.h"
 #include "base/money.h"
 #include "base/random.h"
 #include "base/table.h"
@@ -10,6 +11,7 @@
 #include "entity/all.h"
 #include "json/write.h"
 #include "meta/rights.h"
+#include "rule/service/finding.h"
 #include "store/record.h"
 
 #define DEVICES_MOST 400
@@ -155,13 +157,36 @@ static void missing_write(struct buffer *b, const struct scope_of_visit *s)
 	json_close(b, ']');
 }
 
-FALLIBLE visit_form_view(struct act *act, int64_t visit, enum language language, struct buffer *b)
+/* What was found, and which of it is undecided or late. */
+static FALLIBLE findings_write(struct act *act, int64_t visit, struct buffer *b)
 {
-	const struct wanted found = { &service_finding_entity, "visit", value_int(visit), "id", false };
+	const struct wanted wanted = { &service_finding_entity, "visit", value_int(visit), "id", false };
+	date today = instant_date(act->now);
+	void **found = NULL;
+	unsigned n;
+
+	TRY(records_write(act, "findings", &wanted, "equipment owner", b));
+	TRY(records_find(act, &wanted, &found, &n));
+	json_key(b, "undecided");
+	json_open(b, '[');
+	for (unsigned i = 0; i < n; i++)
+		if (!finding_decided(found[i]))
+			json_text(b, id_text(((struct record *)found[i])->id, b->arena));
+	json_close(b, ']');
+	json_key(b, "overdue");
+	json_open(b, '[');
+	for (unsigned i = 0; i < n; i++)
+		if (finding_overdue(found[i], today))
+			json_text(b, id_text(((struct record *)found[i])->id, b->arena));
+	json_close(b, ']');
+	return NULL;
+}
+
+FALLIBLE visit_form_view(struct act *act, int64_t visit, struct buffer *b)
+{
 	struct scope_of_visit s = { .act = act };
 	void *record = NULL;
 
-	(void)language;
 	TRY(record_readable(act, &visit_entity, visit, &record));
 	s.visit = record;
 	TRY(load_forms(&s));
@@ -175,7 +200,7 @@ FALLIBLE visit_form_view(struct act *act, int64_t visit, enum language language,
 	json_close(b, ']');
 	place_write(b, &s);
 	missing_write(b, &s);
-	TRY(records_write(act, "findings", &found, "equipment owner", b));
+	TRY(findings_write(act, visit, b));
 	json_close(b, '}');
 	return NULL;
 }

@@ -43,16 +43,6 @@ static bool name_parse(const char *s, const char *const *names, size_t n, int64_
 	return false;
 }
 
-const char *visit_mode_name(enum visit_mode mode)
-{
-	return mode_names[mode];
-}
-
-const char *visit_shift_name(enum visit_shift shift)
-{
-	return shift_names[shift];
-}
-
 bool visit_mode_parse(const char *s, enum visit_mode *ret)
 {
 	int64_t i;

@@ -14,8 +14,6 @@
 enum visit_mode { VISIT_FIXED_GRID, VISIT_ROLLING, VISIT_COMPANY_ROUND };
 enum visit_shift { SHIFT_NONE, SHIFT_NEXT_WORKDAY, SHIFT_PREVIOUS_WORKDAY };
 
-const char *visit_mode_name(enum visit_mode mode);    /* "fixed_grid" */
-const char *visit_shift_name(enum visit_shift shift); /* "previous_workday" */
 bool visit_mode_parse(const char *s, enum visit_mode *ret);
 bool visit_shift_parse(const char *s, enum visit_shift *ret);
 

@@ -8,6 +8,11 @@ static bool is_said(decimal d)
 	return d.millionths != UNSET;
 }
 
+struct limits limits_of(const struct work_value *v)
+{
+	return (struct limits){ v->target, v->tolerance_percent, v->lower, v->upper };
+}
+
 bool limits_given(const struct limits *l)
 {
 	return is_said(l->target) || is_said(l->lower) || is_said(l->upper);

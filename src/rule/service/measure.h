@@ -10,7 +10,8 @@ struct limits {
 	decimal target, tolerance_percent, lower, upper;
 };
 
-/* Nothing to measure against: any value will do. */
+struct limits limits_of(const struct work_value *v);
+/* False: nothing to measure against, any value will do. */
 bool limits_given(const struct limits *l);
 /* Ends count as inside; a value that is UNSET has no verdict. */
 enum value_verdict value_judged(const struct limits *l, decimal value);

@@ -35,7 +35,7 @@ static void judge_values(struct work_order *w)
 {
 	for (unsigned i = 0; i < w->values.count; i++) {
 		struct work_value *v = VALUE(w, i);
-		const struct limits limits = { v->target, v->tolerance_percent, v->lower, v->upper };
+		const struct limits limits = limits_of(v);
 		v->verdict = value_judged(&limits, v->value_after);
 		v->off_percent = value_off_percent(v->target, v->value_after);
 	}

@@ -95,6 +95,7 @@ export default {
 		await page.goto('/phone')
 		await page.waitForSelector('[data-waiting]')
 		expect(/11 条待上传/.test(await page.textContent('[data-waiting]')), 'how many wait')
+		await page.evaluate(() => ['visit', 'work_order'].forEach((e) => localStorage.setItem(`trine.typed/${e}/0000000000000`, '{}')))
 		await page.click('.me')
 		await page.locator('button.item', { hasText: '退出' }).click()
 		await page.waitForSelector('dialog')
@@ -102,6 +103,7 @@ export default {
 		await page.locator('dialog footer button', { hasText: /^退出$/ }).click()
 		await page.waitForURL(/\/login/)
 		same((await inQueue(page)).length, 11, 'kept after logging out')
+		same(await page.evaluate(() => Object.keys(localStorage).filter((k) => k.startsWith('trine.typed/'))), [], 'half-typed words stay on the device')
 		same(await page.evaluate(() => new Promise((done) => {
 			const open = indexedDB.open('trine.field', 1)
 			open.onsuccess = () => {

@@ -421,7 +421,7 @@ const words: Words = {
 		span: 'Which days',
 		from: 'From',
 		days: (n: number) => `${n} days`,
-		count: (n: number) => `${n} visits`,
+		count: (n: number) => (n === 1 ? '1 visit' : `${n} visits`),
 		breaches: 'Months without a visit on site',
 		technology: 'New technology nobody has looked at',
 		until: (day: string) => `by ${day}`,

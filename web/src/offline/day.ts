@@ -4,6 +4,7 @@ import { send, whenAway } from '@/wire/client'
 import { entity, type Meta } from '@/wire/meta'
 import { expandOf, idOf, type Page, type Row } from '@/wire/record'
 import { answerHere, hand, holder, keep, keepRecord, named, recount, stuck, waiting } from './away'
+import { forgetTyped } from './keeping'
 import { keepSending, replay } from './replay'
 import { all, clear, drop } from './store'
 
@@ -118,7 +119,7 @@ export async function forget(): Promise<void> {
 	hand(null)
 	takenAt.value = null
 	localStorage.removeItem('trine.taken')
-	for (const key of Object.keys(localStorage)) if (key.startsWith('trine.visit/')) localStorage.removeItem(key)
+	forgetTyped()
 	await clear('kept').catch(() => undefined)
 	if ('caches' in window) await caches.delete(MANUALS)
 }

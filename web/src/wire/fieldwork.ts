@@ -93,6 +93,9 @@ export interface VisitForm {
 	/** Classes in scope of which no device was looked at. */
 	missing: string[]
 	findings: Of<'service_finding'>[]
+	/** Ids of findings: what keeps the visit open, and what should be put right by now. */
+	undecided: string[]
+	overdue: string[]
 }
 
 export const visitForm = (visit: string): Promise<VisitForm> => get(`visit/${visit}/form`)

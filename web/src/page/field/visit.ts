@@ -1,11 +1,11 @@
-// A visit as it is carried out: what was typed is kept on the phone first and sent when there is a signal.
+// A visit as it is carried out.
 import { reactive, ref, shallowRef } from 'vue'
 import type { Entities, VisitCheck, VisitReading } from '@/generated/entities'
-import { change, idOf, listAll, read, step, type Draft, type Loaded, type Of, type Value } from '@/wire/record'
+import { idOf, listAll, read, step, type Draft, type Loaded, type Of, type Value } from '@/wire/record'
 import { entity, field, linkTo } from '@/wire/meta'
+import { useKeeping } from '@/offline/keeping'
 import { asProblem, type Problem } from '@/wire/problem'
 import { visitForm, type FormItem, type VisitForm } from '@/wire/fieldwork'
-import { waiting } from '@/offline/away'
 import { sameWire, toWire } from '@/fields/contract'
 import { todayHere } from '@/locale/format'
 
@@ -31,9 +31,6 @@ export const NOTES = ['environment', 'findings', 'measures', 'measures_due_on', 
 /** By phone: who was called, and when. */
 export const CALL = ['called_at', 'called_whom'] as const satisfies VisitField[]
 export const WORDS = [...CALL, 'absent_reason', 'their_people', 'our_people', 'opinion', 'satisfaction', ...NOTES] as const satisfies VisitField[]
-
-const KEY = 'trine.visit/'
-const QUIET = 900
 
 export function checksFrom(rows: Visit['checks']): Check[] {
 	return (rows ?? []).map((r) => ({ equipment: r.equipment, item: r.item, state: r.state, value: r.value, finding: r.finding, photo: r.photo }))
@@ -70,6 +67,12 @@ export async function checksFor(visit: Visit): Promise<Check[]> {
 	return rows.map((r) => ({ equipment: { id: r.id, title: r.name ?? r.id }, item: r.name ?? r.id, state: null, value: null, finding: null, photo: null }))
 }
 
+interface Kept {
+	model: Record<string, Value>
+	checks: Check[]
+	readings?: Reading[]
+}
+
 /** The working copy of one visit. */
 export function useVisit(id: string) {
 	const loaded = shallowRef<Loaded<Visit> | null>(null)
@@ -78,35 +81,10 @@ export function useVisit(id: string) {
 	const checks = ref<Check[]>([])
 	const readings = ref<Reading[]>([])
 	const form = shallowRef<VisitForm | null>(null)
-	const sync = ref<'kept' | 'sending' | 'sent'>('sent')
-	let timer = 0
-
-	function kept(): { model: Record<string, Value>; checks: Check[]; readings?: Reading[] } | null {
-		const text = localStorage.getItem(KEY + id)
-		return text ? (JSON.parse(text) as { model: Record<string, Value>; checks: Check[]; readings?: Reading[] }) : null
-	}
 
 	function take(now: Loaded<Visit>): void {
 		loaded.value = now
 		for (const name of WORDS) if (field(entity('visit'), name)) model[name] = now.row[name] ?? null
-	}
-
-	async function load(): Promise<void> {
-		try {
-			const now = await read('visit', id)
-			take(now)
-			const waiting = kept()
-			checks.value = waiting?.checks ?? checksFrom(now.row.checks)
-			Object.assign(model, waiting?.model ?? {})
-			readings.value = waiting?.readings ?? readingsFrom(now.row.readings)
-			form.value = await visitForm(id).catch(() => null)
-			if (form.value && ['planned', 'started'].includes(String(now.row.stage))) readings.value = readingsWith(readings.value, form.value)
-			if (!checks.value.length) checks.value = await checksFor(now.row)
-			problem.value = null
-			if (waiting) void send()
-		} catch (thrown) {
-			problem.value = asProblem(thrown)
-		}
 	}
 
 	function wireChecks(): Value {
@@ -137,41 +115,31 @@ export function useVisit(id: string) {
 		return out as Draft<'visit'>
 	}
 
-	async function send(): Promise<boolean> {
-		window.clearTimeout(timer)
-		const body = changes()
-		if (!Object.keys(body).length) {
-			sync.value = 'sent'
-			localStorage.removeItem(KEY + id)
-			return true
-		}
-		sync.value = 'sending'
+	const refresh = async (): Promise<void> => {
+		loaded.value = await read('visit', id)
+	}
+	const { sync, kept, send, keep, stop } = useKeeping<'visit', Kept>('visit', id, { loaded, problem, changes, refresh })
+
+	async function load(): Promise<void> {
 		try {
-			await change('visit', id, body, loaded.value?.etag ?? null)
-			loaded.value = await read('visit', id)
-			localStorage.removeItem(KEY + id)
-			sync.value = waiting.value ? 'kept' : 'sent'
+			const now = await read('visit', id)
+			take(now)
+			const waiting = kept()
+			checks.value = waiting?.checks ?? checksFrom(now.row.checks)
+			Object.assign(model, waiting?.model ?? {})
+			readings.value = waiting?.readings ?? readingsFrom(now.row.readings)
+			form.value = await visitForm(id).catch(() => null)
+			if (form.value && ['planned', 'started'].includes(String(now.row.stage))) readings.value = readingsWith(readings.value, form.value)
+			if (!checks.value.length) checks.value = await checksFor(now.row)
 			problem.value = null
-			return true
+			if (waiting) void send()
 		} catch (thrown) {
-			const refused = asProblem(thrown)
-			sync.value = 'kept'
-			// Someone changed the visit meanwhile: what was found on site stands, on top of what is there now.
-			if (refused.status === 412) loaded.value = await read('visit', id)
-			if (refused.status !== 0) problem.value = refused
-			return false
+			problem.value = asProblem(thrown)
 		}
 	}
 
 	function touched(): void {
-		try {
-			localStorage.setItem(KEY + id, JSON.stringify({ model, checks: checks.value, readings: readings.value }))
-		} catch {
-			// Without storage the next send is the only copy.
-		}
-		sync.value = 'kept'
-		window.clearTimeout(timer)
-		timer = window.setTimeout(send, QUIET)
+		keep({ model, checks: checks.value, readings: readings.value })
 	}
 
 	async function act(action: string, body: Draft<'visit'> = {}): Promise<boolean> {
@@ -193,5 +161,5 @@ export function useVisit(id: string) {
 		return done
 	}
 
-	return { loaded, problem, model, checks, readings, form, sync, load, send, touched, act, finish, stop: () => window.clearTimeout(timer) }
+	return { loaded, problem, model, checks, readings, form, sync, load, send, touched, act, finish, stop }
 }

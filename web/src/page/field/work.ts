@@ -1,8 +1,9 @@
-// A work order as it is carried out: what was typed is kept on the phone first, and sent when there is a signal.
+// A work order as it is carried out.
 import { reactive, ref, shallowRef } from 'vue'
 import type { Entities } from '@/generated/entities'
 import { change, create, read, step, valueAt, type Draft, type Loaded, type Of, type Value } from '@/wire/record'
 import { entity, field } from '@/wire/meta'
+import { useKeeping } from '@/offline/keeping'
 import { asProblem, type Problem } from '@/wire/problem'
 import { sameWire, toWire } from '@/fields/contract'
 import { work, type Work } from '@/wire/fieldwork'
@@ -16,41 +17,18 @@ export const WORDS = ['findings', 'measures', 'guidance'] as const satisfies Ord
 export const CAUSE = ['cause', 'cause_evidence'] as const satisfies OrderField[]
 const TYPED = [...WORDS, ...CAUSE, 'values'] as const satisfies OrderField[]
 
-const KEY = 'trine.order/'
-const QUIET = 900
-
 /** The working copy of one order. */
 export function useWork(id: string) {
 	const loaded = shallowRef<Loaded<Order> | null>(null)
 	const page = shallowRef<Work | null>(null)
 	const problem = shallowRef<Problem | null>(null)
 	const model = reactive<Record<string, Value>>({})
-	const sync = ref<'kept' | 'sending' | 'sent'>('sent')
 	const busy = ref(false)
-	let timer = 0
-
-	function kept(): Record<string, Value> {
-		const text = localStorage.getItem(KEY + id)
-		return text ? (JSON.parse(text) as Record<string, Value>) : {}
-	}
 
 	async function refresh(): Promise<void> {
 		const [now, around] = await Promise.all([read('work_order', id), work(id)])
 		loaded.value = now
 		page.value = around
-	}
-
-	async function load(): Promise<void> {
-		try {
-			await refresh()
-			for (const name of [...HOURS, ...TYPED]) model[name] = valueAt(loaded.value?.row, name)
-			const waiting = kept()
-			Object.assign(model, waiting)
-			problem.value = null
-			if (Object.keys(waiting).length) void send()
-		} catch (thrown) {
-			problem.value = asProblem(thrown)
-		}
 	}
 
 	function changes(): Draft<'work_order'> {
@@ -79,42 +57,24 @@ export function useWork(id: string) {
 		}
 	}
 
-	async function send(): Promise<boolean> {
-		window.clearTimeout(timer)
-		const body = changes()
-		if (!Object.keys(body).length) {
-			sync.value = 'sent'
-			localStorage.removeItem(KEY + id)
-			return true
-		}
-		sync.value = 'sending'
+	const { sync, kept, send, keep, stop } = useKeeping<'work_order', Record<string, Value>>('work_order', id, { loaded, problem, changes, refresh })
+
+	async function load(): Promise<void> {
 		try {
-			await change('work_order', id, body, loaded.value?.etag ?? null)
 			await refresh()
-			localStorage.removeItem(KEY + id)
-			sync.value = 'sent'
+			for (const name of [...HOURS, ...TYPED]) model[name] = valueAt(loaded.value?.row, name)
+			const waiting = kept()
+			Object.assign(model, waiting)
 			problem.value = null
-			return true
+			if (waiting) void send()
 		} catch (thrown) {
-			const refused = asProblem(thrown)
-			sync.value = 'kept'
-			// Somebody changed the order meanwhile: what was written on site stands, on top of what is there now.
-			if (refused.status === 412) loaded.value = await read('work_order', id)
-			if (refused.status !== 0) problem.value = refused
-			return false
+			problem.value = asProblem(thrown)
 		}
 	}
 
 	function set(name: string, v: Value): void {
 		model[name] = v
-		try {
-			localStorage.setItem(KEY + id, JSON.stringify({ ...kept(), [name]: v }))
-		} catch {
-			// Without storage the next send is the only copy.
-		}
-		sync.value = 'kept'
-		window.clearTimeout(timer)
-		timer = window.setTimeout(send, QUIET)
+		keep({ ...kept(), [name]: v })
 	}
 
 	async function act(action: string, body: Draft<'work_order'> = {}): Promise<boolean> {
@@ -135,7 +95,7 @@ export function useWork(id: string) {
 		return trying(() => create('stock_move', { kind, spare_part: part, quantity, work_order: id, ...place }))
 	}
 
-	return { loaded, page, problem, model, sync, busy, load, send, set, act, charge, move, trying, stop: () => window.clearTimeout(timer) }
+	return { loaded, page, problem, model, sync, busy, load, send, set, act, charge, move, trying, stop }
 }
 
 export type WorkState = ReturnType<typeof useWork>
