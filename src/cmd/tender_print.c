@@ -258,6 +258,23 @@ static void put_fact(struct buffer *b, const struct reading *r, enum fact_id id)
 		buffer_add(b, "null");
 }
 
+static void put_format(struct buffer *b, const struct format_chapter *c)
+{
+	buffer_add(b, "{\"title\":");
+	put_string(b, c->title);
+	buffer_print(b, ",\"page\":%d,\"forms\":[", c->page);
+	for (size_t i = 0; i < c->count; i++) {
+		put_comma(b);
+		buffer_add(b, "\n  {\"title\":");
+		put_string(b, c->forms[i].title);
+		buffer_add(b, ",\"part\":");
+		put_string(b, c->forms[i].part);
+		buffer_print(b, ",\"page\":%d,\"empty\":%s}", c->forms[i].page,
+			     c->forms[i].marks[0] == '\0' ? "true" : "false");
+	}
+	buffer_add(b, "]}");
+}
+
 void print_json(struct buffer *b, const struct reading *r)
 {
 	static const char *const groups[] = { "project_no", "purchaser",  "agency",	   "budget",
@@ -296,6 +313,10 @@ void print_json(struct buffer *b, const struct reading *r)
 	put_alternatives(b, r);
 	buffer_add(b, ",\n \"lines\":");
 	put_lines(b, r);
+	if (r->format.title != NULL) {
+		buffer_add(b, ",\n \"format\":");
+		put_format(b, &r->format);
+	}
 	if (r->amendment) {
 		buffer_add(b, ",\n \"amends\":");
 		put_amends(b, r);
@@ -325,6 +346,8 @@ static void plain_lists(struct buffer *b, const struct reading *r)
 			     r->clauses[i].section, r->clauses[i].text, r->clauses[i].at.page);
 	for (size_t i = 0; i < r->rejection_count; i++)
 		buffer_print(b, "reject  %s  (p. %d)\n", r->rejections[i].text, r->rejections[i].at.page);
+	for (size_t i = 0; i < r->format.count; i++)
+		buffer_print(b, "form  %s  (p. %d)\n", r->format.forms[i].title, r->format.forms[i].page);
 }
 
 void print_plain(struct buffer *b, const struct reading *r)

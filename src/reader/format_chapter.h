@@ -8,6 +8,8 @@
 struct format_form {
 	const char *title; /* as written */
 	int page;
+	const char *part;  /* of the bid, whose heading it stands under: "资格证明文件"; "" */
+	bool is_part;	   /* it is that heading itself */
 	const char *marks; /* paragraphs and tables below the title; "" if nothing is */
 };
 

@@ -337,7 +337,8 @@ bool headings_contents_line(const char *shown)
 	while (n > digits + 1 && shown[n - digits - 1] == ' ')
 		n--;
 	const char *before = shown + n - digits;
-	if (before[-1] == '\t' || (before - shown >= 3 && memcmp(before - 3, "...", 3) == 0))
+	if (before[-1] == '\t' ||
+	    (before - shown >= 3 && (memcmp(before - 3, "...", 3) == 0 || memcmp(before - 3, "---", 3) == 0)))
 		return true;
 	return before - shown >= 6 &&
 	       (memcmp(before - 3, "…", 3) == 0 || memcmp(before - 3, "┈", 3) == 0 || memcmp(before - 6, "··", 4) == 0);

@@ -19,7 +19,9 @@ static bool nothing_filled_in(const struct reading *r)
 /* What is left of a form says what any document of its kind says. */
 static void empty(struct reading *r)
 {
-	*r = (struct reading){ .blank = true, .pages = r->pages, .lines = r->lines, .line_count = r->line_count };
+	*r = (struct reading){
+		.blank = true, .pages = r->pages, .lines = r->lines, .line_count = r->line_count, .format = r->format
+	};
 }
 
 FALLIBLE reader_read(struct arena *a, const char *name, const void *data, size_t n, struct reading *ret_reading)
@@ -52,6 +54,7 @@ FALLIBLE reader_read(struct arena *a, const char *name, const void *data, size_t
 		read_marks(&s);
 		read_rejections(&s);
 		read_kept(&s);
+		r.format = format_chapter_of(a, &written);
 		if (nothing_filled_in(&r) && !r.amendment)
 			empty(&r);
 	}

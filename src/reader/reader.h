@@ -9,6 +9,7 @@
 #include <stdint.h>
 
 #include "base/error.h"
+#include "reader/format_chapter.h"
 
 enum fact_id {
 	FACT_PROJECT_NAME,
@@ -143,6 +144,7 @@ struct reading {
 	bool amendment; /* it changes another document: facts and clauses are what it says now */
 	struct amend *amends;
 	size_t amend_count;
+	struct format_chapter format; /* the forms a bidder has to use */
 };
 
 /* `name` is the file's name; its ending says the format (docx, pdf, txt, md, html, htm, doc).

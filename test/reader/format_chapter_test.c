@@ -19,8 +19,11 @@ static const char *shown(struct arena *a, const char *text)
 	assert_null(document_open(a, "x.md", text, strlen(text), &d));
 	struct format_chapter c = format_chapter_of(a, &d);
 	buffer_print(&b, "%s\n", c.title == NULL ? "-" : c.title);
-	for (size_t i = 0; i < c.count; i++)
+	for (size_t i = 0; i < c.count; i++) {
+		if (c.forms[i].part[0] != '\0')
+			buffer_print(&b, "%s: ", c.forms[i].part);
 		buffer_print(&b, "[%s]\n%s", c.forms[i].title, c.forms[i].marks);
+	}
 	return buffer_text(&b);
 }
 
@@ -39,6 +42,48 @@ static const struct {
 	  "第六章 投标文件格式\n[附件1 投标函]\n~ 投标人：____（盖章）\n[附件2 报价表]\n"
 	  "@table small 4 4\n| 名称 | 单价 |\n| 摄像机 |  |\n@end\n" },
 	{ "第一章 公告\n\n一、概况\n\n无\n", "-\n" },
+	/* 附件 1-1 and 1-2 are two; the parts of the bid are no forms, but say which of it a form is */
+	{ "第二章 须知\n\n第三章 投标文件内容及格式\n\n一、价格文件\n\n附件1-1 开标一览表\n\n总价：\n\n附件1-2 "
+	  "分项报价表\n\n"
+	  "单价：\n\n二、商务技术文件\n\n附件2-1 投标函\n\n致：\n\n第四章 合同\n\n附件3-1 别的\n",
+	  "第三章 投标文件内容及格式\n价格文件: [附件1-1 开标一览表]\n~ 总价：\n价格文件: [附件1-2 "
+	  "分项报价表]\n~ 单价：\n"
+	  "商务技术文件: [附件2-1 投标函]\n~ 致：\n" },
+	/* a chapter called 各种格式, its forms named in its own contents, and the next chapter is a part of the bid */
+	{ "第四章 合同格式\n\n第五章 各种格式\n\n分目录\n\n投标函格式........47\n\n人员安排........48\n\n投标函格式\n\n"
+	  "致：\n\n人员安排\n\n自拟\n\n第六章 资格证明文件\n\n法人授权书\n\n兹授权：\n\n第七章 "
+	  "评标办法\n\n评分表\n",
+	  "第五章 各种格式\n[投标函格式]\n~ 致：\n[人员安排]\n~ 自拟\n资格证明文件: [法人授权书]\n~ 兹授权：\n" },
+	/* numbers inside the forms are no forms; a chapter named in a sentence of a form does not end it */
+	{ "第五章 公告\n\n第六章 响应文件格式\n\n一、报价函\n\n1.同意在规定的开标日起九十天内遵守本响应\n\n2."
+	  "按第六章的要求提供全部资料以及其他有\n\n3.如有偏差已在表中说明若需要再提供\n\n第二章“须知”第 1.4 "
+	  "款的情形\n\n二、偏离表\n\n无\n\n三、承诺书\n\n诺\n",
+	  "第六章 响应文件格式\n[一、报价函]\n~ 1.同意在规定的开标日起九十天内遵守本响应\n~ "
+	  "2.按第六章的要求提供全部资料以及其他有\n"
+	  "~ 3.如有偏差已在表中说明若需要再提供\n~ 第二章“须知”第 1.4 款的情形\n[二、偏离表]\n~ 无\n[三、承诺书]\n~ "
+	  "诺\n" },
+	/* 附件一： is called what stands below it */
+	{ "第四章 附件——响应文件格式\n\n附件一：\n\n报价公函\n\n致：\n\n附件二：\n\n承诺书\n\n诺\n\n附件三\n\n"
+	  "声明函\n\n特此声明。\n",
+	  "第四章 附件——响应文件格式\n[附件一： 报价公函]\n~ 致：\n[附件二： 承诺书]\n~ 诺\n[附件三 声明函]\n~ "
+	  "特此声明。\n" },
+	/* 第一部分 inside a chapter does not end it, where the document has no parts */
+	{ "第六章 办法\n\n第七章 投标文件构成及格式\n\n第一部分 投标函-----36\n\n第一部分 投标函\n\n致：\n\n第二部分 "
+	  "开标一览表\n\n总价\n\n第三部分 资格证明文件\n\n列于此\n\n第四部分 服务方案\n\n自拟\n",
+	  "第七章 投标文件构成及格式\n[第一部分 投标函]\n~ 致：\n[第二部分 开标一览表]\n~ 总价\n"
+	  "资格证明文件: [第三部分 资格证明文件]\n~ 列于此\n[第四部分 服务方案]\n~ 自拟\n" },
+	/* another document begins: its tables are none of ours */
+	{ "第三章 投标文件格式\n\n附件1 投标函\n\n致\n\n附件2 报价表\n\n元\n\n附件3 声明\n\n特此声明\n\f"
+	  "竞争性磋商文件（专用）\n\n技术参数表\n\n参数\n",
+	  "第三章 投标文件格式\n[附件1 投标函]\n~ 致\n[附件2 报价表]\n~ 元\n[附件3 声明]\n~ 特此声明\n" },
+	/* our own cover ends nothing; a title without a number stands at the top of its page */
+	{ "第三章 "
+	  "投标文件格式\n\n1."
+	  "说明一句\n\f投标文件\n\n正本\n\f投标函\n\n授权书\n\f授权书\n\n特此授权\n\f偏离表（格式）\n\n"
+	  "无\n",
+	  "第三章 投标文件格式\n[投标函]\n~ 授权书\n[授权书]\n~ 特此授权\n[偏离表（格式）]\n~ 无\n" },
+	/* the forms were left out: what is attached to the tender is none */
+	{ "第六章 投标文件格式（略）\n\n第七章 附件\n\n1. 标识尺寸说明\n\n2. 位置图\n\n3. 清单格式\n", "-\n" },
 	/* a sentence that speaks of the chapter is none */
 	{ "第二章 须知\n\n投标人应按投标文件格式编制投标文件。\n\n3.1 响应\n", "-\n" },
 };

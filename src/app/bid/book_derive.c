@@ -44,6 +44,21 @@ static enum volume_kind kind_of(const char *title)
 	return volume_kind_business;
 }
 
+/* The part it stands in says it, unless that is of two kinds (商务技术文件) or says nothing. */
+static enum volume_kind volume_kind_of(const struct format_form *f)
+{
+	bool price = strstr(f->part, "价格") != NULL || strstr(f->part, "报价") != NULL;
+	bool technical = strstr(f->part, "技术") != NULL, business = strstr(f->part, "商务") != NULL;
+
+	if (strstr(f->part, "资格") != NULL)
+		return volume_kind_qualification;
+	if (price)
+		return volume_kind_price;
+	if (technical != business)
+		return technical ? volume_kind_technical : volume_kind_business;
+	return kind_of(f->title);
+}
+
 /* A form with nothing below its title is a place for our own words. */
 static const struct {
 	const char *word;
@@ -145,7 +160,7 @@ static FALLIBLE save_form(struct keeping *d, const struct format_form *f)
 	struct arena *a = d->act->arena;
 	struct bid_section *s = record_new(&bid_section_entity, a);
 
-	TRY(volume_of(d, kind_of(f->title), &s->volume.v));
+	TRY(volume_of(d, volume_kind_of(f), &s->volume.v));
 	s->title = text_clip(f->title, 200, a);
 	s->original_page = f->page;
 	s->source = f->marks[0] == '\0' ? section_source_text : section_source_form;
