@@ -69,6 +69,8 @@ FALLIBLE dispatch_show(struct exchange *x);
 FALLIBLE candidates_show(struct exchange *x);
 FALLIBLE duty_show(struct exchange *x);
 FALLIBLE caller_show(struct exchange *x);
+FALLIBLE chat_read_show(struct exchange *x);
+FALLIBLE chat_case(struct exchange *x);
 FALLIBLE report_link_show(struct exchange *x);
 FALLIBLE report_show(struct exchange *x);
 FALLIBLE report_create(struct exchange *x);

@@ -104,6 +104,8 @@ const struct route routes[] = {
 	{ "GET", "service_case/ID/candidates", LANE_READ, candidates_show, 0 },
 	{ "GET", "duty", LANE_READ, duty_show, 0 },
 	{ "GET", "caller", LANE_READ, caller_show, 0 },
+	{ "POST", "service_case/read_chat", LANE_READ, chat_read_show, 0 },
+	{ "POST", "service_case/take_chat", LANE_SLOW, chat_case, 0 },
 	{ "POST", "equipment/ID/report_link", LANE_WRITE, report_link_show, 0 },
 	{ "POST", "site/ID/report_link", LANE_WRITE, report_link_show, 0 },
 	{ "GET", "report/TOKEN", LANE_READ, report_show, ANYBODY },

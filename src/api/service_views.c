@@ -4,6 +4,8 @@
 #include "api/handlers.h"
 #include "api/page.h"
 #include "app/files.h"
+#include "app/service/caller.h"
+#include "app/service/chats.h"
 #include "app/service/census_view.h"
 #include "app/service/desk_policies.h"
 #include "app/service/dispatch_board.h"
@@ -78,6 +80,43 @@ FALLIBLE caller_show(struct exchange *x)
 	TRY(page_parameters(x, "phone"));
 	TRY(caller_view(&x->act, request_parameter(x->http, "phone"), &b));
 	answer_json(x, 200, &b);
+	return NULL;
+}
+
+FALLIBLE chat_read_show(struct exchange *x)
+{
+	struct buffer b = BUFFER(x->act.arena);
+
+	TRY(chat_propose(&x->act, x->body, x->language, &b));
+	answer_json(x, 200, &b);
+	return NULL;
+}
+
+struct taking {
+	struct exchange *x;
+	char sha256[HASH_HEX];
+	struct buffer answer;
+};
+
+static FALLIBLE take_work(struct sql *db, void *arg)
+{
+	struct taking *t = arg;
+	struct act act = t->x->act;
+
+	act.db = db;
+	return chat_take(&act, t->x->body, t->sha256, &t->answer);
+}
+
+/* The text is made durable; then the case speaks of it. */
+FALLIBLE chat_case(struct exchange *x)
+{
+	struct taking t = { .x = x, .answer = BUFFER(x->act.arena) };
+	const char *text = chat_text(x->body, x->act.arena);
+
+	TRY(chat_check(&x->act, x->body));
+	TRY(files_keep(x->api->app, text, strlen(text), t.sha256, x->act.arena));
+	TRY(lane_write_wait(x->api->app, x->act.arena, take_work, &t));
+	answer_json(x, 201, &t.answer);
 	return NULL;
 }
 

@@ -36,10 +36,11 @@ const routesOf = {
 		'GET pipeline', 'POST opportunity/ID/plan', 'POST tender/ID/read', 'POST tender/ID/plan', 'GET file/ID/page', 'POST bid/ID/matrix',
 		'GET bid/ID/suggestions', 'GET spares', 'GET tender/ID/desk', 'GET bid/ID/readiness', 'GET bid/ID/opening',
 		'GET bid/ID/promise_check'],
-	// The service desk, and what needs no log-in: test/api/dispatch.http, roster.http, report.http, mail.http, fieldwork.http.
+	// The service desk, and what needs no log-in: test/api/dispatch.http, roster.http, report.http, mail.http, chat.http,
+	// fieldwork.http.
 	service: ['GET dispatch', 'GET census', 'GET service_case/ID/candidates', 'GET duty', 'GET caller', 'POST equipment/ID/report_link',
 		'POST site/ID/report_link', 'POST mail_message/receive', 'GET report/TOKEN', 'POST report/TOKEN', 'GET report/case/TOKEN',
-		'POST report/case/TOKEN/photo'],
+		'POST report/case/TOKEN/photo', 'POST service_case/read_chat', 'POST service_case/take_chat'],
 	// What is planned and how it was kept: test/api/visit_plan.http and performance.http.
 	visits: ['GET visits', 'GET performance', 'GET performance/records', 'GET performance/document'],
 	// Who may draft, plan and order: test/api/negotiation.http, money.http and delivery.http.

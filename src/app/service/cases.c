@@ -159,7 +159,8 @@ static enum event_source source_of(enum case_channel channel)
 {
 	static const enum event_source sources[] = {
 		[case_channel_unset] = event_source_portal,    [case_channel_phone] = event_source_phone_log,
-		[case_channel_wechat] = event_source_message,  [case_channel_portal] = event_source_portal,
+		[case_channel_wechat] = event_source_message,  [case_channel_dingtalk] = event_source_message,
+		[case_channel_feishu] = event_source_message,  [case_channel_portal] = event_source_portal,
 		[case_channel_qr_code] = event_source_portal,  [case_channel_email] = event_source_message,
 		[case_channel_visit] = event_source_statement, [case_channel_monitoring] = event_source_monitoring,
 	};

@@ -1,5 +1,4 @@
-/* dispatch_board.h -- the pages of the service desk: the running clocks and who could go, the roster with its gaps, who
- * is calling. */
+/* dispatch_board.h -- the pages of the service desk: the running clocks and who could go, the roster with its gaps. */
 #ifndef APP_SERVICE_DISPATCH_BOARD_H
 #define APP_SERVICE_DISPATCH_BOARD_H
 
@@ -13,7 +12,4 @@ FALLIBLE dispatch_view(struct act *act, enum language lang, struct buffer *b);
 FALLIBLE candidates_view(struct act *act, int64_t id, enum language lang, struct buffer *b);
 /* GET …/duty?from=DAY: 42 days at most, day by day, the shifts and the gaps. */
 FALLIBLE duty_view(struct act *act, date from, int days, struct buffer *b);
-/* GET …/caller?phone=: who that may be; at least five digits. */
-FALLIBLE caller_view(struct act *act, const char *phone, struct buffer *b);
-
 #endif

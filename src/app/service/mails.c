@@ -6,8 +6,8 @@
 #include "app/lane.h"
 #include "app/letters.h"
 #include "app/save.h"
+#include "app/service/added_words.h"
 #include "app/service/desk_policies.h"
-#include "app/service/notices.h"
 #include "app/service/reports.h"
 #include "app/whys.h"
 #include "base/random.h"
@@ -175,21 +175,10 @@ static FALLIBLE send_receipt(struct act *act, const struct mail_message *m, cons
 
 static FALLIBLE add_words(struct act *act, const struct mail_message *m, const struct service_case *c)
 {
-	struct comment *words = record_new(&comment_entity, act->arena);
+	const char *text = arena_print(act->arena, "%s <%s>\n%s", m->sender_name == NULL ? "" : m->sender_name,
+				       m->sender, m->text == NULL ? m->title : m->text);
 
-	words->about_entity = service_case_entity.name;
-	words->about_record = id_text(c->record.id, act->arena);
-	words->text = arena_print(act->arena, "%s <%s>\n%s", m->sender_name == NULL ? "" : m->sender_name, m->sender,
-				  m->text == NULL ? m->title : m->text);
-	words->visibility = visibility_portal;
-	TRY(save_new(act, &comment_entity, words));
-	return notice_give(
-		act, &(struct notice){ .about = c,
-				       .person = c->engineer,
-				       .link = arena_print(act->arena, "/service_case/%s/comments",
-							   id_text(c->record.id, act->arena)),
-				       .text = why_new(act->arena, "notice_mail", notice_name(c, act->arena), NULL),
-				       .urgent = c->kind == case_kind_fault && c->restored_at.us == 0 });
+	return words_add(act, &(struct added_words){ .about = c, .text = text, .notice = "notice_mail" });
 }
 
 FALLIBLE mail_opened(struct act *act, const void *before, void *mail)

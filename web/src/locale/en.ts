@@ -1653,6 +1653,8 @@ const words: Words = {
 			'report.photo_megabytes': 'Largest photo of a report (MB)',
 			'report.an_hour': 'Reports an hour from one sender',
 			'mail.an_hour': 'Messages of one sender an hour',
+			'chat.gap_hours': 'Hours of silence that part one chat from the next',
+			'sign.link_minutes': 'Minutes a link to sign is valid',
 			'offline.reason_hours': 'Entries sent later than this say why (hours)',
 			'report.follow_days': 'A report may be followed for (days)',
 			'cost.labour_hour_fen': 'Cost of an hour of work (fen)',

@@ -1652,6 +1652,8 @@ const words = {
 			'report.photo_megabytes': '报修照片上限（MB）',
 			'report.an_hour': '同一来源每小时报修次数',
 			'mail.an_hour': '同一发件人每小时邮件数',
+			'chat.gap_hours': '一段聊天断开多久后算另一段（小时）',
+			'sign.link_minutes': '手机签字链接有效（分钟）',
 			'offline.reason_hours': '离线内容晚传须说明的时限（小时）',
 			'report.follow_days': '报修进度可查天数',
 			'cost.labour_hour_fen': '人工成本（分/小时）',
