@@ -25,15 +25,24 @@ struct column {
 	enum kind kind;
 };
 
-#define COLUMNS 37
+/* The columns of every record, then those of the declaration: a field that is added there is here too. */
+#define FIELD(kind, name, ...) AT_##name,
+#define ENTITY_DEF "entity/presale/opportunity.def"
+enum {
+	AT_id,
+	AT_version,
+	AT_created_at,
+	AT_changed_at,
+	AT_created_by,
+	DECLARED,
+	AT_before = DECLARED - 1,
+#include "meta/expand.inc"
+	COLUMNS
+};
+#undef ENTITY_DEF
 extern const struct column columns[COLUMNS];
-#define NAMES                                                                                                     \
-	"id, version, created_at, changed_at, created_by, number, name, customer, site, stage, phase, source,"    \
-	" amount_est, cost_est, margin_est, is_major, budget, tender_expected_on, decision_maker, scope,"         \
-	" facts_due_on, seasonal_exposure, interest_level, invited, invitation, our_prior_service,"               \
-	" cold_bid_reason, engagement_count, tender_received_on, accepted_on, back_reason, lost_reason, lost_to," \
-	" owner, presales_owner, team, notes"
-enum { AT_ID = 0, AT_AMOUNT = 12, AT_COST = 13, AT_MARGIN = 14 };
+extern const char names[];  /* of all columns, with commas between */
+extern const char values[]; /* as many question marks */
 
 struct cell {
 	bool set;
@@ -70,7 +79,7 @@ int64_t day_read(const char *s);
 
 /* floor_read.c: fill the reply, return the status */
 sqlite3 *database_open(const char *path, int flags, const char *settings);
-sqlite3_stmt *prepare(sqlite3 *db, const char *text);
+sqlite3_stmt *prepare(sqlite3 *db, const char *format, ...) __attribute__((format(printf, 2, 3)));
 unsigned read_one(const struct floor *f, const char *id, struct text *reply);
 unsigned read_page(const struct floor *f, struct MHD_Connection *mhd, struct text *reply);
 

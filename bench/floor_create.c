@@ -72,18 +72,20 @@ static void record_fill(const struct floor *f, const json_t *body, struct cell *
 	struct timespec now;
 
 	clock_gettime(CLOCK_REALTIME, &now);
-	for (unsigned i = 5; i < COLUMNS; i++)
+	for (unsigned i = DECLARED; i < COLUMNS; i++)
 		cells[i] = member_read(body, &columns[i]);
 	snprintf(number, 32, "SJ00000000-%lld", (long long)atomic_fetch_add(&next, 1) + 1);
-	cells[0] = (struct cell){ true, id_new(), NULL };
-	cells[1] = (struct cell){ true, 1, NULL };
-	cells[2] = cells[3] = (struct cell){ true, now.tv_sec * 1000000 + now.tv_nsec / 1000, NULL };
-	cells[4] = cells[33] = (struct cell){ true, f->user, NULL };
-	cells[5] = (struct cell){ true, 0, number };
-	cells[9] = (struct cell){ true, 0, "lead" };
-	cells[10] = (struct cell){ true, 0, "presales" };
-	cells[35] = (struct cell){ true, f->team, NULL };
-	cells[AT_MARGIN] = (struct cell){ true, cells[AT_AMOUNT].i - cells[AT_COST].i, NULL };
+	cells[AT_id] = (struct cell){ true, id_new(), NULL };
+	cells[AT_version] = (struct cell){ true, 1, NULL };
+	cells[AT_created_at] = cells[AT_changed_at] =
+		(struct cell){ true, now.tv_sec * 1000000 + now.tv_nsec / 1000, NULL };
+	cells[AT_created_by] = cells[AT_owner] = (struct cell){ true, f->user, NULL };
+	cells[AT_number] = (struct cell){ true, 0, number };
+	cells[AT_stage] = (struct cell){ true, 0, "lead" };
+	cells[AT_phase] = (struct cell){ true, 0, "presales" };
+	cells[AT_team] = (struct cell){ true, f->team, NULL };
+	cells[AT_stage_since] = (struct cell){ true, (now.tv_sec + 8 * 3600) / 86400, NULL };
+	cells[AT_margin_est] = (struct cell){ true, cells[AT_amount_est].i - cells[AT_cost_est].i, NULL };
 }
 
 static void image_hash(const struct writer *w, const struct cell *cells, char out[65])
@@ -110,10 +112,10 @@ static void image_hash(const struct writer *w, const struct cell *cells, char ou
 static void changes_write(struct text *t, const struct cell *cells)
 {
 	put_text(t, "{");
-	for (unsigned i = 5; i < COLUMNS; i++) {
+	for (unsigned i = DECLARED; i < COLUMNS; i++) {
 		if (!cells[i].set)
 			continue;
-		put_text(t, i > 5 ? ",\"" : "\"");
+		put_text(t, i > DECLARED ? ",\"" : "\"");
 		put_text(t, columns[i].name);
 		put_text(t, "\":[null,");
 		put_cell(t, columns[i].kind, &cells[i]);
@@ -232,10 +234,7 @@ static void writer_open(struct writer *w, const char *path)
 			      "PRAGMA mmap_size = 0; PRAGMA secure_delete = FAST; PRAGMA cell_size_check = ON;");
 	w->begin = prepare(w->db, "BEGIN IMMEDIATE");
 	w->commit = prepare(w->db, "COMMIT");
-	w->record =
-		prepare(w->db, "INSERT INTO opportunity (" NAMES ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10,"
-			       " ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27,"
-			       " ?28, ?29, ?30, ?31, ?32, ?33, ?34, ?35, ?36, ?37)");
+	w->record = prepare(w->db, "INSERT INTO opportunity (%s) VALUES (%s)", names, values);
 	w->head = prepare(w->db, "UPDATE audit_head SET number = number + 1 WHERE chain = 0 RETURNING number, hash");
 	w->audit = prepare(
 		w->db, "INSERT INTO audit (chain, number, at, actor, via, action, entity, record, version, changes,"

@@ -1,4 +1,5 @@
 /* floor_read.c -- one record, and a page of them. */
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -21,14 +22,19 @@ sqlite3 *database_open(const char *path, int flags, const char *settings)
 	return db;
 }
 
-sqlite3_stmt *prepare(sqlite3 *db, const char *text)
+sqlite3_stmt *prepare(sqlite3 *db, const char *format, ...)
 {
-	sqlite3_stmt *stmt;
+	sqlite3_stmt *stmt = NULL;
+	va_list args;
 
-	if (sqlite3_prepare_v3(db, text, -1, SQLITE_PREPARE_PERSISTENT, &stmt, NULL) != SQLITE_OK) {
-		fprintf(stderr, "floor: %s: %s\n", text, sqlite3_errmsg(db));
+	va_start(args, format);
+	char *text = sqlite3_vmprintf(format, args);
+	va_end(args);
+	if (text == NULL || sqlite3_prepare_v3(db, text, -1, SQLITE_PREPARE_PERSISTENT, &stmt, NULL) != SQLITE_OK) {
+		fprintf(stderr, "floor: %s: %s\n", text == NULL ? format : text, sqlite3_errmsg(db));
 		exit(1);
 	}
+	sqlite3_free(text);
 	return stmt;
 }
 
@@ -62,11 +68,15 @@ static struct reader *reader_of_thread(const struct floor *f)
 	own->db = database_open(f->path, SQLITE_OPEN_READONLY,
 				"PRAGMA query_only = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -4096;"
 				"PRAGMA mmap_size = 0; PRAGMA cell_size_check = ON;");
-	own->one = prepare(own->db, "SELECT " NAMES " FROM opportunity WHERE id = ?1");
-	own->first = prepare(own->db, "SELECT " NAMES " FROM opportunity WHERE +tender_expected_on >= ?1"
-				      " ORDER BY amount_est DESC, id DESC LIMIT 51");
-	own->after = prepare(own->db, "SELECT " NAMES " FROM opportunity WHERE +tender_expected_on >= ?1"
-				      " AND (amount_est, id) < (?2, ?3) ORDER BY amount_est DESC, id DESC LIMIT 51");
+	own->one = prepare(own->db, "SELECT %s FROM opportunity WHERE id = ?1", names);
+	own->first = prepare(own->db,
+			     "SELECT %s FROM opportunity WHERE +tender_expected_on >= ?1"
+			     " ORDER BY amount_est DESC, id DESC LIMIT 51",
+			     names);
+	own->after = prepare(own->db,
+			     "SELECT %s FROM opportunity WHERE +tender_expected_on >= ?1"
+			     " AND (amount_est, id) < (?2, ?3) ORDER BY amount_est DESC, id DESC LIMIT 51",
+			     names);
 	own->count = prepare(own->db, "SELECT count(*) FROM (SELECT 1 FROM opportunity WHERE tender_expected_on >= ?1"
 				      " LIMIT 1001)");
 	return own;
@@ -136,8 +146,8 @@ unsigned read_page(const struct floor *f, struct MHD_Connection *mhd, struct tex
 		row_read(stmt, cells);
 		put_text(reply, n > 0 ? "," : "");
 		put_record(reply, cells);
-		id = cells[AT_ID].i;
-		amount = cells[AT_AMOUNT].i;
+		id = cells[AT_id].i;
+		amount = cells[AT_amount_est].i;
 	}
 	bool more = sqlite3_stmt_busy(stmt);
 	sqlite3_reset(stmt);

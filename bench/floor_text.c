@@ -6,6 +6,16 @@
 
 #include "floor.h"
 
+#define KIND_text TEXT
+#define KIND_memo TEXT
+#define KIND_one_of(x) TEXT
+#define KIND_many_of(x) WORDS
+#define KIND_ref(x) ID
+#define KIND_money MONEY
+#define KIND_date DATE
+#define KIND_flag FLAG
+#define KIND_integer INTEGER
+
 /* As they stand in the table, and in JSON. */
 const struct column columns[COLUMNS] = {
 	{ "id", ID },
@@ -13,39 +23,20 @@ const struct column columns[COLUMNS] = {
 	{ "created_at", INSTANT },
 	{ "changed_at", INSTANT },
 	{ "created_by", HIDDEN },
-	{ "number", TEXT },
-	{ "name", TEXT },
-	{ "customer", ID },
-	{ "site", ID },
-	{ "stage", TEXT },
-	{ "phase", TEXT },
-	{ "source", TEXT },
-	{ "amount_est", MONEY },
-	{ "cost_est", MONEY },
-	{ "margin_est", MONEY },
-	{ "is_major", FLAG },
-	{ "budget", MONEY },
-	{ "tender_expected_on", DATE },
-	{ "decision_maker", ID },
-	{ "scope", TEXT },
-	{ "facts_due_on", DATE },
-	{ "seasonal_exposure", FLAG },
-	{ "interest_level", INTEGER },
-	{ "invited", FLAG },
-	{ "invitation", TEXT },
-	{ "our_prior_service", WORDS },
-	{ "cold_bid_reason", TEXT },
-	{ "engagement_count", INTEGER },
-	{ "tender_received_on", DATE },
-	{ "accepted_on", DATE },
-	{ "back_reason", TEXT },
-	{ "lost_reason", TEXT },
-	{ "lost_to", TEXT },
-	{ "owner", ID },
-	{ "presales_owner", ID },
-	{ "team", ID },
-	{ "notes", TEXT },
+#define ENTITY_DEF "entity/presale/opportunity.def"
+#define FIELD(kind, name, ...) { #name, KIND_##kind },
+#include "meta/expand.inc"
 };
+
+const char names[] = "id, version, created_at, changed_at, created_by"
+#define FIELD(kind, name, ...) ", " #name
+#include "meta/expand.inc"
+	;
+
+const char values[] = "?, ?, ?, ?, ?"
+#define FIELD(kind, name, ...) ", ?"
+#include "meta/expand.inc"
+	;
 
 void put(struct text *t, const char *s, size_t n)
 {

@@ -10,7 +10,9 @@ import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
 import { chance, Client, company, larger, opportunity } from './company.mjs'
-import { searching } from './search.mjs'
+import { booking, bookReport } from './book.mjs'
+import { dispatching, dispatchReport } from './dispatch.mjs'
+import { searching, searchReport } from './search.mjs'
 import { service, serviceReport } from './service.mjs'
 import { pinned, Server } from './server.mjs'
 
@@ -113,7 +115,7 @@ const fixed = (n, digits = 0) => n.toFixed(digits)
 const ms = us => (us / 1000).toFixed(2)
 const holds = yes => yes ? 'yes' : 'NO'
 
-function report(results, paging, searches, memories) {
+function report(results, paging, memories) {
 	const lines = ['# Trine beside a bare program that does the same work by hand', '',
 		`Written by \`make bench\`. ${connections} connections, ${threads} threads each, both on one core; medians of runs in turn.`,
 		'The floor has no log-in, rights, validation or search; Trine has them all. The ratio is of requests per second.', '',
@@ -129,13 +131,10 @@ function report(results, paging, searches, memories) {
 		const ratio = thousandth / first
 		lines.push(`| sort=${sort} | ${fixed(first)} | ${fixed(thousandth)} | **${fixed(ratio, 2)}** | ≤ 1.2 | ${holds(ratio <= 1.2)} |`)
 	}
-	lines.push('', '| ms to find among 200,000 | | list | everything | target | met |', '|---|---|---|---|---|---|')
-	for (const { question, text, list, everything } of searches)
-		lines.push(`| ${question} | ${text} | ${fixed(list, 1)} | ${fixed(everything, 1)} | < 50 | ${holds(Math.max(list, everything) < 50)} |`)
 	lines.push('', '| memory in MB | RSS | PSS | target | met |', '|---|---|---|---|---|')
 	for (const { when, rss, pss, idle } of memories)
 		lines.push(`| ${when} | ${fixed(rss, 1)} | ${fixed(pss, 1)} | ${idle ? `< 30 | ${holds(rss < 30)}` : ' | '} |`)
-	return `${lines.join('\n')}\n`
+	return lines.join('\n')
 }
 
 const made = await company(root, trine)
@@ -166,10 +165,14 @@ try {
 	await new Promise(resolve => setTimeout(resolve, quiet * 1000))
 	memories.push({ when: `Trine ${quiet} quiet seconds later`, idle: true, ...ours.memory() },
 		{ when: 'floor after its start', idle: false, ...bareMemory })
-	const houses = [await service(trine, planner), await service(trine, null, { engine: 'postgres' })]
-	const text = `${report(results, paging, await searching(trine, await larger(root, trine, made)), memories)}\n## The service desk of a large house\n\n${serviceReport(houses)}\n`
-	writeFileSync(join(root, 'bench/report.md'), text)
-	console.log(text)
+	const parts = []
+	const tell = (title, text) => { parts.push(title === '' ? text : `## ${title}\n\n${text}`); console.log(`${parts.at(-1)}\n`) }
+	tell('', report(results, paging, memories))
+	tell('Searching', searchReport(await searching(trine, await larger(root, trine, made))))
+	tell('From a report to the engineer', dispatchReport(await dispatching(trine)))
+	tell('A bid book', bookReport(await booking(trine)))
+	tell('The service desk of a large house', serviceReport([await service(trine, planner), await service(trine, null, { engine: 'postgres', planCount: 10000 })]))
+	writeFileSync(join(root, 'bench/report.md'), `${parts.join('\n\n')}\n`)
 } finally {
 	client.close()
 	other.close()

@@ -7,8 +7,15 @@
 #include "base/embedded.h"
 #include "json/read.h"
 
+struct entry {
+	const char *group, *key, *words[LANGUAGES];
+};
+
+/* A table in order instead of the trees they are read as: the server keeps them for as long as it runs. */
 struct locale {
-	json_t *words[LANGUAGES];
+	struct arena arena; /* of the texts */
+	struct entry *entries;
+	size_t count;
 };
 
 static const char *const tags[LANGUAGES] = { "zh-CN", "en" };
@@ -18,21 +25,69 @@ const char *language_tag(enum language lang)
 	return tags[lang];
 }
 
+static json_t *tree_of(enum language lang, struct arena *a)
+{
+	const struct embedded *f = embedded_find(arena_print(a, "locale/%s.json", tags[lang]));
+	json_t *tree = NULL;
+
+	if (f == NULL || json_parse(f->data, embedded_size(f), &tree, a) != NULL)
+		return NULL;
+	return tree;
+}
+
+static int in_order(const void *a, const void *b)
+{
+	const struct entry *x = a, *y = b;
+	int order = strcmp(x->group, y->group);
+
+	return order != 0 ? order : strcmp(x->key, y->key);
+}
+
+static void group_add(struct locale *l, const char *group, json_t *const *members)
+{
+	const char *key;
+	json_t *word;
+
+	json_object_foreach(members[LANGUAGE_ZH], key, word)
+	{
+		struct entry *e = &l->entries[l->count++];
+		*e = (struct entry){ .group = group, .key = arena_copy(&l->arena, key) };
+		for (unsigned i = 0; i < LANGUAGES; i++)
+			e->words[i] = json_member_text(members[i], key, &l->arena);
+	}
+}
+
+/* Both languages have the same keys. */
+static void entries_fill(struct locale *l, json_t *const *trees)
+{
+	const char *group;
+	json_t *members;
+	size_t n = 0;
+
+	json_object_foreach(trees[LANGUAGE_ZH], group, members) n += json_object_size(members);
+	l->entries = arena_array(&l->arena, struct entry, n);
+	json_object_foreach(trees[LANGUAGE_ZH], group, members)
+	{
+		json_t *each[LANGUAGES] = {
+			[LANGUAGE_ZH] = members, [LANGUAGE_EN] = json_object_get(trees[LANGUAGE_EN], group)
+		};
+		group_add(l, arena_copy(&l->arena, group), each);
+	}
+	qsort(l->entries, l->count, sizeof *l->entries, in_order);
+}
+
 FALLIBLE locale_new(struct locale **ret, struct arena *a)
 {
-	struct locale *l = calloc(1, sizeof *l);
+	AUTO_ARENA scratch = { 0 };
+	AUTO_JSON *zh = tree_of(LANGUAGE_ZH, &scratch), *en = tree_of(LANGUAGE_EN, &scratch);
+	struct locale *l;
 
+	if (zh == NULL || en == NULL)
+		return error_new(a, ERROR_INTERNAL, NULL, "no_labels");
+	l = calloc(1, sizeof *l);
 	if (l == NULL)
 		return error_new(a, ERROR_BUSY, NULL, "out_of_memory");
-	for (unsigned i = 0; i < LANGUAGES; i++) {
-		const struct embedded *f = embedded_find(arena_print(a, "locale/%s.json", tags[i]));
-		struct error *e = f == NULL ? error_new(a, ERROR_INTERNAL, NULL, "no_labels")
-					    : json_parse(f->data, embedded_size(f), &l->words[i], a);
-		if (e != NULL) {
-			locale_free(&l);
-			return e;
-		}
-	}
+	entries_fill(l, (json_t *[LANGUAGES]){ [LANGUAGE_ZH] = zh, [LANGUAGE_EN] = en });
 	*ret = l;
 	return NULL;
 }
@@ -41,17 +96,18 @@ void locale_free(struct locale **l)
 {
 	if (*l == NULL)
 		return;
-	for (unsigned i = 0; i < LANGUAGES; i++)
-		json_decref((*l)->words[i]);
+	arena_free(&(*l)->arena);
 	free(*l);
 	*l = NULL;
 }
 
 const char *locale_word(const struct locale *l, enum language lang, const char *group, const char *key)
 {
-	const char *word = json_string_value(json_object_get(json_object_get(l->words[lang], group), key));
+	struct entry wanted = { .group = group, .key = key };
+	const struct entry *e =
+		key == NULL ? NULL : bsearch(&wanted, l->entries, l->count, sizeof *l->entries, in_order);
 
-	return word == NULL ? key : word;
+	return e == NULL || e->words[lang] == NULL ? key : e->words[lang];
 }
 
 const char *locale_reason(const struct locale *l, enum language lang, const struct error *e, struct arena *a)

@@ -15,6 +15,7 @@
 #define GROUP 64	      /* most jobs of one commit */
 #define CHECKPOINT_EVERY 2000 /* rows written between two checkpoints */
 #define IDLE_KEPT 64	      /* connections kept for the next reader */
+#define IDLE_RESTING 1	      /* of them, when nobody asks: each knows all tables by heart */
 #define ROOM 4096	      /* for the writer's own words: an error and a statement */
 #define QUIET_SECONDS 10      /* without a write, before the database rests */
 
@@ -215,6 +216,8 @@ static void rest(struct database *d)
 	checkpoint(d, true);
 	sql_rest(d->writer);
 	pthread_mutex_lock(&d->idle_lock);
+	while (d->idle_count > IDLE_RESTING)
+		sql_close(&d->idle[--d->idle_count]);
 	for (unsigned i = 0; i < d->idle_count; i++)
 		sql_rest(d->idle[i]);
 	pthread_mutex_unlock(&d->idle_lock);
@@ -374,6 +377,7 @@ FALLIBLE database_open(const char *url, struct database **ret, struct arena *a)
 		return error_new(a, ERROR_BUSY, NULL, "out_of_memory");
 	}
 	d->engine = sql_engine_of(url);
+	atomic_store(&d->stirred, true); /* there is something to give back of the start */
 	pthread_mutex_init(&d->idle_lock, NULL);
 	pthread_mutex_init(&d->queue_lock, NULL);
 	pthread_cond_init(&d->queue_filled, NULL);

@@ -186,6 +186,52 @@ static void lists_hold_what_they_should(enum sql_engine engine)
 	fresh_close(&f);
 }
 
+/* --- the newest rows are counted first, and the others too --- */
+
+static void lay_older(struct sql *db, int first, int count, int owner, struct arena *a)
+{
+	AUTO_TX tx = { 0 };
+
+	must(tx_begin(&tx, db, a));
+	for (int i = first; i < first + count; i++) {
+		struct customer *c = customer_at(i, a);
+		c->owner.v = owner;
+		must(store_insert(db, &customer_entity, c, a));
+	}
+	must(tx_commit(&tx, a));
+}
+
+static void counts(struct sql *db, const struct actor *who, unsigned total, bool exact, struct arena *a)
+{
+	struct list l = {
+		.entity = &customer_entity, .who = who, .scope = MINE, .order = { "name", false, false }, .limit = 5
+	};
+	struct list_page page = { 0 };
+
+	must(list_read(db, &l, true, &page, a));
+	assert_int_equal(page.total, total);
+	assert_int_equal(page.exact, exact);
+}
+
+static void what_is_old_is_counted_too(void **state)
+{
+	struct fresh_database f;
+
+	(void)state;
+	fresh_open(&f, SQL_SQLITE);
+	must(sql_script(f.db,
+			"INSERT INTO team (id, version, created_at, changed_at, created_by, name)"
+			" VALUES (1, 1, 1, 1, 1, 'one'), (2, 1, 1, 1, 1, 'two')",
+			&f.arena));
+	lay_older(f.db, 0, 1200, FEW, &f.arena);
+	lay_older(f.db, 1200, 900, 81, &f.arena);
+	lay_older(f.db, 2100, 3 * LIST_COUNTED, MOST, &f.arena);
+	counts(f.db, &people[0], LIST_COUNTED, false, &f.arena);
+	counts(f.db, &(struct actor){ .user = 81 }, 900, true, &f.arena);
+	counts(f.db, &people[1], LIST_COUNTED, false, &f.arena);
+	fresh_close(&f);
+}
+
 /* A page costs what it holds, not what the table holds: no plan sorts, whichever way a column that may be empty
  * goes. */
 static void plans_follow_an_index(struct sql *db, const char *explain, unsigned column)
@@ -248,6 +294,7 @@ static void postgres_lists(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(what_is_old_is_counted_too),
 		cmocka_unit_test(sqlite_sorted),
 		cmocka_unit_test(postgres_sorted),
 		cmocka_unit_test(sqlite_lists),
