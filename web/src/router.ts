@@ -68,6 +68,7 @@ const routes: RouteRecordRaw[] = [
 	{ path: '/tender/:id/facts', component: () => import('./page/bid/FactsPage.vue'), props: true },
 	{ path: '/dispatch', component: () => import('./page/service/dispatch/DispatchPage.vue') },
 	{ path: '/roster', component: () => import('./page/service/dispatch/RosterPage.vue') },
+	{ path: '/chat', component: () => import('./page/service/dispatch/ChatPage.vue') },
 	{ path: '/call', component: () => import('./page/service/dispatch/CallPage.vue') },
 	{ path: '/dispatch_offer/:id/answer', component: () => import('./page/service/dispatch/AnswerPage.vue'), props: true, meta: { bare: true } },
 	{ path: '/report/case/:follow', component: () => import('./page/report/FollowPage.vue'), props: true, meta: open },
