@@ -65,7 +65,7 @@ async function moved(trine, data, token) {
 		const there = ['--data', join(work, 'data'), '--database', postgres.createDatabase().url]
 		run('backup', join(work, 'backup'), '--data', data)
 		run('keys', 'export', join(work, 'keys'), '--data', data)
-		run('restore', join(work, 'backup'), '--keys', join(work, 'keys'), ...there)
+		run('restore', join(work, 'backup'), '--keys', join(work, 'keys'), '--without-erasures', ...there)
 		return await asked(trine, there, token)
 	} finally {
 		await postgres.stop()

@@ -49,9 +49,11 @@ static void say_what_is_lost(struct invocation *in, const struct restored *done)
 			done->sealed);
 }
 
+/* Whoever restores says what becomes of the erased: they do not come back because a word was forgotten (A5). */
 int restore_main(struct invocation *in)
 {
 	const char *keys = option_take(in, "keys"), *erasures = option_take(in, "erased");
+	const bool without = option_flag(in, "without-erasures");
 	struct restored done = { 0 };
 	struct restore r = { .database = installation_database(in),
 			     .folder = in->data,
@@ -63,6 +65,9 @@ int restore_main(struct invocation *in)
 
 	if (in->argc != 2 || option_left(in) != NULL)
 		return command_misused(in, "FILE is needed");
+	if ((erasures == NULL) != without)
+		return command_misused(in, "either the list of erasures (--erased FILE), or --without-erasures where"
+					   " there is none: a backup of before brings the erased back");
 	r.path = path_from(in, in->argv[1]);
 	e = backup_restore(&r, &done, &in->arena);
 	if (e != NULL)
@@ -71,8 +76,7 @@ int restore_main(struct invocation *in)
 	if (done.erased > 0)
 		fprintf(in->out, "erased again: %" PRId64 " persons\n", done.erased);
 	if (erasures == NULL)
-		fprintf(in->err,
-			"trine: no list of erasures was given (--erased): who was erased since the backup is back\n");
+		fprintf(in->err, "trine: no list of erasures was given: who was erased since the backup is back\n");
 	if (keys == NULL)
 		say_what_is_lost(in, &done);
 	if (done.lacking > 0)

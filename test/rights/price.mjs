@@ -33,7 +33,7 @@ async function restored(installation, sought, postgres) {
 		const copy = join(place, 'copy.trine'), data = join(place, 'data')
 		const database = postgres?.createDatabase().url ?? `sqlite:${join(data, 'trine.db')}`
 		await installation.mustRun(['backup', copy])
-		const done = await installation.run(['restore', copy, '--data', data, '--database', database])
+		const done = await installation.run(['restore', copy, '--without-erasures', '--data', data, '--database', database])
 		const tables = done.status === 0 ? new Store({ database }).dump().join('\n') : ''
 		return { status: done.status, stderr: done.stderr, found: sought.filter(s => tables.includes(s) || told([place], [s]).length > 0) }
 	} finally {
