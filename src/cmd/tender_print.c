@@ -163,8 +163,9 @@ static void put_words(struct buffer *b, unsigned words)
 	static const struct {
 		unsigned word;
 		const char *name;
-	} names[] = { { WORD_STAR, "star" },	   { WORD_TRIANGLE, "triangle" }, { WORD_REJECT, "reject" },
-		      { WORD_INVALID, "invalid" }, { WORD_MUST, "must" },	  { WORD_MUST_NOT, "must_not" } };
+	} names[] = { { WORD_STAR, "star" },	    { WORD_TRIANGLE, "triangle" }, { WORD_REJECT, "reject" },
+		      { WORD_INVALID, "invalid" },  { WORD_MUST, "must" },	   { WORD_MUST_NOT, "must_not" },
+		      { WORD_LEFT_OUT, "left_out" } };
 
 	buffer_char(b, '[');
 	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
@@ -398,6 +399,7 @@ static const struct {
 	{ "docx_macro", "the document carries macros" },
 	{ "docx_external", "the document would fetch parts of it from elsewhere" },
 	{ "docx_dde", "the document would start a program" },
+	{ "docx_chunk", "the document holds another document" },
 	{ "docx_packed_program", "the document carries a packed file" },
 	{ "pdf_damaged", "the PDF is damaged" },
 	{ "pdf_encrypted", "the PDF is encrypted" },

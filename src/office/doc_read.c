@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "office/cfb.h"
+#include "office/docx_field.h"
 
 /* Places in the file information block (MS-DOC 2.5). */
 enum {
@@ -34,9 +35,10 @@ struct doc {
 	size_t row_count, row_room;
 	struct cell *cells;
 	size_t cell_count, cell_room;
-	int page, field;
-	bool in_instruction;
-	uint32_t left; /* characters of the main text still to come */
+	int page;
+	struct docx_fields *fields;
+	bool starts, includes; /* a field does */
+	uint32_t left;	       /* characters of the main text still to come */
 };
 
 static uint32_t get4(const unsigned char *p)
@@ -181,14 +183,27 @@ static void paragraph_end(struct doc *d, bool in_table)
 	d->paragraph = BUFFER(d->arena);
 }
 
+/* A field: its instruction, its result, its end. */
+static void field_mark(struct doc *d, uint32_t c)
+{
+	enum field_reach reach = docx_field_char(d->fields, c == 0x13 ? "begin" : c == 0x14 ? "separate" : "end");
+
+	d->starts = d->starts || reach == FIELD_STARTS;
+	d->includes = d->includes || reach == FIELD_INCLUDES;
+	if (reach == FIELD_EMBEDS || reach == FIELD_LINKS)
+		buffer_print(&d->paragraph, DOCUMENT_LEFT_OUT "%s的对象" DOCUMENT_LEFT_OUT_END,
+			     reach == FIELD_LINKS ? "链接" : "嵌入");
+}
+
 static void character(struct doc *d, uint32_t c, uint32_t at)
 {
 	char bytes[4];
 
-	if (c == 0x13 || c == 0x14 || c == 0x15) { /* a field: its instruction, its result, its end */
-		d->in_instruction = c == 0x13;
-	} else if (d->in_instruction) {
-		return;
+	if (c == 0x13 || c == 0x14 || c == 0x15) {
+		field_mark(d, c);
+	} else if (docx_field_instructs(d->fields)) {
+		if (c >= ' ' && !(c >= 0xD800 && c < 0xE000))
+			docx_field_text(d->fields, bytes, text_encode(c, bytes));
 	} else if (c == 7) {
 		range_at(d, at).row_end ? row_end(d) : cell_end(d);
 	} else if (c == '\r' || c == 0x0C) {
@@ -240,7 +255,12 @@ static FALLIBLE pieces_read(struct doc *d)
 
 FALLIBLE doc_read(struct arena *a, const void *data, size_t n, struct document *ret_document)
 {
-	struct doc d = { .arena = a, .draft.arena = a, .paragraph = BUFFER(a), .cell = BUFFER(a), .page = 1 };
+	struct doc d = { .arena = a,
+			 .draft.arena = a,
+			 .fields = docx_fields_new(a),
+			 .paragraph = BUFFER(a),
+			 .cell = BUFFER(a),
+			 .page = 1 };
 	struct cfb *file;
 	struct stream macros;
 
@@ -256,6 +276,10 @@ FALLIBLE doc_read(struct arena *a, const void *data, size_t n, struct document *
 	d.left = get4(d.text.data + FIB_TEXT);
 	ranges_read(&d);
 	TRY(pieces_read(&d));
+	if (d.starts || docx_fields_end(d.fields) == FIELD_STARTS)
+		return error_new(a, ERROR_INVALID, NULL, "docx_dde");
+	if (d.includes)
+		return error_new(a, ERROR_INVALID, NULL, "docx_external");
 	paragraph_end(&d, false);
 	table_end(&d);
 	*ret_document = document_end(&d.draft);

@@ -8,6 +8,10 @@
 #include "base/buffer.h"
 #include "base/error.h"
 
+/* What a reader leaves unread is said in the text, at its place, between these: an object, a picture elsewhere. */
+#define DOCUMENT_LEFT_OUT     "〔未读取："
+#define DOCUMENT_LEFT_OUT_END "〕"
+
 enum block_kind { BLOCK_PARAGRAPH, BLOCK_TABLE };
 
 struct cell {

@@ -6,11 +6,11 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "office/docx_field.h"
 
 struct paragraph {
 	struct buffer text;
 	struct style style;
-	int field; /* depth of complex fields whose instruction is being read */
 	struct paragraph *outer;
 };
 
@@ -29,6 +29,7 @@ struct docx_body {
 	struct arena *arena;
 	const struct styles *styles;
 	struct numbering *numbering;
+	struct docx_fields *fields;
 	struct document_draft draft;
 	struct paragraph *paragraph;
 	struct open_table *table;
@@ -44,8 +45,21 @@ struct docx_body *docx_body_new(struct arena *a, const struct styles *styles, st
 {
 	struct docx_body *b = arena_new(a, struct docx_body);
 
-	*b = (struct docx_body){ .arena = a, .styles = styles, .numbering = numbering, .page = 1, .draft.arena = a };
+	*b = (struct docx_body){ .arena = a,
+				 .styles = styles,
+				 .numbering = numbering,
+				 .fields = docx_fields_new(a),
+				 .page = 1,
+				 .draft.arena = a };
 	return b;
+}
+
+static void field_reaches(struct docx_body *b, enum field_reach reach)
+{
+	if (reach == FIELD_STARTS)
+		b->fault = "docx_dde";
+	else if (reach == FIELD_INCLUDES && b->fault == NULL)
+		b->fault = "docx_external";
 }
 
 struct document docx_body_end(struct docx_body *b)
@@ -53,8 +67,9 @@ struct document docx_body_end(struct docx_body *b)
 	return document_end(&b->draft);
 }
 
-const char *docx_body_fault(const struct docx_body *b)
+const char *docx_body_fault(struct docx_body *b)
 {
+	field_reaches(b, docx_fields_end(b->fields));
 	return b->fault;
 }
 
@@ -352,12 +367,81 @@ static void instruction_close(struct docx_body *b)
 	b->in_instruction = false;
 }
 
+static void field_open(struct docx_body *b, const char *const *attributes)
+{
+	field_reaches(b, docx_field_char(b->fields, xml_attribute(attributes, "fldCharType")));
+}
+
+static void simple_field_open(struct docx_body *b, const char *const *attributes)
+{
+	const char *instruction = xml_attribute(attributes, "instr");
+
+	field_reaches(b, instruction == NULL ? FIELD_STAYS : docx_field_simple(instruction));
+}
+
+/* What is not read is said where it stands. */
+static void leave_out(struct docx_body *b, const char *what)
+{
+	const char *said = arena_print(b->arena, DOCUMENT_LEFT_OUT "%s" DOCUMENT_LEFT_OUT_END, what);
+
+	if (b->paragraph != NULL)
+		buffer_add(&b->paragraph->text, said);
+	else if (b->table != NULL)
+		buffer_add(&b->table->text, said);
+	else
+		document_paragraph(&b->draft, said, b->page, 0);
+}
+
+/* NULL: a drawing, which is a picture like others. */
+static const char *object_name(const char *program)
+{
+	static const struct {
+		const char *prefix, *name;
+	} names[] = {
+		{ "Excel", " Excel 表格" }, { "Word", " Word 文档" }, { "PowerPoint", " PowerPoint 演示" },
+		{ "Visio", " Visio 图" },   { "Equation", "公式" },   { "MathType", "公式" },
+		{ "Acro", " PDF 文档" },    { "Foxit", " PDF 文档" }, { "AutoCAD", " AutoCAD 图" },
+		{ "ET.", " WPS 表格" },	    { "KET.", " WPS 表格" },  { "WPS.", " WPS 文字" },
+		{ "KWPS.", " WPS 文字" },   { "WPP.", " WPS 演示" },  { "KWPP.", " WPS 演示" },
+		{ "Paint.Picture", NULL },  { "PBrush", NULL },	      { "MSDraw", NULL },
+		{ "Word.Picture", NULL },
+	};
+
+	for (size_t i = 0; program != NULL && i < sizeof names / sizeof names[0]; i++)
+		if (strncasecmp(program, names[i].prefix, strlen(names[i].prefix)) == 0)
+			return names[i].name;
+	return "对象";
+}
+
 static void object_open(struct docx_body *b, const char *const *attributes)
 {
-	const char *program = xml_attribute(attributes, "ProgID");
+	const char *program = xml_attribute(attributes, "ProgID"), *type = xml_attribute(attributes, "Type");
+	bool linked = type != NULL && strcasecmp(type, "Link") == 0;
 
 	if (program != NULL && strcasecmp(program, "Package") == 0)
 		b->fault = "docx_packed_program";
+	const char *name = object_name(program);
+	if (name != NULL)
+		leave_out(b, arena_print(b->arena, "%s%s", linked ? "链接的" : "嵌入的", name));
+}
+
+/* A picture that is in the file as well is a picture like others. */
+static void blip_open(struct docx_body *b, const char *const *attributes)
+{
+	if (xml_attribute(attributes, "link") != NULL && xml_attribute(attributes, "embed") == NULL)
+		leave_out(b, "外部图片");
+}
+
+static void image_data_open(struct docx_body *b, const char *const *attributes)
+{
+	if (xml_attribute(attributes, "href") != NULL && xml_attribute(attributes, "id") == NULL)
+		leave_out(b, "外部图片");
+}
+
+static void chunk_open(struct docx_body *b, const char *const *attributes)
+{
+	(void)attributes;
+	leave_out(b, "插入的文件");
 }
 
 struct element {
@@ -393,7 +477,13 @@ static const struct element elements[] = {
 	{ "vanish", vanish_open, NULL, false },
 	{ "default", checked_open, NULL, false },
 	{ "instrText", instruction_open, instruction_close, false },
+	{ "fldChar", field_open, NULL, false },
+	{ "fldSimple", simple_field_open, NULL, false },
 	{ "OLEObject", object_open, NULL, false },
+	{ "blip", blip_open, NULL, false },
+	{ "imagedata", image_data_open, NULL, false },
+	{ "altChunk", chunk_open, NULL, false },
+	{ "subDoc", chunk_open, NULL, false },
 	{ "Fallback", NULL, NULL, true },
 	{ "pPrChange", NULL, NULL, true },
 	{ "rPrChange", NULL, NULL, true },
@@ -414,11 +504,18 @@ static const struct element *find(const char *name)
 	return NULL;
 }
 
+static bool acts(const struct element *e)
+{
+	return e->open == field_open || e->open == simple_field_open || e->open == instruction_open;
+}
+
 static void on_open(void *self, const char *name, const char *const *attributes)
 {
 	struct docx_body *b = self;
-	const struct element *e = b->skipped > 0 ? NULL : find(name);
+	const struct element *e = find(name);
 
+	if (b->skipped > 0 && e != NULL && acts(e)) /* an old editor shows what a new one skips */
+		e->open(b, attributes);
 	if (b->skipped > 0 || (e != NULL && e->skipped))
 		b->skipped++;
 	else if (e != NULL && e->open != NULL)
@@ -428,13 +525,14 @@ static void on_open(void *self, const char *name, const char *const *attributes)
 static void on_close(void *self, const char *name)
 {
 	struct docx_body *b = self;
-	const struct element *e;
+	const struct element *e = find(name);
 
 	if (b->skipped > 0) {
 		b->skipped--;
+		if (e != NULL && e->open == instruction_open)
+			instruction_close(b);
 		return;
 	}
-	e = find(name);
 	if (e != NULL && e->close != NULL)
 		e->close(b);
 }
@@ -443,12 +541,10 @@ static void on_text(void *self, const char *s, size_t n)
 {
 	struct docx_body *b = self;
 
-	if (b->skipped > 0 || b->paragraph == NULL)
-		return;
-	if (b->in_text && !b->hidden)
+	if (b->skipped == 0 && b->paragraph != NULL && b->in_text && !b->hidden)
 		buffer_put(&b->paragraph->text, s, n);
-	if (b->in_instruction && n >= 3 && memmem(s, n, "DDE", 3) != NULL)
-		b->fault = "docx_dde";
+	if (b->in_instruction)
+		docx_field_text(b->fields, s, n);
 }
 
 const struct xml_events docx_body_events = { .open = on_open, .close = on_close, .text = on_text };

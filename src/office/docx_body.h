@@ -11,6 +11,6 @@ struct docx_body;
 struct docx_body *docx_body_new(struct arena *a, const struct styles *styles, struct numbering *numbering);
 extern const struct xml_events docx_body_events; /* self: struct docx_body */
 struct document docx_body_end(struct docx_body *b);
-const char *docx_body_fault(const struct docx_body *b); /* a reason to refuse the document, or NULL */
+const char *docx_body_fault(struct docx_body *b); /* at its end: a reason to refuse the document, or NULL */
 
 #endif

@@ -5,6 +5,7 @@
 #include "base/buffer.h"
 #include "base/text.h"
 #include "child/child.h"
+#include "office/docx_guard.h"
 #include "office/template.h"
 #include "office/zip.h"
 #include "office/zip_write.h"
@@ -227,19 +228,35 @@ static bool is_filled(const char *name)
 	       ((text_starts(name, "word/header") || text_starts(name, "word/footer")) && text_ends(name, ".xml"));
 }
 
+/* A template of its own: a place on its writer's machine, which is nobody's business. */
+static bool names_template(const char *name)
+{
+	return strcmp(name, "word/settings.xml") == 0 || strcmp(name, "word/_rels/settings.xml.rels") == 0;
+}
+
 static FALLIBLE fill_entry(struct arena *a, struct zip_archive *in, size_t i, const struct content *c,
 			   struct zip_writer *out)
 {
 	const char *name = zip_name(in, i), *data, *filled;
 	size_t n;
 
-	if (text_ends(name, "vbaProject.bin"))
-		return error_new(a, ERROR_INVALID, "template", "docx_macro");
 	TRY(zip_read_all(in, i, &data, &n));
-	if (!is_filled(name))
+	if (names_template(name))
+		filled = docx_guard_without_template(a, arena_copy_n(a, data, n));
+	else if (is_filled(name))
+		TRY(docx_fill_part(a, arena_copy_n(a, data, n), c, &filled));
+	else
 		return zip_add(out, name, data, n);
-	TRY(docx_fill_part(a, arena_copy_n(a, data, n), c, &filled));
 	return zip_add(out, name, filled, strlen(filled));
+}
+
+/* What leaves is what is looked at. */
+static FALLIBLE check_filled(struct arena *a, const char *data, size_t n)
+{
+	AUTO_ZIP *z = NULL;
+
+	TRY(zip_open_bytes(a, data, n, &z));
+	return docx_guard_template(a, z);
 }
 
 static FALLIBLE fill_archive(struct arena *a, const void *data, size_t n, const struct content *c,
@@ -256,7 +273,7 @@ static FALLIBLE fill_archive(struct arena *a, const void *data, size_t n, const 
 		if (!text_ends(zip_name(in, i), "/"))
 			TRY(fill_entry(a, in, i, c, &out));
 	zip_end(&out, ret_data, ret_n);
-	return NULL;
+	return check_filled(a, *ret_data, *ret_n);
 }
 
 /* --- the child --- */

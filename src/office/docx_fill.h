@@ -3,7 +3,7 @@
  * The places are those of office/template.h, in body, headers and footers; Word may have cut one into several runs.
  * A section that begins in a row of a table repeats that row, one that begins in a paragraph of its own repeats what
  * stands up to its end.  Afterwards no {{ is left: an unknown name is refused, placeholder_left, the name in the
- * detail; the other reasons are those of template_fill(), zip.h, docx_macro and docx_no_document. */
+ * detail; the other reasons are those of template_fill(), zip.h, docx_guard.h and docx_no_document. */
 #ifndef OFFICE_DOCX_FILL_H
 #define OFFICE_DOCX_FILL_H
 

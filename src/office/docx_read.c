@@ -1,9 +1,8 @@
 #include "office/docx_read.h"
 
 #include "office/docx_body.h"
+#include "office/docx_guard.h"
 #include "office/package.h"
-
-static const struct package_faults faults = { "docx_macro", "docx_external" };
 
 FALLIBLE docx_read(struct arena *a, const void *data, size_t n, struct document *ret_document)
 {
@@ -15,7 +14,7 @@ FALLIBLE docx_read(struct arena *a, const void *data, size_t n, struct document 
 	size_t i;
 
 	TRY(zip_open_bytes(a, data, n, &z));
-	TRY(package_check(a, z, &faults, &document));
+	TRY(docx_guard_read(a, z, &document));
 	if (!zip_find(z, document, &i))
 		return error_new(a, ERROR_INVALID, NULL, "docx_no_document");
 	TRY(package_part(a, z, "word/styles.xml", &styles_events, styles));

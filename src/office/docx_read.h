@@ -1,9 +1,8 @@
 /* docx_read.h -- a Word document (.docx, ECMA-376) as blocks.
  *
  * Reads the body with its tables, text boxes, check boxes, list numbers and page breaks as last laid out;
- * not headers, footers, notes, deleted or hidden text.  Refused by name besides what zip.h and xml.h name:
- * docx_no_document, docx_macro, docx_external (a template or part that would be fetched), docx_dde,
- * docx_packed_program (an embedded OLE package). */
+ * not headers, footers, notes, deleted or hidden text.  What it leaves unread that belongs to the text is said there,
+ * DOCUMENT_LEFT_OUT.  Refused by name besides what zip.h, xml.h and docx_guard.h name: docx_no_document. */
 #ifndef OFFICE_DOCX_READ_H
 #define OFFICE_DOCX_READ_H
 

@@ -37,8 +37,18 @@ struct guard {
 
 static bool from_afar(const char *target)
 {
-	return target != NULL && (strstr(target, "://") != NULL ? strncasecmp(target, "file:///", 8) != 0
-								: strncmp(target, "\\\\", 2) == 0);
+	if (strncasecmp(target, "file:///", 8) == 0)
+		return target[8] == '\\' || target[8] == '/';
+	return strstr(target, "://") != NULL || strncmp(target, "\\\\", 2) == 0;
+}
+
+static bool may_lie_outside(const struct package_faults *f, const char *type, const char *target)
+{
+	if (text_ends(type, "/hyperlink"))
+		return true;
+	if (f->reach == PACKAGE_ALL_INSIDE)
+		return false;
+	return !from_afar(target) || (f->reach == PACKAGE_PICTURES_AFAR && text_ends(type, "/image"));
 }
 
 static void relation_open(void *self, const char *name, const char *const *attributes)
@@ -51,8 +61,7 @@ static void relation_open(void *self, const char *name, const char *const *attri
 		return;
 	if (strstr(type, "/vbaProject") != NULL)
 		g->fault = g->faults->macro;
-	else if (mode != NULL && strcasecmp(mode, "External") == 0 && strstr(type, "/hyperlink") == NULL &&
-		 from_afar(target))
+	else if (mode != NULL && strcasecmp(mode, "External") == 0 && !may_lie_outside(g->faults, type, target))
 		g->fault = g->faults->external;
 	else if (text_ends(type, "/officeDocument"))
 		g->document = arena_copy(g->arena, target[0] == '/' ? target + 1 : target);

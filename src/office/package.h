@@ -9,10 +9,18 @@
 FALLIBLE package_part(struct arena *a, struct zip_archive *z, const char *name, const struct xml_events *events,
 		      void *self);
 
+/* What of it may lie outside; links that a person follows always may. */
+enum package_reach {
+	PACKAGE_NOTHING_AFAR,  /* files of the machine it was made on may: they are not there */
+	PACKAGE_PICTURES_AFAR, /* pictures on other machines too: they are not fetched */
+	PACKAGE_ALL_INSIDE,
+};
+
 /* The reasons for which a package is refused. */
 struct package_faults {
 	const char *macro;    /* it holds a program */
 	const char *external; /* it asks for a template or part to be fetched */
+	enum package_reach reach;
 };
 
 /* What the package would have fetched or run is refused; *document becomes the path of its main part, where it says

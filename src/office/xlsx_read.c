@@ -10,7 +10,7 @@
 
 #define BOOK "xl/workbook.xml"
 
-static const struct package_faults faults = { "xlsx_macro", "xlsx_external" };
+static const struct package_faults faults = { "xlsx_macro", "xlsx_external", PACKAGE_NOTHING_AFAR };
 
 struct sheet_name {
 	const char *name, *relation, *path;

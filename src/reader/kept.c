@@ -1,5 +1,5 @@
-/* Every line a person must not overlook: with a mark, a word of rejection, or of what must and must not be; and each
- * condition of a list of rejections, whose own words may be harmless. */
+/* Every line a person must not overlook: with a mark, a word of rejection, or of what must and must not be; each
+ * condition of a list of rejections, whose own words may be harmless; and what was left unread. */
 #include "base/text.h"
 #include "reader/facts.h"
 #include "reader/pattern.h"
@@ -60,6 +60,8 @@ void read_kept(struct search *s)
 		unsigned words = line->pair ? 0 : strong_words(line->text);
 		if (!line->pair && is_condition(r, line))
 			words |= WORD_REJECT;
+		if (!line->pair && strstr(line->shown, DOCUMENT_LEFT_OUT) != NULL)
+			words |= WORD_LEFT_OUT;
 		if (words == 0)
 			continue;
 		r->lines = arena_room(s->arena, r->lines, r->line_count, &room, sizeof *r->lines);

@@ -85,6 +85,23 @@ const char *layout_squeeze(struct arena *a, const char *s)
 	return buffer_text(&b);
 }
 
+/* Without what stands for what was not read: it is no value of anything. */
+static const char *read_only(struct arena *a, const char *s)
+{
+	struct buffer b = BUFFER(a);
+	const char *at;
+
+	if (strstr(s, DOCUMENT_LEFT_OUT) == NULL)
+		return s;
+	while ((at = strstr(s, DOCUMENT_LEFT_OUT)) != NULL) {
+		const char *end = strstr(at, DOCUMENT_LEFT_OUT_END);
+		buffer_put(&b, s, (size_t)(at - s));
+		s = end == NULL ? at + strlen(at) : end + strlen(DOCUMENT_LEFT_OUT_END);
+	}
+	buffer_add(&b, s);
+	return buffer_text(&b);
+}
+
 const char *layout_back(const char *at, size_t n)
 {
 	for (at -= n; ((unsigned char)*at & 0xC0) == 0x80; at++)
@@ -127,6 +144,19 @@ static const char *chosen_only(struct arena *a, const char *text)
 	return buffer_text(&b);
 }
 
+static const char *words_of(struct arena *a, const char *shown)
+{
+	return chosen_only(a, layout_squeeze(a, read_only(a, shown)));
+}
+
+/* A line of nothing else stays one, to be shown. */
+static const char *line_words(struct arena *a, const char *shown)
+{
+	const char *text = words_of(a, shown);
+
+	return text[0] == '\0' && shown[0] != '\0' ? layout_squeeze(a, shown) : text;
+}
+
 /* What a line may hold; more is cut at the end of a sentence, so that no search has to look far. */
 static size_t line_length(const char *s, size_t n)
 {
@@ -157,7 +187,7 @@ static void piece_lay(struct laying *l, const char *piece, size_t n, const struc
 	while (n > 0) {
 		size_t length = line_length(piece, n);
 		const char *shown = text_trim(arena_copy_n(l->arena, piece, length), l->arena);
-		const char *text = chosen_only(l->arena, layout_squeeze(l->arena, shown));
+		const char *text = line_words(l->arena, shown);
 		if (text[0] != '\0' && !headings_contents_line(shown)) {
 			headings_enter(&l->headings, text, k->level, block);
 			line_add(l, text, shown, k->page, block);
@@ -194,7 +224,7 @@ static void cell_lay(struct laying *l, const struct cell *c, const struct row *r
 	for (const char *s = c->text; *s != '\0';) {
 		size_t n = line_length(s, strcspn(s, "\n"));
 		const char *shown = text_trim(arena_copy_n(l->arena, s, n), l->arena);
-		const char *text = chosen_only(l->arena, layout_squeeze(l->arena, shown));
+		const char *text = line_words(l->arena, shown);
 		if (text[0] != '\0') {
 			struct line *line = line_add(l, text, shown, r->page, block);
 			line->row = row;
@@ -233,7 +263,7 @@ static void pair_add(struct laying *l, const char *label, const struct cell *val
 		     int row, bool headed)
 {
 	const char *shown = arena_copy_n(l->arena, value->text, line_length(value->text, strlen(value->text)));
-	const char *text = chosen_only(l->arena, layout_squeeze(l->arena, shown));
+	const char *text = words_of(l->arena, shown);
 	size_t n = strlen(label);
 
 	if (text[0] == '\0')

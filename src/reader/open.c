@@ -86,8 +86,9 @@ static const struct format {
 	const char *ending;
 	FALLIBLE (*parse)(struct arena *a, const struct parsing *p, struct document *ret_document);
 } formats[] = {
-	{ ".docx", parse_docx }, { ".pdf", parse_pdf },	 { ".doc", parse_doc },	  { ".wps", parse_doc },
-	{ ".txt", parse_plain }, { ".md", parse_plain }, { ".html", parse_html }, { ".htm", parse_html },
+	{ ".docx", parse_docx }, { ".docm", parse_docx }, { ".pdf", parse_pdf },
+	{ ".doc", parse_doc },	 { ".wps", parse_doc },	  { ".txt", parse_plain },
+	{ ".md", parse_plain },	 { ".html", parse_html }, { ".htm", parse_html },
 };
 
 static const struct format *format_of(const char *name)

@@ -108,6 +108,7 @@ enum line_word {
 	WORD_INVALID = 8,   /* 无效 */
 	WORD_MUST = 16,	    /* 必须 应当 */
 	WORD_MUST_NOT = 32, /* 不得 禁止 */
+	WORD_LEFT_OUT = 64, /* an object, a picture elsewhere: not read, and nobody else will */
 };
 
 struct kept_line {

@@ -121,6 +121,25 @@ static void text_becomes_paragraphs(void **state)
 			    "项目名称：青岚|3页|末段|");
 }
 
+static void fields_are_looked_at(void **state)
+{
+	static const struct {
+		const char *text, *shown;
+	} cases[] = {
+		{ "前\x13 EMBED Excel.Sheet.8 \x14\x01\x15后\r", "前〔未读取：嵌入的对象〕后|" },
+		{ "\x13 DDEAUTO c a b \x14x\x15\r", "docx_dde" },
+		{ "\x13 INCLUDETEXT \"https://evil.example/t\" \x14x\x15\r", "docx_external" },
+		/* what stands behind a field inside an instruction is still the instruction */
+		{ "\x13 IF \x13 PAGE \x15 = 3 \x14是\x15。\r", "是。|" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+		AUTO_ARENA a = { 0 };
+		assert_string_equal(shown(&a, doc_make(&a, cases[i].text, NULL, 0)), cases[i].shown);
+	}
+}
+
 static void cells_become_tables(void **state)
 {
 	static const unsigned row_end[] = { 8 };
@@ -150,6 +169,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(text_becomes_paragraphs),
+		cmocka_unit_test(fields_are_looked_at),
 		cmocka_unit_test(cells_become_tables),
 		cmocka_unit_test(damage_is_refused),
 	};

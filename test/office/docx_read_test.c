@@ -106,6 +106,39 @@ static void pages_are_counted(void **state)
 	"<Relationships xmlns=\"r\"><Relationship Id=\"r\" Type=\"http://x/relationships/" type "\" Target=\"" target \
 	"\" TargetMode=\"" mode "\"/></Relationships>"
 
+#define FIELD(instruction)                                           \
+	"<w:p><w:r><w:fldChar w:fldCharType=\"begin\"/>" instruction \
+	"<w:fldChar w:fldCharType=\"separate\"/><w:t>x</w:t><w:fldChar w:fldCharType=\"end\"/></w:r></w:p>"
+#define OBJECT(type, program) \
+	"<w:p><w:r><w:object><o:OLEObject Type=\"" type "\" ProgID=\"" program "\"/></w:object></w:r></w:p>"
+
+/* What is not read is said where it stands. */
+static void what_is_left_out_is_said(void **state)
+{
+	static const struct {
+		const char *body, *shown;
+	} cases[] = {
+		{ P("清单：") OBJECT("Embed", "Excel.Sheet.12"), "清单：|〔未读取：嵌入的 Excel 表格〕|" },
+		{ OBJECT("Link", "Word.Document.8"), "〔未读取：链接的 Word 文档〕|" },
+		{ OBJECT("Embed", "Some.Thing"), "〔未读取：嵌入的对象〕|" },
+		{ "<w:tbl><w:tr>" TC(P("甲")) TC(OBJECT("Embed", "ET.Xlsx.6")) "</w:tr></w:tbl>",
+		  "[甲,〔未读取：嵌入的 WPS 表格〕]|" },
+		{ "<w:p><w:r><w:drawing><a:blip r:link=\"r1\"/></w:drawing></w:r></w:p>", "〔未读取：外部图片〕|" },
+		{ "<w:p><w:r><w:pict><v:imagedata r:href=\"r1\"/></w:pict></w:r></w:p>", "〔未读取：外部图片〕|" },
+		{ OBJECT("Embed", "MSDraw") P("a"), "a|" }, /* a drawing is a picture like others */
+		/* it is in the file as well */
+		{ "<w:p><w:r><w:drawing><a:blip r:link=\"r1\" r:embed=\"r2\"/></w:drawing><w:t>a</w:t></w:r></w:p>",
+		  "a|" },
+		{ P("a") "<w:altChunk r:id=\"r1\"/>" P("b"), "a|〔未读取：插入的文件〕|b|" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+		AUTO_ARENA a = { 0 };
+		assert_string_equal(shown(&a, docx_make(&a, cases[i].body)), cases[i].shown);
+	}
+}
+
 static void dangers_are_refused(void **state)
 {
 	static const struct {
@@ -127,7 +160,25 @@ static void dangers_are_refused(void **state)
 		{ "<w:p><w:r><w:object><o:OLEObject ProgID=\"Package\"/></w:object></w:r></w:p>", NULL, NULL,
 		  "docx_packed_program" },
 		{ "<w:p><w:r><w:object><o:OLEObject ProgID=\"Equation.3\"/></w:object><w:t>a</w:t></w:r></w:p>", NULL,
-		  NULL, "a|" },
+		  NULL, "〔未读取：嵌入的公式〕a|" },
+		/* cut up, in an attribute, in what only an old editor shows, in a header, around a harmless one */
+		{ FIELD("<w:instrText>DD</w:instrText></w:r><w:r><w:instrText>E excel a b</w:instrText>"), NULL, NULL,
+		  "docx_dde" },
+		{ "<w:p><w:fldSimple w:instr=\" DDEAUTO c a b\"><w:r><w:t>x</w:t></w:r></w:fldSimple></w:p>", NULL,
+		  NULL, "docx_dde" },
+		{ "<w:p><mc:AlternateContent><mc:Fallback><w:r><w:instrText> DDE c a "
+		  "b</w:instrText></w:r></mc:Fallback>"
+		  "</mc:AlternateContent></w:p>",
+		  NULL, NULL, "docx_dde" },
+		{ P("a"), "word/header1.xml",
+		  "<w:hdr xmlns:w=\"w\">" FIELD("<w:instrText>DDE c a b</w:instrText>") "</w:hdr>", "docx_dde" },
+		{ FIELD("<w:instrText> INCLUDETEXT \"https://evil.example/t\"</w:instrText>"), NULL, NULL,
+		  "docx_external" },
+		{ FIELD("<w:instrText> HYPERLINK \"https://buyer.example/ADDENDUM\"</w:instrText>"), NULL, NULL, "x|" },
+		{ P("a"), "word/_rels/settings.xml.rels",
+		  RELS("attachedTemplate", "file:///\\\\host\\t.dotm", "External"), "docx_external" },
+		{ P("a"), "word/_rels/document.xml.rels", RELS("image", "https://pictures.example/p.png", "External"),
+		  "a|" },
 		{ P("a"), "word/styles.xml", "<!DOCTYPE a><a/>", "xml_doctype" },
 		{ "<w:p>", NULL, NULL, "xml_damaged" },
 	};
@@ -146,9 +197,8 @@ static void dangers_are_refused(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(bodies_become_blocks),
-		cmocka_unit_test(lists_are_numbered),
-		cmocka_unit_test(pages_are_counted),
+		cmocka_unit_test(bodies_become_blocks), cmocka_unit_test(lists_are_numbered),
+		cmocka_unit_test(pages_are_counted),	cmocka_unit_test(what_is_left_out_is_said),
 		cmocka_unit_test(dangers_are_refused),
 	};
 

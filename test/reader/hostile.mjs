@@ -153,9 +153,23 @@ for (const [what, document] of [['no end', word(p('x')).slice(0, -30)], ['ends t
 // What would act in an editor.
 const RELS = more => ({ name: 'word/_rels/document.xml.rels', data: `<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${more}</Relationships>` })
 const TYPE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
-for (const [what, type, target] of [['a template elsewhere', 'attachedTemplate', 'http://127.0.0.1:9/evil.dotm'], ['a picture of the net', 'image', 'http://127.0.0.1:9/x.png'],
+for (const [what, type, target] of [['a template elsewhere', 'attachedTemplate', 'http://127.0.0.1:9/evil.dotm'], ['a template of a share', 'attachedTemplate', 'file:///\\\\host\\evil.dotm'],
 	['an object elsewhere', 'oleObject', 'http://127.0.0.1:9/x.bin'], ['a frame', 'frame', 'http://127.0.0.1:9/x.docx'], ['a sub-document', 'subDocument', 'http://127.0.0.1:9/x.docx']])
 	add(`it fetches ${what}`, 'docx', 'docx_external', () => docx(PLAIN, [RELS(`<Relationship Id="r1" Type="${TYPE}/${type}" Target="${target}" TargetMode="External"/>`)]))
+const run = inner => `<w:p><w:r>${inner}</w:r></w:p>`, instruction = text => `<w:instrText>${text}</w:instrText>`, char = type => `<w:fldChar w:fldCharType="${type}"/>`
+const field = (...pieces) => run(char('begin')) + pieces.map(piece => run(instruction(piece))).join('') + run(char('separate')) + p('x') + run(char('end'))
+for (const [what, body] of [['in pieces', field('D', 'DE', ' excel a b')], ['in an attribute', '<w:p><w:fldSimple w:instr=" DDEAUTO c:\\\\x a b"/></w:p>'], ['small', field(' ddeauto c:\\\\x a')],
+	['inside another', run(char('begin')) + run(instruction(' IF 1 = 1 ')) + field(' DDE excel a b') + run(char('end'))], ['by a field that spells it', run(char('begin')) + field(' QUOTE 68 68 69') + run(instruction(' excel a b')) + run(char('end'))],
+	['for an old editor', `<mc:AlternateContent xmlns:mc="m"><mc:Fallback>${field(' DDE excel a b')}</mc:Fallback></mc:AlternateContent>`], ['without an end', run(char('begin')) + run(instruction(' DDEAUTO x'))], ['seventy deep', run(char('begin')).repeat(70) + run(instruction(' DDE a b'))]])
+	add(`it starts a program: DDE ${what}`, 'docx', 'docx_dde', () => docx(word(p('项目名称：示例项目') + body)))
+for (const part of ['word/header1.xml', 'word/footer2.xml', 'word/footnotes.xml', 'word/comments.xml', 'word/glossary/document.xml'])
+	add(`DDE in ${part}`, 'docx', 'docx_dde', () => docx(PLAIN, [{ name: part, data: `<?xml version="1.0"?><w:hdr ${W}>${field(' DDE excel a b')}</w:hdr>` }]))
+for (const target of ['http://127.0.0.1:9/x.docx', '\\\\\\\\host\\\\x.docx'])
+	add(`it takes in ${target}`, 'docx', 'docx_external', () => docx(word(p('项目名称：示例项目') + field(` INCLUDETEXT "${target}"`))))
+add('a packed program', 'docx', 'docx_packed_program', () => docx(word(p('项目名称：示例项目') + run('<w:object><o:OLEObject xmlns:o="o" Type="Embed" ProgID="Package"/></w:object>'))))
+for (const type of ['application/vnd.ms-word.document.macroEnabled.main+xml', 'application/vnd.ms-office.vbaProject'])
+	for (const ending of ['docx', 'docm'])
+		add(`its types speak of macros: ${type.slice(16)}`, ending, 'docx_macro', () => zip([{ name: '[Content_Types].xml', data: `<?xml version="1.0"?><Types><Override PartName="/word/document.xml" ContentType="${type}"/></Types>` }, { name: 'word/document.xml', data: PLAIN }]))
 for (const field of ['DDEAUTO c:\\\\windows\\\\system32\\\\cmd.exe "/k calc"', 'DDE excel x y'])
 	add(`it starts a program: ${field.slice(0, 7)}`, 'docx', 'docx_dde', () => docx(word(p('项目名称：示例项目') + `<w:p><w:r><w:instrText>${field}</w:instrText></w:r></w:p>`)))
 add('it brings a macro', 'docx', 'docx_macro', () => docx(PLAIN, [{ name: 'word/vbaProject.bin', data: 'macro' }]))
@@ -190,7 +204,11 @@ const lines = Array.from({ length: 12 }, (_, i) => `(Line ${i} of a project docu
 const many = `BT /F1 12 Tf 50 700 Td ${lines} ET`
 const controls = [['docx', () => docx(PLAIN)], ['pdf', () => pdfOf({ 4: `<< /Length ${many.length} >>\nstream\n${many}\nendstream` })],
 	// What is beside the text is not opened: it is read as the text it is.
-	['docx', () => docx(PLAIN, [{ name: 'word/embeddings/oleObject1.bin', data: 'ole' }])], ['docx', () => docx(PLAIN, [RELS(`<Relationship Id="r1" Type="${TYPE}/image" Target="file:///etc/passwd" TargetMode="External"/>`)])],
+	// What belongs to it is named where it stands.
+	['docx', () => docx(word(p('项目名称：示例项目') + run('<w:object><o:OLEObject xmlns:o="o" Type="Embed" ProgID="Excel.Sheet.12"/></w:object>')), [{ name: 'word/embeddings/oleObject1.bin', data: 'ole' }]), '〔未读取：嵌入的 Excel 表格〕'],
+	['docx', () => docx(word(p('项目名称：示例项目') + run('<w:drawing><a:blip xmlns:a="a" xmlns:r="r" r:link="r1"/></w:drawing>')), [RELS(`<Relationship Id="r1" Type="${TYPE}/image" Target="http://127.0.0.1:9/x.png" TargetMode="External"/>`)]), '〔未读取：外部图片〕'],
+	['docx', () => docx(word(`${p('项目名称：示例项目')}<w:altChunk xmlns:r="r" r:id="r1"/>`), [{ name: 'word/afchunk1.mht', data: '<html>' }]), '〔未读取：插入的文件〕'],
+	['docm', () => docx(PLAIN)], ['docx', () => docx(PLAIN, [{ name: 'word/embeddings/oleObject1.bin', data: 'ole' }])], ['docx', () => docx(PLAIN, [RELS(`<Relationship Id="r1" Type="${TYPE}/image" Target="file:///etc/passwd" TargetMode="External"/>`)])],
 	['docx', () => docx(word(`<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="2147483647"/><w:vMerge/></w:tcPr>${p('项目名称：示例项目')}</w:tc></w:tr></w:tbl>`))], ['txt', () => Buffer.from('项目名称：示例项目\n')], ['html', () => Buffer.from('<html><body><p>项目名称：示例项目</p></body></html>')], ['zip', () => zip([{ name: '招标文件.txt', data: '项目名称：示例项目' }])]]
 
 const place = mkdtempSync(join(tmpdir(), 'trine-hostile-'))
@@ -208,9 +226,9 @@ function read(ending, data) {
 }
 
 try {
-	for (const [ending, make] of controls) {
+	for (const [ending, make, says = ''] of controls) {
 		const r = read(ending, make())
-		if (r.status === 0 && r.refused === null) passed++
+		if (r.status === 0 && r.refused === null && r.stdout.includes(says)) passed++
 		else failures.push(`control ${ending}: ${r.status} ${r.stdout.slice(0, 200)} ${r.stderr}`)
 	}
 	for (const c of cases) {

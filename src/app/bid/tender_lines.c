@@ -39,10 +39,9 @@ static enum tender_line_kind kind_of(unsigned words)
 		unsigned word;
 		enum tender_line_kind kind;
 	} heaviest[] = {
-		{ WORD_STAR, tender_line_kind_star },
-		{ WORD_REJECT, tender_line_kind_rejection },
-		{ WORD_INVALID, tender_line_kind_invalidity },
-		{ WORD_TRIANGLE, tender_line_kind_triangle },
+		{ WORD_STAR, tender_line_kind_star },	       { WORD_REJECT, tender_line_kind_rejection },
+		{ WORD_INVALID, tender_line_kind_invalidity }, { WORD_TRIANGLE, tender_line_kind_triangle },
+		{ WORD_LEFT_OUT, tender_line_kind_left_out },
 	};
 
 	for (size_t i = 0; i < sizeof heaviest / sizeof *heaviest; i++)
@@ -63,7 +62,7 @@ static struct unit *unit_for(struct keeping *k, enum tender_line_kind kind, cons
 {
 	for (size_t i = 0; i < k->count; i++) {
 		struct unit *u = &k->units[i];
-		if (u->kind != kind)
+		if (u->kind != kind || (kind == tender_line_kind_left_out && strcmp(u->section, section) != 0))
 			continue;
 		if (kind == tender_line_kind_mandatory ? strcmp(u->section, section) == 0
 						       : strcmp(buffer_text(&u->text), text) == 0)
@@ -111,14 +110,21 @@ static FALLIBLE add(struct keeping *k, struct unit *u)
 	return save_new(k->act, &tender_line_entity, t);
 }
 
+/* An object that was looked at in one file is another in the next, though both are called the same. */
+static bool same_place(const struct keeping *k, const struct tender_line *t, const struct unit *u)
+{
+	return t->source.v == k->of->file->record.id && strcmp(t->section, u->section) == 0;
+}
+
 static struct tender_line *meet(struct keeping *k, struct unit *u, bool by_text)
 {
 	for (unsigned i = 0; i < k->known.count; i++) {
 		struct tender_line *t = LINE_AT(k->known, struct tender_line, i);
 		if (k->met[i] || t->kind != u->kind)
 			continue;
-		if (by_text ? strcmp(t->text, text_clip(buffer_text(&u->text), TEXT_MOST, k->act->arena)) == 0
-			    : t->source.v == k->of->file->record.id && strcmp(t->section, u->section) == 0) {
+		if (by_text && strcmp(t->text, text_clip(buffer_text(&u->text), TEXT_MOST, k->act->arena)) != 0)
+			continue;
+		if ((by_text && u->kind != tender_line_kind_left_out) || same_place(k, t, u)) {
 			k->met[i] = true;
 			return t;
 		}

@@ -90,7 +90,7 @@ static bool consortium_agreement_missing(const struct bid_facts *f)
 
 bool passage_is_blank(const char *passage)
 {
-	static const char *const marks[] = { "{{", "}}", "XX", "××", "需补充", "待补充", "待填", "TODO" };
+	static const char *const marks[] = { "{{", "}}", "XX", "××", "需补充", "未读取：", "待补充", "待填", "TODO" };
 
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
 		if (strstr(passage, marks[i]) != NULL)
