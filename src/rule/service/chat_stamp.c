@@ -207,7 +207,7 @@ static bool month_name(const char **s, int *ret)
 static bool read_english(const char **s, date today, struct chat_stamp *ret)
 {
 	const char *p = *s, *behind;
-	int year = 0, month, day;
+	int year = 0, month = 0, day = 0;
 	bool first = figures(&p, 1, 2, &day);
 
 	chat_skip_blanks(&p);
