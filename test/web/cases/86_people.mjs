@@ -81,6 +81,33 @@ export default {
 		same(await page.locator('form .lock').count(), 0, 'nobody is chosen yet')
 	},
 
+	'on the phone the open tab is in sight and no heading is squeezed': async ({ browser, url, password }) => {
+		const page = await openPage(browser, { url, viewport: PHONE, locale: 'en' })
+		await enter(page, 'presales', password)
+		const project = need(await first(page, LIVE), 'no project in the middle of presales')
+		for (const part of ['plan', 'people', 'talks', 'rivals', 'risks', 'handover', 'thread']) {
+			await page.goto(`/opportunity/${project.id}/${part}`)
+			await settled(page)
+			const seen = await page.evaluate(() => {
+				const tab = document.querySelector('nav.tabs [aria-current]').getBoundingClientRect()
+				const heads = [...document.querySelectorAll('.card > header h2')].map((h) => [h.textContent, h.getBoundingClientRect()])
+				return { tab: [tab.left >= 0, tab.right <= innerWidth], squeezed: heads.filter(([, r]) => r.width > 0 && r.height > 3 * r.width).map(([text]) => text) }
+			})
+			same(seen, { tab: [true, true], squeezed: [] }, part)
+		}
+	},
+
+	'quick entry is a click from anywhere': async ({ browser, url, password }) => {
+		const page = await openPage(browser, { url })
+		await enter(page, 'presales', password)
+		await page.goto('/engagement')
+		await settled(page)
+		await page.click('#side a[href="/engagement/quick"]')
+		await page.waitForURL('**/engagement/quick')
+		same(await page.locator('#side [aria-current]').evaluateAll((all) => all.map((a) => a.getAttribute('href'))), ['/engagement/quick'], 'one place is marked')
+		none(page.faults, 'faults')
+	},
+
 	'a talk at the door, on the phone': async ({ browser, url, password, shots }) => {
 		const page = await openPage(browser, { url, viewport: PHONE, touch: true })
 		await enter(page, 'sales', password)

@@ -21,7 +21,10 @@ async function made(page, entity, body) {
 
 /** At the customer's door, on the phone: a name and a fact are enough. */
 async function monday(page, shots) {
-	await page.goto('/engagement/quick')
+	await page.goto('/')
+	await settled(page)
+	await page.click('main a[href="/engagement/quick"]')
+	await page.waitForURL('**/engagement/quick')
 	await settled(page)
 	await page.locator('label input').first().fill(NAME)
 	await page.locator('textarea').fill('三栋教学楼，180 个点位，夜间看不清车牌')

@@ -110,9 +110,9 @@ function listed(names: string[]): Entry[] {
 	return names.map((n) => entity(n)).filter((e): e is Entity => e?.may.includes('read') ?? false).map(entry)
 }
 
-/** Pages about many records of a kind, for those who may read them. */
-function page(to: string, text: string, icon: IconName, needs: string): Entry[] {
-	return entity(needs)?.may.includes('read') ? [{ to, text, icon, name: null }] : []
+/** Pages about many records of a kind, for those who may read them; or who may do more. */
+function page(to: string, text: string, icon: IconName, needs: string, right: 'read' | 'create' = 'read'): Entry[] {
+	return entity(needs)?.may.includes(right) ? [{ to, text, icon, name: null }] : []
 }
 
 function settings(): Entry[] {
@@ -141,7 +141,7 @@ function portal(): Section[] {
 
 function staff(): Section[] {
 	return [
-		{ key: 'presales', text: t.nav.presales, entries: [...page('/pipeline', t.pipeline.title, 'sort', 'opportunity'), ...ofPhase('presales'), ...page('/market', t.rivals.market, 'calendar', 'intel_item')] },
+		{ key: 'presales', text: t.nav.presales, entries: [...page('/engagement/quick', t.quick.title, 'edit', 'engagement', 'create'), ...page('/pipeline', t.pipeline.title, 'sort', 'opportunity'), ...ofPhase('presales'), ...page('/market', t.rivals.market, 'calendar', 'intel_item')] },
 		{ key: 'insales', text: t.nav.insales, entries: [...ofPhase('insales'), ...page('/money', t.dealing.moneyOut, 'money', 'deposit')] },
 		{ key: 'aftersales', text: t.nav.aftersales, entries: [...page('/phone', t.phone.title, 'phone', 'check_in'), ...page('/dispatch', t.dispatch.title, 'wrench', 'dispatch_offer'), ...page('/roster', t.roster.title, 'calendar', 'duty_shift'), ...page('/visits', t.visits.title, 'calendar', 'visit_plan'), ...ofPhase('aftersales'), ...(entity('service_finding')?.may.includes('read') ? page('/census', t.census.title, 'check', 'check_form') : []), ...page('/spares', t.spares.title, 'box', 'spare_part')] },
 		{ key: 'ledger', text: t.nav.promises, entries: [...page('/ledger', t.nav.ledger, 'thread', 'contract'), ...page('/performance', t.performance.title, 'flag', 'visit_plan')] },
