@@ -2,6 +2,7 @@
 
 #include "app/desk/calendars.h"
 #include "app/erasures.h"
+#include "app/presale/next_steps.h"
 #include "app/presale/pipeline.h"
 #include "base/random.h"
 #include "entity/all.h"
@@ -39,6 +40,11 @@ static const struct desk {
 	  .unset = "" },
 	{ &new_technology_entity, "due_on", (const char *const[]){ "adopted", NULL }, .unset = "" },
 	{ &warranty_notice_entity, "warranty_end_on", (const char *const[]){ "prepared", NULL }, .unset = "" },
+	{ &engagement_entity, "held_at", (const char *const[]){ "planned", NULL }, .unset = "" },
+	{ &demo_booking_entity, "from_at", (const char *const[]){ "booked", NULL }, .unset = "" },
+	{ &requirement_entity, "due_on", (const char *const[]){ "draft", NULL }, .unset = "" },
+	{ &opportunity_entity, "facts_due_on", (const char *const[]){ "lead", "visited", "technical_exchange", NULL },
+	  .unset = "budget tender_expected_on decision_maker scope" },
 	{ &risk_entity, "due_on", (const char *const[]){ "open", "mitigating", NULL }, .unset = "" },
 	{ &stage_plan_entity, "planned_end", (const char *const[]){ "open", NULL }, .unset = "" },
 	{ &internal_handover_entity, "meeting_on", (const char *const[]){ "presented", NULL }, .unset = "accepted_on" },
@@ -143,6 +149,7 @@ FALLIBLE today_view(struct act *act, struct buffer *b)
 	TRY(remind_calendar(act, b));
 	TRY(pipeline_remind(act, b));
 	TRY(erasures_remind(act, b));
+	TRY(next_steps_remind(act, instant_date((instant){ act->now.us + AHEAD_DAYS * DAY }), b));
 	for (unsigned i = 0; i < sizeof desks / sizeof *desks; i++)
 		TRY(desk_write(act, i, b));
 	json_close(b, ']');

@@ -106,12 +106,13 @@ static FALLIBLE facts_read(struct board *b)
 		b->facts[i] = (struct gate_facts){ .major = presale_is_major(b->cards[i], &b->policy) };
 	for (unsigned i = 0; i < sizeof counted / sizeof *counted; i++)
 		TRY(count_read(b, counted[i].sql, counted[i].member));
-	return count_read(b,
-			  arena_print(b->act->arena,
-				      "SELECT d.\"opportunity\", count(*) FROM discovery_answer d WHERE " UNKNOWN_PASSED
-				      " GROUP BY d.\"opportunity\"",
-				      instant_date(b->act->now).day),
-			  offsetof(struct gate_facts, unknowns_passed));
+	return count_read(
+		b,
+		arena_print(b->act->arena,
+			    "SELECT d.\"opportunity\", count(*) FROM discovery_answer d WHERE " UNKNOWN_BEFORE(
+				    "%d") " GROUP BY d.\"opportunity\"",
+			    instant_date(b->act->now).day),
+		offsetof(struct gate_facts, unknowns_passed));
 }
 
 /* Records beside the cards that the reader may see. */

@@ -165,7 +165,7 @@ FALLIBLE gate_facts_of(struct act *act, const struct opportunity *o, struct gate
 		  o, &ret->red_risks_unanswered));
 	TRY(count(act,
 		  arena_print(act->arena,
-			      "discovery_answer d WHERE d.\"opportunity\" = $1 AND $2 <> '' AND " UNKNOWN_PASSED,
+			      "discovery_answer d WHERE d.\"opportunity\" = $1 AND $2 <> '' AND " UNKNOWN_BEFORE("%d"),
 			      instant_date(act->now).day),
 		  o, &ret->unknowns_passed));
 	return count(

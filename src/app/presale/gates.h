@@ -28,10 +28,10 @@ FALLIBLE opportunity_contracting(struct act *act, const void *before, void *oppo
 FALLIBLE opportunity_leaving(struct act *act, const void *before, void *opportunity);
 FALLIBLE opportunity_moved(struct act *act, const void *before, void *opportunity); /* follows every step */
 
-/* Of discovery_answer d, with the day: not known, its day to ask over, and nothing else known to that question. */
-#define UNKNOWN_PASSED                                                                                        \
-	"d.\"state\" = 'unknown' AND d.\"set_aside\" = 0 AND d.\"ask_on\" < %d AND NOT EXISTS (SELECT 1 FROM" \
-	" discovery_answer k WHERE k.\"opportunity\" = d.\"opportunity\" AND k.\"set_aside\" = 0"             \
+/* Of discovery_answer d: not known, to be asked before the day, and nothing else known to that question. */
+#define UNKNOWN_BEFORE(day)                                                                                   \
+	"d.\"state\" = 'unknown' AND d.\"set_aside\" = 0 AND d.\"ask_on\" < " day " AND NOT EXISTS (SELECT 1" \
+	" FROM discovery_answer k WHERE k.\"opportunity\" = d.\"opportunity\" AND k.\"set_aside\" = 0"        \
 	" AND k.\"discovery_question\" = d.\"discovery_question\" AND k.\"state\" <> 'unknown')"
 
 #endif

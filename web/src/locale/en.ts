@@ -188,6 +188,8 @@ const words: Words = {
 		bands: { late: 'Late', today: 'Today', week: 'Within seven days', later: 'Later' },
 		presalesOwner: (what: string) => `Name a presales owner: ${what}`,
 		calendar: (year) => `Load the holidays of ${year}`,
+		nextStep: (what: string) => `Next step: ${what}`,
+		toBeAsked: (what: string) => `To be asked: ${what}`,
 		erasure: (name: string) => `Erase ${name}? No dealings for years`,
 		noneText: 'Visits, work orders, hand-over papers and bid dates appear here when they are due.',
 	},

@@ -187,6 +187,8 @@ const words = {
 		bands: { late: '已逾期', today: '今天', week: '七天之内', later: '以后' },
 		presalesOwner: (what: string) => `指定售前负责人：${what}`,
 		calendar: (year: string) => `导入 ${year} 年节假日安排`,
+		nextStep: (what: string) => `下一步：${what}`,
+		toBeAsked: (what: string) => `要去问清：${what}`,
 		erasure: (name: string) => `是否删除 ${name} 的个人信息？多年没有往来`,
 		noneText: '到期的回访、工单、移交资料和投标节点会出现在这里。',
 	},

@@ -15,6 +15,8 @@ export function dueLink(d: Due): string {
 
 export function dueTitle(d: Due): string {
 	if (d.reason === 'presales_owner_needed') return t.today.presalesOwner(d.title)
+	if (d.reason === 'next_step') return t.today.nextStep(d.title)
+	if (d.reason === 'to_be_asked') return t.today.toBeAsked(d.title)
 	if (d.reason === 'erasure_due') return t.today.erasure(d.title)
 	return d.reason === 'calendar_missing' ? t.today.calendar(d.title) : d.title
 }
