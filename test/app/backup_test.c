@@ -18,6 +18,7 @@
 #include "app/verify.h"
 #include "base/instant.h"
 #include "base/random.h"
+#include "base/scratch_folder.h"
 #include "entity/all.h"
 #include "seal/digest.h"
 #include "store/record.h"
@@ -55,8 +56,7 @@ static void place_open(struct place *p, enum sql_engine from, enum sql_engine to
 
 	*p = (struct place){ .on_server = to == SQL_POSTGRES };
 	filled_open(&p->from, from);
-	strcpy(p->folder, "/tmp/trine-backup-XXXXXX");
-	assert_non_null(mkdtemp(p->folder));
+	scratch_folder(p->folder, sizeof p->folder);
 	p->archive = arena_print(a, "%s/archive", p->folder);
 	p->keys = arena_print(a, "%s/keys", p->folder);
 	p->data = arena_print(a, "%s/data", p->folder);

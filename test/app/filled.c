@@ -12,6 +12,7 @@
 
 #include "app/audit.h"
 #include "base/random.h"
+#include "base/scratch_folder.h"
 #include "meta/kinds.h"
 #include "store/record.h"
 
@@ -78,8 +79,7 @@ static void keep_content(struct filled *f)
 	hash_of(content, sizeof content - 1, f->content);
 	must(sql_run(f->act.db, "INSERT INTO blob (sha256, content) VALUES ($1, $2)",
 		     SQL_ARGS(value_text(f->content), value_blob(content, sizeof content - 1)), NULL, a));
-	snprintf(f->folder, sizeof f->folder, "/tmp/trine-filled-XXXXXX");
-	assert_non_null(mkdtemp(f->folder));
+	scratch_folder(f->folder, sizeof f->folder);
 	mkdir(arena_print(a, "%s/files", f->folder), 0700);
 	mkdir(arena_print(a, "%s/files/%.2s", f->folder, f->content), 0700);
 	out = fopen(arena_print(a, "%s/files/%.2s/%s", f->folder, f->content, f->content), "w");

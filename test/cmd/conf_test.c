@@ -9,8 +9,10 @@
 
 #include <cmocka.h>
 
+#include "base/scratch_folder.h"
+
 struct told {
-	char folder[40];
+	char folder[64];
 	struct invocation in;
 	char *argv[8];
 };
@@ -19,8 +21,8 @@ static void told_open(struct told *t, const char *file)
 {
 	FILE *f;
 
-	*t = (struct told){ .folder = "/tmp/trine-conf-XXXXXX" };
-	assert_non_null(mkdtemp(t->folder));
+	*t = (struct told){ 0 };
+	scratch_folder(t->folder, sizeof t->folder);
 	t->in = (struct invocation){ .argv = t->argv, .argc = 1, .data = t->folder };
 	t->argv[0] = (char[]){ "serve" };
 	f = fopen(arena_print(&t->in.arena, "%s/trine.conf", t->folder), "w");

@@ -3,10 +3,10 @@
 //
 //   node test/cmd/operations.mjs [--engine sqlite|postgres]
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { startPostgres } from '../harness/postgres.mjs'
+import { scratch } from '../harness/scratch.mjs'
 import { Installation, program } from '../harness/server.mjs'
 import { spawnSync } from 'node:child_process'
 import { Ledger, startLoad } from '../fault/load.mjs'
@@ -231,7 +231,7 @@ async function backups() {
 		const proof = `Bearer ${await installation.token('manager')}`
 		const ledger = new Ledger()
 		const load = startLoad(installation, proof, ledger, { clients: 8, label: 'load' })
-		const work = mkdtempSync(join(tmpdir(), 'trine-backups-'))
+		const work = mkdtempSync(join(scratch, 'trine-backups-'))
 		await installation.mustRun(['keys', 'export', join(work, 'keys')])
 		const told = []
 		for (let i = 0; i < 3; i++) {

@@ -45,10 +45,10 @@ async function check(name, body) {
 	}
 }
 
-// An installation under test, with what was told about it.
+// An installation under test, on a disk, with what was told about it.
 async function stage({ env = {}, dir = null } = {}) {
 	const database = postgres?.createDatabase() ?? null
-	const installation = new Installation({ database: database?.url ?? null, env, dir })
+	const installation = new Installation({ database: database?.url ?? null, env, dir: dir ?? tmpdir() })
 	await installation.init()
 	await installation.addUser('writer', 'manager')
 	const proof = `Bearer ${await installation.token('writer')}`

@@ -1,14 +1,12 @@
 // Clients that write as fast as they are answered, and remember outside the server's disk what was acknowledged.
-import { closeSync, openSync, writeSync, rmSync, existsSync } from 'node:fs'
+import { closeSync, openSync, writeSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { tmpdir } from 'node:os'
-
-const shm = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
+import { scratch } from '../harness/scratch.mjs'
 
 // What every client was told: acknowledged names with their ids, and names whose fate nobody told.
 export class Ledger {
 	constructor() {
-		this.path = join(shm, `trine-acknowledged-${process.pid}-${Math.random().toString(36).slice(2)}`)
+		this.path = join(scratch, `trine-acknowledged-${process.pid}-${Math.random().toString(36).slice(2)}`)
 		this.fd = openSync(this.path, 'a')
 		this.acknowledged = new Map()
 		this.unknown = new Set()

@@ -8,6 +8,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { scratch } from './scratch.mjs'
 
 // Collations that order the same texts differently; no answer may depend on which one a database has.
 export const collations = {
@@ -19,6 +20,7 @@ const settings = {
 	fsync: 'off', // a test's machine does not lose power; the fault tests say 'on'
 	full_page_writes: 'off',
 	shared_buffers: '64MB',
+	max_wal_size: '256MB',
 	max_connections: '100',
 	autovacuum_naptime: '10s',
 	log_min_messages: 'warning',
@@ -62,10 +64,14 @@ export function freePort() {
 	})
 }
 
+const made = new Map()
+/** What createDatabase() made at that URL; undefined for other databases. */
+export const databaseAt = url => made.get(url)
+
 export async function startPostgres({ durable = false } = {}) {
 	const bin = binaries()
 	const as = other()
-	const dir = mkdtempSync(join(tmpdir(), 'trine-postgres-'))
+	const dir = mkdtempSync(join(durable ? tmpdir() : scratch, 'trine-postgres-'))
 	const options = { cwd: dir, env: { PATH: process.env.PATH, LC_ALL: 'C.UTF-8', HOME: dir }, ...as }
 	if (as !== null)
 		chownSync(dir, as.uid, as.gid)
@@ -100,13 +106,24 @@ export async function startPostgres({ durable = false } = {}) {
 	}
 
 	let count = 0
+	const drop = name => sql(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
+	const createDatabase = (collation = 'code_points') => {
+		const name = `trine_${process.pid}_${++count}`
+		sql(`CREATE DATABASE ${name} TEMPLATE template0 ENCODING 'UTF8' ${collations[collation]}`)
+		const database = {
+			name, url: url(name), kind: `${port} ${collation}`, drop: () => drop(name),
+			another: () => createDatabase(collation),
+			// All that the other one holds, instead of what was here; nobody may be connected to it.
+			become(other) {
+				drop(name)
+				sql(`CREATE DATABASE ${name} TEMPLATE ${other.name} STRATEGY FILE_COPY`)
+			},
+		}
+		made.set(database.url, database)
+		return database
+	}
 	return {
-		dir, port, url, sql, pid: server.pid,
-		createDatabase(collation = 'code_points') {
-			const name = `trine_${process.pid}_${++count}`
-			sql(`CREATE DATABASE ${name} TEMPLATE template0 ENCODING 'UTF8' ${collations[collation]}`)
-			return { name, url: url(name), drop: () => sql(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) }
-		},
+		dir, port, url, sql, pid: server.pid, createDatabase,
 		async stop() {
 			if (!ended)
 				server.kill('SIGINT')

@@ -1,10 +1,11 @@
 // An installation made for one test: a data directory of its own, a database on either engine, a server on a free port,
 // and a clock that the test may move.  What it starts dies with it.
 import { spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { request as httpRequest, Agent } from 'node:http'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { databaseAt } from './postgres.mjs'
+import { scratch } from './scratch.mjs'
 
 export const root = new URL('../../', import.meta.url).pathname
 export const program = process.env.TRINE_PROGRAM ?? join(root, 'build/check/trine')
@@ -42,10 +43,13 @@ class Clock {
 	}
 }
 
+const patterns = new Map()
+
 export class Installation {
-	// database: a libpq URL, or nothing for SQLite in the data directory.  env: more of the environment.
+	// database: a libpq URL, or nothing for SQLite in the data directory.  env: more of the environment.  dir: where all of
+	// it lies, if it is to be a disk.
 	constructor({ database = null, clock = false, env = {}, args = [], dir = null } = {}) {
-		this.home = mkdtempSync(join(dir ?? tmpdir(), 'trine-test-'))
+		this.home = mkdtempSync(join(dir ?? scratch, 'trine-test-'))
 		this.data = join(this.home, 'data')
 		this.database = database ?? `sqlite:${join(this.data, 'trine.db')}`
 		this.clock = clock ? new Clock(this.home) : null
@@ -86,8 +90,25 @@ export class Installation {
 		return done.stdout
 	}
 
-	init({ company = 'Trine test', admin = 'admin' } = {}) {
-		return this.mustRun(['init', '--company', company, '--admin', admin, '--password-file', '-'], `${password}\n`)
+	// A copy of what `trine init` makes: that takes seconds, and is the same for all of a run.
+	async init({ company = 'Trine test', admin = 'admin' } = {}) {
+		const database = databaseAt(this.database)
+		const key = [company, admin, this.clock !== null, database?.kind].join('\n')
+		if (!patterns.has(key))
+			patterns.set(key, Installation.pattern(['init', '--company', company, '--admin', admin, '--password-file', '-'],
+				database?.another(), this.clock !== null))
+		const pattern = await patterns.get(key)
+		cpSync(pattern.installation.data, this.data, { recursive: true })
+		database?.become(pattern.database)
+	}
+
+	// An installation that is only copied.  Where the clock is moved it is made before all that is told.
+	static async pattern(command, database, clock) {
+		const installation = new Installation({ database: database?.url ?? null, clock })
+		if (clock)
+			installation.clock.move(Date.parse('2025-11-01T08:00:00+08:00') - Date.now())
+		await installation.mustRun(command, `${password}\n`)
+		return { installation, database }
 	}
 
 	addUser(login, roles, { name = login, ...more } = {}) {

@@ -88,12 +88,17 @@ const groups = [
 		inputs: () => files('test/fault', '.mjs') },
 ]
 
+// The command, then the processor time of all it started: what runs beside it does not change that.
+const timed = '"$0" "$@" & trap "kill $!" TERM; wait $!; s=$?; times; exit $s'
+const processorTime = text => [...text.trimEnd().split('\n').at(-1).matchAll(/(\d+)m([\d.]+)s/g)]
+	.reduce((sum, [, minutes, seconds]) => sum + Number(minutes) * 60 + Number(seconds), 0)
+
 function run(group) {
 	const log = join(root, 'build/log', `${group.name}.log`)
 	const out = openSync(log, 'w')
-	const [file, ...args] = typeof group.command === 'function' ? group.command() : group.command
+	const command = typeof group.command === 'function' ? group.command() : group.command
 	return new Promise(resolve => {
-		const child = spawn(file, args, { cwd: root, stdio: ['ignore', out, out] })
+		const child = spawn('sh', ['-c', timed, ...command], { cwd: root, stdio: ['ignore', out, out] })
 		const late = setTimeout(() => child.kill('SIGTERM'), (group.minutes ?? 10) * 60000)
 		const end = status => {
 			clearTimeout(late)
@@ -121,7 +126,7 @@ async function judge(group) {
 		return group.essential ? { word: 'FAIL', passed: 0, failed: 1, skipped: 0, text: 'nothing to run\n' }
 			: { word: 'skip', passed: 0, failed: 0, skipped: 1, text: '' }
 	const { status, text } = await run(group)
-	const count = counts(text, status)
+	const count = { ...counts(text, status), cpu: processorTime(text) }
 	if ((status !== 0 || count.passed === 0) && count.failed === 0)
 		count.failed = 1
 	return { ...count, word: count.failed > 0 ? 'FAIL' : 'ok', text: `${text}\nexit ${status}\n` }
@@ -140,7 +145,7 @@ async function tellOf(group) {
 	const result = await judge(group)
 	const seconds = ((performance.now() - began) / 1000).toFixed(1)
 	const line = [group.name.padEnd(15), result.word.padEnd(4), ...['passed', 'failed', 'skipped'].map(w =>
-		`${String(result[w]).padStart(6)} ${w}`), `${seconds.padStart(8)} s`].join(' ')
+		`${String(result[w]).padStart(6)} ${w}`), `${seconds.padStart(8)} s`, `${(result.cpu ?? 0).toFixed(0).padStart(6)} s cpu`].join(' ')
 	console.log(line)
 	summary.push(line)
 	for (const word of ['passed', 'failed', 'skipped'])

@@ -3,10 +3,11 @@
 //
 //   node test/harness/unit.mjs [WORD…]      only runners whose path contains one of the words
 import { spawn } from 'node:child_process'
-import { readdirSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { startPostgres } from './postgres.mjs'
+import { scratch } from './scratch.mjs'
 import { root } from './server.mjs'
 
 const seconds = 900
@@ -38,7 +39,8 @@ function counts(out) {
 }
 
 const postgres = await startPostgres()
-const env = { ...process.env, TRINE_TEST_POSTGRES: postgres.url('postgres') }
+const patterns = mkdtempSync(join(scratch, 'trine-patterns-'))
+const env = { ...process.env, TRINE_TEST_POSTGRES: postgres.url('postgres'), TRINE_TEST_PATTERNS: patterns, TMPDIR: scratch }
 const total = { passed: 0, failed: 0, skipped: 0 }
 const waiting = [...sources]
 
@@ -60,5 +62,6 @@ async function worker() {
 }
 await Promise.all(Array.from({ length: availableParallelism() }, worker))
 await postgres.stop()
+rmSync(patterns, { recursive: true, force: true })
 console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`)
 process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0

@@ -6,8 +6,8 @@
 //   node test/office/books.mjs
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { scratch } from '../harness/scratch.mjs'
 import { Installation, root } from '../harness/server.mjs'
 
 const office = ['soffice', 'libreoffice'].find(name => spawnSync(name, ['--version']).status === 0)
@@ -22,7 +22,7 @@ let passed = 0
 const check = (holds, said) => { if (holds) passed++; else failures.push(said); return holds }
 const same = (is, wanted, said) => check(JSON.stringify(is) === JSON.stringify(wanted), `${said}: ${JSON.stringify(is)}, not ${JSON.stringify(wanted)}`)
 
-const place = mkdtempSync(join(tmpdir(), 'trine-books-'))
+const place = mkdtempSync(join(scratch, 'trine-books-'))
 const file = name => readFileSync(join(root, 'test/api', name))
 const bare = text => text.replace(/[\s\u00a0\u3000]/g, '')
 

@@ -10,6 +10,7 @@
 #include <expat.h>
 
 #include "base/buffer.h"
+#include "base/scratch_folder.h"
 #include "base/text.h"
 #include "office/zip.h"
 
@@ -303,10 +304,10 @@ const char *sample_docx_text(struct arena *a, const struct form_file *f, const c
 
 const char *sample_command(struct arena *a, const void *data, size_t n, const char *extension, const char *command)
 {
-	char folder[] = "/tmp/trine-office-XXXXXX";
+	char folder[64];
 	struct buffer out = BUFFER(a);
 
-	assert_non_null(mkdtemp(folder));
+	scratch_folder(folder, sizeof folder);
 	const char *path = arena_print(a, "%s/paper.%s", folder, extension);
 	FILE *file = fopen(path, "wb");
 	assert_non_null(file);

@@ -9,6 +9,7 @@
 #include <cmocka.h>
 
 #include "office/fixture.h"
+#include "base/scratch_folder.h"
 #include "office/xlsx.h"
 #include "office/xlsx_look.h"
 #include "office/xlsx_read.h"
@@ -288,13 +289,13 @@ static void the_child_hands_it_over(void **state)
 static void ours_comes_back(void **state)
 {
 	static const struct xlsx_column columns[] = { { "编号", 0 }, { "金额", 12 } };
-	char folder[] = "/tmp/trine-xlsx-XXXXXX", room[1 << 16];
+	char folder[64], room[1 << 16];
 	AUTO_ARENA a = { 0 };
 	const char *path;
 	AUTO_XLSX *w = NULL;
 
 	(void)state;
-	assert_non_null(mkdtemp(folder));
+	scratch_folder(folder, sizeof folder);
 	path = arena_print(&a, "%s/x.xlsx", folder);
 	assert_null(xlsx_begin(&a, path, "表", "[page]", columns, 2, &w));
 	assert_null(xlsx_text(w, "=00138\n二"));

@@ -9,21 +9,22 @@
 #include <cmocka.h>
 
 #include "base/buffer.h"
+#include "base/scratch_folder.h"
 #include "office/xlsx.h"
 #include "office/zip.h"
 
 static const struct xlsx_column columns[] = { { "编号", 0 }, { "名称", 30 }, { "金额", 12 } };
 
 struct scratch {
-	char folder[32];
+	char folder[64];
 	const char *path;
 };
 
 static struct scratch scratch_new(struct arena *a)
 {
-	struct scratch s = { .folder = "/tmp/trine-xlsx-XXXXXX" };
+	struct scratch s = { 0 };
 
-	assert_non_null(mkdtemp(s.folder));
+	scratch_folder(s.folder, sizeof s.folder);
 	s.path = arena_print(a, "%s/table.xlsx", s.folder);
 	return s;
 }

@@ -6,9 +6,9 @@
 //   node test/reader/hostile.mjs [--verbose]
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { crc32 as crcOf, deflateRawSync, deflateSync } from 'node:zlib'
+import { scratch } from '../harness/scratch.mjs'
 import { root } from '../harness/server.mjs'
 
 const release = join(root, 'build/release/trine')
@@ -211,7 +211,7 @@ const controls = [['docx', () => docx(PLAIN)], ['pdf', () => pdfOf({ 4: `<< /Len
 	['docm', () => docx(PLAIN)], ['docx', () => docx(PLAIN, [{ name: 'word/embeddings/oleObject1.bin', data: 'ole' }])], ['docx', () => docx(PLAIN, [RELS(`<Relationship Id="r1" Type="${TYPE}/image" Target="file:///etc/passwd" TargetMode="External"/>`)])],
 	['docx', () => docx(word(`<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="2147483647"/><w:vMerge/></w:tcPr>${p('项目名称：示例项目')}</w:tc></w:tr></w:tbl>`))], ['txt', () => Buffer.from('项目名称：示例项目\n')], ['html', () => Buffer.from('<html><body><p>项目名称：示例项目</p></body></html>')], ['zip', () => zip([{ name: '招标文件.txt', data: '项目名称：示例项目' }])]]
 
-const place = mkdtempSync(join(tmpdir(), 'trine-hostile-'))
+const place = mkdtempSync(join(scratch, 'trine-hostile-'))
 const failures = []
 let passed = 0, worst = { seconds: 0, megabytes: 0 }
 

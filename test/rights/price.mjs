@@ -4,9 +4,9 @@
 // The control: the same figures and words written into a note are found in each of these places.
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inflateRawSync } from 'node:zlib'
+import { scratch } from '../harness/scratch.mjs'
 import { Installation } from '../harness/server.mjs'
 import { readDeclarations } from './declaration.mjs'
 import { Store } from './store.mjs'
@@ -28,7 +28,7 @@ function told(folders, texts) {
 
 // What a copy of the installation, restored without its keys, holds in the clear.
 async function restored(installation, sought, postgres) {
-	const place = mkdtempSync(join(tmpdir(), 'trine-price-'))
+	const place = mkdtempSync(join(scratch, 'trine-price-'))
 	try {
 		const copy = join(place, 'copy.trine'), data = join(place, 'data')
 		const database = postgres?.createDatabase().url ?? `sqlite:${join(data, 'trine.db')}`

@@ -1,4 +1,7 @@
-/* fresh_database.h -- a database of its own for a test, with every migration run, gone afterwards. */
+/* fresh_database.h -- a database of its own for a test, with every migration run, gone afterwards.
+ *
+ * The migrations take seconds and make the same each time: where TRINE_TEST_PATTERNS names a folder, they run once for
+ * each engine and are copied from then on. */
 #ifndef TEST_STORE_FRESH_DATABASE_H
 #define TEST_STORE_FRESH_DATABASE_H
 
