@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "app/presale/hot_topics.h"
 #include "app/record_list.h"
 #include "base/instant.h"
 #include "base/money.h"
@@ -119,6 +120,25 @@ static FALLIBLE fill_standing(const struct card *k)
 	return say_all(k, content_row(k->content, "standing"), &comparison_entity, records[0], fields, 20);
 }
 
+#define TOPICS_MOST 5
+#define TOPIC_LETTERS 12
+
+static FALLIBLE fill_topics(const struct card *k)
+{
+	const struct answer_line **topics = NULL;
+	struct arena *a = k->act->arena;
+	unsigned n = 0;
+
+	content_rows(k->content, "topics");
+	TRY(hot_topics_find(k->act, k->opportunity->record.id, &topics, &n));
+	for (unsigned i = 0; i < n && i < TOPICS_MOST; i++) {
+		struct content *row = content_row(k->content, "topics");
+		content_text(row, "name", cut(topics[i]->name, TOPIC_LETTERS, a));
+		content_text(row, "strength", arena_print(a, "%d", (int)topics[i]->strength));
+	}
+	return NULL;
+}
+
 static FALLIBLE fill_head(const struct card *k)
 {
 	struct content *c = k->content;
@@ -144,6 +164,7 @@ FALLIBLE battle_paper(struct act *act, int64_t opportunity, struct paper *p)
 	p->content = k.content;
 	TRY(fill_head(&k));
 	TRY(fill_standing(&k));
+	TRY(fill_topics(&k));
 	for (unsigned i = 0; i < sizeof parts / sizeof *parts; i++)
 		TRY(fill_part(&k, &parts[i]));
 	return NULL;

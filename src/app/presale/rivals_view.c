@@ -1,5 +1,6 @@
 #include "app/presale/rivals_view.h"
 
+#include "app/presale/hot_topics.h"
 #include "app/record_list.h"
 #include "base/instant.h"
 #include "base/random.h"
@@ -217,10 +218,27 @@ static const struct piece {
 } pieces[] = {
 	{ "needs", "requirement", "id", "contact" },
 	{ "people", "stakeholder", "id", "contact" },
-	{ "topics", "resonance_point", "id", "contact" },
 	{ "risks", "risk", "id", "owner" },
 	{ "talks", "engagement", "held_at", "contact next_owner" },
 };
+
+static FALLIBLE topics_write(const struct looking *l)
+{
+	const struct answer_line **topics = NULL;
+	unsigned n = 0;
+
+	TRY(hot_topics_find(l->act, l->opportunity->record.id, &topics, &n));
+	json_key(l->out, "topics");
+	json_open(l->out, '[');
+	for (unsigned i = 0; i < n; i++) {
+		json_open(l->out, '{');
+		json_member(l->out, "text", topics[i]->name);
+		json_member_int(l->out, "strength", topics[i]->strength);
+		json_close(l->out, '}');
+	}
+	json_close(l->out, ']');
+	return NULL;
+}
 
 FALLIBLE battle_view(struct act *act, int64_t opportunity, enum language lang, struct buffer *b)
 {
@@ -232,6 +250,7 @@ FALLIBLE battle_view(struct act *act, int64_t opportunity, enum language lang, s
 	TRY(head_write(&l));
 	TRY(competition_write(&l));
 	TRY(records_write(act, "competitors", &rivals, "", b));
+	TRY(topics_write(&l));
 	for (const struct piece *p = pieces; p < pieces + sizeof pieces / sizeof *pieces; p++) {
 		const struct entity *e = entity_find(p->entity);
 		if (e == NULL)

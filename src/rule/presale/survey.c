@@ -181,12 +181,17 @@ static enum item_verdict judge_mechanism(struct judging *j)
 	return chosen ? ITEM_ANSWERED : ITEM_OPEN;
 }
 
+bool survey_is_key(const struct answer_line *topic)
+{
+	return topic->strength >= KEY_STRENGTH;
+}
+
 unsigned survey_key_topics(const struct lines *topics)
 {
 	unsigned n = 0;
 
 	for (unsigned i = 0; i < topics->count; i++)
-		n += LINE_AT(*topics, struct answer_line, i)->strength >= KEY_STRENGTH;
+		n += survey_is_key(LINE_AT(*topics, struct answer_line, i));
 	return n;
 }
 

@@ -40,7 +40,8 @@ struct item_state {
 
 struct item_state survey_judge(const struct survey_item *i, const struct survey_beside *beside, struct arena *a);
 
-/* Hot topics of strength 3 and more (S57). */
+/* A hot topic of strength 3 and more is a key one (S57). */
+bool survey_is_key(const struct answer_line *topic);
 unsigned survey_key_topics(const struct lines *topics);
 /* Businesses that have at least one process (S52). */
 unsigned survey_with_process(const struct lines *businesses, const struct lines *processes);

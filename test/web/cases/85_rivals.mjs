@@ -128,6 +128,7 @@ Object.assign(cases, {
 		await page.goto(`/opportunity/${id}/battle`)
 		await settled(page)
 		same(await page.locator('.head a.button').count(), 2, 'links to the document')
+		expect(/热点，强度 [345]/.test(await page.textContent('main')), 'what they are keen on')
 	},
 
 	'the filter of the market lives in the address': async ({ browser, url, login, password }) => {

@@ -1975,7 +1975,7 @@ export interface ServiceCase extends Stored {
   equipment: Link | null
   contract: Link | null
   kind: 'fault' | 'question' | 'request' | 'complaint'
-  channel: 'phone' | 'wechat' | 'portal' | 'qr_code' | 'email' | 'visit' | 'monitoring'
+  channel: 'phone' | 'wechat' | 'dingtalk' | 'feishu' | 'portal' | 'qr_code' | 'email' | 'visit' | 'monitoring'
   caller: string | null
   caller_phone: string | null
   text: string | null

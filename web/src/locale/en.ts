@@ -912,7 +912,7 @@ const words: Words = {
 		missing: 'Why it may not be used yet', steps: { adopt: 'Judge', use: 'Use', withdraw: 'Withdraw' },
 		beats: 'Beats', draws: 'Draws', novelty: 'Novelty', attraction: 'Attraction', extraCost: 'Extra cost', proof: 'Proof',
 		intel: 'Intelligence', newIntel: 'Enter intelligence', noIntel: 'No intelligence yet.', source: 'Source', reliability: 'Reliability', stale: 'stale',
-		battle: 'Battle card', print: 'Print', needs: 'Key needs and hot topics', people: 'Who decides', risks: 'Risks', next: 'Next steps', nothingYet: 'Nothing recorded, or not for you to see.',
+		battle: 'Battle card', print: 'Print', needs: 'Key needs and hot topics', people: 'Who decides', support: 'Support for us', hot: (n: number) => `hot topic, strength ${n}`, risks: 'Risks', next: 'Next steps', nothingYet: 'Nothing recorded, or not for you to see.',
 		market: 'Market', file: 'Competitor file', meetings: 'Meetings', winRate: (wins: number, all: number) => (all ? `met ${all} times, won ${wins}` : 'never met'),
 		results: { open: 'no result yet', won: 'we won', lost: 'not won', void: 'void', without_us: 'without us' },
 		gap: (p: string) => `their price against ours ${p}`, noMeeting: 'No opening names this competitor yet.', otherTeam: "Another team's project",

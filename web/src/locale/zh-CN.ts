@@ -911,7 +911,7 @@ const words = {
 		missing: '尚不能采用的原因', steps: { adopt: '评审', use: '采用', withdraw: '撤回' },
 		beats: '胜过', draws: '打动', novelty: '新意', attraction: '吸引力', extraCost: '额外投入', proof: '证明',
 		intel: '竞争情报', newIntel: '录入情报', noIntel: '还没有情报。', source: '来源', reliability: '可信度', stale: '已过时',
-		battle: '作战卡', print: '打印', needs: '关键需求与热点', people: '谁来决定', risks: '风险', next: '下一步', nothingYet: '还没有记录，或不在可见范围。',
+		battle: '作战卡', print: '打印', needs: '关键需求与热点', people: '谁来决定', support: '对我方的支持度', hot: (n: number) => `热点，强度 ${n}`, risks: '风险', next: '下一步', nothingYet: '还没有记录，或不在可见范围。',
 		market: '市场动态', file: '对手档案', meetings: '同场记录', winRate: (wins: number, all: number) => (all ? `同场 ${all} 次，我方中标 ${wins} 次` : '尚未同场'),
 		results: { open: '结果未定', won: '我方中标', lost: '未中标', void: '废标', without_us: '我方未参加' },
 		gap: (p: string) => `对方报价比我方 ${p}`, noMeeting: '开标记录里还没有这个对手。', otherTeam: '其他团队的项目',

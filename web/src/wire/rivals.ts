@@ -83,7 +83,7 @@ export interface Rivals extends Competition {
 export interface Battle extends Competition {
 	needs?: Row[]
 	people?: Row[]
-	topics?: Row[]
+	topics: { text: string; strength: number }[]
 	risks?: Row[]
 	talks?: Row[]
 }
