@@ -76,6 +76,9 @@ FALLIBLE report_show(struct exchange *x);
 FALLIBLE report_create(struct exchange *x);
 FALLIBLE report_follow_show(struct exchange *x);
 FALLIBLE report_photo_add(struct exchange *x);
+FALLIBLE sign_link_create(struct exchange *x);
+FALLIBLE sign_show(struct exchange *x);
+FALLIBLE sign_create(struct exchange *x);
 /* presale_views.c */
 FALLIBLE pipeline_show(struct exchange *x);
 FALLIBLE gate_show(struct exchange *x);
@@ -131,6 +134,8 @@ FALLIBLE bid_document(struct exchange *x);
 FALLIBLE book_document(struct exchange *x);
 FALLIBLE deviation_document(struct exchange *x);
 FALLIBLE revisit_document(struct exchange *x);
+FALLIBLE sign_document(struct exchange *x);
+FALLIBLE warranty_document(struct exchange *x);
 FALLIBLE pack_document(struct exchange *x);
 FALLIBLE contract_document(struct exchange *x);
 FALLIBLE deposit_document(struct exchange *x);

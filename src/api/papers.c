@@ -13,7 +13,9 @@
 #include "app/service/evidence.h"
 #include "app/service/inspection_paper.h"
 #include "app/service/revisit_paper.h"
+#include "app/service/sign_links.h"
 #include "app/service/training_paper.h"
+#include "app/service/warranty_paper.h"
 #include "app/service/work_paper.h"
 #include "base/random.h"
 #include "base/text.h"
@@ -76,6 +78,11 @@ FALLIBLE book_document(struct exchange *x)
 FALLIBLE revisit_document(struct exchange *x)
 {
 	return answer_paper(x, "format", revisit_paper);
+}
+
+FALLIBLE warranty_document(struct exchange *x)
+{
+	return answer_paper(x, "format", warranty_paper);
 }
 
 FALLIBLE work_document(struct exchange *x)
@@ -211,4 +218,33 @@ FALLIBLE deviation_document(struct exchange *x)
 	TRY(deviation_book(x->api->app, &p.paper, x->act.arena));
 	answer_file(x, p.paper.name, p.paper.media_type, p.paper.data);
 	return NULL;
+}
+
+/* --- behind a link to sign: the paper, while the link's time runs --- */
+
+struct finding {
+	struct exchange *x;
+	paper_filler *fill;
+	struct error *error;
+};
+
+static void find_work(struct sql *db, void *arg)
+{
+	struct finding *f = arg;
+	struct act act = f->x->act;
+
+	act.db = db;
+	f->error = sign_paper(&act, f->x->parts[1], &f->fill, &f->x->id);
+}
+
+FALLIBLE sign_document(struct exchange *x)
+{
+	struct finding f = { .x = x };
+	struct error *e = NULL;
+
+	if (!lane_read(x->api->app, x->act.arena, find_work, &f, &e))
+		return e != NULL ? e : exhausted(x);
+	TRY(f.error);
+	x->act.who = &actor_installation;
+	return answer_paper(x, "format", f.fill);
 }

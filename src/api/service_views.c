@@ -10,12 +10,15 @@
 #include "app/service/desk_policies.h"
 #include "app/service/dispatch_board.h"
 #include "app/service/reports.h"
+#include "app/service/sign_links.h"
 #include "app/service/visit_forms.h"
 #include "base/instant.h"
 #include "http/form.h"
 
 #define DAYS_MOST 42
 #define PHOTOS_AN_HOUR 30 /* of one address: an office behind one */
+#define LOOKS_AN_HOUR 120
+#define SIGNS_AN_HOUR 20
 
 FALLIBLE dispatch_show(struct exchange *x)
 {
@@ -224,5 +227,88 @@ FALLIBLE report_photo_add(struct exchange *x)
 	in.photo.sha256 = sha256;
 	TRY(lane_write_wait(x->api->app, x->act.arena, add_work, &in));
 	answer_nothing(x);
+	return NULL;
+}
+
+/* --- a paper is signed on the customer's own telephone --- */
+
+static struct act by_link(const struct exchange *x)
+{
+	struct act act = x->act;
+
+	act.who = &actor_installation;
+	act.via = "link";
+	return act;
+}
+
+static FALLIBLE not_too_often(struct exchange *x, const char *what, unsigned most)
+{
+	const char *key = arena_print(x->act.arena, "%s:%s", what, x->http->peer);
+	int wait = throttle_try(x->api->throttle, key, most, HOUR, x->act.now);
+
+	return wait == 0 ? NULL : error_with(x->act.arena, ERROR_TOO_MANY, NULL, "too_many_tries", "%d", wait);
+}
+
+FALLIBLE sign_link_create(struct exchange *x)
+{
+	struct buffer b = BUFFER(x->act.arena);
+
+	TRY(sign_link_make(&x->act, x->entity, x->id, x->body, &b));
+	answer_json(x, 201, &b);
+	return NULL;
+}
+
+FALLIBLE sign_show(struct exchange *x)
+{
+	struct act act = by_link(x);
+	struct buffer b = BUFFER(x->act.arena);
+
+	TRY(not_too_often(x, "sign_look", LOOKS_AN_HOUR));
+	TRY(sign_page(&act, x->parts[1], x->api->locale, x->language, &b));
+	answer_json(x, 200, &b);
+	return NULL;
+}
+
+struct signing {
+	struct exchange *x;
+	struct sign_word word;
+	struct buffer answer;
+	struct error *error;
+};
+
+static void look_work(struct sql *db, void *arg)
+{
+	struct signing *s = arg;
+	struct act act = by_link(s->x);
+
+	act.db = db;
+	s->error = sign_look(&act, s->word.token);
+}
+
+static FALLIBLE sign_work(struct sql *db, void *arg)
+{
+	struct signing *s = arg;
+	struct act act = by_link(s->x);
+
+	act.db = db;
+	return sign_take(&act, &s->word, &s->answer);
+}
+
+/* Whether the link stands is asked first; then the strokes are made durable; then the paper is signed. */
+FALLIBLE sign_create(struct exchange *x)
+{
+	struct signing s = { .x = x, .word = { .token = x->parts[1] }, .answer = BUFFER(x->act.arena) };
+	char sha256[HASH_HEX];
+	struct error *e = NULL;
+
+	TRY(not_too_often(x, "sign", SIGNS_AN_HOUR));
+	if (!lane_read(x->api->app, x->act.arena, look_work, &s, &e))
+		return e != NULL ? e : exhausted(x);
+	TRY(s.error);
+	TRY(sign_word_read(&x->act, x->body, &s.word));
+	TRY(files_keep(x->api->app, s.word.picture, s.word.size, sha256, x->act.arena));
+	s.word.sha256 = sha256;
+	TRY(lane_write_wait(x->api->app, x->act.arena, sign_work, &s));
+	answer_json(x, 200, &s.answer);
 	return NULL;
 }

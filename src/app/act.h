@@ -23,7 +23,7 @@ struct act {
 	struct sql *db;
 	struct arena *arena;
 	const struct actor *who;
-	const char *via; /* "web", "token", "shell", "job", "report": for the audit trail */
+	const char *via; /* "web", "token", "shell", "job", "report", "link": for the audit trail */
 	instant now;
 	instant occurred_at; /* as claimed by who wrote without a signal; unset: now */
 };

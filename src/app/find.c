@@ -168,6 +168,7 @@ static void history_item(struct buffer *b, const struct rows *r, const struct en
 	json_member(b, "name", name == NULL ? "Trine" : name);
 	json_close(b, '}');
 	json_member(b, "action", rows_text(r, 2, a));
+	json_member(b, "via", rows_text(r, 6, a));
 	json_member_int(b, "version", rows_int(r, 3));
 	change_item(b, rows_text(r, 4, a), e, who);
 	json_close(b, '}');
@@ -184,7 +185,7 @@ FALLIBLE find_history(struct act *act, const struct entity *e, int64_t id, struc
 	AUTO_ROWS *r = NULL;
 	TRY(sql_rows(act->db,
 		     arena_print(act->arena,
-				 "SELECT a.at, a.actor, a.action, a.version, a.changes, u.name FROM audit a"
+				 "SELECT a.at, a.actor, a.action, a.version, a.changes, u.name, a.via FROM audit a"
 				 " LEFT JOIN \"user\" u ON u.id = a.actor WHERE a.entity = $1 AND a.record = $2"
 				 " AND a.action <> 'denied'"
 				 " ORDER BY a.at DESC, a.number DESC LIMIT %d",

@@ -48,6 +48,32 @@ static void draw(cairo_surface_t *surface, const QRcode *code)
 	cairo_destroy(c);
 }
 
+/* To be freed. */
+static FALLIBLE encode(struct arena *a, const char *text, QRcode **ret)
+{
+	if (*text == '\0' || strlen(text) > MOST)
+		return error_new(a, ERROR_INVALID, NULL, "qr_long");
+	*ret = QRcode_encodeString8bit(text, 0, QR_ECLEVEL_M);
+	if (*ret == NULL)
+		arena_exhausted(a);
+	return NULL;
+}
+
+FALLIBLE qr_modules(struct arena *a, const char *text, const char **ret)
+{
+	__attribute__((cleanup(free_code))) QRcode *code = NULL;
+	struct buffer b = BUFFER(a);
+
+	TRY(encode(a, text, &code));
+	for (int y = 0; y < code->width; y++) {
+		for (int x = 0; x < code->width; x++)
+			buffer_char(&b, code->data[y * code->width + x] & 1 ? '1' : '0');
+		buffer_char(&b, '\n');
+	}
+	*ret = buffer_text(&b);
+	return NULL;
+}
+
 FALLIBLE qr_picture(struct arena *a, const char *text, struct picture *ret)
 {
 	__attribute__((cleanup(free_code))) QRcode *code = NULL;
@@ -55,11 +81,7 @@ FALLIBLE qr_picture(struct arena *a, const char *text, struct picture *ret)
 	struct buffer png = BUFFER(a);
 	int side;
 
-	if (*text == '\0' || strlen(text) > MOST)
-		return error_new(a, ERROR_INVALID, NULL, "qr_long");
-	code = QRcode_encodeString8bit(text, 0, QR_ECLEVEL_M);
-	if (code == NULL)
-		arena_exhausted(a);
+	TRY(encode(a, text, &code));
 	side = (code->width + 2 * QUIET) * MODULE;
 	surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, side, side);
 	if (cairo_surface_status(surface) != CAIRO_STATUS_SUCCESS)

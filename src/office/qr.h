@@ -9,5 +9,7 @@
 
 /* The picture's bytes are in the arena. */
 FALLIBLE qr_picture(struct arena *a, const char *text, struct picture *ret);
+/* The same as rows of 0 and 1, a line each, without the quiet zone: for a page to draw. */
+FALLIBLE qr_modules(struct arena *a, const char *text, const char **ret);
 
 #endif

@@ -30,17 +30,19 @@ const routesOf = {
 		'GET contract/ID/money', 'GET contract/ID/delivery', 'GET contract/ID/document', 'GET deposit/ID/document', 'GET site/ID/equipment',
 		'GET service_case/ID/clock', 'GET service_case/ID/charge', 'GET work_order/ID/work',
 		'GET work_order/ID/document', 'GET visit/ID/form', 'GET visit/ID/document', 'GET contract/ID/warranty_cost',
-		'GET training_plan/ID/training', 'GET training_plan/ID/document', 'GET revisit_record/ID/document', 'GET company_round/ID/route'],
+		'GET training_plan/ID/training', 'GET training_plan/ID/document', 'GET revisit_record/ID/document', 'GET company_round/ID/route',
+		'GET warranty_notice/ID/document'],
 	// What is no view of one record; of the bid matrix see test/api/matrix.http and answer_library.http.
 	elsewhere: ['GET meta', 'GET search', 'GET today', 'GET skill/matrix', 'GET file/ID/content', 'POST engagement/quick', 'GET market',
 		'GET pipeline', 'POST opportunity/ID/plan', 'POST tender/ID/read', 'POST tender/ID/plan', 'GET file/ID/page', 'POST bid/ID/matrix',
 		'GET bid/ID/suggestions', 'GET spares', 'GET tender/ID/desk', 'GET bid/ID/readiness', 'GET bid/ID/opening',
 		'GET bid/ID/promise_check'],
-	// The service desk, and what needs no log-in: test/api/dispatch.http, roster.http, report.http, mail.http, chat.http,
+	// The service desk, and what needs no log-in: test/api/dispatch.http, roster.http, report.http, mail.http, chat.http, sign_link.http,
 	// fieldwork.http.
 	service: ['GET dispatch', 'GET census', 'GET service_case/ID/candidates', 'GET duty', 'GET caller', 'POST equipment/ID/report_link',
 		'POST site/ID/report_link', 'POST mail_message/receive', 'GET report/TOKEN', 'POST report/TOKEN', 'GET report/case/TOKEN',
-		'POST report/case/TOKEN/photo', 'POST service_case/read_chat', 'POST service_case/take_chat'],
+		'POST report/case/TOKEN/photo', 'POST service_case/read_chat', 'POST service_case/take_chat',
+		'POST work_order/ID/sign_link', 'POST revisit_record/ID/sign_link', 'GET sign/TOKEN', 'POST sign/TOKEN', 'GET sign/TOKEN/document'],
 	// What is planned and how it was kept: test/api/visit_plan.http and performance.http.
 	visits: ['GET visits', 'GET performance', 'GET performance/records', 'GET performance/document'],
 	// Who may draft, plan and order: test/api/negotiation.http, money.http and delivery.http.

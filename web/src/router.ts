@@ -71,6 +71,7 @@ const routes: RouteRecordRaw[] = [
 	{ path: '/chat', component: () => import('./page/service/dispatch/ChatPage.vue') },
 	{ path: '/call', component: () => import('./page/service/dispatch/CallPage.vue') },
 	{ path: '/dispatch_offer/:id/answer', component: () => import('./page/service/dispatch/AnswerPage.vue'), props: true, meta: { bare: true } },
+	{ path: '/sign/:token', component: () => import('./page/sign/SignPage.vue'), props: true, meta: open },
 	{ path: '/report/case/:follow', component: () => import('./page/report/FollowPage.vue'), props: true, meta: open },
 	{ path: '/report/:token', component: () => import('./page/report/ReportPage.vue'), props: true, meta: open },
 	{ path: '/visit/:id/work', component: () => import('./page/field/VisitPage.vue'), props: true, meta: { bare: true } },

@@ -9,8 +9,25 @@
 #include "seal/keys.h"
 #include "store/record.h"
 
-static void content_write(struct buffer *b, const char *prefix, const struct entity *e, const void *record,
-			  const char *except);
+#define NOT_SIGNED                                                                                                  \
+	"confirmed_by confirmed_at signer signer_position signature engineer_signature content_hash signature_hash" \
+	" voided_at voided_what"
+
+const struct signed_kind signed_work_order = { &work_order_entity, true, NOT_SIGNED };
+const struct signed_kind signed_revisit_record = { &revisit_record_entity, false, "" };
+
+bool signing_binds(const struct signed_kind *k, const struct field *f)
+{
+	if ((f->flags & STAGE) || word_in(k->not_yet, f->name))
+		return false;
+	return k->portal ? (f->flags & PORTAL) != 0 : (f->flags & DERIVED) == 0;
+}
+
+static void line_write(struct buffer *b, const char *prefix, const struct field *f, const void *record)
+{
+	if (field_get(f, record).tag != VALUE_NONE)
+		buffer_print(b, "%s%s %s\n", prefix, f->name, f->kind->text(f, field_get(f, record), b->arena));
+}
 
 static void rows_write(struct buffer *b, const struct field *f, const void *record)
 {
@@ -18,42 +35,38 @@ static void rows_write(struct buffer *b, const struct field *f, const void *reco
 
 	for (unsigned i = 0; i < rows->count; i++) {
 		const char *prefix = arena_print(b->arena, "%s[%u].", f->name, i);
-		content_write(b, prefix, f->target, (const char *)rows->rows + i * f->target->size, "");
+		FOR_FIELDS(g, f->target)
+			if ((g->flags & PORTAL) && !(g->flags & STAGE))
+				line_write(b, prefix, g, (const char *)rows->rows + i * f->target->size);
 	}
 }
 
-static void content_write(struct buffer *b, const char *prefix, const struct entity *e, const void *record,
-			  const char *except)
-{
-	FOR_FIELDS(f, e) {
-		if (!(f->flags & PORTAL) || (f->flags & STAGE) || word_in(except, f->name))
-			continue;
-		if (f->kind == &kind_lines)
-			rows_write(b, f, record);
-		else if (field_get(f, record).tag != VALUE_NONE)
-			buffer_print(b, "%s%s %s\n", prefix, f->name, f->kind->text(f, field_get(f, record), b->arena));
-	}
-}
-
-const char *signed_content(const struct entity *e, const void *record, const char *except, struct arena *a)
+const char *signed_content(const struct signed_kind *k, const void *record, const char *except, struct arena *a)
 {
 	struct buffer b = BUFFER(a);
 
-	buffer_print(&b, "%s %s\n", e->name, record_title(e, record, a));
-	content_write(&b, "", e, record, except);
+	buffer_print(&b, "%s %s\n", k->entity->name, record_title(k->entity, record, a));
+	FOR_FIELDS(f, k->entity) {
+		if (!signing_binds(k, f) || word_in(except, f->name))
+			continue;
+		if (f->kind == &kind_lines)
+			rows_write(&b, f, record);
+		else
+			line_write(&b, "", f, record);
+	}
 	return buffer_text(&b);
 }
 
-static FALLIBLE signature_file(struct act *act, const struct signatures *s, file_id id, const char *field,
-			       const struct file **ret)
+FALLIBLE signature_look(struct act *act, const struct entity *e, int64_t record, file_id id, const char *field,
+			const struct file **ret)
 {
-	void *record = NULL;
+	void *found = NULL;
 
-	TRY(store_get(act->db, &file_entity, id.v, &record, act->arena));
-	const struct file *f = record;
+	TRY(store_get(act->db, &file_entity, id.v, &found, act->arena));
+	const struct file *f = found;
 	if (!text_starts(f->media_type, "image/"))
 		return error_new(act->arena, ERROR_CONFLICT, field, "not_a_signature");
-	if (!text_same(f->about_entity, s->entity->name) || !text_same(f->about_record, id_text(s->record, act->arena)))
+	if (!text_same(f->about_entity, e->name) || !text_same(f->about_record, id_text(record, act->arena)))
 		return error_new(act->arena, ERROR_CONFLICT, field, "signature_of_another");
 	*ret = f;
 	return NULL;
@@ -86,8 +99,8 @@ FALLIBLE signatures_bind(struct act *act, const struct signatures *s, const char
 	char content[HASH_HEX], hash[HASH_HEX];
 	const char *bound;
 
-	TRY(signature_file(act, s, s->theirs, "signature", &theirs));
-	TRY(signature_file(act, s, s->ours, "engineer_signature", &ours));
+	TRY(signature_look(act, s->entity, s->record, s->theirs, "signature", &theirs));
+	TRY(signature_look(act, s->entity, s->record, s->ours, "engineer_signature", &ours));
 	if (strcmp(theirs->sha256, ours->sha256) == 0)
 		return error_new(act->arena, ERROR_CONFLICT, "signature", "signs_for_another");
 	TRY(refuse_reuse(act, theirs, "signature"));

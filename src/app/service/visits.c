@@ -166,21 +166,6 @@ FALLIBLE visit_recorded(struct act *act, const void *before, void *visit)
 
 /* --- signing --- */
 
-/* What a signature is given to: every word that the form prints, and nothing that signing sets. */
-static const char *content_of(const struct revisit_record *r, struct arena *a)
-{
-	struct buffer b = BUFFER(a);
-
-	buffer_print(&b, "revisit_record %s\n", r->number);
-	FOR_FIELDS(f, &revisit_record_entity) {
-		struct value v = field_get(f, r);
-		if (v.tag == VALUE_NONE || (f->flags & (DERIVED | STAGE)))
-			continue;
-		buffer_print(&b, "%s %s\n", f->name, f->kind->text(f, v, a));
-	}
-	return buffer_text(&b);
-}
-
 /* Binds both pictures and the signer's name to the content; without them the step itself refuses. */
 FALLIBLE record_signing(struct act *act, const void *before, void *record)
 {
@@ -190,7 +175,7 @@ FALLIBLE record_signing(struct act *act, const void *before, void *record)
 				      .theirs = r->signature,
 				      .ours = r->engineer_signature,
 				      .signer = r->signer,
-				      .content = content_of(r, act->arena) };
+				      .content = signed_content(&signed_revisit_record, r, "", act->arena) };
 
 	(void)before;
 	if (r->signature.v == 0 || r->engineer_signature.v == 0)

@@ -229,13 +229,9 @@ FALLIBLE part_fitted(struct act *act, const void *before, void *move)
 
 /* --- signing --- */
 
-#define NOT_SIGNED                                                                                                  \
-	"confirmed_by confirmed_at signer signer_position signature engineer_signature content_hash signature_hash" \
-	" voided_at voided_what"
-
 static const char *content_of(const struct work_order *w, struct arena *a)
 {
-	return signed_content(&work_order_entity, w, NOT_SIGNED, a);
+	return signed_content(&signed_work_order, w, "", a);
 }
 
 FALLIBLE work_order_signing(struct act *act, const void *before, void *work_order)

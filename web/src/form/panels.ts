@@ -50,6 +50,7 @@ const PANELS: Record<string, Component[]> = {
 	mail_message: [late(() => import('@/page/service/MailPanel.vue'))],
 	work_order: [word, late(() => import('@/page/field/WorkPanel.vue')), offline],
 	visit: [word, late(() => import('@/page/field/VisitPanel.vue')), offline],
+	warranty_notice: [late(() => import('@/page/service/NoticePanel.vue'))],
 	revisit_record: [late(() => import('@/page/field/DocumentPanel.vue')), offline],
 }
 

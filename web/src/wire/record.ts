@@ -49,6 +49,8 @@ export interface Event {
 	at: string
 	actor: { id: string; name: string } | null
 	action: string
+	/** By which door: web, token, link, report, mail, job, shell. */
+	via: string
 	version: number
 	changes: Change[]
 }
