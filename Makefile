@@ -77,6 +77,12 @@ bench: deps build
 	@$(MAKE) -f build.mk -j$(JOBS) MODE=release floor planner
 	@"$$(build-aux/find-node)" bench/run.mjs build/release/trine build/release/floor build/release/planner
 
+.PHONY: bench-check
+# Does what the bench compares with still do the same work?
+bench-check: deps
+	@$(MAKE) -f build.mk -j$(JOBS) MODE=release program floor planner
+	@"$$(build-aux/find-node)" bench/run.mjs build/release/trine build/release/floor build/release/planner --check
+
 .PHONY: campaign
 ## campaign: the long forms of the fault tests (up to an hour)
 campaign: deps

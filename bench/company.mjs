@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { Server } from './server.mjs'
 
 const customers = 500
-const opportunities = 100000
+const opportunities = 100000 // of a measured company; a checked one has fewer
 const sellers = 10
 const atOnce = 64
 
@@ -98,7 +98,7 @@ async function each(count, work) {
 	}))
 }
 
-async function enter(server, tokens) {
+async function enter(server, tokens, count) {
 	const random = chance(20261123)
 	const clients = tokens.map(token => new Client(server.url, token))
 	const parties = []
@@ -107,7 +107,7 @@ async function enter(server, tokens) {
 		const customer = { name: `${cities[i % cities.length]}${places[i % places.length]}（${i}）`, city: cities[i % cities.length] }
 		parties[i] = (await clients[i % sellers].send('POST', '/api/v1/customer', customer)).id
 	})
-	await each(opportunities, async i => {
+	await each(count, async i => {
 		const body = opportunity(random, parties[random(customers)], i)
 		ids[i] = (await clients[i % sellers].send('POST', '/api/v1/opportunity', body)).id
 	})
@@ -116,7 +116,7 @@ async function enter(server, tokens) {
 	return { ids: ids.filter((_, i) => i % 20 === 0), customers: parties.slice(0, 50) }
 }
 
-async function make(trine, data) {
+async function make(trine, data, count) {
 	const run = (args, input = '') => {
 		const done = spawnSync(trine, [...args, '--data', data], { input, encoding: 'utf8' })
 		if (done.status !== 0)
@@ -137,7 +137,7 @@ async function make(trine, data) {
 	})
 	server = await Server.start([trine, 'serve', '--data', data, '--listen', '127.0.0.1:0'])
 	try {
-		return { token: tokens[0], ...await enter(server, tokens) }
+		return { token: tokens[0], ...await enter(server, tokens, count) }
 	} finally {
 		await server.stop()
 	}
@@ -166,15 +166,15 @@ export async function larger(root, trine, made) {
 }
 
 // { data, token, ids, customers }: the data directory, a seller's token, ids of records to ask for.
-export async function company(root, trine) {
-	const place = join(root, 'build/bench', `company-${fingerprint(root)}`)
+export async function company(root, trine, count = opportunities) {
+	const place = join(root, 'build/bench', `company-${count}-${fingerprint(root)}`)
 	const partial = `${place}.partial`
 	if (!existsSync(place)) {
-		console.log(`entering ${opportunities} opportunities through the API, this once ...`)
+		console.log(`entering ${count} opportunities through the API, this once ...`)
 		const began = Date.now()
 		rmSync(partial, { recursive: true, force: true })
 		mkdirSync(partial, { recursive: true })
-		const made = await make(trine, join(partial, 'data'))
+		const made = await make(trine, join(partial, 'data'), count)
 		writeFileSync(join(partial, 'company.json'), JSON.stringify(made))
 		renameSync(partial, place)
 		console.log(`entered in ${Math.round((Date.now() - began) / 1000)} s`)

@@ -39,6 +39,7 @@ const groups = [
 	// First, since it makes the web client, which travels in every build.
 	{ name: 'release', lanes: 'test check', command: ['make', '--no-print-directory', 'build'], stop: true, minutes: 20 },
 	{ name: 'build', lanes: 'test check campaign', command: [...make, 'MODE=check', 'program'], stop: true, minutes: 20 },
+	{ name: 'floor', lanes: 'test check', command: ['make', '--no-print-directory', 'bench-check'] },
 	{ name: 'hardening', lanes: 'test check', command: ['build-aux/check-hardening', 'build/release/trine'] },
 	{ name: 'types', lanes: 'test check', command: ['build-aux/check-types'], inputs: () => files('web/src/generated', '.ts') },
 	{ name: 'runners', lanes: 'test', command: [...make, 'MODE=check', 'runners'], stop: true, minutes: 20 },
