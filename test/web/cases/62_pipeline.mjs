@@ -32,6 +32,29 @@ export default {
 		none(page.faults, 'faults')
 	},
 
+	'a visit that nobody held yet is a click from the refusal': async ({ browser, url, login, password }) => {
+		const page = await openPage(browser, { url })
+		await enter(page, login, password)
+		const customer = await ownCustomer(page)
+		const made = await created(page, 'opportunity', { name: '看板用例：还没有拜访', customer: customer.id, scope: '12 个点位' })
+		await page.goto('/pipeline')
+		await settled(page)
+		await page.locator(`#card-${made.id} a`).first().focus()
+		await page.keyboard.press('m')
+		await page.click('dialog [data-step="visit"]')
+		await page.click('dialog [role="alert"] a[href^="/engagement/quick"]')
+		await page.waitForURL(`**/engagement/quick?opportunity=${made.id}`)
+		await settled(page)
+		same(await page.locator('label input').first().inputValue(), '看板用例：还没有拜访', 'the project is chosen already')
+		await page.locator('textarea').fill('门口 12 个点位要改')
+		await page.locator('button.primary').click()
+		await page.waitForURL(`**/opportunity/${made.id}/talks`)
+		await page.goto(`/opportunity/${made.id}/plan`)
+		await settled(page)
+		same((await api(page, 'POST', `opportunity/${made.id}/visit`)).status, 200, 'it may move now')
+		none(page.faults, 'faults')
+	},
+
 	'a card is moved by keyboard and by mouse, and filters live in the address': async ({ browser, url, login, password }) => {
 		const page = await openPage(browser, { url })
 		await enter(page, login, password)

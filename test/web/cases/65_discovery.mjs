@@ -106,6 +106,21 @@ export default {
 		none(page.faults, 'faults')
 	},
 
+	'on the phone nothing of a need lies outside, and what is chosen comes into sight': async ({ browser, url, password }) => {
+		const page = await openPage(browser, { url, viewport: PHONE, locale: 'en', touch: true })
+		await enter(page, 'presales', password)
+		await page.goto(`/opportunity/${await live(page)}/needs`)
+		await settled(page)
+		same(await page.$$eval('.needs td', (all) => all.filter((x) => x.getBoundingClientRect().right > innerWidth).length), 0, 'cells cut off')
+		await page.locator('.needs tbody tr').nth(3).click()
+		await page.waitForFunction(() => {
+			const top = document.querySelector('aside.need').getBoundingClientRect().top
+			return top >= 0 && top < innerHeight / 2
+		})
+		none(await violations(page), 'violations')
+		none(page.faults, 'faults')
+	},
+
 	'twelve functions become twelve requirements, triaged by keyboard': async ({ browser, url, password }) => {
 		const page = await openPage(browser, { url })
 		await enter(page, 'presales', password)
