@@ -1,35 +1,14 @@
 #include "base/base64.h"
 
+#include <sodium.h>
 #include <string.h>
-
-static int digit(char c)
-{
-	static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-	const char *at = c == '\0' ? NULL : strchr(digits, c);
-
-	return at == NULL ? -1 : (int)(at - digits);
-}
 
 bool base64_read(const char *text, struct arena *a, const char **ret, size_t *ret_n)
 {
-	size_t n = strlen(text), padding = 0, used = 0;
-	unsigned char *bytes;
-	unsigned held = 0;
+	size_t n = strlen(text), room = n / 4 * 3 + 1;
+	unsigned char *bytes = arena_alloc(a, room);
 
-	while (padding < 2 && padding < n && text[n - 1 - padding] == '=')
-		padding++;
-	if (n == 0 || n % 4 != 0)
-		return false;
-	bytes = arena_alloc(a, n / 4 * 3 + 1);
-	for (size_t i = 0; i < n - padding; i++) {
-		int six = digit(text[i]);
-		if (six < 0)
-			return false;
-		held = held << 6 | (unsigned)six;
-		if (i % 4 != 0)
-			bytes[used++] = (unsigned char)(held >> (6 - 2 * (i % 4)));
-	}
 	*ret = (const char *)bytes;
-	*ret_n = used;
-	return true;
+	return n > 0 &&
+	       sodium_base642bin(bytes, room, text, n, NULL, ret_n, NULL, sodium_base64_VARIANT_ORIGINAL) == 0;
 }
