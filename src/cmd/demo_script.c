@@ -18,6 +18,7 @@
 #include "base/text.h"
 #include "cmd/demo_tender.h"
 #include "cmd/demo_values.h"
+#include "cmd/demo_letters.h"
 #include "cmd/demo_visits.h"
 #include "entity/all.h"
 #include "json/read.h"
@@ -164,6 +165,7 @@ static const struct {
 	{ "create", do_create }, { "attach", do_attach },   { "read", demo_read }, { "book", demo_book },
 	{ "find", do_find },	 { "comment", do_comment }, { "each", do_each },   { "visits", demo_visits },
 	{ "plan_bid", do_plan }, { "admit", do_admit },	    { "draft", do_draft }, { "deliver_plan", do_deliver },
+	{ "mail", demo_mail },	 { "chat", demo_chat },
 };
 
 FALLIBLE demo_act(struct demo *d, struct act *act, const json_t *line)

@@ -13,6 +13,8 @@
  *   {"at": …, "as": …, "do": "comment", "ref": "case", "text": "…", "visibility": "portal"}
  *   {"at": …, "as": …, "do": "admit", "ref": "bid", "with": {"user": "$finance"}}
  *   {"at": …, "as": …, "do": "each", "entity": "clause", "where": {"tender": "$tender"}, "ref": "clause", "acts": […]}
+ *   {"at": …, "as": "dispatcher", "do": "mail", "from": "…", "subject": "…", "text": "…", "about": "case"}
+ *   {"at": …, "as": "dispatcher", "do": "chat", "with": {"text": "…", "message": 0, "case": {…}}}
  *   {"at": …, "as": "engineer", "do": "visits", "ref": "contract", "until": "-1", "miss": [7, 20]}
  *
  * "-700" is a day before today, in "with": "@-700" a day, "@-700T09:30" a moment, "$hospital" an id,

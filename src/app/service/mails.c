@@ -261,39 +261,62 @@ static FALLIBLE answer_write(struct act *act, const struct mail_message *m, stru
 	return NULL;
 }
 
-static FALLIBLE take_in(struct sql *db, void *arg)
+static FALLIBLE take(struct act *act, struct taking *t)
 {
-	struct taking *t = arg;
-	struct act act = {
-		.app = t->app, .db = db, .arena = t->arena, .who = t->who, .via = t->via, .now = instant_now()
-	};
 	struct mail_message *m = record_new(&mail_message_entity, t->arena);
 	struct dispatch_policy policy;
 	struct service_case *about = NULL;
 	struct mail_facts facts;
 	void *earlier = NULL;
 
-	TRY(store_find(db, &mail_message_entity, "key", value_text(t->key), &earlier, t->arena));
+	TRY(store_find(act->db, &mail_message_entity, "key", value_text(t->key), &earlier, t->arena));
 	if (earlier != NULL)
-		return answer_write(&act, earlier, t->answer);
-	TRY(dispatch_policies(&act, &policy));
-	TRY(case_named(&act, &t->mail, &about));
-	TRY(facts_of(&act, &t->mail, about, &facts));
+		return answer_write(act, earlier, t->answer);
+	TRY(dispatch_policies(act, &policy));
+	TRY(case_named(act, &t->mail, &about));
+	TRY(facts_of(act, &t->mail, about, &facts));
 	struct mail_ruling ruling = mail_rule(&facts, policy.mails_an_hour);
-	TRY(store_mail(&act, t, &ruling, m));
-	TRY(carry_out(&act, &facts, about, m));
-	return answer_write(&act, m, t->answer);
+	TRY(store_mail(act, t, &ruling, m));
+	TRY(carry_out(act, &facts, about, m));
+	return answer_write(act, m, t->answer);
+}
+
+static FALLIBLE take_in(struct sql *db, void *arg)
+{
+	struct taking *t = arg;
+	struct act act = {
+		.app = t->app, .db = db, .arena = t->arena, .who = t->who, .via = t->via, .now = instant_now()
+	};
+
+	return take(&act, t);
+}
+
+static FALLIBLE read_in(struct taking *t, const char *data, size_t n)
+{
+	const char *id;
+
+	TRY(mail_read(t->arena, data, n, &t->mail));
+	id = *t->mail.id != '\0' ? arena_print(t->arena, "%s %s", t->mail.from, t->mail.id) : NULL;
+	hash_of(id == NULL ? data : id, id == NULL ? n : strlen(id), t->key);
+	return NULL;
 }
 
 FALLIBLE mail_take_in(const struct app *app, const struct actor *who, const char *via, const char *data, size_t n,
 		      struct buffer *b)
 {
 	struct taking t = { .app = app, .who = who, .via = via, .arena = b->arena, .answer = b };
-	const char *id;
 
-	TRY(mail_read(t.arena, data, n, &t.mail));
-	id = *t.mail.id != '\0' ? arena_print(t.arena, "%s %s", t.mail.from, t.mail.id) : NULL;
-	hash_of(id == NULL ? data : id, id == NULL ? n : strlen(id), t.key);
+	TRY(read_in(&t, data, n));
 	TRY(keep_contents(&t));
 	return lane_write_wait(app, t.arena, take_in, &t);
+}
+
+FALLIBLE mail_take_here(struct act *act, const char *data, size_t n, struct buffer *b)
+{
+	struct taking t = { .app = act->app, .who = act->who, .via = act->via, .arena = b->arena, .answer = b };
+
+	TRY(read_in(&t, data, n));
+	if (t.mail.nparts > 0)
+		return error_new(b->arena, ERROR_CONFLICT, NULL, "not_allowed");
+	return take(act, &t);
 }

@@ -11,6 +11,9 @@
 FALLIBLE mail_take_in(const struct app *app, const struct actor *who, const char *via, const char *data, size_t n,
 		      struct buffer *b);
 
+/* The same within a transaction, for a message without attachments. */
+FALLIBLE mail_take_here(struct act *act, const char *data, size_t n, struct buffer *b);
+
 /* Use cases. */
 FALLIBLE mail_opening(struct act *act, const void *before, void *mail);	 /* prepares open: the case */
 FALLIBLE mail_opened(struct act *act, const void *before, void *mail);	 /* follows open: its files, the receipt */

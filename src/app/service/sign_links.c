@@ -20,6 +20,7 @@
 #include "meta/rights.h"
 #include "office/qr.h"
 #include "rule/service/sign_link.h"
+#include "rule/why.h"
 #include "seal/digest.h"
 #include "store/record.h"
 
@@ -199,6 +200,7 @@ FALLIBLE sign_look(struct act *act, const char *token)
 
 struct showing {
 	struct act *act;
+	const char *cause; /* of a work order, for the reasons of its charges */
 	const struct locale *words;
 	enum language language;
 	struct buffer *b;
@@ -240,7 +242,9 @@ static FALLIBLE value_shown(const struct showing *s, const struct field *f, cons
 	if (f->target != NULL)
 		return paper_title(s->act, f->target, v.i, ret);
 	*ret = f->kind->text(f, v, a);
-	if (f->choices != NULL)
+	if (f == entity_field(&charge_line_entity, "reason"))
+		*ret = why_text(why_new(a, *ret, arena_print(a, "@cause_%s", s->cause), NULL), s->language, a);
+	else if (f->choices != NULL)
 		*ret = choice_words(s, f, *ret);
 	else if (f->kind == &kind_instant)
 		*ret = paper_minute((instant){ v.i }, a);
@@ -313,16 +317,24 @@ static void own_word_write(const struct paper_kind *k, const void *record, struc
 	json_member(b, "opinion", field_get(entity_field(e, "opinion"), record).s);
 }
 
+static const char *cause_of(const struct paper_kind *k, const void *paper)
+{
+	const struct work_order *w = paper;
+
+	return k != &kinds[0] || w->cause == fault_cause_unset ? "normal_use" : fault_cause_choices.labels[w->cause];
+}
+
 FALLIBLE sign_page(struct act *act, const char *token, const struct locale *words, enum language language,
 		   struct buffer *b)
 {
-	const struct showing s = { act, words, language, b };
+	struct showing s = { .act = act, .words = words, .language = language, .b = b };
 	struct sign_link *l = NULL;
 	const char *engineer = NULL;
 	void *paper = NULL;
 
 	TRY(link_open(act, token, &l, &paper));
 	const struct paper_kind *k = kind_of_link(l);
+	s.cause = cause_of(k, paper);
 	TRY(paper_title(act, &user_entity, field_get(entity_field(k->kind->entity, "engineer"), paper).i, &engineer));
 	json_open(b, '{');
 	json_member(b, "company", act->app->company);
