@@ -26,6 +26,7 @@ struct act {
 	const char *via; /* "web", "token", "shell", "job", "report", "link": for the audit trail */
 	instant now;
 	instant occurred_at; /* as claimed by who wrote without a signal; unset: now */
+	int64_t counted_last; /* the bid whose answers are counted once, by who writes many; 0: each time */
 };
 
 /* What rules get of it. */

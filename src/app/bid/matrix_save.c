@@ -2,6 +2,7 @@
  * own, so that one that is refused or too late costs nobody else anything. */
 #include <string.h>
 
+#include "app/bid/bid_counts.h"
 #include "app/bid/matrix.h"
 #include "app/record_list.h"
 #include "app/save.h"
@@ -13,7 +14,7 @@
 #include "rule/bid/clause_value.h"
 #include "store/record.h"
 
-#define CELLS_MOST 500
+#define CELLS_MOST 2000
 #define COLUMNS                                                                                              \
 	"text value deviation explanation commitment_key evidence evidence_page evidence_file owner due_on " \
 	"library_entry"
@@ -346,11 +347,13 @@ static FALLIBLE saved_write(struct saving *s, struct buffer *b)
 	return NULL;
 }
 
-/* The bid is locked first: who saves at the same time waits, and then sees what is there. */
+/* The bid is locked first: who saves at the same time waits, and then sees what is there.  Its answers are counted when
+ * all are written: to count a thousand after each of a thousand is a million. */
 FALLIBLE matrix_save(struct act *act, int64_t bid, const json_t *body, const struct locale *locale, enum language lang,
 		     struct buffer *b)
 {
-	struct saving s = { .act = act,
+	struct act batch = *act;
+	struct saving s = { .act = &batch,
 			    .locale = locale,
 			    .language = lang,
 			    .conflicts = BUFFER(act->arena),
@@ -358,6 +361,7 @@ FALLIBLE matrix_save(struct act *act, int64_t bid, const json_t *body, const str
 	struct matrix m;
 	void *taken = NULL;
 
+	batch.counted_last = bid;
 	s.matrix = &m;
 	TRY(record_readable(act, &bid_entity, bid, &taken)); /* whether he may see it at all */
 	TRY(cells_read(&s, body));
@@ -369,6 +373,7 @@ FALLIBLE matrix_save(struct act *act, int64_t bid, const json_t *body, const str
 	json_open(&s.conflicts, '[');
 	json_open(&s.refused, '[');
 	TRY(rows_save(&s));
+	TRY(bid_recount(act, bid));
 	json_close(&s.conflicts, ']');
 	json_close(&s.refused, ']');
 	return saved_write(&s, b);

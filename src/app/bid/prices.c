@@ -302,16 +302,11 @@ static FALLIBLE same_total(struct act *act, const struct bid *b, const struct bi
 FALLIBLE prices_ready(struct act *act, const struct bid *b, struct error **all)
 {
 	struct env env = act_env(act);
-	struct presale_policy policy;
 	struct bid_price *p = NULL;
 
 	TRY(price_of_bid(act, b->record.id, &p));
-	TRY(presale_policies(act, &policy));
-	if (p == NULL) {
-		if (policy.sheet_needed > 0)
-			refuse(all, &env, "price", "price_sheet_needed");
-		return NULL;
-	}
+	if (p == NULL)
+		return NULL; /* PRICE_SHEET_MISSING, where the house does not say otherwise */
 	if (p->stage != bid_price_stage_approved) {
 		refuse(all, &env, "price", "price_not_approved");
 		return NULL;

@@ -57,6 +57,19 @@ static void tell(struct looking *l, const struct bid_price *p, enum readiness_co
 			  .entity = "bid_price", .id = p->record.id, .title = p->title, .owner = p->owner.v });
 }
 
+/* What is sealed was seen by a second person (TRUST T14), unless the house says otherwise. */
+static void look_for_sheet(struct looking *l, const struct bid_price *p)
+{
+	bool approved = p != NULL && p->stage == bid_price_stage_approved;
+
+	l->asked[readiness_code_PRICE_SHEET_MISSING] = l->policy.sheet_needed > 0;
+	l->facts.price_sheet_missing = l->policy.sheet_needed > 0 && !approved;
+	if (l->facts.price_sheet_missing && p != NULL)
+		place_add(l, readiness_code_PRICE_SHEET_MISSING,
+			  (struct finding_place){
+				  .entity = "bid_price", .id = p->record.id, .title = p->title, .owner = p->owner.v });
+}
+
 FALLIBLE look_at_price(struct looking *l)
 {
 	const enum readiness_code *codes;
@@ -68,6 +81,7 @@ FALLIBLE look_at_price(struct looking *l)
 	struct offer o;
 
 	TRY(price_of_bid(l->act, l->bid->record.id, &p));
+	look_for_sheet(l, p);
 	if (p == NULL)
 		return NULL;
 	TRY(price_bounds(l->act, l->bid, &bounds));

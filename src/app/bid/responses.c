@@ -197,7 +197,7 @@ FALLIBLE response_written(struct act *act, const void *before, void *response)
 {
 	const struct clause_response *r = response;
 
-	if (before != NULL && before != response && counts_alike(before, response))
+	if (act->counted_last == r->bid.v || (before != NULL && before != response && counts_alike(before, response)))
 		return NULL;
 	return bid_recount(act, r->bid.v);
 }

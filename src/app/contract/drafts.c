@@ -115,12 +115,10 @@ static const char *filled(const char *text, const struct figures *f, struct aren
 	return buffer_text(&b);
 }
 
-static struct figures figures_of_contract(const struct drafting *d)
+static struct figures figures_of_contract(const struct contract *c, const struct bid *b)
 {
-	const struct contract *c = d->contract;
-
 	return (struct figures){ .amount = c->amount,
-				 .days = d->bid != NULL ? d->bid->delivery_days : UNSET,
+				 .days = b != NULL ? b->delivery_days : UNSET,
 				 .warranty_term = c->warranty_term,
 				 .warranty_unit = c->warranty_unit,
 				 .name = c->name,
@@ -137,9 +135,11 @@ static struct figures figures_of_bid(const struct drafting *d)
 				 .payment = d->tender == NULL ? NULL : d->tender->payment_terms };
 }
 
+#define MOVED_AT_DRAFT "起草时合同所载已与投标不同"
+
 static FALLIBLE draft_standing(const struct drafting *d, const char *const *field)
 {
-	struct figures ours = figures_of_contract(d);
+	struct figures ours = figures_of_contract(d->contract, d->bid);
 	struct contract_term *t = term_new(d, field[5]);
 	const struct entity *e = &contract_term_entity;
 	struct arena *a = d->act->arena;
@@ -158,8 +158,46 @@ static FALLIBLE draft_standing(const struct drafting *d, const char *const *fiel
 	if (t->text == NULL)
 		t->text = t->bid_text;
 	if (t->bid_text != NULL && !contract_term_same(t->bid_text, t->text))
-		t->moved_reason = "起草时合同所载已与投标不同";
+		t->moved_reason = MOVED_AT_DRAFT;
 	return t->text == NULL ? NULL : save_new(d->act, e, t);
+}
+
+/* A standing term that nobody has worded otherwise says what the contract says now. */
+static FALLIBLE refill_standing(struct act *act, const char *text, const struct figures *was, const struct figures *now,
+				const struct contract_term *t, bool *changed)
+{
+	const char *old = filled(text, was, act->arena), *is = filled(text, now, act->arena);
+	struct contract_term *after;
+
+	if (old == NULL || is == NULL || !text_same(old, t->text) || text_same(old, is))
+		return NULL;
+	after = save_copy(&contract_term_entity, t, act->arena);
+	after->text = is;
+	if (t->bid_text != NULL && !contract_term_same(t->bid_text, is) && t->moved_reason == NULL)
+		after->moved_reason = MOVED_AT_DRAFT;
+	*changed = true;
+	return save_again(act, &contract_term_entity, t, after, "refill");
+}
+
+static FALLIBLE refill(struct act *act, const struct contract *was, const struct contract *now, bool *changed)
+{
+	const struct embedded *file = embedded_find("db/data/contract_term.csv");
+	struct table rows = table_of(file == NULL ? "" : file->data, file == NULL ? 0 : embedded_size(file));
+	struct lines terms = { 0 };
+	const char *field[7];
+	void *bid = NULL;
+
+	TRY(store_all(act->db, &contract_term_entity, "contract", value_int(now->record.id), &terms, act->arena));
+	if (now->bid.v != 0)
+		TRY(store_get(act->db, &bid_entity, now->bid.v, &bid, act->arena));
+	struct figures old = figures_of_contract(was, bid), is = figures_of_contract(now, bid);
+	while (table_next(&rows, field, 7, act->arena)) {
+		for (unsigned i = 0; i < terms.count; i++)
+			if (text_same(LINE_AT(terms, struct contract_term, i)->title, field[5]))
+				TRY(refill_standing(act, field[6], &old, &is, LINE_AT(terms, struct contract_term, i),
+						    changed));
+	}
+	return NULL;
 }
 
 static FALLIBLE draft_all_standing(const struct drafting *d)
@@ -417,7 +455,12 @@ FALLIBLE contract_rewritten(struct act *act, const void *before, void *contract)
 		    was->warranty_unit == c->warranty_unit && text_same(was->payment_terms, c->payment_terms) &&
 		    was->customer.v == c->customer.v && text_same(was->policy_template, c->policy_template);
 
-	return c->stage != contract_stage_draft || same ? NULL : void_approvals(act, c->record.id);
+	bool changed = false;
+
+	if (c->stage != contract_stage_draft)
+		return NULL;
+	TRY(refill(act, was, c, &changed));
+	return same && !changed ? NULL : void_approvals(act, c->record.id);
 }
 
 /* --- what refuses signing --- */

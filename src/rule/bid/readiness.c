@@ -216,6 +216,11 @@ static bool hit_unused(const struct bid_facts *f)
 	return f->hits_unused > 0;
 }
 
+static bool price_sheet_missing(const struct bid_facts *f)
+{
+	return f->price_sheet_missing;
+}
+
 /* Before the bond, whose findings have a table of their own, and behind it. */
 static const struct check first_checks[] = {
 	{ readiness_code_VALIDITY_SHORT, validity_short },
@@ -255,6 +260,7 @@ static const struct check last_checks[] = {
 	{ readiness_code_FILE_TOO_LARGE, file_too_large },
 	{ readiness_code_DECRYPT_TEST_MISSING, decrypt_missing },
 	{ readiness_code_HIT_UNUSED, hit_unused },
+	{ readiness_code_PRICE_SHEET_MISSING, price_sheet_missing },
 };
 
 static size_t run(const struct check *checks, size_t n, const struct bid_facts *f, enum readiness_code *found)
@@ -373,6 +379,7 @@ static const struct readiness_trait traits[readiness_code_count] = {
 	FATAL(FILE_TOO_LARGE, NULL, "bid.bid_document"),
 	WARNING(DECRYPT_TEST_MISSING, NULL, "bid.decrypt_tested_at"),
 	WARNING(HIT_UNUSED, NULL, "hit."),
+	FATAL(PRICE_SHEET_MISSING, NULL, "bid_price."),
 };
 
 const struct readiness_trait *readiness_trait(enum readiness_code code)

@@ -353,6 +353,8 @@ export default {
 		const story = new Story(browser)
 		try {
 			await story.begin('2025-11-12T16:40:00+08:00')
+			// This house seals a price that is typed, without a sheet; 98_real_tender makes one.
+			await must(await story.as('manager'), 'POST', 'policy', { template: 'presales', key: 'bid.price_sheet_needed', value: '0' })
 			let told = await firstVisit(story)
 			await story.on('2025-12-30T09:00:00+08:00')
 			told = await bidIsMade(story, await tenderArrives(story, told))

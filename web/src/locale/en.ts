@@ -1662,7 +1662,7 @@ const words: Words = {
 			'bid.reveal_minutes': 'A revealed price may be seen for (minutes)',
 			'bid.least_of_ceiling': 'Warn below this share of the price cap (%)',
 			'bid.least_of_next_lowest': 'Warn below this share of the next lowest price (%)',
-			'bid.price_sheet_needed': 'A bid is sealed with its price sheet only (1: yes)',
+			'bid.price_sheet_needed': 'A bid is sealed only with an approved price sheet (1: yes, 0: not asked)',
 			'review.from_budget': 'Review from a budget of (yuan)',
 			'review.pass_score': 'Score to pass the review',
 			'warranty.term': 'Warranty term',

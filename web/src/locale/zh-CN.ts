@@ -1661,7 +1661,7 @@ const words = {
 			'bid.reveal_minutes': '密封报价批准查看的时长（分钟）',
 			'bid.least_of_ceiling': '低于最高限价的多少时提醒（%）',
 			'bid.least_of_next_lowest': '低于次低价的多少时提醒（%）',
-			'bid.price_sheet_needed': '封标必须有报价表（1 是）',
+			'bid.price_sheet_needed': '封标须有已批准的报价表（1 是，0 不要求）',
 			'review.from_budget': '须评审的预算（元）',
 			'review.pass_score': '评审通过分',
 			'warranty.term': '质保期',
