@@ -144,20 +144,26 @@ static FALLIBLE carry(struct act *act, const struct tender_fact *before, const s
 	return NULL;
 }
 
-/* Deadline and opening are put off together: the one still in question gives way to the one confirmed. */
-static FALLIBLE give_way(struct act *act, const struct tender_fact *f, struct tender *t)
+/* Deadline and opening are put off together: the one still in question gives way to the one confirmed, and an opening
+ * that was at the deadline's own moment, as it has to be (招标投标法 34), moves along when nothing is said of it. */
+static FALLIBLE give_way(struct act *act, const struct tender_fact *f, const struct tender *was, struct tender *t)
 {
 	bool opening = strcmp(f->path, "opening.iso") == 0;
+	bool together = strcmp(f->path, "bid_deadline.iso") == 0 && was->opening_at.us != 0 &&
+			was->opening_at.us == was->deadline_at.us;
 	struct value open;
 
-	if (t->opening_at.us == 0 || t->deadline_at.us == 0 || !instant_before(t->opening_at, t->deadline_at))
+	if (t->opening_at.us == 0 || t->deadline_at.us == 0 ||
+	    (!together && !instant_before(t->opening_at, t->deadline_at)))
 		return NULL;
 	TRY(sql_value(act->db,
 		      "SELECT (SELECT count(*) FROM tender_fact WHERE tender = $1 AND path = $2 AND stage = 'found')"
 		      " + (SELECT count(*) FROM tender_change WHERE tender = $1 AND path = $2 AND stage = 'found')",
 		      SQL_ARGS(value_int(t->record.id), value_text(opening ? "bid_deadline.iso" : "opening.iso")),
 		      &open, act->arena));
-	if (open.i > 0)
+	if (open.i == 0 && together)
+		t->opening_at = t->deadline_at;
+	if (open.i > 0 && instant_before(t->opening_at, t->deadline_at))
 		*(opening ? &t->deadline_at : &t->opening_at) = (instant){ 0 };
 	return NULL;
 }
@@ -171,7 +177,7 @@ FALLIBLE fact_decided(struct act *act, const void *before, void *fact)
 	TRY(record_take(act, &tender_entity, f->tender.v, &was));
 	t = save_copy(&tender_entity, was, act->arena);
 	TRY(carry(act, before, f, t));
-	TRY(give_way(act, f, t));
+	TRY(give_way(act, f, was, t));
 	TRY(tender_count_facts(act, t));
 	return save_again(act, &tender_entity, was, t, "change");
 }

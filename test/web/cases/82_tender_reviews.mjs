@@ -75,7 +75,7 @@ async function amend(at, phone) {
 	for (let left = await page.locator('.list li.found').count(); left > 0; left--) {
 		if (phone) await page.locator('.list li.found .acts button:enabled').first().click()
 		else await page.keyboard.press('Enter')
-		await page.waitForFunction((n) => document.querySelectorAll('.list li.found').length < n, left)
+		await page.waitForFunction((n) => document.querySelectorAll('.list li.found').length < n, left).catch(async () => { throw new Error(`a change is not decided: ${await page.locator('.list').innerText()}`) })
 		await settled(page)
 	}
 	// What hangs on it is asked for again: the answer to the clause, the days of the plan.
