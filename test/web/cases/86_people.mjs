@@ -95,6 +95,14 @@ export default {
 			})
 			same(seen, { tab: [true, true], squeezed: [] }, part)
 		}
+		for (const path of [`/opportunity/${project.id}/people`, '/pipeline?view=list']) {
+			await page.goto(path)
+			await settled(page)
+			const cells = page.locator('table.stacked tbody :is(td, th)')
+			expect((await cells.count()) > 20, `${path} has no rows`)
+			same(await cells.evaluateAll((all) => all.filter((x) => x.getBoundingClientRect().right > innerWidth).length), 0, `cells of ${path} outside`)
+			await clean(page, path)
+		}
 	},
 
 	'quick entry is a click from anywhere': async ({ browser, url, password }) => {
