@@ -3,6 +3,21 @@ import { PHONE, api, first, enter, openPage, settled, violations } from '../brow
 import { expect, need, none, same } from '../expect.mjs'
 
 export default {
+	'a list that is empty says what belongs there': async ({ browser, url, password }) => {
+		const said = { 'zh-CN': { customer_pack: /过期、保密或没有依据/, competitor: /一家一份档案/, risk: /可能性 × 影响/ }, en: { customer_pack: /expired, confidential or unproven/, competitor: /one file each/, risk: /probability × impact/ } }
+		for (const [locale, lists] of Object.entries(said)) {
+			const page = await openPage(browser, { url, locale })
+			await enter(page, 'presales', password)
+			await page.route(/\/api\/v1\/(customer_pack|competitor|risk)(\?|$)/, (r) => r.fulfill({ json: { items: [], next: null, count: { value: 0, exact: true } } }))
+			for (const [name, words] of Object.entries(lists)) {
+				await page.goto(`/${name}`)
+				await settled(page)
+				expect(words.test(await page.textContent('main')), `${name}, ${locale}`)
+			}
+			none(page.faults, 'faults')
+		}
+	},
+
 	'skills show gaps and say what they are': async ({ browser, url, password }) => {
 		const page = await openPage(browser, { url })
 		await enter(page, 'manager', password)
