@@ -299,6 +299,14 @@ static FALLIBLE same_total(struct act *act, const struct bid *b, const struct bi
 	return NULL;
 }
 
+static bool said_by_readiness(const struct error *all)
+{
+	for (; all != NULL; all = all->next)
+		if (text_same(all->field, "readiness.PRICE_SHEET_MISSING"))
+			return true;
+	return false;
+}
+
 FALLIBLE prices_ready(struct act *act, const struct bid *b, struct error **all)
 {
 	struct env env = act_env(act);
@@ -308,7 +316,8 @@ FALLIBLE prices_ready(struct act *act, const struct bid *b, struct error **all)
 	if (p == NULL)
 		return NULL; /* PRICE_SHEET_MISSING, where the house does not say otherwise */
 	if (p->stage != bid_price_stage_approved) {
-		refuse(all, &env, "price", "price_not_approved");
+		if (!said_by_readiness(*all))
+			refuse(all, &env, "price", "price_not_approved");
 		return NULL;
 	}
 	TRY(same_as_hashed(act, p, p->approved_hash, all));

@@ -105,6 +105,8 @@ static void passages_out_of_place(void **state)
 	f.passage_count = 3;
 	assert_string_equal(codes(&f, &a), "FOREIGN_PROJECT_NAME PLACEHOLDER_LEFT");
 	assert_true(passage_is_blank("{{customer_name}}"));
+	assert_true(passage_is_blank("设备清单见〔未读取：嵌入的 Excel 表格〕"));
+	assert_false(passage_is_blank("设备清单见附件"));
 }
 
 static void every_code_is_described(void **state)
