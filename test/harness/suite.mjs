@@ -35,7 +35,7 @@ const groups = [
 	{ name: 'layers', lanes: 'test check', command: ['build-aux/check-layers'] },
 	{ name: 'names', lanes: 'test check', command: ['build-aux/lint', 'names'] },
 	{ name: 'shell', lanes: 'test check', command: ['build-aux/lint', 'shell'] },
-	{ name: 'coverage', lanes: 'test check', command: [process.execPath, 'build-aux/check-coverage'] },
+	{ name: 'coverage', lanes: 'test check', command: [node, 'build-aux/check-coverage'] },
 	// First, since it makes the web client, which travels in every build.
 	{ name: 'release', lanes: 'test check', command: ['make', '--no-print-directory', 'build'], stop: true, minutes: 20 },
 	{ name: 'build', lanes: 'test check campaign', command: [...make, 'MODE=check', 'program'], stop: true, minutes: 20 },
