@@ -14,6 +14,28 @@ async function scribble(page, pad) {
 	await page.mouse.up()
 }
 
+/** How many unfinished drawings lie on the device; nothing is opened that the page has not made. */
+const drawings = (page) =>
+	page.evaluate(async () => {
+		if (!(await indexedDB.databases()).some((d) => d.name === 'trine.field' && d.version >= 2)) return 0
+		return new Promise((done) => {
+			const asked = indexedDB.open('trine.field')
+			asked.addEventListener('success', () => {
+				const count = asked.result.transaction('unfinished').objectStore('unfinished').count()
+				count.addEventListener('success', () => done(count.result))
+				asked.result.close()
+			})
+		})
+	})
+
+async function onDevice(page, n) {
+	for (let tries = 0; tries < 100; tries++) {
+		if ((await drawings(page)) === n) return
+		await page.waitForTimeout(80)
+	}
+	throw new Error(`not ${n} drawings on the device`)
+}
+
 const fits = async (page) => expect((await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)) <= 0, 'wider than the phone')
 
 /** An order of this case alone, finished and waiting for a signature. */
@@ -37,6 +59,17 @@ export default {
 		await phone.goto(`/work_order/${order.id}/work`)
 		await phone.waitForSelector('[data-sign-link] button')
 		expect(await phone.locator('[data-sign-link] button').isDisabled(), 'a link without the engineer’s own signature')
+		await scribble(phone, phone.locator('.pad').nth(1))
+		// What is drawn outlives a reload; what is wiped does not come back.
+		await onDevice(phone, 1)
+		await phone.reload()
+		await phone.waitForSelector('[data-sign-link] button:not(:disabled)')
+		await phone.locator('.pad').nth(1).locator('button').click()
+		await onDevice(phone, 0)
+		await phone.reload()
+		await phone.waitForSelector('[data-sign-link] button')
+		await settled(phone)
+		expect(await phone.locator('[data-sign-link] button').isDisabled(), 'a signature that was wiped came back')
 		await scribble(phone, phone.locator('.pad').nth(1))
 		await phone.click('[data-sign-link] button')
 		await phone.waitForSelector('[data-sign-link] .qr')

@@ -33,7 +33,7 @@ async function takeDay(page) {
 
 const inQueue = (page) =>
 	page.evaluate(() => new Promise((done) => {
-		const open = indexedDB.open('trine.field', 1)
+		const open = indexedDB.open('trine.field')
 		open.onsuccess = () => {
 			const all = open.result.transaction('queue').objectStore('queue').getAll()
 			all.onsuccess = () => done(all.result.map((w) => `${w.name}.${w.action}`))
@@ -105,7 +105,7 @@ export default {
 		same((await inQueue(page)).length, 11, 'kept after logging out')
 		same(await page.evaluate(() => Object.keys(localStorage).filter((k) => k.startsWith('trine.typed/'))), [], 'half-typed words stay on the device')
 		same(await page.evaluate(() => new Promise((done) => {
-			const open = indexedDB.open('trine.field', 1)
+			const open = indexedDB.open('trine.field')
 			open.onsuccess = () => {
 				const n = open.result.transaction('kept').objectStore('kept').count()
 				n.onsuccess = () => done(n.result)

@@ -121,6 +121,7 @@ export async function forget(): Promise<void> {
 	localStorage.removeItem('trine.taken')
 	forgetTyped()
 	await clear('kept').catch(() => undefined)
+	await clear('unfinished').catch(() => undefined)
 	if ('caches' in window) await caches.delete(MANUALS)
 }
 

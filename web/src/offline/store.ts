@@ -1,4 +1,4 @@
-// What stays on the telephone: the day as it was read, and what was written without a signal. Two tables of IndexedDB.
+// What stays on the telephone: the day as it was read, and what was written without a signal. Three tables of IndexedDB.
 import type { FieldError } from '@/wire/problem'
 import type { Row } from '@/wire/record'
 
@@ -42,9 +42,17 @@ export interface Waiting {
 	reason: string | null
 }
 
+/** Strokes and pictures of a form that is not sent yet, by the form and the version of the record they belong to. */
+export interface Unfinished {
+	place: string
+	user: string
+	blobs: Blob[]
+}
+
 interface Tables {
 	kept: Kept
 	queue: Waiting
+	unfinished: Unfinished
 }
 
 let opened: Promise<IDBDatabase> | null = null
@@ -58,12 +66,19 @@ function promised<T>(request: IDBRequest<T>): Promise<T> {
 
 function open(): Promise<IDBDatabase> {
 	opened ??= new Promise((done, failed) => {
-		const request = indexedDB.open('trine.field', 1)
+		const request = indexedDB.open('trine.field', 2)
 		request.addEventListener('upgradeneeded', () => {
-			request.result.createObjectStore('kept', { keyPath: 'path' })
-			request.result.createObjectStore('queue', { keyPath: 'seq', autoIncrement: true })
+			const there = request.result.objectStoreNames
+			if (!there.contains('kept')) request.result.createObjectStore('kept', { keyPath: 'path' })
+			if (!there.contains('queue')) request.result.createObjectStore('queue', { keyPath: 'seq', autoIncrement: true })
+			if (!there.contains('unfinished')) request.result.createObjectStore('unfinished', { keyPath: 'place' })
 		})
 		request.addEventListener('success', () => {
+			// A newer page of ours waits for this one to let go.
+			request.result.addEventListener('versionchange', () => {
+				request.result.close()
+				opened = null
+			})
 			request.result.addEventListener('close', () => (opened = null))
 			done(request.result)
 		})
