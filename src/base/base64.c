@@ -9,6 +9,5 @@ bool base64_read(const char *text, struct arena *a, const char **ret, size_t *re
 	unsigned char *bytes = arena_alloc(a, room);
 
 	*ret = (const char *)bytes;
-	return n > 0 &&
-	       sodium_base642bin(bytes, room, text, n, NULL, ret_n, NULL, sodium_base64_VARIANT_ORIGINAL) == 0;
+	return n > 0 && sodium_base642bin(bytes, room, text, n, NULL, ret_n, NULL, sodium_base64_VARIANT_ORIGINAL) == 0;
 }

@@ -7,7 +7,7 @@
 #include "store/record.h"
 
 #define TEXT_INDEXED 300 /* PostgreSQL takes 2,700 bytes a key */
-#define NEWEST_ROWS  (3 * LIST_COUNTED)
+#define NEWEST_ROWS (3 * LIST_COUNTED)
 
 static bool by_id(const struct list *l)
 {
@@ -25,7 +25,7 @@ enum way {
 	FROM_SCOPE,   /* the actor may see few records: look at those */
 	FROM_FILTERS, /* few fit the filters: look at those and sort them */
 	IN_ORDER,     /* many fit: go along the order until the page is full */
-	NEWEST,       /* only to count: the newest rows, as they lie in the table */
+	NEWEST,	      /* only to count: the newest rows, as they lie in the table */
 };
 
 struct reading {

@@ -1,5 +1,5 @@
-/* added_words.h -- what a customer says about a case that is open: it stands with the case where the customer sees it too,
- * and the engineer is told. */
+/* added_words.h -- what a customer says about a case that is open: it stands with the case where the customer
+ * sees it too, and the engineer is told. */
 #ifndef APP_SERVICE_ADDED_WORDS_H
 #define APP_SERVICE_ADDED_WORDS_H
 

@@ -10,14 +10,16 @@
 #include "base/buffer.h"
 #include "json/locale.h"
 
-/* POST …/work_order/ID/sign_link, …/revisit_record/ID/sign_link: body engineer_signature (a picture on the record; what the
- * link before it carried stands while the words are the same).  {"url","qr","expires_at","content_hash"}; a link that was
- * open before is replaced.  ERROR_CONFLICT sign_link_not_now, ERROR_INVALID engineer_signature required. */
+/* POST …/work_order/ID/sign_link, …/revisit_record/ID/sign_link: body engineer_signature (a picture on the
+ * record; what the link before it carried stands while the words are the same).
+ * {"url","qr","expires_at","content_hash"}; a link that was open before is replaced.  ERROR_CONFLICT
+ * sign_link_not_now, ERROR_INVALID engineer_signature required. */
 FALLIBLE sign_link_make(struct act *act, const struct entity *e, int64_t record, const json_t *body, struct buffer *b);
 
-/* GET …/sign/TOKEN: {"company","paper","number","title","engineer","expires_at","content_hash","satisfaction","opinion",
- * "fields":[{"label","value"} or {"label","rows":[[…]]}]} in the language.
- * ERROR_MISSING sign_link_gone, ERROR_CONFLICT with the reasons of sign_link_refusal(). */
+/* GET …/sign/TOKEN:
+ * {"company","paper","number","title","engineer","expires_at","content_hash","satisfaction","opinion",
+ * "fields":[{"label","value"} or {"label","rows":[[…]]}]} in the language. ERROR_MISSING sign_link_gone,
+ * ERROR_CONFLICT with the reasons of sign_link_refusal(). */
 FALLIBLE sign_page(struct act *act, const char *token, const struct locale *words, enum language language,
 		   struct buffer *b);
 

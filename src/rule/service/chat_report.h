@@ -1,5 +1,6 @@
-/* chat_report.h -- what a pasted conversation reports: who speaks for the customer, when it first said so, what, and by
- * which of its words (S83, A18).  What is not clear stays open; everything else says where it comes from. */
+/* chat_report.h -- what a pasted conversation reports: who speaks for the customer, when it first said so,
+ * what, and by which of its words (S83, A18).  What is not clear stays open; everything else says where it
+ * comes from. */
 #ifndef RULE_SERVICE_CHAT_REPORT_H
 #define RULE_SERVICE_CHAT_REPORT_H
 
@@ -67,7 +68,8 @@ void chat_report_of(const struct chat *chat, const struct chat_known *known, int
 
 /* Only "在吗", "你好": no notice of anything. */
 bool chat_is_greeting(const char *text);
-/* Which of the names stands whole in the text, the longest; -1: none, two that do not contain one another, or two of one name. */
+/* Which of the names stands whole in the text, the longest; -1: none, two that do not contain one another, or
+ * two of one name. */
 int chat_name_in(const char *text, const char *const *names, size_t n);
 
 #endif
