@@ -116,6 +116,8 @@ static const struct inherited {
 	{ "service_finding", "equipment", "customer contract", false },
 	{ "service_finding", "work_order", "customer contract", false },
 	{ "service_finding", "visit", "customer contract", false },
+	{ "sign_link", "work_order", "customer", false },
+	{ "sign_link", "revisit_record", "customer", false },
 };
 
 #define FOR_TABLE(i) for (const struct inherited *i = table; i < table + sizeof table / sizeof *table; i++)

@@ -20,9 +20,9 @@ struct docx_fields *docx_fields_new(struct arena *a);
 /* w:fldChar: "begin", "separate" or "end".  What the field reaches for, when its instruction is over; otherwise
  * FIELD_STAYS. */
 enum field_reach docx_field_char(struct docx_fields *f, const char *type);
-bool docx_field_instructs(const struct docx_fields *f); /* what comes is an instruction */
+bool docx_field_instructs(const struct docx_fields *f);		      /* what comes is an instruction */
 void docx_field_text(struct docx_fields *f, const char *s, size_t n); /* a piece of w:instrText */
-enum field_reach docx_field_simple(const char *instruction);	      /* w:fldSimple */
+enum field_reach docx_field_simple(const char *text);		      /* w:fldSimple */
 /* An instruction that stands in no field, or whose field has no end: what it reaches for. */
 enum field_reach docx_fields_end(struct docx_fields *f);
 

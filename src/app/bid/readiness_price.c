@@ -57,17 +57,22 @@ static void tell(struct looking *l, const struct bid_price *p, enum readiness_co
 			  .entity = "bid_price", .id = p->record.id, .title = p->title, .owner = p->owner.v });
 }
 
-/* What is sealed was seen by a second person (TRUST T14), unless the house says otherwise. */
-static void look_for_sheet(struct looking *l, const struct bid_price *p)
+/* What is sealed was seen by a second person (TRUST T14), unless the house says otherwise.  That a sheet lies there is
+ * told to who is on its list. */
+static FALLIBLE look_for_sheet(struct looking *l, const struct bid_price *p)
 {
-	bool approved = p != NULL && p->stage == bid_price_stage_approved;
+	bool approved = p != NULL && p->stage == bid_price_stage_approved, listed = false;
 
 	l->asked[readiness_code_PRICE_SHEET_MISSING] = l->policy.sheet_needed > 0;
 	l->facts.price_sheet_missing = l->policy.sheet_needed > 0 && !approved;
-	if (l->facts.price_sheet_missing && p != NULL)
+	if (!l->facts.price_sheet_missing || p == NULL)
+		return NULL;
+	TRY(sealing_is_listed(l->act, &bid_entity, l->bid->record.id, &listed));
+	if (listed)
 		place_add(l, readiness_code_PRICE_SHEET_MISSING,
 			  (struct finding_place){
 				  .entity = "bid_price", .id = p->record.id, .title = p->title, .owner = p->owner.v });
+	return NULL;
 }
 
 FALLIBLE look_at_price(struct looking *l)
@@ -81,7 +86,7 @@ FALLIBLE look_at_price(struct looking *l)
 	struct offer o;
 
 	TRY(price_of_bid(l->act, l->bid->record.id, &p));
-	look_for_sheet(l, p);
+	TRY(look_for_sheet(l, p));
 	if (p == NULL)
 		return NULL;
 	TRY(price_bounds(l->act, l->bid, &bounds));

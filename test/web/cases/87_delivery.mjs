@@ -11,7 +11,7 @@ const LOOKS = [
 ]
 
 const firstOf = async (page, path, what) => need((await api(page, 'GET', path)).body.items?.[0], what)
-const drafted = async (page) => (await firstOf(page, 'contract_term?limit=1', 'no drafted contract')).contract
+const drafted = async (page) => (await firstOf(page, 'contract_term?state=moved&limit=1', 'no drafted contract with a term that moved')).contract
 const delivered = async (page) => (await firstOf(page, 'milestone?limit=1', 'no milestones')).contract
 
 async function places(page) {

@@ -1649,6 +1649,8 @@ const words: Words = {
 			hit: 'Hits',
 			promise: 'Promises',
 			service: 'Costs of service',
+			chat: 'Pasted chats',
+			sign: 'Signing',
 			contact: 'Contacts',
 		},
 		keys: {
