@@ -98,7 +98,8 @@ export class Installation {
 			patterns.set(key, Installation.pattern(['init', '--company', company, '--admin', admin, '--password-file', '-'],
 				database?.another(), this.clock !== null))
 		const pattern = await patterns.get(key)
-		cpSync(pattern.installation.data, this.data, { recursive: true })
+		if (existsSync(pattern.installation.data))
+			cpSync(pattern.installation.data, this.data, { recursive: true })
 		database?.become(pattern.database)
 	}
 
