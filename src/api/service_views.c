@@ -134,20 +134,27 @@ FALLIBLE report_link_show(struct exchange *x)
 
 /* --- without a log-in: the act is the installation's, for the customer whose code it is --- */
 
-static struct act unnamed(const struct exchange *x)
+static struct act through(const struct exchange *x, const char *door)
 {
 	struct act act = x->act;
 
 	act.who = &actor_installation;
-	act.via = "report";
+	act.via = door;
 	return act;
 }
 
-static FALLIBLE slow_down(struct exchange *x, const char *key, int64_t most)
+static struct act unnamed(const struct exchange *x)
 {
+	return through(x, "report");
+}
+
+/* So many in an hour from where he asks. */
+static FALLIBLE slow_down(struct exchange *x, const char *what, int64_t most, const char *reason)
+{
+	const char *key = arena_print(x->act.arena, "%s:%s", what, x->http->peer);
 	int wait = throttle_try(x->api->throttle, key, (unsigned)most, HOUR, x->act.now);
 
-	return wait == 0 ? NULL : error_with(x->act.arena, ERROR_TOO_MANY, NULL, "too_many_reports", "%d", wait);
+	return wait == 0 ? NULL : error_with(x->act.arena, ERROR_TOO_MANY, NULL, reason, "%d", wait);
 }
 
 FALLIBLE report_show(struct exchange *x)
@@ -167,8 +174,8 @@ FALLIBLE report_create(struct exchange *x)
 	struct dispatch_policy policy;
 
 	TRY(dispatch_policies(&act, &policy));
-	TRY(slow_down(x, arena_print(x->act.arena, "report:%s:%s", x->parts[1], x->http->peer),
-		      policy.reports_an_hour));
+	TRY(slow_down(x, arena_print(x->act.arena, "report:%s", x->parts[1]), policy.reports_an_hour,
+		      "too_many_reports"));
 	TRY(report_make(&act, x->parts[1], x->body, &b));
 	answer_json(x, 201, &b);
 	return NULL;
@@ -215,7 +222,7 @@ FALLIBLE report_photo_add(struct exchange *x)
 	char sha256[HASH_HEX];
 	struct error *e = NULL;
 
-	TRY(slow_down(x, arena_print(x->act.arena, "photo:%s", x->http->peer), PHOTOS_AN_HOUR));
+	TRY(slow_down(x, "photo", PHOTOS_AN_HOUR, "too_many_reports"));
 	TRY(form_file(x->http, "file", &file));
 	in.photo.name = file.name;
 	in.photo.size = file.size;
@@ -234,19 +241,7 @@ FALLIBLE report_photo_add(struct exchange *x)
 
 static struct act by_link(const struct exchange *x)
 {
-	struct act act = x->act;
-
-	act.who = &actor_installation;
-	act.via = "link";
-	return act;
-}
-
-static FALLIBLE not_too_often(struct exchange *x, const char *what, unsigned most)
-{
-	const char *key = arena_print(x->act.arena, "%s:%s", what, x->http->peer);
-	int wait = throttle_try(x->api->throttle, key, most, HOUR, x->act.now);
-
-	return wait == 0 ? NULL : error_with(x->act.arena, ERROR_TOO_MANY, NULL, "too_many_tries", "%d", wait);
+	return through(x, "link");
 }
 
 FALLIBLE sign_link_create(struct exchange *x)
@@ -263,7 +258,7 @@ FALLIBLE sign_show(struct exchange *x)
 	struct act act = by_link(x);
 	struct buffer b = BUFFER(x->act.arena);
 
-	TRY(not_too_often(x, "sign_look", LOOKS_AN_HOUR));
+	TRY(slow_down(x, "sign_look", LOOKS_AN_HOUR, "too_many_tries"));
 	TRY(sign_page(&act, x->parts[1], x->api->locale, x->language, &b));
 	answer_json(x, 200, &b);
 	return NULL;
@@ -301,7 +296,7 @@ FALLIBLE sign_create(struct exchange *x)
 	char sha256[HASH_HEX];
 	struct error *e = NULL;
 
-	TRY(not_too_often(x, "sign", SIGNS_AN_HOUR));
+	TRY(slow_down(x, "sign", SIGNS_AN_HOUR, "too_many_tries"));
 	if (!lane_read(x->api->app, x->act.arena, look_work, &s, &e))
 		return e != NULL ? e : exhausted(x);
 	TRY(s.error);

@@ -140,3 +140,14 @@ export async function created(page, name, values) {
 
 /** A customer of this case alone, so that nothing another case did to a customer reaches it. */
 export const ownCustomer = (page) => created(page, 'customer', { name: `用例客户${Math.random().toString(36).slice(2, 8)}` })
+
+/** A document of a tender put to it and read, as its page does it. */
+export async function attachAndRead(page, id, name, text) {
+	await page.goto(`/tender/${id}`)
+	await settled(page)
+	await page.setInputFiles('.drop input', { name, mimeType: 'text/plain', buffer: Buffer.from(text) })
+	await page.waitForFunction((n) => document.querySelector('.files')?.textContent?.includes(n), name)
+	await page.locator('header button', { hasText: '读取文件' }).click()
+	await page.waitForURL(/\/facts/)
+	await settled(page)
+}

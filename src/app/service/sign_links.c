@@ -6,21 +6,19 @@
 #include "app/save.h"
 #include "app/service/desk_policies.h"
 #include "app/service/revisit_paper.h"
+#include "app/service/signed_words.h"
 #include "app/service/signing.h"
 #include "app/service/work_paper.h"
 #include "base/base64.h"
 #include "base/instant.h"
-#include "base/money.h"
 #include "base/random.h"
 #include "base/text.h"
 #include "entity/all.h"
 #include "json/read.h"
 #include "json/write.h"
-#include "meta/kinds.h"
 #include "meta/rights.h"
 #include "office/qr.h"
 #include "rule/service/sign_link.h"
-#include "rule/why.h"
 #include "seal/digest.h"
 #include "store/record.h"
 
@@ -198,112 +196,6 @@ FALLIBLE sign_look(struct act *act, const char *token)
 	return link_open(act, token, &l, &paper);
 }
 
-struct showing {
-	struct act *act;
-	const char *cause; /* of a work order, for the reasons of its charges */
-	const struct locale *words;
-	enum language language;
-	struct buffer *b;
-};
-
-static const char *label_of(const struct showing *s, const struct entity *e, const struct field *f)
-{
-	return locale_word(s->words, s->language, "field", arena_print(s->act->arena, "%s.%s", e->name, f->name));
-}
-
-static const char *choice_word(const struct showing *s, const struct field *f, const char *word)
-{
-	return locale_word(s->words, s->language, "choice",
-			   arena_print(s->act->arena, "%s.%s", f->choices->name, word));
-}
-
-/* "a,b" as the words of the set. */
-static const char *choice_words(const struct showing *s, const struct field *f, const char *list)
-{
-	struct buffer b = BUFFER(s->act->arena);
-
-	while (*list != '\0') {
-		size_t n = strcspn(list, ",");
-		buffer_print(&b, "%s%s", b.used > 0 ? s->language == LANGUAGE_ZH ? "、" : ", " : "",
-			     choice_word(s, f, arena_copy_n(s->act->arena, list, n)));
-		list += n + (list[n] == ',');
-	}
-	return buffer_text(&b);
-}
-
-static FALLIBLE value_shown(const struct showing *s, const struct field *f, const void *record, const char **ret)
-{
-	struct value v = field_get(f, record);
-	struct arena *a = s->act->arena;
-
-	*ret = NULL;
-	if (v.tag == VALUE_NONE)
-		return NULL;
-	if (f->target != NULL)
-		return paper_title(s->act, f->target, v.i, ret);
-	*ret = f->kind->text(f, v, a);
-	if (f == entity_field(&charge_line_entity, "reason"))
-		*ret = why_text(why_new(a, *ret, arena_print(a, "@cause_%s", s->cause), NULL), s->language, a);
-	else if (f->choices != NULL)
-		*ret = choice_words(s, f, *ret);
-	else if (f->kind == &kind_instant)
-		*ret = paper_minute((instant){ v.i }, a);
-	else if (f->kind == &kind_flag)
-		*ret = s->language == LANGUAGE_ZH ? (v.i != 0 ? "是" : "否") : v.i != 0 ? "yes" : "no";
-	return NULL;
-}
-
-static FALLIBLE field_show(const struct showing *s, const struct entity *e, const struct field *f, const void *record)
-{
-	const char *value = NULL;
-
-	TRY(value_shown(s, f, record, &value));
-	if (value == NULL || *value == '\0')
-		return NULL;
-	json_open(s->b, '{');
-	json_member(s->b, "label", label_of(s, e, f));
-	json_member(s->b, "value", value);
-	json_close(s->b, '}');
-	return NULL;
-}
-
-static FALLIBLE rows_show(const struct showing *s, const struct entity *e, const struct field *f, const void *record)
-{
-	const struct lines *rows = (const struct lines *)((const char *)record + f->offset);
-
-	if (rows->count == 0)
-		return NULL;
-	json_open(s->b, '{');
-	json_member(s->b, "label", label_of(s, e, f));
-	json_key(s->b, "rows");
-	json_open(s->b, '[');
-	for (unsigned i = 0; i < rows->count; i++) {
-		json_open(s->b, '[');
-		FOR_FIELDS(g, f->target)
-			if ((g->flags & PORTAL) && !(g->flags & STAGE))
-				TRY(field_show(s, f->target, g, (const char *)rows->rows + i * f->target->size));
-		json_close(s->b, ']');
-	}
-	json_close(s->b, ']');
-	json_close(s->b, '}');
-	return NULL;
-}
-
-/* All that the hash is of, and nothing else. */
-static FALLIBLE fields_show(const struct showing *s, const struct paper_kind *k, const void *record)
-{
-	json_key(s->b, "fields");
-	json_open(s->b, '[');
-	FOR_FIELDS(f, k->kind->entity) {
-		if (!signing_binds(k->kind, f) || word_in(OWN_WORD, f->name))
-			continue;
-		TRY(f->kind == &kind_lines ? rows_show(s, k->kind->entity, f, record)
-					   : field_show(s, k->kind->entity, f, record));
-	}
-	json_close(s->b, ']');
-	return NULL;
-}
-
 static void own_word_write(const struct paper_kind *k, const void *record, struct buffer *b)
 {
 	const struct entity *e = k->kind->entity;
@@ -327,7 +219,7 @@ static const char *cause_of(const struct paper_kind *k, const void *paper)
 FALLIBLE sign_page(struct act *act, const char *token, const struct locale *words, enum language language,
 		   struct buffer *b)
 {
-	struct showing s = { .act = act, .words = words, .language = language, .b = b };
+	struct signed_words s = { .act = act, .words = words, .language = language, .except = OWN_WORD };
 	struct sign_link *l = NULL;
 	const char *engineer = NULL;
 	void *paper = NULL;
@@ -345,7 +237,7 @@ FALLIBLE sign_page(struct act *act, const char *token, const struct locale *word
 	json_member(b, "expires_at", instant_text(l->expires_at, b->arena));
 	json_member(b, "content_hash", l->content_hash);
 	own_word_write(k, paper, b);
-	TRY(fields_show(&s, k, paper));
+	TRY(signed_words_write(&s, k->kind, paper, b));
 	json_close(b, '}');
 	return NULL;
 }

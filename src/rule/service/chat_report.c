@@ -72,7 +72,8 @@ static const char *behind_greeting(const char *s)
 	return s;
 }
 
-bool chat_is_greeting(const char *text)
+/* Only "在吗", "你好": no notice of anything. */
+static bool is_greeting(const char *text)
 {
 	return *behind_greeting(text) == '\0';
 }
@@ -89,7 +90,7 @@ static enum chat_side side_of(const struct chat_report *r, const struct chat_mes
 
 static bool reports(const struct chat_report *r, const struct chat_message *m)
 {
-	return side_of(r, m) == CHAT_THEIRS && (*m->text == '\0' || !chat_is_greeting(m->text));
+	return side_of(r, m) == CHAT_THEIRS && (*m->text == '\0' || !is_greeting(m->text));
 }
 
 /* A long silence, and reports on both its sides: which of them it is, a person says. */
@@ -158,7 +159,7 @@ static const char *take_text(const struct chat *c, struct arena *a, struct chat_
 		const struct chat_message *m = &c->messages[i];
 		if (side_of(r, m) != CHAT_THEIRS || *m->text == '\0')
 			continue;
-		if (r->title == NULL && !chat_is_greeting(m->text))
+		if (r->title == NULL && !is_greeting(m->text))
 			r->title = title_of(m->text, a);
 		struct civil at = instant_civil(m->at);
 		size_t was = b.used;

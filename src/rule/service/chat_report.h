@@ -66,8 +66,6 @@ struct chat_report {
 void chat_report_of(const struct chat *chat, const struct chat_known *known, int64_t gap_hours, struct arena *a,
 		    struct chat_report *ret);
 
-/* Only "在吗", "你好": no notice of anything. */
-bool chat_is_greeting(const char *text);
 /* Which of the names stands whole in the text, the longest; -1: none, two that do not contain one another, or
  * two of one name. */
 int chat_name_in(const char *text, const char *const *names, size_t n);

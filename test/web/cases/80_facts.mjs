@@ -1,6 +1,6 @@
 // What was read in a tender document beside its text: confirmed, ticked and accepted by keyboard alone.
 import { api, enter, openPage, PHONE, settled, violations } from '../browser.mjs'
-import { created, ownCustomer } from '../hands.mjs'
+import { attachAndRead, created, ownCustomer } from '../hands.mjs'
 import { need, none, same } from '../expect.mjs'
 
 const DOCUMENT = `项目名称:网页测试监控项目
@@ -29,16 +29,6 @@ const AMENDMENT = `网页测试监控项目更正公告
 1、原投标截止时间:2030年1月28日09时30分,现更正为:2030年2月4日14时00分。
 2、开标时间由2030年1月28日09时30分顺延至2030年2月4日14时00分。
 `
-
-async function attachAndRead(page, id, name, text) {
-	await page.goto(`/tender/${id}`)
-	await settled(page)
-	await page.setInputFiles('.drop input', { name, mimeType: 'text/plain', buffer: Buffer.from(text) })
-	await page.waitForFunction((n) => document.querySelector('.files')?.textContent?.includes(n), name)
-	await page.locator('header button', { hasText: '读取文件' }).click()
-	await page.waitForURL(/\/facts/)
-	await settled(page)
-}
 
 /** A PDF of one page on which there is a drawing and no text. */
 function scan() {

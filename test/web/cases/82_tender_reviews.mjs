@@ -1,7 +1,7 @@
 // Who decides on the way from a tender to a contract: what a later document changes, whether to bid, whether to sign; each
 // as a person does it, on a desk and on a telephone.
 import { api, enter, openPage, PHONE, settled, violations } from '../browser.mjs'
-import { created, fill, ownCustomer, refused, says, take } from '../hands.mjs'
+import { attachAndRead, created, fill, ownCustomer, refused, says, take } from '../hands.mjs'
 import { expect, none, same } from '../expect.mjs'
 
 const day = (n, time) => `${new Date(Date.now() + n * 86_400_000).toISOString().slice(0, 10)}${time ? `T${time}:00+08:00` : ''}`
@@ -24,16 +24,6 @@ const AMENDMENT = `评审用例泵站项目更正公告
 1、原投标截止时间:2031年3月10日09时30分,现更正为:2031年3月24日14时00分。
 2、原“★3.1 水位计量程不小于10m。”修改为“★3.1 水位计量程不小于15m。”
 `
-
-async function attachAndRead(page, id, name, text) {
-	await page.goto(`/tender/${id}`)
-	await settled(page)
-	await page.setInputFiles('.drop input', { name, mimeType: 'text/plain', buffer: Buffer.from(text) })
-	await page.waitForFunction((n) => document.querySelector('.files')?.textContent?.includes(n), name)
-	await page.locator('header button', { hasText: '读取文件' }).click()
-	await page.waitForURL(/\/facts/)
-	await settled(page)
-}
 
 /** A tender that was read, its facts confirmed, with a plan and a bid whose answers are given. */
 async function answeredTender(page) {

@@ -1648,7 +1648,7 @@ const words = {
 			hit: '命中',
 			promise: '承诺',
 			service: '服务成本',
-			chat: '粘贴会话',
+			chat: '粘贴聊天',
 			sign: '现场签字',
 			contact: '联系人',
 		},
