@@ -86,6 +86,7 @@ bench-check: deps
 .PHONY: campaign
 ## campaign: the long forms of the fault tests (up to an hour)
 campaign: deps
+	@build-aux/deps campaign
 	@node=$$(build-aux/find-node) && "$$node" test/harness/suite.mjs campaign
 
 .PHONY: bare-machine

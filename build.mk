@@ -2,11 +2,13 @@
 #
 #   MODE=release  build/release   -O2, hardened          (default)
 #   MODE=check    build/check     ASan + UBSan, for tests
+#   MODE=fuzz     build/fuzz      the same by clang, with what libFuzzer wants to know
 #
 #   program       the program                            (default)
 #   runners       one program per test/**/*_test.c
 #   floor         the bare program of make bench
 #   planner       what it plans visits with
+#   fuzzers       one program per test/fuzz/*.c but the driver, which stands in for libFuzzer where there is none
 #   faults        the library that lets calls fail, for the fault tests
 #
 # A new .c file anywhere under src/ or test/ is found by itself; one that went away leaves the program too.
@@ -37,6 +39,11 @@ HARDENED := -O2 -fPIE -fstack-protector-strong -D_FORTIFY_SOURCE=3 -fstack-clash
 ifeq ($(MODE),check)
 CFLAGS  += -O1 -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all -DTRINE_CHECK=1
 LDFLAGS += -fsanitize=address,undefined $(if $(shell command -v ld.lld),-fuse-ld=lld)
+else ifeq ($(MODE),fuzz)
+CC      := clang
+CFLAGS  := $(filter-out -Werror,$(CFLAGS)) -w -O1 -fno-omit-frame-pointer -DTRINE_CHECK=1 \
+           -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all
+LDFLAGS += -fsanitize=address,undefined
 else
 CFLAGS  += $(HARDENED)
 LDFLAGS += -pie -Wl,-z,relro,-z,now,-z,noexecstack
@@ -119,6 +126,13 @@ $(OUT)/obj-test/%.o: test/%.c $(OUT)/flags | $(SQLITE)/sqlite3.c
 $(OUT)/test/%_test: $(OUT)/obj-test/%_test.o $(SHARED) $(OUT)/libtrine.a
 	@mkdir -p $(@D)
 	$(call step,link ,$@)$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS) -lcmocka
+
+FUZZERS := $(filter-out driver,$(patsubst test/fuzz/%.c,%,$(wildcard test/fuzz/*.c)))
+.PHONY: fuzzers
+fuzzers: $(FUZZERS:%=$(OUT)/fuzzer/%)
+$(OUT)/fuzzer/%: $(OUT)/obj-test/fuzz/%.o $(if $(filter check,$(MODE)),$(OUT)/obj-test/fuzz/driver.o) $(OUT)/libtrine.a
+	@mkdir -p $(@D)
+	$(call step,link ,$@)$(CC) $(LDFLAGS) $(if $(filter fuzz,$(MODE)),-fsanitize=fuzzer) -o $@ $^ $(LDLIBS)
 
 # Put before the other libraries of the program under test; itself plain.
 faults: $(OUT)/faults.so

@@ -63,6 +63,22 @@ void answer_array(struct bench *b, const char *key, json_t *array)
 	put(b, key, array);
 }
 
+json_t *answer_list(struct bench *b, const char *key)
+{
+	json_t *list = json_array();
+
+	put(b, key, list);
+	return list;
+}
+
+json_t *answer_members(struct bench *b, const char *key)
+{
+	json_t *members = json_object();
+
+	put(b, key, members);
+	return members;
+}
+
 void answer_why(struct bench *b, const struct why *why)
 {
 	answer_text(b, "why", why_text(why, b->language, b->arena));

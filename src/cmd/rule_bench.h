@@ -71,6 +71,9 @@ void answer_flag(struct bench *b, const char *key, bool flag);
 void answer_money(struct bench *b, const char *key, money m);
 void answer_null(struct bench *b, const char *key);
 void answer_array(struct bench *b, const char *key, json_t *array); /* takes the array */
+/* An empty array, or object, that is the answer's from the start, so that nothing that ends the work loses it. */
+json_t *answer_list(struct bench *b, const char *key);
+json_t *answer_members(struct bench *b, const char *key);
 void answer_why(struct bench *b, const struct why *why);
 
 /* Texts for a why. */

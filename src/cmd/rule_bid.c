@@ -274,10 +274,9 @@ FALLIBLE given_bond(struct bench *b, struct bond *ret)
 
 struct error *rule_bid_bond_check(struct bench *b)
 {
-	json_t *findings = json_array();
+	json_t *findings = answer_list(b, "findings");
 	struct bond bond;
 
-	answer_array(b, "findings", findings);
 	TRY(given_bond(b, &bond));
 	unsigned found = bond_check(&bond);
 	for (unsigned i = 0; i < BOND_FINDINGS; i++)
@@ -304,12 +303,11 @@ struct error *rule_certificate_validity(struct bench *b)
 
 struct error *rule_expiry_reminders(struct bench *b)
 {
-	json_t *dates = json_array();
+	json_t *dates = answer_list(b, "dates");
 	const json_t *before, *days;
 	date expires;
 	size_t i;
 
-	answer_array(b, "dates", dates);
 	TRY(given_date(b, "expires", &expires));
 	TRY(given_array(b, "before_days", &before));
 	json_array_foreach(before, i, days)
@@ -379,13 +377,12 @@ static FALLIBLE answer_points(struct bench *b, int64_t count)
 
 struct error *rule_track_record(struct bench *b)
 {
-	json_t *qualified = json_array();
+	json_t *qualified = answer_list(b, "qualified");
 	struct bench wanted = *b, row;
 	struct record_wanted w;
 	const json_t *projects, *asked;
 	const char *basis = "signed";
 
-	answer_array(b, "qualified", qualified);
 	wanted.given = json_object_get(b->given, "requirement");
 	if (!json_is_object(wanted.given))
 		return given_error(b, "requirement", "required");

@@ -9,12 +9,11 @@ static void answer_words(struct bench *b, money m)
 {
 	const char *variants[RMB_VARIANTS];
 	size_t n = rmb_variants(m, b->arena, variants);
-	json_t *list = json_array();
+	json_t *list = answer_list(b, "also_accepted_on_parse");
 
 	for (size_t i = 0; i < n; i++)
 		json_array_append_new(list, json_string(variants[i]));
 	answer_text(b, "canonical", rmb_words(m, b->arena));
-	answer_array(b, "also_accepted_on_parse", list);
 }
 
 static FALLIBLE words_amount(struct bench *b, money *ret)

@@ -56,10 +56,9 @@ static bool is_in(const json_t *list, const json_t *what)
 struct error *rule_handover(struct bench *b)
 {
 	const json_t *required, *delivered, *kind;
-	json_t *missing = json_array();
+	json_t *missing = answer_list(b, "missing");
 	size_t i, n;
 
-	answer_array(b, "missing", missing);
 	TRY(given_array(b, "required", &required));
 	TRY(given_array(b, "delivered", &delivered));
 	n = json_array_size(required);

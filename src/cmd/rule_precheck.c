@@ -118,10 +118,9 @@ struct error *rule_bid_precheck(struct bench *b)
 {
 	enum readiness_code found[readiness_code_count];
 	struct bid_facts f = { 0 };
-	json_t *codes = json_array();
+	json_t *codes = answer_list(b, "fatal_or_warning_codes");
 	bool ready = true;
 
-	answer_array(b, "fatal_or_warning_codes", codes);
 	TRY(given_instant(b, "deadline", &f.deadline_at));
 	TRY(given_counts(b, &f));
 	TRY(given_prices(b, &f));

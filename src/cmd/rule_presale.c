@@ -35,13 +35,12 @@ struct error *rule_highlight_feasibility(struct bench *b)
 
 	TRY(undertaking_given(b, &u));
 	struct highlight_judgement f = highlight_feasibility(&u, b->arena);
-	json_t *reasons = json_array();
+	json_t *reasons = answer_list(b, "reasons");
 	if (f.capability_gap)
 		json_array_append_new(reasons, json_string("CAPABILITY_GAP"));
 	if (f.over_investment_share)
 		json_array_append_new(reasons, json_string("OVER_INVESTMENT_SHARE"));
 	answer_flag(b, "adoptable", f.adoptable);
-	answer_array(b, "reasons", reasons);
 	answer_money(b, "most", f.most);
 	answer_why(b, f.why);
 	return NULL;

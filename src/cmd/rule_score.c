@@ -68,13 +68,12 @@ static FALLIBLE given_deductions(struct bench *b, struct bidders *all)
 
 static void answer_object(struct bench *b, const char *key, const struct bidders *all, bool scores)
 {
-	json_t *object = json_object();
+	json_t *object = answer_members(b, key);
 
 	for (size_t i = 0; i < all->count; i++)
 		json_object_set_new(object, all->names[i],
 				    json_string(scores ? score_text(all->priced[i].score, b->arena)
 						       : money_text(all->priced[i].evaluated, b->arena)));
-	answer_array(b, key, object);
 }
 
 struct error *rule_price_score_lowest(struct bench *b)
@@ -160,13 +159,11 @@ static FALLIBLE total_of(struct bench *b, const char *name, int64_t *ret)
 
 struct error *rule_rank(struct bench *b)
 {
-	json_t *totals = json_object(), *order = json_array(), *ranks = json_object();
+	json_t *totals = answer_members(b, "totals"), *order = answer_list(b, "order"),
+	       *ranks = answer_members(b, "ranks");
 	struct bidders all;
 	struct ranked *r;
 
-	answer_array(b, "totals", totals);
-	answer_array(b, "order", order);
-	answer_array(b, "ranks", ranks);
 	TRY(given_bidders(b, &all));
 	r = arena_array(b->arena, struct ranked, all.count);
 	for (size_t i = 0; i < all.count; i++) {
@@ -206,10 +203,9 @@ static FALLIBLE given_lines(struct bench *b, struct price_sheet *s)
 
 struct error *rule_price_correction(struct bench *b)
 {
-	json_t *steps = json_array();
+	json_t *steps = answer_list(b, "steps");
 	struct price_sheet s = { 0 };
 
-	answer_array(b, "steps", steps);
 	TRY(given_money(b, "opening_total", &s.opening_total));
 	TRY(given_amount_words(b, "opening_total_words", &s.opening_words));
 	TRY(given_money_or(b, "body_total", (money){ UNSET }, &s.body_total));

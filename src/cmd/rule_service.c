@@ -221,7 +221,7 @@ static json_t *line_json(struct bench *b, const struct charged_line *line)
 
 static void answer_charge(struct bench *b, const struct repair_charge *r)
 {
-	json_t *lines = json_array();
+	json_t *lines = answer_list(b, "lines");
 
 	for (size_t i = 0; i < r->lines; i++)
 		json_array_append_new(lines, line_json(b, &r->line[i]));
@@ -235,7 +235,6 @@ static void answer_charge(struct bench *b, const struct repair_charge *r)
 	answer_money(b, "gross", r->total.gross);
 	answer_money(b, "internal_cost", r->internal_cost);
 	answer_money(b, "borne_by_us", r->borne_by_us);
-	answer_array(b, "lines", lines);
 	answer_why(b, r->why);
 }
 

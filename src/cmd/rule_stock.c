@@ -24,15 +24,13 @@ static FALLIBLE given_demand(struct bench *row, size_t i, struct spare_demand *r
 
 struct error *rule_spare_allocation(struct bench *b)
 {
-	json_t *allocated = json_object(), *missing = json_object();
+	json_t *allocated = answer_members(b, "allocated"), *missing = answer_members(b, "short");
 	struct spare_demand *demands;
 	const json_t *list;
 	struct bench row;
 	int stock;
 	size_t n;
 
-	answer_array(b, "allocated", allocated);
-	answer_array(b, "short", missing);
 	TRY(given_int(b, "stock", 0, QUANTITY_MOST, &stock));
 	TRY(given_array(b, "demands", &list));
 	n = json_array_size(list);
@@ -75,11 +73,10 @@ static FALLIBLE move(struct bench *row, struct stock_value *s)
 struct error *rule_cost_price_weighted_average(struct bench *b)
 {
 	struct stock_value stock = { .last = { UNSET } };
-	json_t *costs = json_array();
+	json_t *costs = answer_list(b, "unit_cost_after_each");
 	const json_t *moves;
 	struct bench row;
 
-	answer_array(b, "unit_cost_after_each", costs);
 	TRY(given_array(b, "moves", &moves));
 	for (size_t i = 0; i < json_array_size(moves); i++) {
 		TRY(given_row(b, "moves", moves, i, &row));

@@ -33,7 +33,7 @@ static FALLIBLE read_mark(struct bench *b, const json_t *item, const json_t *ans
 struct error *rule_survey_coverage(struct bench *b)
 {
 	const json_t *items, *answered;
-	json_t *open = json_array();
+	json_t *open = answer_list(b, "open_categories");
 
 	TRY(given_array(b, "items", &items));
 	TRY(given_array(b, "answered", &answered));
@@ -50,7 +50,6 @@ struct error *rule_survey_coverage(struct bench *b)
 	for (int i = 1; i <= SURVEY_CATEGORIES; i++)
 		if (c.open[i])
 			json_array_append_new(open, json_integer(i));
-	answer_array(b, "open_categories", open);
 	answer_why(b, c.why);
 	return NULL;
 }

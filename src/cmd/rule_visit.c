@@ -87,7 +87,7 @@ struct error *rule_revisit_every_20_days(struct bench *b)
 		return next_rolling(b, &g);
 	TRY(grid_start(b, mode, &g, &acceptance));
 	TRY(until_given(b, &g, &count));
-	json_t *dates = json_array();
+	json_t *dates = answer_list(b, "dates");
 	for (int k = 1; k <= count; k++) {
 		if (g.start.day + k * g.every_days <= acceptance.day)
 			continue;
@@ -96,7 +96,6 @@ struct error *rule_revisit_every_20_days(struct bench *b)
 		json_array_append_new(dates, json_string(bench_date(b, v.day)));
 	}
 	answer_int(b, "count", (int64_t)json_array_size(dates));
-	answer_array(b, "dates", dates);
 	answer_date(b, "last", v.day);
 	answer_why(b,
 		   why_then(b->arena,
@@ -169,8 +168,7 @@ struct error *rule_monthly_onsite(struct bench *b)
 
 	TRY(given_array(b, "months", &months));
 	TRY(visits_given(b, &visit, &n));
-	missing = json_array();
-	answer_array(b, "missing_months", missing);
+	missing = answer_list(b, "missing_months");
 	for (size_t i = 0; i < json_array_size(months); i++) {
 		date month;
 		TRY(month_given(b, months, i, &month));
@@ -274,11 +272,10 @@ struct error *rule_seasonal_visits_in_warranty(struct bench *b)
 	if (season_find(&seasons, SEASON_HEATING, city, date_civil(acceptance).year) == NULL)
 		return given_error(b, "city", "unknown");
 	size_t n = seasons_between(&seasons, city, acceptance, end, list, SEASONS_MOST);
-	json_t *pairs = json_array();
+	json_t *pairs = answer_list(b, "seasons");
 	for (size_t i = 0; i < n; i++)
 		json_array_append_new(pairs,
 				      json_pack("[ss]", season_kind_name(list[i].kind), bench_date(b, list[i].first)));
-	answer_array(b, "seasons", pairs);
 	answer_why(b, why_new(b->arena, "seasons_begin_within", bench_date(b, acceptance), bench_date(b, end),
 			      bench_int(b, (int64_t)n), NULL));
 	return NULL;

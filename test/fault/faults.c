@@ -1,7 +1,8 @@
 /* faults.c -- a library put before the others (LD_PRELOAD) that lets a call fail when it is told to.
  *
  * TRINE_FAULTS names a file of one slot for each kind of call, shared with the test that writes it (faults.mjs):
- * while a slot is armed its calls are counted, and those from the `first` to the `last` fail with `error`.
+ * while a slot is armed its calls are counted, and those from the `first` to the `last` fail with `error` (a sync whose
+ * error is 0 is not carried out and says that it was).
  * Forked children are left alone.  Of writing only regular files are meant. */
 #include <dlfcn.h>
 #include <errno.h>
@@ -160,14 +161,20 @@ int ftruncate64(int fd, off64_t n)
 	return IS_ARMED(WRITE) && fails(WRITE) ? -1 : NEXT(ftruncate64)(fd, n);
 }
 
+/* Without an error it is a disk that lies: done, it says, and has done nothing. */
+static int said(void)
+{
+	return errno == 0 ? 0 : -1;
+}
+
 int fsync(int fd)
 {
-	return IS_ARMED(SYNC) && fails(SYNC) ? -1 : NEXT(fsync)(fd);
+	return IS_ARMED(SYNC) && fails(SYNC) ? said() : NEXT(fsync)(fd);
 }
 
 int fdatasync(int fd)
 {
-	return IS_ARMED(SYNC) && fails(SYNC) ? -1 : NEXT(fdatasync)(fd);
+	return IS_ARMED(SYNC) && fails(SYNC) ? said() : NEXT(fdatasync)(fd);
 }
 
 ssize_t pread64(int fd, void *p, size_t n, off64_t at)

@@ -11,8 +11,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { startPostgres } from '../harness/postgres.mjs'
-import { Installation } from '../harness/server.mjs'
-import { Ledger, create, differences, settle, startLoad } from './load.mjs'
+import { create, differences, settle } from './load.mjs'
+import { roundsOf } from './rounds.mjs'
 
 const { values } = parseArgs({ options: {
 	rounds: { type: 'string', default: '20' },
@@ -22,73 +22,9 @@ const { values } = parseArgs({ options: {
 } })
 const rounds = Number(values.rounds)
 const fresh = 20                // rounds on one installation, before a new one is made
-const readyWithin = 2000
 
-let state = Number(values.seed)
-const random = () => { state = (state * 1103515245 + 12345) % 2147483648; return state / 2147483648 }
-const pause = ms => new Promise(resolve => setTimeout(resolve, ms))
-const tally = { passed: 0, failed: 0, skipped: 0 }
 const postgres = values.engine === 'postgres' ? await startPostgres() : null
-
-class Skip extends Error {}
-
-async function check(name, body) {
-	if (!name.includes(values.only))
-		return
-	try {
-		console.log(`ok   ${name}: ${await body()}`)
-		tally.passed++
-	} catch (e) {
-		const skipped = e instanceof Skip
-		console.log(`${skipped ? 'skip' : 'FAIL'} ${name}: ${e.message}`)
-		tally[skipped ? 'skipped' : 'failed']++
-	}
-}
-
-// An installation under test, on a disk, with what was told about it.
-async function stage({ env = {}, dir = null } = {}) {
-	const database = postgres?.createDatabase() ?? null
-	const installation = new Installation({ database: database?.url ?? null, env, dir: dir ?? tmpdir() })
-	await installation.init()
-	await installation.addUser('writer', 'manager')
-	const proof = `Bearer ${await installation.token('writer')}`
-	await installation.start()
-	const ledger = new Ledger()
-	return { installation, proof, ledger, remove() { installation.remove(); ledger.close(); database?.drop() } }
-}
-
-async function restart({ installation, proof }) {
-	const took = await installation.start()
-	const { status } = await installation.request('GET', '/readyz', { headers: { Authorization: proof } })
-	if (status !== 200)
-		throw new Error(`started, but /readyz says ${status}`)
-	if (took > readyWithin)
-		throw new Error(`ready again only after ${Math.round(took)} ms`)
-	return Math.round(took)
-}
-
-function none(wrong) {
-	if (wrong.length > 0)
-		throw new Error(`${wrong.length} wrong, seed ${values.seed}\n     ${wrong.slice(0, 10).join('\n     ')}`)
-}
-
-// Load, and an end of some kind in the middle of it; returns how many writes it had acknowledged, and left unknown.
-async function interrupted(at, label, end, least = 100) {
-	const before = at.ledger.acknowledged.size
-	const load = startLoad(at.installation, at.proof, at.ledger, { label })
-	await pause(least + random() * 500)
-	try {
-		await end()
-	} finally {
-		await load.stop()
-	}
-	const acknowledged = at.ledger.acknowledged.size - before
-	if (acknowledged === 0)
-		throw new Error('no write was acknowledged before the end: no load, no proof')
-	if (at.ledger.refused.size > 0)
-		throw new Error(`refused: ${JSON.stringify([...at.ledger.refused])}`)
-	return { acknowledged, unknown: at.ledger.unknown.size }
-}
+const { check, close, interrupted, none, restart, Skip, stage } = roundsOf({ ...values, postgres })
 
 async function killRounds() {
 	let at = null
@@ -162,7 +98,7 @@ async function saboteur() {
 			throw new Skip('the sabotage is built into the SQLite writer alone')
 		for (let round = 1; round <= 10; round++) {
 			const at = await stage({ env: { TRINE_SABOTAGE: 'ack_before_commit' } })
-			const { acknowledged } = await interrupted(at, `s${round}`, () => at.installation.kill(), 500)
+			const { acknowledged } = await interrupted(at, `s${round}`, () => at.installation.kill(), { least: 500 })
 			await at.installation.start()
 			const wrong = await differences(at.installation, at.proof, at.ledger)
 			await at.installation.kill()
@@ -248,6 +184,4 @@ await keys()
 await saboteur()
 if (postgres === null)
 	await diskFull()
-await postgres?.stop()
-console.log(`${tally.passed} passed, ${tally.failed} failed, ${tally.skipped} skipped`)
-process.exitCode = tally.failed > 0 || tally.passed === 0 ? 1 : 0
+await close()

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { form } from '../harness/form.mjs'
 import { Installation, root } from '../harness/server.mjs'
 import { outside, Store } from '../rights/store.mjs'
 import { Faults, never } from './faults.mjs'
@@ -20,14 +21,9 @@ const tally = { passed: 0, failed: 0, skipped: 0 }
 const picture = readFileSync(join(root, 'demo/signature_engineer.png'))
 const tender = readFileSync(join(root, 'demo/tender/luoyuan_hospital.txt'))
 
-// A form with one file, as a browser sends it.
-function form(name, type, data) {
-	const end = 'trine-boundary'
-	return {
-		headers: { 'Content-Type': `multipart/form-data; boundary=${end}` },
-		body: Buffer.concat([Buffer.from(`--${end}\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\n` +
-			`Content-Type: ${type}\r\n\r\n`), data, Buffer.from(`\r\n--${end}--\r\n`)]),
-	}
+function sent(name, type, data) {
+	const { type: kind, body } = form([{ name, type, data }])
+	return { headers: { 'Content-Type': kind }, body }
 }
 
 const json = body => ({ headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) })
@@ -60,13 +56,13 @@ export const requests = [
 		before: async (n, make) => `customer/${(await make('customer', { name: `走 ${n}` })).id}` },
 	{ name: 'comment', method: 'POST', key: true, path: at => `contract/${at.contract}/comment`, send: n => json({ text: `第 ${n} 条` }) },
 	{ name: 'file', method: 'POST', path: at => `contract/${at.contract}/file`,
-		send: n => form(`p${n}.png`, 'image/png', Buffer.concat([picture, Buffer.from(String(n))])) },
+		send: n => sent(`p${n}.png`, 'image/png', Buffer.concat([picture, Buffer.from(String(n))])) },
 	{ name: 'export as CSV', same: true, path: () => 'visit/export', headers: { Accept: 'text/csv' } },
 	{ name: 'paper as PDF', path: at => `revisit_record/${at.revisit_record}/document?format=pdf`, most: 6 },
 	{ name: 'paper as DOCX', same: true, path: at => `revisit_record/${at.revisit_record}/document?format=docx`, most: 30 },
 	{ name: 'a tender document is read', method: 'POST', most: 30, send: () => json({}), before: async (n, make, at, ask) => {
 		const { id } = await make('tender', { name: `招标 ${n}`, customer: at.customer, regime: 'gov_procurement' })
-		const kept = await ask('POST', `tender/${id}/file`, form('tender.txt', 'text/plain', tender))
+		const kept = await ask('POST', `tender/${id}/file`, sent('tender.txt', 'text/plain', tender))
 		if (kept.status !== 201)
 			throw new Error(`the document: ${kept.status} ${kept.body}`)
 		return `tender/${id}/read`

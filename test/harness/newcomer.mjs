@@ -31,6 +31,9 @@ function settle() {
 		cpSync(join(root, part), join(copy, part), { recursive: true, preserveTimestamps: true })
 	mkdirSync(join(copy, 'web/dist'), { recursive: true })
 	mkdirSync(join(copy, 'test'))
+	// What knows nothing of entities is not compiled again.
+	cpSync(join(root, 'build/check/obj'), join(copy, 'build/check/obj'), { recursive: true, preserveTimestamps: true })
+	copyFileSync(join(root, 'build/check/flags'), join(copy, 'build/check/flags'))
 	symlinkSync(join(root, 'build/third_party'), join(copy, 'build/third_party'))
 	copyFileSync(given('loan_note.def'), join(copy, 'src/entity/service/loan_note.def'))
 	copyFileSync(given('loan_note.sql'), join(copy, 'db/migrations/9999_loan_note.sql'))

@@ -2,8 +2,8 @@
 //
 //   node test/harness/suite.mjs [test|check|campaign] [GROUP…]
 //
-// A group passes only if its command ends with 0 and something ran.  One whose inputs are not in the tree yet is
-// skipped in sight; an essential one then fails.  What a group printed is in build/log/GROUP.log.
+// A group passes only if its command ends with 0 and something ran.  One whose inputs are not in the tree yet, or that
+// the machine does not allow, is skipped in sight; an essential one then fails.  What a group printed is in build/log/GROUP.log.
 import { spawn } from 'node:child_process'
 import { closeSync, mkdirSync, openSync, readdirSync, readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
@@ -23,6 +23,8 @@ const files = (folder, end) => {
 const lanesBeside = Math.min(2, availableParallelism())
 const transcripts = () => files('test/api', '.http')
 const tell = (...options) => () => [node, 'test/harness/transcript.mjs', ...options, '--verbose', ...transcripts()]
+// With the program as it is released: what it does with the sanitizers is told by the groups beside it.
+const released = (...command) => ['env', `TRINE_PROGRAM=${join(root, 'build/release/trine')}`, node, ...command]
 // A script of web/package.json, run by the Node that runs us.
 const script = name => {
 	const { scripts } = JSON.parse(readFileSync(join(root, 'web/package.json')))
@@ -42,13 +44,13 @@ const groups = [
 	{ name: 'floor', lanes: 'test check', command: ['make', '--no-print-directory', 'bench-check'] },
 	{ name: 'hardening', lanes: 'test check', command: ['build-aux/check-hardening', 'build/release/trine'] },
 	{ name: 'types', lanes: 'test check', command: ['build-aux/check-types'], inputs: () => files('web/src/generated', '.ts') },
-	{ name: 'runners', lanes: 'test', command: [...make, 'MODE=check', 'runners'], stop: true, minutes: 20 },
+	{ name: 'runners', lanes: 'test campaign', command: [...make, 'MODE=check', 'runners'], stop: true, minutes: 20 },
 	{ name: 'cppcheck', lanes: 'test', command: ['build-aux/lint', 'cppcheck'] },
 	{ name: 'cppcheck-whole', lanes: 'check campaign', command: ['build-aux/lint', 'cppcheck-whole'] },
 	// From here on beside each other, the longest first.
-	{ name: 'browser', lanes: 'test', beside: true, command: [node, 'test/harness/browser.mjs'], minutes: 30, essential: true,
+	{ name: 'browser', lanes: 'test', beside: true, command: released('test/harness/browser.mjs'), minutes: 30, essential: true,
 		inputs: () => files('test/web/cases', '.mjs') },
-	{ name: 'rights-postgres', lanes: 'test', beside: true, command: [node, 'test/rights/run.mjs', '--engine', 'postgres'],
+	{ name: 'rights-postgres', lanes: 'test', beside: true, command: released('test/rights/run.mjs', '--engine', 'postgres'),
 		essential: true, minutes: 20, inputs: () => files('test/rights', '.mjs') },
 	{ name: 'unit', lanes: 'test', beside: true, command: [node, 'test/harness/unit.mjs'], minutes: 15,
 		inputs: () => files('test', '_test.c'), essential: true },
@@ -65,6 +67,7 @@ const groups = [
 		inputs: () => files('test/fault', '.mjs') },
 	{ name: 'fault-postgres', lanes: 'test', beside: true, essential: true, inputs: () => files('test/fault', '.mjs'),
 		command: [node, 'test/fault/kill.mjs', '--rounds', '5', '--engine', 'postgres'] },
+	{ name: 'power', lanes: 'test', beside: true, command: [node, 'test/fault/power.mjs'], inputs: () => files('test/fault', '.mjs') },
 	{ name: 'memory', lanes: 'test', beside: true, command: [node, 'test/fault/memory.mjs', '--points', '12'], essential: true,
 		inputs: () => files('test/fault', '.mjs') },
 	{ name: 'disk', lanes: 'test', beside: true, command: [node, 'test/fault/disk.mjs', '--points', '8'], essential: true,
@@ -77,14 +80,22 @@ const groups = [
 	{ name: 'operations-pg', lanes: 'test', beside: true, command: [node, 'test/cmd/operations.mjs', '--engine', 'postgres'] },
 	{ name: 'operations', lanes: 'test', beside: true, command: [node, 'test/cmd/operations.mjs'] },
 	{ name: 'hostile', lanes: 'test', beside: true, command: [node, 'test/reader/hostile.mjs'] },
+	{ name: 'fuzzers', lanes: 'test', command: [...make, 'MODE=check', 'fuzzers'], inputs: () => files('test/fuzz', '.c') },
+	{ name: 'fuzz', lanes: 'test', beside: true, command: [node, 'test/fuzz/run.mjs'], inputs: () => files('test/fuzz', '.c') },
 	{ name: 'books', lanes: 'test', beside: true, command: [node, 'test/office/books.mjs'] },
 	{ name: 'notices', lanes: 'test', beside: true, command: [node, 'test/cmd/notices.mjs'] },
 	{ name: 'digests', lanes: 'test', beside: true, command: [node, 'test/cmd/digests.mjs'] },
 	{ name: 'rights-full', lanes: 'campaign', command: [node, 'test/rights/run.mjs', '--full'], minutes: 20,
 		inputs: () => files('test/rights', '.mjs') },
+	{ name: 'unit-full', lanes: 'campaign', command: ['env', 'TRINE_TEST_FULL=1', node, 'test/harness/unit.mjs', 'backup', 'lists'],
+		minutes: 30, inputs: () => files('test', '_test.c') },
+	{ name: 'fuzzers-clang', lanes: 'campaign', command: [...make, 'MODE=fuzz', 'fuzzers'], stop: true, minutes: 20 },
+	{ name: 'fuzz-long', lanes: 'campaign', command: [node, 'test/fuzz/run.mjs', '--seconds', '300'], minutes: 30 },
 	{ name: 'memory-full', lanes: 'campaign', command: [node, 'test/fault/memory.mjs', '--full'], minutes: 60,
 		inputs: () => files('test/fault', '.mjs') },
 	{ name: 'disk-full', lanes: 'campaign', command: [node, 'test/fault/disk.mjs', '--full'], minutes: 30,
+		inputs: () => files('test/fault', '.mjs') },
+	{ name: 'power-long', lanes: 'campaign', command: [node, 'test/fault/power.mjs', '--rounds', '200'], minutes: 30,
 		inputs: () => files('test/fault', '.mjs') },
 	{ name: 'fault-long', lanes: 'campaign', command: [node, 'test/fault/kill.mjs', '--rounds', '200'], minutes: 50,
 		inputs: () => files('test/fault', '.mjs') },
@@ -129,9 +140,9 @@ async function judge(group) {
 			: { word: 'skip', passed: 0, failed: 0, skipped: 1, text: '' }
 	const { status, text } = await run(group)
 	const count = { ...counts(text, status), cpu: processorTime(text) }
-	if ((status !== 0 || count.passed === 0) && count.failed === 0)
+	if ((status !== 0 || count.passed + count.skipped === 0) && count.failed === 0)
 		count.failed = 1
-	return { ...count, word: count.failed > 0 ? 'FAIL' : 'ok', text: `${text}\nexit ${status}\n` }
+	return { ...count, word: count.failed > 0 ? 'FAIL' : count.passed === 0 ? 'skip' : 'ok', text: `${text}\nexit ${status}\n` }
 }
 
 const [lane = 'test', ...only] = process.argv.slice(2)

@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { form } from './form.mjs'
 import { fill, fillJson, matchAnswer, provable } from './match.mjs'
 import { parse } from './parse.mjs'
 import { startPostgres } from './postgres.mjs'
@@ -26,13 +27,10 @@ function span(text) {
 const encodePath = path => path.replace(/[^\x21-\x7e]+/g, encodeURIComponent)
 
 function multipart(uploads, dir, known) {
-	const boundary = 'trine-transcript-7d1b3f'
-	const parts = uploads.flatMap(({ field, name, type }) => {
+	return form(uploads.map(({ field, name, type }) => {
 		const file = fill(name, known)
-		return [Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; name="${field}"; ` +
-			`filename="${basename(file)}"\r\nContent-Type: ${type}\r\n\r\n`), readFileSync(join(dir, file)), Buffer.from('\r\n')]
-	})
-	return { type: `multipart/form-data; boundary=${boundary}`, body: Buffer.concat([...parts, Buffer.from(`--${boundary}--\r\n`)]) }
+		return { field, name: basename(file), type, data: readFileSync(join(dir, file)) }
+	}))
 }
 
 // One transcript being told.

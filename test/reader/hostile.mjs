@@ -4,8 +4,9 @@
 // read by the same program.
 //
 //   node test/reader/hostile.mjs [--verbose]
+//   node test/reader/hostile.mjs --keep DIR       only writes them there, for the fuzz targets to begin with
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { crc32 as crcOf, deflateRawSync, deflateSync } from 'node:zlib'
 import { scratch } from '../harness/scratch.mjs'
@@ -210,6 +211,14 @@ const controls = [['docx', () => docx(PLAIN)], ['pdf', () => pdfOf({ 4: `<< /Len
 	['docx', () => docx(word(`${p('项目名称：示例项目')}<w:altChunk xmlns:r="r" r:id="r1"/>`), [{ name: 'word/afchunk1.mht', data: '<html>' }]), '〔未读取：插入的文件〕'],
 	['docm', () => docx(PLAIN)], ['docx', () => docx(PLAIN, [{ name: 'word/embeddings/oleObject1.bin', data: 'ole' }])], ['docx', () => docx(PLAIN, [RELS(`<Relationship Id="r1" Type="${TYPE}/image" Target="file:///etc/passwd" TargetMode="External"/>`)])],
 	['docx', () => docx(word(`<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="2147483647"/><w:vMerge/></w:tcPr>${p('项目名称：示例项目')}</w:tc></w:tr></w:tbl>`))], ['txt', () => Buffer.from('项目名称：示例项目\n')], ['html', () => Buffer.from('<html><body><p>项目名称：示例项目</p></body></html>')], ['zip', () => zip([{ name: '招标文件.txt', data: '项目名称：示例项目' }])]]
+
+const keep = process.argv.indexOf('--keep') + 1
+if (keep > 0) {
+	mkdirSync(process.argv[keep], { recursive: true })
+	for (const [i, { ending, make }] of [...controls.map(([ending, make]) => ({ ending, make })), ...cases].entries())
+		writeFileSync(join(process.argv[keep], `${i}.${ending}`), make())
+	process.exit(0)
+}
 
 const place = mkdtempSync(join(scratch, 'trine-hostile-'))
 const failures = []

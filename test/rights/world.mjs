@@ -2,6 +2,7 @@
 //
 // The relations: `own` is the asker's (OWNER, or made by him), `team` his team's, `other` neither, `foreign` neither and
 // of another customer.  To a portal user all but `foreign` are its own customer's.
+import { form } from '../harness/form.mjs'
 import { Installation } from '../harness/server.mjs'
 import { readDeclarations } from './declaration.mjs'
 import { inside, outside, Store } from './store.mjs'
@@ -150,9 +151,8 @@ export class World {
 	}
 
 	upload(token, path, name = 'note.txt', content = 'a note') {
-		const boundary = 'trine-rights-5e1c'
-		return this.ask(token, 'POST', path, Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\n` +
-			`Content-Type: text/plain\r\n\r\n${content}\r\n--${boundary}--\r\n`), { 'Content-Type': `multipart/form-data; boundary=${boundary}` })
+		const { type, body } = form([{ name, type: 'text/plain', data: content }])
+		return this.ask(token, 'POST', path, body, { 'Content-Type': type })
 	}
 
 	// Teams, the founder who makes everything, and one user for each role in team `own`.
