@@ -10,6 +10,7 @@
 #include "sql/engine.h"
 
 #define CACHED 512
+#define STATEMENTS 1000 /* the most that a connection keeps prepared: what people filter by has no end */
 #define MAX_ARGS 200
 
 enum oid { OID_NONE = 0, OID_BYTEA = 17, OID_INT8 = 20, OID_TEXT = 25 };
@@ -25,7 +26,8 @@ struct postgres {
 	struct sql sql;
 	PGconn *conn;
 	struct prepared *cache[CACHED];
-	unsigned count;
+	unsigned count; /* prepared since the connection was made */
+	unsigned kept;
 };
 
 struct postgres_rows {
@@ -69,9 +71,26 @@ static void forget_statements(struct postgres *p)
 			free(s->key);
 			free(s);
 		}
+	p->kept = 0;
 }
 
+/* In a failed transaction the server keeps them; then so do we. */
+static void make_room(struct postgres *p)
+{
+	PGresult *r;
+
+	if (p->kept < STATEMENTS)
+		return;
+	r = PQexec(p->conn, "DEALLOCATE ALL");
+	if (PQresultStatus(r) == PGRES_COMMAND_OK)
+		forget_statements(p);
+	PQclear(r);
+}
+
+/* Planned for its values each time: a plan for any values takes a capped count for cheap, and then reads a million rows
+ * for the three that are open. */
 static const char settings[] = "SET TIME ZONE 'UTC'; SET client_min_messages = warning; SET jit = off;"
+			       "SET plan_cache_mode = force_custom_plan;"
 			       "SET standard_conforming_strings = on; SET statement_timeout = '30s';"
 			       "SET idle_in_transaction_session_timeout = '60s'; SET lock_timeout = '10s'";
 
@@ -143,6 +162,7 @@ static FALLIBLE prepare(struct postgres *p, const char *text, const struct argum
 	while (s != NULL && strcmp(s->key, key) != 0)
 		s = s->next;
 	if (s == NULL) {
+		make_room(p);
 		s = calloc(1, sizeof *s);
 		if (s == NULL || (s->key = strdup(key)) == NULL) {
 			free(s);
@@ -159,6 +179,7 @@ static FALLIBLE prepare(struct postgres *p, const char *text, const struct argum
 		}
 		s->next = p->cache[i];
 		p->cache[i] = s;
+		p->kept++;
 	}
 	*ret = s;
 	return NULL;

@@ -227,8 +227,7 @@ static void compare_id(struct query *q, const struct reading *r)
 }
 
 /* Rows behind the last one that have a value where it has one, and none where it has none.  The others of a column that
- * may
- * be empty are a stretch of their own, so that each is one piece of an index. */
+ * may be empty are a stretch of their own, so that each is one piece of an index. */
 static void after_add(struct query *q, const struct reading *r)
 {
 	const struct list *l = r->list;

@@ -1,9 +1,14 @@
 #include "store/record.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 #include "meta/kinds.h"
 #include "store/lines.h"
 #include "store/query.h"
 #include "store/search.h"
+
+#define AT_ONCE 128 /* ids in one statement */
 
 static bool has_column(const struct field *f)
 {
@@ -186,27 +191,91 @@ FALLIBLE store_find(struct sql *db, const struct entity *e, const char *field, s
 	return first_record(db, e, q, ret, a);
 }
 
+/* Behind what is in `records` already. */
+static FALLIBLE put_records(struct sql *db, const struct entity *e, struct query *q, struct buffer *records,
+			    struct arena *a)
+{
+	AUTO_ROWS *r = NULL;
+	bool has;
+
+	TRY(sql_rows(db, buffer_text(&q->text), q->args, q->nargs, &r, a));
+	while (true) {
+		TRY(rows_next(r, &has, a));
+		if (!has)
+			return NULL;
+		buffer_put(records, record_of_row(e, r, a), e->size);
+	}
+}
+
+static struct lines lines_of(const struct entity *e, const struct buffer *records)
+{
+	return (struct lines){ records->data, (unsigned)(records->used / e->size) };
+}
+
 FALLIBLE store_all(struct sql *db, const struct entity *e, const char *field, struct value v, struct lines *ret,
 		   struct arena *a)
 {
 	struct query *q = select_from(e, a);
 	struct buffer records = BUFFER(a);
-	unsigned count = 0;
-	bool has;
 
 	query_name(q, field);
 	query_add(q, " = ");
 	query_arg(q, v);
 	query_add(q, " ORDER BY \"id\"");
-	AUTO_ROWS *r = NULL;
-	TRY(sql_rows(db, buffer_text(&q->text), q->args, q->nargs, &r, a));
-	while (true) {
-		TRY(rows_next(r, &has, a));
-		if (!has)
-			break;
-		buffer_put(&records, record_of_row(e, r, a), e->size);
-		count++;
+	TRY(put_records(db, e, q, &records, a));
+	*ret = lines_of(e, &records);
+	return NULL;
+}
+
+static int by_number(const void *a, const void *b)
+{
+	int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
+
+	return (x > y) - (x < y);
+}
+
+/* Sorted, each once, without 0; how many are left. */
+static size_t ids_once(int64_t *ids, size_t n)
+{
+	size_t kept = 0;
+
+	if (n > 1)
+		qsort(ids, n, sizeof *ids, by_number);
+	for (size_t i = 0; i < n; i++)
+		if (ids[i] != 0 && (kept == 0 || ids[kept - 1] != ids[i]))
+			ids[kept++] = ids[i];
+	return kept;
+}
+
+/* The last id stands again until their number is a power of two, so that there are few different statements. */
+static void among_add(struct query *q, const char *field, const int64_t *ids, size_t n)
+{
+	size_t marks = 1;
+
+	while (marks < n)
+		marks *= 2;
+	query_name(q, field);
+	for (size_t i = 0; i < marks; i++) {
+		query_add(q, i == 0 ? " IN (" : ", ");
+		query_arg(q, value_int(ids[i < n ? i : n - 1]));
 	}
-	*ret = (struct lines){ records.data, count };
+	query_add(q, ") ORDER BY \"id\"");
+}
+
+FALLIBLE store_all_among(struct sql *db, const struct entity *e, const char *field, const int64_t *ids, size_t n,
+			 struct lines *ret, struct arena *a)
+{
+	int64_t *wanted = arena_array(a, int64_t, n + 1);
+	struct buffer records = BUFFER(a);
+
+	for (size_t i = 0; i < n; i++)
+		wanted[i] = ids[i];
+	n = ids_once(wanted, n);
+	for (size_t at = 0; at < n; at += AT_ONCE) {
+		struct query *q = select_from(e, a);
+		among_add(q, field, wanted + at, n - at < AT_ONCE ? n - at : AT_ONCE);
+		TRY(put_records(db, e, q, &records, a));
+	}
+	*ret = lines_of(e, &records);
 	return NULL;
 }

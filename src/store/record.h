@@ -20,9 +20,13 @@ FALLIBLE store_get(struct sql *db, const struct entity *e, int64_t id, void **re
 /* The record whose field has the value; *ret NULL if there is none, the first if there are several. */
 FALLIBLE store_find(struct sql *db, const struct entity *e, const char *field, struct value v, void **ret,
 		    struct arena *a);
-/* All records whose field has the value, by id; at most `most`. *ret is an array of e->size elements. */
+/* All records whose field has the value, by id. *ret is an array of e->size elements. */
 FALLIBLE store_all(struct sql *db, const struct entity *e, const char *field, struct value v, struct lines *ret,
 		   struct arena *a);
+/* Those whose field ("id", or a reference) is one of the ids, a hundred asked for at once; the records of one id stand
+ * in the order of their own.  Ids may repeat; 0 is none. */
+FALLIBLE store_all_among(struct sql *db, const struct entity *e, const char *field, const int64_t *ids, size_t n,
+			 struct lines *ret, struct arena *a);
 
 /* The stored values of a record, in the order of e->columns, and their names; the canonical form that
  * the audit trail hashes is made from them. */

@@ -1,4 +1,4 @@
-// The whole test suite: what builds one after another, what uses it two beside each other; counts and times, one closing line.
+// The whole test suite: what builds one after another, what uses it beside each other; counts and times, one closing line.
 //
 //   node test/harness/suite.mjs [test|check|campaign] [GROUP…]
 //
@@ -19,8 +19,8 @@ const files = (folder, end) => {
 		return []
 	}
 }
-// One for each core, but more would only fight over the servers' deadlines.
-const lanesBeside = Math.min(2, availableParallelism())
+// One more than cores, since each waits now and then; many more would only fight over the servers' deadlines.
+const lanesBeside = Math.min(3, availableParallelism() + 1)
 const transcripts = () => files('test/api', '.http')
 const tell = (...options) => () => [node, 'test/harness/transcript.mjs', ...options, '--verbose', ...transcripts()]
 // With the program as it is released: what it does with the sanitizers is told by the groups beside it.

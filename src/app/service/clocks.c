@@ -102,22 +102,34 @@ static bool is_vouched(const struct lines *all, unsigned at)
 	return false;
 }
 
-FALLIBLE clock_read_known(struct act *act, struct clock_memory *m, const struct service_case *c, struct case_clock *ret)
+static bool is_of(const struct case_event *e, const struct service_case *c)
 {
-	struct lines all = { 0 };
-	struct clock_event *events;
+	return e->service_case.v == c->record.id && clock_kinds[e->kind] >= 0;
+}
+
+static unsigned how_many(const struct lines *all, const struct service_case *c)
+{
+	unsigned n = 0;
+
+	for (unsigned i = 0; i < all->count; i++)
+		n += is_of(LINE_AT(*all, struct case_event, i), c);
+	return n;
+}
+
+FALLIBLE clock_read_known(struct act *act, struct clock_memory *m, const struct service_case *c,
+			  const struct lines *all, struct case_clock *ret)
+{
+	struct clock_event *events = arena_array(act->arena, struct clock_event, how_many(all, c) + 1);
 	size_t n = 0;
 
-	TRY(store_all(act->db, &case_event_entity, "service_case", value_int(c->record.id), &all, act->arena));
-	events = arena_array(act->arena, struct clock_event, all.count + 1);
-	for (unsigned i = 0; i < all.count; i++) {
-		const struct case_event *e = LINE_AT(all, struct case_event, i);
-		if (clock_kinds[e->kind] < 0)
+	for (unsigned i = 0; i < all->count; i++) {
+		const struct case_event *e = LINE_AT(*all, struct case_event, i);
+		if (!is_of(e, c))
 			continue;
 		events[n++] = (struct clock_event){ .kind = (enum clock_event_kind)clock_kinds[e->kind],
 						    .occurred_at = e->occurred_at,
 						    .recorded_at = e->record.created_at,
-						    .vouched = is_vouched(&all, i),
+						    .vouched = is_vouched(all, i),
 						    .reason = pause_reasons[e->waiting_reason] };
 	}
 	return clock_with(act, m, c, events, n, ret);
@@ -126,8 +138,10 @@ FALLIBLE clock_read_known(struct act *act, struct clock_memory *m, const struct 
 FALLIBLE clock_read_case(struct act *act, const struct service_case *c, struct case_clock *ret)
 {
 	struct clock_memory m = { 0 };
+	struct lines events = { 0 };
 
-	return clock_read_known(act, &m, c, ret);
+	TRY(store_all(act->db, &case_event_entity, "service_case", value_int(c->record.id), &events, act->arena));
+	return clock_read_known(act, &m, c, &events, ret);
 }
 
 static enum target_verdict verdict_of(enum clock_verdict v)

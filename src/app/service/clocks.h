@@ -25,8 +25,9 @@ struct clock_memory {
 	} known[CLOCK_CONTRACTS];
 	size_t count;
 };
+/* `events`: the case_events of this case, those of others may stand between them. */
 FALLIBLE clock_read_known(struct act *act, struct clock_memory *m, const struct service_case *c,
-			  struct case_clock *ret);
+			  const struct lines *events, struct case_clock *ret);
 /* Of the events that are stored. */
 FALLIBLE clock_read_case(struct act *act, const struct service_case *c, struct case_clock *ret);
 /* Writes what the clock shows into the case. */

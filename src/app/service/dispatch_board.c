@@ -22,21 +22,41 @@ static void moment(struct buffer *b, const char *key, instant t)
 	json_member(b, key, t.us == 0 ? NULL : instant_text(t, b->arena));
 }
 
-static FALLIBLE named(struct act *act, struct buffer *b, const char *key, const struct entity *e, int64_t id)
+/* What a page names, read at once: a hundred cases of a hundred customers are few questions. */
+struct named {
+	const struct entity *entity;
+	struct lines records;
+};
+
+static FALLIBLE named_read(struct act *act, struct named *n, const struct entity *e, const int64_t *ids, size_t count)
 {
-	void *record = NULL;
+	n->entity = e;
+	return store_all_among(act->db, e, "id", ids, count, &n->records, act->arena);
+}
+
+static const void *named_find(const struct named *n, int64_t id)
+{
+	for (unsigned i = 0; i < n->records.count; i++) {
+		const void *record = (const char *)n->records.rows + i * n->entity->size;
+		if (((const struct record *)record)->id == id)
+			return record;
+	}
+	return NULL;
+}
+
+static void named_write(const struct named *n, struct buffer *b, const char *key, int64_t id)
+{
+	const void *record = named_find(n, id);
 
 	json_key(b, key);
-	if (id == 0) {
+	if (record == NULL) {
 		json_none(b);
-		return NULL;
+		return;
 	}
-	TRY(store_get(act->db, e, id, &record, act->arena));
 	json_open(b, '{');
 	json_member(b, "id", id_text(id, b->arena));
-	json_member(b, "title", record_title(e, record, b->arena));
+	json_member(b, "title", record_title(n->entity, record, b->arena));
 	json_close(b, '}');
-	return NULL;
 }
 
 /* --- people on duty --- */
@@ -123,32 +143,63 @@ static void hand_write(struct buffer *b, const char *key, instant due, instant a
 	json_close(b, '}');
 }
 
-static FALLIBLE last_offer(struct act *act, const struct service_case *c, enum language lang, struct buffer *b)
+/* The offers of these cases, case by case in their order. */
+static const struct dispatch_offer *last_offer(const struct lines *offers, int64_t service_case, int64_t *ret_count)
 {
-	struct lines all = { 0 };
+	const struct dispatch_offer *last = NULL;
 
-	TRY(store_all(act->db, &dispatch_offer_entity, "service_case", value_int(c->record.id), &all, act->arena));
-	json_member_int(b, "asked", all.count);
-	json_key(b, "offer");
-	if (all.count == 0) {
-		json_none(b);
-		return NULL;
+	*ret_count = 0;
+	for (unsigned i = 0; i < offers->count; i++) {
+		const struct dispatch_offer *o = LINE_AT(*offers, struct dispatch_offer, i);
+		if (o->service_case.v != service_case)
+			continue;
+		last = o;
+		++*ret_count;
 	}
-	const struct dispatch_offer *o = LINE_AT(all, struct dispatch_offer, all.count - 1);
+	return last;
+}
+
+struct running {
+	const struct service_case *c;
+	struct case_clock clock;
+	int64_t next_us; /* the next limit of it; the farthest where a pause lasts */
+};
+
+/* The open cases of the page and all that is said of them. */
+struct board {
+	struct running *cases;
+	unsigned count;
+	bool more;
+	struct lines offers;
+	struct named customers, sites, equipment, people;
+};
+
+static void offer_write(const struct board *d, const struct service_case *c, enum language lang, struct buffer *b)
+{
+	int64_t asked;
+	const struct dispatch_offer *o = last_offer(&d->offers, c->record.id, &asked);
+
+	json_member_int(b, "asked", asked);
+	json_key(b, "offer");
+	if (o == NULL) {
+		json_none(b);
+		return;
+	}
 	json_open(b, '{');
 	json_member(b, "id", id_text(o->record.id, b->arena));
 	json_member(b, "stage", dispatch_offer_stage_choices.labels[o->stage]);
 	moment(b, "offered_at", o->offered_at);
 	moment(b, "answer_by", o->answer_by);
 	json_member(b, "why", why_read(o->why, lang, b->arena));
-	TRY(named(act, b, "engineer", &user_entity, o->engineer.v));
+	named_write(&d->people, b, "engineer", o->engineer.v);
 	json_close(b, '}');
-	return NULL;
 }
 
-static FALLIBLE case_write(struct act *act, const struct service_case *c, const struct case_clock *k,
-			   enum language lang, struct buffer *b)
+static void case_write(const struct board *d, const struct running *r, enum language lang, struct buffer *b)
 {
+	const struct service_case *c = r->c;
+	const struct service_clock *k = &r->clock.clock;
+
 	json_open(b, '{');
 	json_member(b, "id", id_text(c->record.id, b->arena));
 	json_member(b, "number", c->number);
@@ -161,24 +212,17 @@ static FALLIBLE case_write(struct act *act, const struct service_case *c, const 
 		json_none(b);
 	else
 		json_int(b, c->priority);
-	moment(b, "reported_at", k->clock.started_at);
-	json_member_bool(b, "paused", k->clock.paused);
-	hand_write(b, "response", k->clock.response_due, k->clock.accepted_at, k->clock.response);
-	hand_write(b, "restore", k->clock.restore_due, k->clock.restored_at, k->clock.restore);
-	TRY(named(act, b, "customer", &customer_entity, c->customer.v));
-	TRY(named(act, b, "site", &site_entity, c->site.v));
-	TRY(named(act, b, "equipment", &equipment_entity, c->equipment.v));
-	TRY(named(act, b, "engineer", &user_entity, c->engineer.v));
-	TRY(last_offer(act, c, lang, b));
+	moment(b, "reported_at", k->started_at);
+	json_member_bool(b, "paused", k->paused);
+	hand_write(b, "response", k->response_due, k->accepted_at, k->response);
+	hand_write(b, "restore", k->restore_due, k->restored_at, k->restore);
+	named_write(&d->customers, b, "customer", c->customer.v);
+	named_write(&d->sites, b, "site", c->site.v);
+	named_write(&d->equipment, b, "equipment", c->equipment.v);
+	named_write(&d->people, b, "engineer", c->engineer.v);
+	offer_write(d, c, lang, b);
 	json_close(b, '}');
-	return NULL;
 }
-
-struct running {
-	const struct service_case *c;
-	struct case_clock clock;
-	int64_t next_us; /* the next limit of it; the farthest where a pause lasts */
-};
 
 static int most_urgent(const void *a, const void *b)
 {
@@ -237,22 +281,59 @@ static FALLIBLE open_records(struct act *act, void **ret, unsigned *ret_count, b
 	return NULL;
 }
 
-static FALLIBLE open_cases(struct act *act, struct running **ret, unsigned *ret_count, bool *ret_more)
+static FALLIBLE clocks_read(struct act *act, struct board *d, const int64_t *ids)
+{
+	struct clock_memory memory = { 0 };
+	struct lines events = { 0 };
+
+	TRY(store_all_among(act->db, &case_event_entity, "service_case", ids, d->count, &events, act->arena));
+	for (unsigned i = 0; i < d->count; i++) {
+		struct running *r = &d->cases[i];
+		TRY(clock_read_known(act, &memory, r->c, &events, &r->clock));
+		r->next_us = next_limit(&r->clock.clock);
+	}
+	if (d->count > 1)
+		qsort(d->cases, d->count, sizeof *d->cases, most_urgent);
+	return NULL;
+}
+
+static FALLIBLE names_read(struct act *act, struct board *d)
+{
+	unsigned n = d->count, people = 0;
+	int64_t *customer = arena_array(act->arena, int64_t, n + 1), *site = arena_array(act->arena, int64_t, n + 1);
+	int64_t *equipment = arena_array(act->arena, int64_t, n + 1);
+	int64_t *person = arena_array(act->arena, int64_t, n + d->offers.count + 1);
+
+	for (unsigned i = 0; i < n; i++) {
+		const struct service_case *c = d->cases[i].c;
+		customer[i] = c->customer.v;
+		site[i] = c->site.v;
+		equipment[i] = c->equipment.v;
+		person[people++] = c->engineer.v;
+	}
+	for (unsigned i = 0; i < d->offers.count; i++)
+		person[people++] = LINE_AT(d->offers, struct dispatch_offer, i)->engineer.v;
+	TRY(named_read(act, &d->customers, &customer_entity, customer, n));
+	TRY(named_read(act, &d->sites, &site_entity, site, n));
+	TRY(named_read(act, &d->equipment, &equipment_entity, equipment, n));
+	return named_read(act, &d->people, &user_entity, person, people);
+}
+
+static FALLIBLE board_read(struct act *act, struct board *d)
 {
 	void **records = arena_array(act->arena, void *, OPEN_STAGES *CASES_MOST);
-	struct clock_memory memory = { 0 };
+	int64_t *ids;
 
-	TRY(open_records(act, records, ret_count, ret_more));
-	struct running *all = arena_array(act->arena, struct running, *ret_count + 1);
-	for (unsigned i = 0; i < *ret_count; i++) {
-		all[i].c = records[i];
-		TRY(clock_read_known(act, &memory, all[i].c, &all[i].clock));
-		all[i].next_us = next_limit(&all[i].clock.clock);
+	TRY(open_records(act, records, &d->count, &d->more));
+	d->cases = arena_array(act->arena, struct running, d->count + 1);
+	ids = arena_array(act->arena, int64_t, d->count + 1);
+	for (unsigned i = 0; i < d->count; i++) {
+		d->cases[i].c = records[i];
+		ids[i] = d->cases[i].c->record.id;
 	}
-	if (*ret_count > 1)
-		qsort(all, *ret_count, sizeof *all, most_urgent);
-	*ret = all;
-	return NULL;
+	TRY(clocks_read(act, d, ids));
+	TRY(store_all_among(act->db, &dispatch_offer_entity, "service_case", ids, d->count, &d->offers, act->arena));
+	return names_read(act, d);
 }
 
 static FALLIBLE must_dispatch(struct act *act)
@@ -265,20 +346,18 @@ static FALLIBLE must_dispatch(struct act *act)
 
 FALLIBLE dispatch_view(struct act *act, enum language lang, struct buffer *b)
 {
-	struct running *cases = NULL;
+	struct board board = { 0 };
 	struct lines shifts = { 0 };
 	struct duty duty;
-	unsigned n = 0;
-	bool more = false;
 
 	TRY(must_dispatch(act));
 	TRY(duty_now(act, NULL, &duty));
-	TRY(open_cases(act, &cases, &n, &more));
+	TRY(board_read(act, &board));
 	instant until = instant_plus(act->now, duty.policy.roster_days * DAY);
 	TRY(duty_shifts(act, act->now, until, &shifts));
 	json_open(b, '{');
 	moment(b, "now", act->now);
-	json_member_bool(b, "more", more);
+	json_member_bool(b, "more", board.more);
 	json_member_int(b, "warn_minutes", duty.policy.warn_minutes);
 	json_member_bool(
 		b, "may_assign",
@@ -286,8 +365,8 @@ FALLIBLE dispatch_view(struct act *act, enum language lang, struct buffer *b)
 	people_write(&duty, b);
 	json_key(b, "cases");
 	json_open(b, '[');
-	for (unsigned i = 0; i < n; i++)
-		TRY(case_write(act, cases[i].c, &cases[i].clock, lang, b));
+	for (unsigned i = 0; i < board.count; i++)
+		case_write(&board, &board.cases[i], lang, b);
 	json_close(b, ']');
 	TRY(gaps_write(act, &shifts, act->now, until, b));
 	json_close(b, '}');
@@ -299,15 +378,20 @@ FALLIBLE dispatch_view(struct act *act, enum language lang, struct buffer *b)
 static FALLIBLE offers_write(struct act *act, const struct service_case *c, enum language lang, struct buffer *b)
 {
 	struct lines all = { 0 };
+	struct named people;
 
 	TRY(store_all(act->db, &dispatch_offer_entity, "service_case", value_int(c->record.id), &all, act->arena));
+	int64_t *ids = arena_array(act->arena, int64_t, all.count + 1);
+	for (unsigned i = 0; i < all.count; i++)
+		ids[i] = LINE_AT(all, struct dispatch_offer, i)->engineer.v;
+	TRY(named_read(act, &people, &user_entity, ids, all.count));
 	json_key(b, "offers");
 	json_open(b, '[');
 	for (unsigned i = 0; i < all.count; i++) {
 		const struct dispatch_offer *o = LINE_AT(all, struct dispatch_offer, i);
 		json_open(b, '{');
 		json_member(b, "id", id_text(o->record.id, b->arena));
-		TRY(named(act, b, "engineer", &user_entity, o->engineer.v));
+		named_write(&people, b, "engineer", o->engineer.v);
 		json_member(b, "role", o->role == duty_role_unset ? NULL : duty_role_choices.labels[o->role]);
 		json_member(b, "stage", dispatch_offer_stage_choices.labels[o->stage]);
 		moment(b, "offered_at", o->offered_at);
@@ -384,6 +468,12 @@ static FALLIBLE days_write(struct act *act, date from, int days, struct buffer *
 
 static FALLIBLE shifts_write(struct act *act, const struct lines *shifts, struct buffer *b)
 {
+	int64_t *ids = arena_array(act->arena, int64_t, shifts->count + 1);
+	struct named people;
+
+	for (unsigned i = 0; i < shifts->count; i++)
+		ids[i] = LINE_AT(*shifts, struct duty_shift, i)->person.v;
+	TRY(named_read(act, &people, &user_entity, ids, shifts->count));
 	json_key(b, "shifts");
 	json_open(b, '[');
 	for (unsigned i = 0; i < shifts->count; i++) {
@@ -391,7 +481,7 @@ static FALLIBLE shifts_write(struct act *act, const struct lines *shifts, struct
 		json_open(b, '{');
 		json_member(b, "id", id_text(s->record.id, b->arena));
 		json_member_int(b, "version", s->record.version);
-		TRY(named(act, b, "person", &user_entity, s->person.v));
+		named_write(&people, b, "person", s->person.v);
 		json_member(b, "role", duty_role_choices.labels[s->role]);
 		moment(b, "from", s->from_at);
 		moment(b, "to", s->to_at);
