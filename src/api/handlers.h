@@ -63,6 +63,7 @@ FALLIBLE performance_records_show(struct exchange *x);
 FALLIBLE training_show(struct exchange *x);
 FALLIBLE training_document(struct exchange *x);
 FALLIBLE today_show(struct exchange *x);
+FALLIBLE standing_show(struct exchange *x);
 FALLIBLE skills_show(struct exchange *x);
 /* service_views.c */
 FALLIBLE dispatch_show(struct exchange *x);

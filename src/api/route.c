@@ -17,6 +17,7 @@ const struct route routes[] = {
 	{ "GET", "openapi.json", LANE_NOW, openapi_show, ANYBODY },
 	{ "GET", "search", LANE_READ, search_show, 0 },
 	{ "GET", "today", LANE_READ, today_show, 0 },
+	{ "GET", "standing", LANE_READ, standing_show, 0 },
 	{ "GET", "skill/matrix", LANE_READ, skills_show, 0 },
 	{ "GET", "file/ID/content", LANE_READ, file_content, 0 },
 	{ "GET", "opportunity/ID/thread", LANE_READ, thread_show, 0 },

@@ -1,6 +1,7 @@
 /* views.c -- pages made for their work: the thread, the ledger, a clock, a charge, my desk, skills. */
 #include "api/handlers.h"
 #include "app/contract/ledger.h"
+#include "app/desk/standing.h"
 #include "app/desk/today.h"
 #include "app/presale/skills.h"
 #include "app/presale/thread.h"
@@ -54,6 +55,15 @@ FALLIBLE today_show(struct exchange *x)
 	struct buffer b = BUFFER(x->act.arena);
 
 	TRY(today_view(&x->act, &b));
+	answer_json(x, 200, &b);
+	return NULL;
+}
+
+FALLIBLE standing_show(struct exchange *x)
+{
+	struct buffer b = BUFFER(x->act.arena);
+
+	TRY(standing_view(&x->act, &b));
 	answer_json(x, 200, &b);
 	return NULL;
 }

@@ -33,7 +33,7 @@ const routesOf = {
 		'GET training_plan/ID/training', 'GET training_plan/ID/document', 'GET revisit_record/ID/document', 'GET company_round/ID/route',
 		'GET warranty_notice/ID/document'],
 	// What is no view of one record; of the bid matrix see test/api/matrix.http and answer_library.http.
-	elsewhere: ['GET meta', 'GET search', 'GET today', 'GET skill/matrix', 'GET file/ID/content', 'POST engagement/quick', 'GET market',
+	elsewhere: ['GET meta', 'GET search', 'GET today', 'GET standing', 'GET skill/matrix', 'GET file/ID/content', 'POST engagement/quick', 'GET market',
 		'GET pipeline', 'POST opportunity/ID/plan', 'POST tender/ID/read', 'POST tender/ID/plan', 'GET file/ID/page', 'POST bid/ID/matrix',
 		'GET bid/ID/suggestions', 'GET spares', 'GET tender/ID/desk', 'GET bid/ID/readiness', 'GET bid/ID/opening',
 		'GET bid/ID/promise_check'],
@@ -244,6 +244,17 @@ class Round {
 				this.tally.check(may(...ids.get(id), this.user, 'READ'), `${this.user.role} sees ${ids.get(id)[0].name} on today`)
 	}
 
+	// How the house stands: each number is that of his own list.
+	async standing() {
+		const answer = await this.world.ask(this.user.token, 'GET', 'standing')
+		this.tally.same(answer.status, 200, `${this.user.role} asks how the house stands`)
+		for (const { key, entity, count, query } of answer.json?.items ?? []) {
+			this.cells++
+			const list = await this.world.ask(this.user.token, 'GET', `${entity}?${new URLSearchParams(query)}`)
+			this.tally.same(JSON.stringify(list.json?.count), JSON.stringify(count), `${this.user.role} is told ${key} as his list counts them`)
+		}
+	}
+
 	// The content of a file goes with the record it hangs on.
 	async content(relation) {
 		this.cells++
@@ -350,7 +361,7 @@ export async function run({ world, tally, random, full, share = 0.35 }) {
 					tasks.push(() => round.list(e), () => round.export(e), () => round.create(e), () => round.import(e))
 			}
 			if (stage === 0)
-				tasks.push(() => round.search('own'), () => round.search('other'), () => round.meta(), () => round.today(),
+				tasks.push(() => round.search('own'), () => round.search('other'), () => round.meta(), () => round.today(), () => round.standing(),
 					...relations.flatMap(r => [() => round.content(r), () => round.read(r)]))
 			await together(tasks)
 			round.unchanged(stage === 0 ? 'what was asked' : `steps from stage ${stage}`)

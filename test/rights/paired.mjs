@@ -44,7 +44,7 @@ class Pair {
 
 	*paths() {
 		const views = readRoutes().filter(r => r.method === 'GET' && /^\w+\/ID\/\w+$/.test(r.pattern) && !/^ENTITY|document$|content$|labels$/.test(r.pattern))
-		yield* ['meta', 'today', 'search?q=own', 'search?q=other', 'search?q=foreign', 'search?q=hidden', 'search?q=2026', 'search?q=o', 'search?q=hidden%20from', 'session']
+		yield* ['meta', 'today', 'standing', 'search?q=own', 'search?q=other', 'search?q=foreign', 'search?q=hidden', 'search?q=2026', 'search?q=o', 'search?q=hidden%20from', 'session']
 		for (const e of this.routed) {
 			if (has(e, this.user, 'READ'))
 				for (const list of this.lists(e))

@@ -186,6 +186,15 @@ const words: Words = {
 	today: {
 		hello: (name) => `Hello, ${name}`,
 		bands: { late: 'Late', today: 'Today', week: 'Within seven days', later: 'Later' },
+		standing: 'How the house stands',
+		standings: {
+			late_promises: 'Promises overdue',
+			late_cases: 'Cases past their limit',
+			late_instalments: 'Instalments overdue',
+			late_deposits: 'Bonds not returned',
+			tenders_closing: 'Tenders closing in 7 days',
+			visits_ahead: 'Visits in 7 days',
+		},
 		presalesOwner: (what: string) => `Name a presales owner: ${what}`,
 		calendar: (year) => `Load the holidays of ${year}`,
 		nextStep: (what: string) => `Next step: ${what}`,

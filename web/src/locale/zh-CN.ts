@@ -185,6 +185,15 @@ const words = {
 	today: {
 		hello: (name: string) => `${name}，您好`,
 		bands: { late: '已逾期', today: '今天', week: '七天之内', later: '以后' },
+		standing: '公司概况',
+		standings: {
+			late_promises: '承诺超期',
+			late_cases: '报修超时',
+			late_instalments: '逾期未收款',
+			late_deposits: '逾期未退保证金',
+			tenders_closing: '七天内截标',
+			visits_ahead: '七天内回访',
+		},
 		presalesOwner: (what: string) => `指定售前负责人：${what}`,
 		calendar: (year: string) => `导入 ${year} 年节假日安排`,
 		nextStep: (what: string) => `下一步：${what}`,

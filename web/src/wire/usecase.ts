@@ -149,6 +149,16 @@ export const thread = (opportunity: string): Promise<Thread> => get(`opportunity
 export const ledger = (contract: string): Promise<Ledger> => get(`contract/${contract}/ledger`)
 export const clock = (serviceCase: string): Promise<Clock> => get(`service_case/${serviceCase}/clock`)
 export const charge = (serviceCase: string): Promise<Charge> => get(`service_case/${serviceCase}/charge`)
+/** How many records need somebody now, and the query of the list that shows just these. */
+export interface Standing {
+	key: 'late_promises' | 'late_cases' | 'late_instalments' | 'late_deposits' | 'tenders_closing' | 'visits_ahead'
+	entity: string
+	count: { value: number; exact: boolean }
+	late: boolean
+	query: Record<string, string>
+}
+
+export const standing = (): Promise<{ items: Standing[] }> => get('standing')
 export const today = (): Promise<{ items: Due[] }> => get('today')
 export const search = (q: string, signal?: AbortSignal): Promise<Found> => get(`search?q=${encodeURIComponent(q)}`, signal)
 
