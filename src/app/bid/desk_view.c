@@ -425,6 +425,8 @@ static FALLIBLE head_write(struct desk *d)
 	struct buffer *b = d->out;
 
 	json_member(b, "now", instant_text(d->act->now, b->arena));
+	/* Decided, so that no time runs and nothing is left to decide. */
+	json_member_bool(b, "over", d->tender->stage > tender_stage_pursued);
 	json_key(b, "tender");
 	return record_named(d->act, &tender_entity, d->tender, "customer owner opportunity", b);
 }

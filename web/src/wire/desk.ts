@@ -66,6 +66,8 @@ export interface Desk {
 	tender: Of<'tender'>
 	days: Day[]
 	can_plan: boolean
+	/** We do not bid, or it is decided. */
+	over: boolean
 	tasks: DeskTask[]
 	blocks: Block[]
 	decision: Of<'bid_decision'> | null
