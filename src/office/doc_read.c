@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "office/cfb.h"
 #include "office/docx_field.h"
+#include "office/left_out.h"
 
 /* Places in the file information block (MS-DOC 2.5). */
 enum {
@@ -38,6 +39,8 @@ struct doc {
 	int page;
 	struct docx_fields *fields;
 	bool starts, includes; /* a field does */
+	bool packed;	       /* a file of any kind lies in it */
+	bool in_object;	       /* what it shows while it is closed */
 	uint32_t left;	       /* characters of the main text still to come */
 };
 
@@ -183,6 +186,14 @@ static void paragraph_end(struct doc *d, bool in_table)
 	d->paragraph = BUFFER(d->arena);
 }
 
+static void object_found(struct doc *d, bool linked)
+{
+	const char *program = docx_field_subject(d->fields, d->arena);
+
+	d->packed = d->packed || left_out_is_packed(program);
+	buffer_add(&d->paragraph, left_out_object(program, linked, d->arena));
+}
+
 /* A field: its instruction, its result, its end. */
 static void field_mark(struct doc *d, uint32_t c)
 {
@@ -190,9 +201,18 @@ static void field_mark(struct doc *d, uint32_t c)
 
 	d->starts = d->starts || reach == FIELD_STARTS;
 	d->includes = d->includes || reach == FIELD_INCLUDES;
-	if (reach == FIELD_EMBEDS || reach == FIELD_LINKS)
-		buffer_print(&d->paragraph, DOCUMENT_LEFT_OUT "%s的对象" DOCUMENT_LEFT_OUT_END,
-			     reach == FIELD_LINKS ? "链接" : "嵌入");
+	d->in_object = c == 0x14 && (reach == FIELD_EMBEDS || reach == FIELD_LINKS || reach == FIELD_CONTROLS);
+	if (reach == FIELD_CONTROLS)
+		buffer_add(&d->paragraph, left_out_text(LEFT_OUT_CONTROL));
+	else if (reach == FIELD_EMBEDS || reach == FIELD_LINKS)
+		object_found(d, reach == FIELD_LINKS);
+}
+
+/* A picture in the line, or anchored to it: a shape of Word 97 may have a text that lies elsewhere in the file. */
+static void drawn(struct doc *d, uint32_t c)
+{
+	if (!d->in_object)
+		buffer_add(&d->paragraph, left_out_text(c == 1 ? LEFT_OUT_PICTURE : LEFT_OUT_DRAWING));
 }
 
 static void character(struct doc *d, uint32_t c, uint32_t at)
@@ -204,6 +224,8 @@ static void character(struct doc *d, uint32_t c, uint32_t at)
 	} else if (docx_field_instructs(d->fields)) {
 		if (c >= ' ' && !(c >= 0xD800 && c < 0xE000))
 			docx_field_text(d->fields, bytes, text_encode(c, bytes));
+	} else if (c == 1 || c == 8) {
+		drawn(d, c);
 	} else if (c == 7) {
 		range_at(d, at).row_end ? row_end(d) : cell_end(d);
 	} else if (c == '\r' || c == 0x0C) {
@@ -278,6 +300,8 @@ FALLIBLE doc_read(struct arena *a, const void *data, size_t n, struct document *
 	TRY(pieces_read(&d));
 	if (d.starts || docx_fields_end(d.fields) == FIELD_STARTS)
 		return error_new(a, ERROR_INVALID, NULL, "docx_dde");
+	if (d.packed)
+		return error_new(a, ERROR_INVALID, NULL, "docx_packed_program");
 	if (d.includes)
 		return error_new(a, ERROR_INVALID, NULL, "docx_external");
 	paragraph_end(&d, false);

@@ -7,10 +7,14 @@
 
 #include "base/text.h"
 #include "office/docx_field.h"
+#include "office/left_out.h"
+
+#define SPECK 180000 /* half a centimetre, in the units of drawings */
 
 struct paragraph {
 	struct buffer text;
 	struct style style;
+	bool pictured;
 	struct paragraph *outer;
 };
 
@@ -35,6 +39,8 @@ struct docx_body {
 	struct open_table *table;
 	int page;
 	int skipped; /* inside that many elements that are not read */
+	int objects; /* inside that many */
+	bool speck;  /* the drawing at hand has no room for a word */
 	bool in_text, in_instruction, hidden;
 	bool rendered;	     /* Word left its page breaks in the text: they say more than sections do */
 	bool section_breaks; /* the section that ends with this paragraph goes to a new page */
@@ -110,6 +116,17 @@ static const char *paragraph_text(struct docx_body *b, struct paragraph *p)
 	return number[0] == '\0' ? text : arena_print(b->arena, "%s %s", number, text);
 }
 
+static void paragraph_put(struct docx_body *b, const char *text, int page, int level)
+{
+	if (b->table == NULL) {
+		document_paragraph(&b->draft, text, page, level);
+	} else if (text[0] != '\0') {
+		if (b->table->text.used > 0)
+			buffer_char(&b->table->text, '\n');
+		buffer_add(&b->table->text, text);
+	}
+}
+
 static void paragraph_close(struct docx_body *b)
 {
 	struct paragraph *p = b->paragraph;
@@ -122,14 +139,9 @@ static void paragraph_close(struct docx_body *b)
 	b->section_breaks = false;
 	if (p->style.contents)
 		return;
-	const char *text = paragraph_text(b, p);
-	if (b->table == NULL) {
-		document_paragraph(&b->draft, text, page, p->style.heading);
-	} else if (text[0] != '\0') {
-		if (b->table->text.used > 0)
-			buffer_char(&b->table->text, '\n');
-		buffer_add(&b->table->text, text);
-	}
+	paragraph_put(b, paragraph_text(b, p), page, p->style.heading);
+	if (p->pictured)
+		paragraph_put(b, left_out_text(LEFT_OUT_PICTURE), page, 0);
 }
 
 static void style_open(struct docx_body *b, const char *const *attributes)
@@ -367,9 +379,24 @@ static void instruction_close(struct docx_body *b)
 	b->in_instruction = false;
 }
 
+/* What is not read is said where it stands. */
+static void leave_out(struct docx_body *b, const char *said)
+{
+	if (b->paragraph != NULL)
+		buffer_add(&b->paragraph->text, said);
+	else if (b->table != NULL)
+		buffer_add(&b->table->text, said);
+	else
+		document_paragraph(&b->draft, said, b->page, 0);
+}
+
 static void field_open(struct docx_body *b, const char *const *attributes)
 {
-	field_reaches(b, docx_field_char(b->fields, xml_attribute(attributes, "fldCharType")));
+	enum field_reach reach = docx_field_char(b->fields, xml_attribute(attributes, "fldCharType"));
+
+	field_reaches(b, reach);
+	if (reach == FIELD_CONTROLS && b->skipped == 0)
+		leave_out(b, left_out_text(LEFT_OUT_CONTROL));
 }
 
 static void simple_field_open(struct docx_body *b, const char *const *attributes)
@@ -379,69 +406,93 @@ static void simple_field_open(struct docx_body *b, const char *const *attributes
 	field_reaches(b, instruction == NULL ? FIELD_STAYS : docx_field_simple(instruction));
 }
 
-/* What is not read is said where it stands. */
-static void leave_out(struct docx_body *b, const char *what)
+/* What an object shows while it is closed is no picture besides it. */
+static void object_in(struct docx_body *b, const char *const *attributes)
 {
-	const char *said = arena_print(b->arena, DOCUMENT_LEFT_OUT "%s" DOCUMENT_LEFT_OUT_END, what);
-
-	if (b->paragraph != NULL)
-		buffer_add(&b->paragraph->text, said);
-	else if (b->table != NULL)
-		buffer_add(&b->table->text, said);
-	else
-		document_paragraph(&b->draft, said, b->page, 0);
+	(void)attributes;
+	b->objects++;
 }
 
-/* NULL: a drawing, which is a picture like others. */
-static const char *object_name(const char *program)
+static void object_out(struct docx_body *b)
 {
-	static const struct {
-		const char *prefix, *name;
-	} names[] = {
-		{ "Excel", " Excel 表格" }, { "Word", " Word 文档" }, { "PowerPoint", " PowerPoint 演示" },
-		{ "Visio", " Visio 图" },   { "Equation", "公式" },   { "MathType", "公式" },
-		{ "Acro", " PDF 文档" },    { "Foxit", " PDF 文档" }, { "AutoCAD", " AutoCAD 图" },
-		{ "ET.", " WPS 表格" },	    { "KET.", " WPS 表格" },  { "WPS.", " WPS 文字" },
-		{ "KWPS.", " WPS 文字" },   { "WPP.", " WPS 演示" },  { "KWPP.", " WPS 演示" },
-		{ "Paint.Picture", NULL },  { "PBrush", NULL },	      { "MSDraw", NULL },
-		{ "Word.Picture", NULL },
-	};
-
-	for (size_t i = 0; program != NULL && i < sizeof names / sizeof names[0]; i++)
-		if (strncasecmp(program, names[i].prefix, strlen(names[i].prefix)) == 0)
-			return names[i].name;
-	return "对象";
+	b->objects--;
 }
 
 static void object_open(struct docx_body *b, const char *const *attributes)
 {
 	const char *program = xml_attribute(attributes, "ProgID"), *type = xml_attribute(attributes, "Type");
-	bool linked = type != NULL && strcasecmp(type, "Link") == 0;
 
-	if (program != NULL && strcasecmp(program, "Package") == 0)
+	if (left_out_is_packed(program))
 		b->fault = "docx_packed_program";
-	const char *name = object_name(program);
-	if (name != NULL)
-		leave_out(b, arena_print(b->arena, "%s%s", linked ? "链接的" : "嵌入的", name));
+	leave_out(b, left_out_object(program, type != NULL && strcasecmp(type, "Link") == 0, b->arena));
 }
 
-/* A picture that is in the file as well is a picture like others. */
+static void control_open(struct docx_body *b, const char *const *attributes)
+{
+	(void)attributes;
+	leave_out(b, left_out_text(LEFT_OUT_CONTROL));
+}
+
+/* A picture stands behind the words of its paragraph, whose sense it does not cut. */
+static void picture_found(struct docx_body *b)
+{
+	if (b->objects == 0 && b->paragraph != NULL)
+		b->paragraph->pictured = true;
+}
+
+static void drawing_open(struct docx_body *b, const char *const *attributes)
+{
+	(void)attributes;
+	b->speck = false;
+}
+
+/* Of a drawing: a line or a bullet has no room for a word. */
+static void extent_open(struct docx_body *b, const char *const *attributes)
+{
+	int width = number_of(xml_attribute(attributes, "cx")), height = number_of(xml_attribute(attributes, "cy"));
+
+	b->speck = (width > 0 && width < SPECK) || (height > 0 && height < SPECK);
+}
+
+/* A picture that is in the file as well is one of the file. */
 static void blip_open(struct docx_body *b, const char *const *attributes)
 {
-	if (xml_attribute(attributes, "link") != NULL && xml_attribute(attributes, "embed") == NULL)
-		leave_out(b, "外部图片");
+	if (xml_attribute(attributes, "embed") != NULL && !b->speck)
+		picture_found(b);
+	else if (xml_attribute(attributes, "embed") == NULL && xml_attribute(attributes, "link") != NULL)
+		leave_out(b, left_out_text(LEFT_OUT_PICTURE_AFAR));
 }
 
 static void image_data_open(struct docx_body *b, const char *const *attributes)
 {
-	if (xml_attribute(attributes, "href") != NULL && xml_attribute(attributes, "id") == NULL)
-		leave_out(b, "外部图片");
+	if (xml_attribute(attributes, "id") != NULL)
+		picture_found(b);
+	else if (xml_attribute(attributes, "href") != NULL)
+		leave_out(b, left_out_text(LEFT_OUT_PICTURE_AFAR));
+}
+
+static void chart_open(struct docx_body *b, const char *const *attributes)
+{
+	(void)attributes;
+	leave_out(b, left_out_text(LEFT_OUT_CHART));
+}
+
+static void diagram_open(struct docx_body *b, const char *const *attributes)
+{
+	(void)attributes;
+	leave_out(b, left_out_text(LEFT_OUT_DIAGRAM));
+}
+
+static void ink_open(struct docx_body *b, const char *const *attributes)
+{
+	(void)attributes;
+	leave_out(b, left_out_text(LEFT_OUT_INK));
 }
 
 static void chunk_open(struct docx_body *b, const char *const *attributes)
 {
 	(void)attributes;
-	leave_out(b, "插入的文件");
+	leave_out(b, left_out_text(LEFT_OUT_FILE));
 }
 
 struct element {
@@ -479,8 +530,15 @@ static const struct element elements[] = {
 	{ "instrText", instruction_open, instruction_close, false },
 	{ "fldChar", field_open, NULL, false },
 	{ "fldSimple", simple_field_open, NULL, false },
+	{ "object", object_in, object_out, false },
 	{ "OLEObject", object_open, NULL, false },
+	{ "control", control_open, NULL, false },
+	{ "drawing", drawing_open, NULL, false },
+	{ "extent", extent_open, NULL, false },
 	{ "blip", blip_open, NULL, false },
+	{ "chart", chart_open, NULL, false },
+	{ "relIds", diagram_open, NULL, false },
+	{ "contentPart", ink_open, NULL, false },
 	{ "imagedata", image_data_open, NULL, false },
 	{ "altChunk", chunk_open, NULL, false },
 	{ "subDoc", chunk_open, NULL, false },

@@ -18,6 +18,7 @@ struct docx_fields {
 	struct open_field open[DEEPEST];
 	size_t depth; /* open ones; those deeper than DEEPEST are counted alone */
 	bool too_deep;
+	char last[LONGEST];	 /* the instruction that ended last */
 	struct open_field stray; /* instructions outside of all fields */
 };
 
@@ -38,10 +39,15 @@ static const struct {
 	enum field_reach reach;
 	bool afar; /* only then */
 } words[] = {
-	{ "DDE", FIELD_STARTS, false },	     { "DDEAUTO", FIELD_STARTS, false },
-	{ "LINK", FIELD_LINKS, false },	     { "EMBED", FIELD_EMBEDS, false },
-	{ "INCLUDE", FIELD_INCLUDES, true }, { "INCLUDETEXT", FIELD_INCLUDES, true },
-	{ "IMPORT", FIELD_PICTURES, false }, { "INCLUDEPICTURE", FIELD_PICTURES, false },
+	{ "DDE", FIELD_STARTS, false },
+	{ "DDEAUTO", FIELD_STARTS, false },
+	{ "LINK", FIELD_LINKS, false },
+	{ "EMBED", FIELD_EMBEDS, false },
+	{ "CONTROL", FIELD_CONTROLS, false },
+	{ "INCLUDE", FIELD_INCLUDES, true },
+	{ "INCLUDETEXT", FIELD_INCLUDES, true },
+	{ "IMPORT", FIELD_PICTURES, false },
+	{ "INCLUDEPICTURE", FIELD_PICTURES, false },
 };
 
 enum field_reach docx_field_simple(const char *text)
@@ -96,12 +102,23 @@ enum field_reach docx_field_char(struct docx_fields *f, const char *type)
 		begin(f);
 		return FIELD_STAYS;
 	}
-	if (is != NULL && !is->shown)
+	if (is != NULL && !is->shown) {
 		reach = reach_of(is);
+		memcpy(f->last, is->text, sizeof f->last);
+	}
 	if (is != NULL)
 		is->shown = true;
 	f->depth -= strcmp(type, "end") == 0 && f->depth > 0;
 	return reach;
+}
+
+const char *docx_field_subject(const struct docx_fields *f, struct arena *a)
+{
+	const char *at = f->last + strspn(f->last, " \t\r\n");
+
+	at += strcspn(at, " \t\r\n");
+	at += strspn(at, " \t\r\n\"");
+	return arena_copy_n(a, at, strcspn(at, " \t\r\n\""));
 }
 
 bool docx_field_instructs(const struct docx_fields *f)

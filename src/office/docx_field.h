@@ -12,6 +12,7 @@ enum field_reach {
 	FIELD_LINKS,	/* shows what is linked from another file */
 	FIELD_PICTURES, /* shows a picture from elsewhere */
 	FIELD_EMBEDS,	/* shows an object that is in the file */
+	FIELD_CONTROLS, /* shows a control that an editor would run */
 };
 
 struct docx_fields;
@@ -20,6 +21,8 @@ struct docx_fields *docx_fields_new(struct arena *a);
 /* w:fldChar: "begin", "separate" or "end".  What the field reaches for, when its instruction is over; otherwise
  * FIELD_STAYS. */
 enum field_reach docx_field_char(struct docx_fields *f, const char *type);
+/* The second word of the instruction that ended last: "Excel.Sheet.8" of an object.  "": it has none. */
+const char *docx_field_subject(const struct docx_fields *f, struct arena *a);
 bool docx_field_instructs(const struct docx_fields *f);		      /* what comes is an instruction */
 void docx_field_text(struct docx_fields *f, const char *s, size_t n); /* a piece of w:instrText */
 enum field_reach docx_field_simple(const char *text);		      /* w:fldSimple */

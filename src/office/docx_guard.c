@@ -59,13 +59,12 @@ static void on_text(void *self, const char *s, size_t n)
 static const struct xml_events events = { .open = on_open, .close = on_close, .text = on_text };
 
 static const char *const read_reasons[] = {
-	[FIELD_STARTS] = "docx_dde", [FIELD_INCLUDES] = "docx_external", [FIELD_EMBEDS] = NULL
+	[FIELD_STARTS] = "docx_dde", [FIELD_INCLUDES] = "docx_external", [FIELD_EMBEDS] = NULL, [FIELD_CONTROLS] = NULL
 };
-static const char *const template_reasons[] = { [FIELD_STARTS] = "docx_dde",
-						[FIELD_INCLUDES] = "docx_external",
-						[FIELD_LINKS] = "docx_external",
-						[FIELD_PICTURES] = "docx_external",
-						[FIELD_EMBEDS] = NULL };
+static const char *const template_reasons[] = {
+	[FIELD_STARTS] = "docx_dde",	    [FIELD_INCLUDES] = "docx_external", [FIELD_LINKS] = "docx_external",
+	[FIELD_PICTURES] = "docx_external", [FIELD_CONTROLS] = "docx_macro",	[FIELD_EMBEDS] = NULL
+};
 
 static FALLIBLE look_at(struct arena *a, struct zip_archive *z, const char *name, bool template)
 {

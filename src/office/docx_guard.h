@@ -6,13 +6,14 @@
  *                                        read                        template
  *   macros, macro-enabled types          docx_macro                  docx_macro
  *   macros in an embedded file           its text is left out        docx_macro
- *   controls (ActiveX)                   left out, unsaid            docx_macro
+ *   controls (ActiveX)                   left out, and said          docx_macro
  *   a packed program (Package)           docx_packed_program         docx_packed_program
  *   DDE, a field made by a field         docx_dde                    docx_dde
  *   a text taken in from afar            docx_external               docx_external, from a file as well
  *   a template of its own                docx_external from afar     taken out
  *   a frame, an object, a sub-document   docx_external from afar     docx_external
  *   a picture elsewhere                  left out, and said          docx_external
+ *   a picture, a chart, a diagram, ink   left out, and said          stays
  *   an embedded object                   left out, and said          stays
  *   another document inside (altChunk)   left out, and said          docx_chunk
  *   a link that a person follows         stays                       stays

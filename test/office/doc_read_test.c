@@ -126,7 +126,17 @@ static void fields_are_looked_at(void **state)
 	static const struct {
 		const char *text, *shown;
 	} cases[] = {
-		{ "前\x13 EMBED Excel.Sheet.8 \x14\x01\x15后\r", "前〔未读取：嵌入的对象〕后|" },
+		{ "前\x13 EMBED Excel.Sheet.8 \x14\x01\x15后\r",
+		  "前〔未读取：嵌入的 Excel 表格 / Not read: embedded Excel sheet〕后|" },
+		{ "\x13 EMBED ET.Xls.6 \x14\x01\x15\r", "〔未读取：嵌入的 WPS 表格 / Not read: embedded WPS sheet〕|" },
+		{ "\x13 LINK Word.Document.8 \"c:\\a.doc\" \x14\x01\x15\r",
+		  "〔未读取：链接的 Word 文档 / Not read: linked Word document〕|" },
+		{ "\x13 EMBED Strange.Kind \x14\x01\x15\r", "〔未读取：嵌入的对象 / Not read: embedded object〕|" },
+		{ "\x13 CONTROL Forms.CheckBox.1 \\s \x14\x01\x15同意\r",
+		  "〔未读取：控件（ActiveX） / Not read: control (ActiveX)〕同意|" },
+		{ "前\x01后\r", "前〔未读取：图片 / Not read: picture〕后|" },
+		{ "前\x08后\r", "前〔未读取：图形或文本框 / Not read: drawing or text box〕后|" },
+		{ "\x13 EMBED Package \x14\x01\x15\r", "docx_packed_program" },
 		{ "\x13 DDEAUTO c a b \x14x\x15\r", "docx_dde" },
 		{ "\x13 INCLUDETEXT \"https://evil.example/t\" \x14x\x15\r", "docx_external" },
 		/* what stands behind a field inside an instruction is still the instruction */

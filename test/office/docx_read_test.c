@@ -112,24 +112,50 @@ static void pages_are_counted(void **state)
 #define OBJECT(type, program) \
 	"<w:p><w:r><w:object><o:OLEObject Type=\"" type "\" ProgID=\"" program "\"/></w:object></w:r></w:p>"
 
+#define PICTURE "〔未读取：图片 / Not read: picture〕"
+#define BLIP "<w:p><w:r><w:drawing><a:blip r:embed=\"r1\"/></w:drawing></w:r></w:p>"
+
 /* What is not read is said where it stands. */
 static void what_is_left_out_is_said(void **state)
 {
 	static const struct {
 		const char *body, *shown;
 	} cases[] = {
-		{ P("清单：") OBJECT("Embed", "Excel.Sheet.12"), "清单：|〔未读取：嵌入的 Excel 表格〕|" },
-		{ OBJECT("Link", "Word.Document.8"), "〔未读取：链接的 Word 文档〕|" },
-		{ OBJECT("Embed", "Some.Thing"), "〔未读取：嵌入的对象〕|" },
+		{ P("清单：") OBJECT("Embed", "Excel.Sheet.12"),
+		  "清单：|〔未读取：嵌入的 Excel 表格 / Not read: embedded Excel sheet〕|" },
+		{ OBJECT("Link", "Word.Document.8"), "〔未读取：链接的 Word 文档 / Not read: linked Word document〕|" },
+		{ OBJECT("Embed", "Some.Thing"), "〔未读取：嵌入的对象 / Not read: embedded object〕|" },
 		{ "<w:tbl><w:tr>" TC(P("甲")) TC(OBJECT("Embed", "ET.Xlsx.6")) "</w:tr></w:tbl>",
-		  "[甲,〔未读取：嵌入的 WPS 表格〕]|" },
-		{ "<w:p><w:r><w:drawing><a:blip r:link=\"r1\"/></w:drawing></w:r></w:p>", "〔未读取：外部图片〕|" },
-		{ "<w:p><w:r><w:pict><v:imagedata r:href=\"r1\"/></w:pict></w:r></w:p>", "〔未读取：外部图片〕|" },
-		{ OBJECT("Embed", "MSDraw") P("a"), "a|" }, /* a drawing is a picture like others */
+		  "[甲,〔未读取：嵌入的 WPS 表格 / Not read: embedded WPS sheet〕]|" },
+		{ "<w:p><w:r><w:drawing><a:blip r:link=\"r1\"/></w:drawing></w:r></w:p>",
+		  "〔未读取：外部图片 / Not read: picture kept elsewhere〕|" },
+		{ "<w:p><w:r><w:pict><v:imagedata r:href=\"r1\"/></w:pict></w:r></w:p>",
+		  "〔未读取：外部图片 / Not read: picture kept elsewhere〕|" },
+		{ OBJECT("Embed", "MSDraw") P("a"), PICTURE "|a|" }, /* a drawing is a picture like others */
 		/* it is in the file as well */
 		{ "<w:p><w:r><w:drawing><a:blip r:link=\"r1\" r:embed=\"r2\"/></w:drawing><w:t>a</w:t></w:r></w:p>",
+		  "a|" PICTURE "|" },
+		/* behind the words it stands between; in a cell on a line of its own; not what an object shows */
+		{ "<w:p><w:r><w:t>前</w:t><w:drawing><a:blip r:embed=\"r1\"/></w:drawing><w:t>后</w:t></w:r></w:p>",
+		  "前后|" PICTURE "|" },
+		{ "<w:tbl><w:tr>" TC(P("甲") BLIP) TC(P("乙")) "</w:tr></w:tbl>", "[甲/" PICTURE ",乙]|" },
+		{ "<w:p><w:r><w:object><v:shape><v:imagedata r:id=\"r1\"/></v:shape><o:OLEObject Type=\"Embed\" "
+		  "ProgID=\"Excel.Sheet.12\"/></w:object></w:r></w:p>",
+		  "〔未读取：嵌入的 Excel 表格 / Not read: embedded Excel sheet〕|" },
+		{ "<w:p><w:r><w:pict><v:imagedata r:id=\"r1\"/></w:pict></w:r></w:p>", PICTURE "|" },
+		/* a rule across the page is no picture */
+		{ "<w:p><w:r><w:t>a</w:t><w:drawing><wp:extent cx=\"5000000\" cy=\"12700\"/><a:blip "
+		  "r:embed=\"r1\"/></w:drawing></w:r></w:p>",
 		  "a|" },
-		{ P("a") "<w:altChunk r:id=\"r1\"/>" P("b"), "a|〔未读取：插入的文件〕|b|" },
+		{ "<w:p><w:r><w:drawing><c:chart r:id=\"r1\"/></w:drawing></w:r></w:p>",
+		  "〔未读取：图表 / Not read: chart〕|" },
+		{ "<w:p><w:r><w:drawing><dgm:relIds r:dm=\"r1\"/></w:drawing></w:r></w:p>",
+		  "〔未读取：示意图 / Not read: diagram〕|" },
+		{ "<w:p><w:r><w:t>选择</w:t><w:object><w:control r:id=\"r1\"/></w:object></w:r></w:p>",
+		  "选择〔未读取：控件（ActiveX） / Not read: control (ActiveX)〕|" },
+		{ FIELD("<w:instrText> CONTROL Forms.TextBox.1 \\s </w:instrText>"),
+		  "〔未读取：控件（ActiveX） / Not read: control (ActiveX)〕x|" },
+		{ P("a") "<w:altChunk r:id=\"r1\"/>" P("b"), "a|〔未读取：插入的文件 / Not read: inserted file〕|b|" },
 	};
 
 	(void)state;
@@ -160,7 +186,7 @@ static void dangers_are_refused(void **state)
 		{ "<w:p><w:r><w:object><o:OLEObject ProgID=\"Package\"/></w:object></w:r></w:p>", NULL, NULL,
 		  "docx_packed_program" },
 		{ "<w:p><w:r><w:object><o:OLEObject ProgID=\"Equation.3\"/></w:object><w:t>a</w:t></w:r></w:p>", NULL,
-		  NULL, "〔未读取：嵌入的公式〕a|" },
+		  NULL, "〔未读取：嵌入的公式 / Not read: embedded formula〕a|" },
 		/* cut up, in an attribute, in what only an old editor shows, in a header, around a harmless one */
 		{ FIELD("<w:instrText>DD</w:instrText></w:r><w:r><w:instrText>E excel a b</w:instrText>"), NULL, NULL,
 		  "docx_dde" },

@@ -74,6 +74,35 @@ function compound({ sectorShift = 9, fat = 0, directory = 1, difat = 0xfffffffe,
 	head.fill(0xff, 76); head.writeUInt32LE(fat, 76)
 	return Buffer.concat([head, ...sectors.map(s => Buffer.concat([s, Buffer.alloc(512)]).subarray(0, 512))])
 }
+/** A sound Word 97 file of this text; control characters stand for themselves (MS-DOC 2.4). */
+function doc(text, { flags = 0x200, streams = {} } = {}) {
+	const letters = Buffer.from(text, 'utf16le'), main = Buffer.alloc(Math.max(4096, 1024 + letters.length)), table = Buffer.alloc(4096)
+	main.writeUInt16LE(0xa5ec, 0); main.writeUInt16LE(flags, 0x0a); main.writeUInt32LE(letters.length / 2, 0x4c)
+	letters.copy(main, 1024)
+	const pieces = Buffer.concat([Buffer.from([2]), u32(16), u32(0), u32(letters.length / 2), u16(0), u32(1024), u16(0)])
+	pieces.copy(table)
+	main.writeUInt32LE(0, 0x1a2); main.writeUInt32LE(pieces.length, 0x1a6)
+	return compoundOf({ WordDocument: main, '1Table': table, ...Object.fromEntries(Object.entries(streams).map(([k, v]) => [k, Buffer.concat([Buffer.from(v), Buffer.alloc(4096)])])) })
+}
+
+/** A sound compound file of these streams, each too long for the small ones. */
+function compoundOf(streams) {
+	const END = 0xfffffffe, fat = [0xfffffffd, END], sectors = [], names = Object.keys(streams)
+	const entry = (name, type, child, next, start, size) => {
+		const e = Buffer.alloc(128), spelt = Buffer.from(name, 'utf16le')
+		spelt.copy(e); e.writeUInt16LE(spelt.length + 2, 64); e[66] = type; e[67] = 1
+		for (const [at, v] of [[68, 0xffffffff], [72, next], [76, child], [116, start], [120, size]]) e.writeUInt32LE(v, at)
+		return e
+	}
+	const entries = [entry('Root Entry', 5, 1, 0xffffffff, END, 0)]
+	names.forEach((name, i) => {
+		const data = streams[name], count = Math.ceil(data.length / 512), start = 2 + sectors.length
+		entries.push(entry(name, 2, 0xffffffff, i + 1 < names.length ? i + 2 : 0xffffffff, start, data.length))
+		for (let k = 0; k < count; k++) { sectors.push(data.subarray(k * 512, k * 512 + 512)); fat.push(k + 1 < count ? start + k + 1 : END) }
+	})
+	while (entries.length < 4) entries.push(Buffer.alloc(128))
+	return compound({ sectors: [chain(...fat), Buffer.concat(entries), ...sectors] })
+}
 const chain = (...next) => Buffer.concat([...next.map(u32), Buffer.alloc(512 - 4 * next.length, 0xff)])
 
 // --- what is refused: name, ending, contents, by which name ---
@@ -193,6 +222,12 @@ for (const [what, make] of [['its head alone', () => compound()], ['a chain that
 		add(`Word 97: ${what}`, ending, ['doc_damaged', 'file_damaged', 'document_damaged'], make)
 add('RTF under the name of Word', 'doc', 'format_rtf', () => Buffer.from('{\\rtf1 x}'))
 
+// A sound Word 97 file that brings something along.
+for (const [what, reason, text, more] of [['starts a program', 'docx_dde', '\x13 DDEAUTO c:\\cmd a b \x14x\x15\r'], ['a DDE field without an end', 'docx_dde', '前\x13 DDE excel a b'], ['takes in a text from afar', 'docx_external', '\x13 INCLUDETEXT "http://127.0.0.1:9/x.doc" \x14x\x15\r'],
+	['a packed program', 'docx_packed_program', '\x13 EMBED Package \x14\x01\x15\r'], ['a packed program, spelt small', 'docx_packed_program', '\x13 embed package \x14\x01\x15\r'], ['a macro', 'doc_macro', '项目名称：示例项目\r', { streams: { _VBA_PROJECT: 'macro' } }], ['a password', 'doc_encrypted', '项目名称：示例项目\r', { flags: 0x300 }]])
+	for (const ending of ['doc', 'wps'])
+		add(`Word 97: ${what}`, ending, reason, () => doc(text, more))
+
 // Texts that are none, and kinds that are not read.
 add('a program as a text', 'txt', 'text_binary', () => Buffer.concat([Buffer.from('MZ\x90\0'), zeros(4000), Buffer.from('This program')]))
 add('a picture as a page', 'html', 'text_binary', () => Buffer.from(Array.from({ length: 4000 }, (_, i) => (i * 131) % 256)))
@@ -206,9 +241,15 @@ const many = `BT /F1 12 Tf 50 700 Td ${lines} ET`
 const controls = [['docx', () => docx(PLAIN)], ['pdf', () => pdfOf({ 4: `<< /Length ${many.length} >>\nstream\n${many}\nendstream` })],
 	// What is beside the text is not opened: it is read as the text it is.
 	// What belongs to it is named where it stands.
-	['docx', () => docx(word(p('项目名称：示例项目') + run('<w:object><o:OLEObject xmlns:o="o" Type="Embed" ProgID="Excel.Sheet.12"/></w:object>')), [{ name: 'word/embeddings/oleObject1.bin', data: 'ole' }]), '〔未读取：嵌入的 Excel 表格〕'],
-	['docx', () => docx(word(p('项目名称：示例项目') + run('<w:drawing><a:blip xmlns:a="a" xmlns:r="r" r:link="r1"/></w:drawing>')), [RELS(`<Relationship Id="r1" Type="${TYPE}/image" Target="http://127.0.0.1:9/x.png" TargetMode="External"/>`)]), '〔未读取：外部图片〕'],
-	['docx', () => docx(word(`${p('项目名称：示例项目')}<w:altChunk xmlns:r="r" r:id="r1"/>`), [{ name: 'word/afchunk1.mht', data: '<html>' }]), '〔未读取：插入的文件〕'],
+	['docx', () => docx(word(p('项目名称：示例项目') + run('<w:object><o:OLEObject xmlns:o="o" Type="Embed" ProgID="Excel.Sheet.12"/></w:object>')), [{ name: 'word/embeddings/oleObject1.bin', data: 'ole' }]), '〔未读取：嵌入的 Excel 表格 / Not read: embedded Excel sheet〕'],
+	['docx', () => docx(word(p('项目名称：示例项目') + run('<w:drawing><a:blip xmlns:a="a" xmlns:r="r" r:link="r1"/></w:drawing>')), [RELS(`<Relationship Id="r1" Type="${TYPE}/image" Target="http://127.0.0.1:9/x.png" TargetMode="External"/>`)]), '〔未读取：外部图片 / Not read: picture kept elsewhere〕'],
+	['docx', () => docx(word(`${p('项目名称：示例项目')}<w:altChunk xmlns:r="r" r:id="r1"/>`), [{ name: 'word/afchunk1.mht', data: '<html>' }]), '〔未读取：插入的文件 / Not read: inserted file〕'],
+	['docx', () => docx(word(p('项目名称：示例项目') + run('<w:drawing><a:blip xmlns:a="a" xmlns:r="r" r:embed="r1"/></w:drawing>')), [{ name: 'word/media/image1.png', data: 'png' }]), '〔未读取：图片 / Not read: picture〕'],
+	['docx', () => docx(word(p('项目名称：示例项目') + run('<w:object><w:control xmlns:r="r" r:id="r1" w:name="Box1"/></w:object>')), [{ name: 'word/activeX/activeX1.xml', data: '<ax:ocx xmlns:ax="ax"/>' }, { name: 'word/activeX/activeX1.bin', data: 'bin' }]), '〔未读取：控件（ActiveX） / Not read: control (ActiveX)〕'],
+	['docx', () => docx(word(p('项目名称：示例项目') + run('<w:drawing><c:chart xmlns:c="c" xmlns:r="r" r:id="r1"/></w:drawing>')), [{ name: 'word/charts/chart1.xml', data: '<c/>' }]), '〔未读取：图表 / Not read: chart〕'],
+	...[['\x13 EMBED Excel.Sheet.8 \x14\x01\x15', '嵌入的 Excel 表格 / Not read: embedded Excel sheet'], ['\x13 EMBED ET.Xls.6 \x14\x01\x15', '嵌入的 WPS 表格 / Not read: embedded WPS sheet'], ['\x13 LINK Word.Document.8 c:\\\\x.doc \x14\x01\x15', '链接的 Word 文档 / Not read: linked Word document'],
+		['\x13 EMBED No.Such \x14\x01\x15', '嵌入的对象 / Not read: embedded object'], ['\x13 CONTROL Forms.TextBox.1 \\\\s \x14\x01\x15', '控件（ActiveX） / Not read: control (ActiveX)'], ['\x01', '图片 / Not read: picture'], ['\x08', '图形或文本框 / Not read: drawing or text box']]
+		.flatMap(([inner, says]) => ['doc', 'wps'].map(ending => [ending, () => doc(`项目名称：示例项目\r见${inner}。\r`), `〔未读取：${says}〕`])),
 	['docm', () => docx(PLAIN)], ['docx', () => docx(PLAIN, [{ name: 'word/embeddings/oleObject1.bin', data: 'ole' }])], ['docx', () => docx(PLAIN, [RELS(`<Relationship Id="r1" Type="${TYPE}/image" Target="file:///etc/passwd" TargetMode="External"/>`)])],
 	['docx', () => docx(word(`<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="2147483647"/><w:vMerge/></w:tcPr>${p('项目名称：示例项目')}</w:tc></w:tr></w:tbl>`))], ['txt', () => Buffer.from('项目名称：示例项目\n')], ['html', () => Buffer.from('<html><body><p>项目名称：示例项目</p></body></html>')], ['zip', () => zip([{ name: '招标文件.txt', data: '项目名称：示例项目' }])]]
 
