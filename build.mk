@@ -61,14 +61,14 @@ BESIDE   := $(OUT)/obj/embedded.o $(SQLITE)/sqlite3.o
 TESTS    := $(shell find test -name '*_test.c' | LC_ALL=C sort)
 RUNNERS  := $(TESTS:test/%.c=$(OUT)/test/%)
 # What tests share: every other .c file beside them.
-SHARED   := $(filter-out $(TESTS),$(shell find test -name '*.c' -not -path 'test/fuzz/*' -not -path 'test/fault/*'))
+SHARED   := $(filter-out $(TESTS),$(shell find test -name '*.c' -not -path 'test/fuzz/*' -not -path 'test/fault/*' -not -path 'test/harness/*'))
 SHARED   := $(SHARED:test/%.c=$(OUT)/obj-test/%.o)
 EMBEDDED := $(shell find db locale templates demo web/dist -type f ! -name '.*' 2>/dev/null | LC_ALL=C sort)
 
 $(OUT)/obj/office/mail_read.o: CFLAGS += $(shell pkg-config --cflags $(MAIL))
 
 .PHONY: program runners floor planner faults FORCE
-program: $(OUT)/trine
+program: $(OUT)/trine $(if $(filter check,$(MODE)),$(OUT)/clock.so)
 runners: $(RUNNERS)
 
 # Files that change when the list or the command they hold does, so that what is made from it is made again.
@@ -134,9 +134,11 @@ $(OUT)/fuzzer/%: $(OUT)/obj-test/fuzz/%.o $(if $(filter check,$(MODE)),$(OUT)/ob
 	@mkdir -p $(@D)
 	$(call step,link ,$@)$(CC) $(LDFLAGS) $(if $(filter fuzz,$(MODE)),-fsanitize=fuzzer) -o $@ $^ $(LDLIBS)
 
-# Put before the other libraries of the program under test; itself plain.
+# Put before the other libraries of the program under test; themselves plain.
 faults: $(OUT)/faults.so
 $(OUT)/faults.so: test/fault/faults.c
+$(OUT)/clock.so: test/harness/clock.c
+$(OUT)/faults.so $(OUT)/clock.so:
 	@mkdir -p $(@D)
 	$(call step,cc   ,$<)$(CC) -std=gnu17 -D_GNU_SOURCE -O2 -g -fPIC -shared $(filter-out -Wpedantic,$(WARNINGS)) -o $@ $<
 

@@ -1,7 +1,7 @@
 // An installation made for one test: a data directory of its own, a database on either engine, a server on a free port,
 // and a clock that the test may move.  What it starts dies with it.
 import { spawn } from 'node:child_process'
-import { cpSync, existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, cpSync, existsSync, mkdtempSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs'
 import { request as httpRequest, Agent } from 'node:http'
 import { join } from 'node:path'
 import { databaseAt } from './postgres.mjs'
@@ -11,33 +11,33 @@ export const root = new URL('../../', import.meta.url).pathname
 export const program = process.env.TRINE_PROGRAM ?? join(root, 'build/check/trine')
 export const password = 'Ninety-nine lanterns 9'
 
-const faketime = ['x86_64', 'aarch64'].map(m => `/usr/lib/${m}-linux-gnu/faketime/libfaketimeMT.so.1`).find(existsSync)
+const mover = join(root, 'build/check/clock.so')
 const stopsWithin = 5000
 
 // The clock of the server under test: the machine's, some milliseconds away.
 class Clock {
 	constructor(dir) {
-		if (faketime === undefined)
-			throw new Error('libfaketime is missing (package faketime)')
+		if (!existsSync(mover))
+			throw new Error('build/check/clock.so is missing: make -f build.mk MODE=check program')
 		this.file = join(dir, 'clock')
+		writeFileSync(this.file, Buffer.alloc(8))
 		this.move(0)
 	}
 
 	move(offset) {
-		this.offset = offset
-		const text = `${offset < 0 ? '-' : '+'}${(Math.abs(offset) / 1000).toFixed(3)}\n`
-		writeFileSync(`${this.file}.new`, text)
-		renameSync(`${this.file}.new`, this.file)
+		this.offset = Math.trunc(offset)
+		const bytes = Buffer.alloc(8), file = openSync(this.file, 'r+')
+		bytes.writeBigInt64LE(BigInt(this.offset))
+		writeSync(file, bytes, 0, 8, 0)
+		closeSync(file)
 	}
 
 	now() { return new Date(Date.now() + this.offset) }
 
 	env() {
 		return {
-			LD_PRELOAD: faketime,
-			FAKETIME_TIMESTAMP_FILE: this.file,
-			FAKETIME_NO_CACHE: '1',
-			DONT_FAKE_MONOTONIC: '1',
+			LD_PRELOAD: mover,
+			TRINE_CLOCK: this.file,
 			ASAN_OPTIONS: `${process.env.ASAN_OPTIONS ?? ''}:verify_asan_link_order=0`,
 		}
 	}
