@@ -5,6 +5,7 @@
 #include "app/save.h"
 #include "app/sealing.h"
 #include "app/service/offline.h"
+#include "app/standing.h"
 #include "base/instant.h"
 #include "base/random.h"
 #include "base/text.h"
@@ -123,6 +124,15 @@ FALLIBLE record_history(struct exchange *x)
 	struct buffer b = BUFFER(x->act.arena);
 
 	TRY(find_history(&x->act, x->entity, x->id, &b));
+	answer_json(x, 200, &b);
+	return NULL;
+}
+
+FALLIBLE record_standing(struct exchange *x)
+{
+	struct buffer b = BUFFER(x->act.arena);
+
+	TRY(standing_view(&x->act, x->entity, x->id, x->api->locale, x->language, &b));
 	answer_json(x, 200, &b);
 	return NULL;
 }

@@ -151,6 +151,7 @@ static void entity_write(struct buffer *b, const struct locale *l, const struct 
 	json_member(b, "stage", stage == NULL ? NULL : stage->name);
 	json_member_bool(b, "row", e->row);
 	json_member_bool(b, "watched", e->watched);
+	json_member_bool(b, "varies", rights_vary(e, who));
 	json_key(b, "fields");
 	json_open(b, '[');
 	FOR_FIELDS(f, e)

@@ -94,6 +94,10 @@ struct step {
 	const char *takes; /* fields the step may be given, blank-separated; NULL: none */
 	const char *needs; /* fields that must be set for it */
 	uint64_t roles;	   /* who may, among those with ACT; 0: all of them */
+	/* Fields with persons, blank-separated, none of whom takes it himself (created_by: who made the record), and
+	 * the field that is named where one tries. */
+	const char *apart, *taker;
+	bool by_trade; /* only for the roles that the entity's trade() names for the record */
 };
 
 enum right { READ = 1, CREATE = 2, CHANGE = 4, REMOVE = 8, ACT = 16, EXPORT = 32, IMPORT = 64 };
@@ -127,6 +131,9 @@ struct entity {
 	unsigned nfields, nsteps, ngrants;
 	/* What must hold between fields, and fields that follow from others; on every write. */
 	struct error *(*check)(void *record, const void *before, const struct env *env);
+	/* The roles whose work a record is, by one of its fields; for steps .by_trade. */
+	uint64_t (*trade)(const void *record);
+	const char *trade_field;
 	enum phase phase;
 	bool watched;  /* every read of one record is in the audit trail */
 	bool is_party; /* the customer itself: scope THEIRS compares its id */

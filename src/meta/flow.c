@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "meta/rights.h"
+
 void flow_begin(const struct entity *e, void *record)
 {
 	FOR_FIELDS(f, e) {
@@ -43,13 +45,17 @@ FALLIBLE flow_step(const struct entity *e, void *record, const char *action, con
 {
 	const struct field *stage = entity_flagged(e, STAGE);
 	const struct step *s = entity_step(e, action, record_stage(e, record));
+	const char *field = NULL, *stands;
 	struct error *problems;
 
 	if (s == NULL)
 		return not_now(stage, record, env->arena);
+	stands = rights_stand(e, s, record, env->actor, &field); /* before the rule notes who took it */
 	problems = missing_fields(e, record, s, env->arena);
 	if (s->run != NULL)
 		error_append(&problems, s->run(record, env));
+	if (stands != NULL)
+		error_append(&problems, error_new(env->arena, ERROR_CONFLICT, field, stands));
 	if (problems != NULL)
 		return problems;
 	*(unsigned *)((char *)record + stage->offset) = s->to;

@@ -84,3 +84,39 @@ bool rights_step(const struct step *s, const struct actor *who)
 {
 	return is_installation(who) || s->roles == 0 || (s->roles & who->roles) != 0;
 }
+
+static bool takes_part(const struct entity *e, const char *fields, const void *record, int64_t user)
+{
+	FOR_FIELDS(f, e)
+		if (word_in(fields, f->name) && field_get(f, record).i == user)
+			return true;
+	return word_in(fields, "created_by") && ((const struct record *)record)->created_by == user;
+}
+
+const char *rights_stand(const struct entity *e, const struct step *s, const void *record, const struct actor *who,
+			 const char **ret_field)
+{
+	if (is_installation(who))
+		return NULL;
+	*ret_field = e->trade_field;
+	if (s->by_trade && (e->trade(record) & who->roles) == 0)
+		return "not_of_this_trade";
+	*ret_field = s->taker;
+	return takes_part(e, s->apart, record, who->user) ? "second_person_needed" : NULL;
+}
+
+/* On some of what he reads he has the right, on some he has not. */
+static bool is_partial(const struct entity *e, const struct actor *who, unsigned right)
+{
+	unsigned reads = rights_scope(e, who, READ), has = rights_scope(e, who, right);
+
+	return has != 0 && !(has & ALL) && (reads & ~has) != 0;
+}
+
+bool rights_vary(const struct entity *e, const struct actor *who)
+{
+	for (const struct step *s = e->steps; s < e->steps + e->nsteps; s++)
+		if (s->by_trade || s->apart != NULL)
+			return true;
+	return is_partial(e, who, CHANGE) || is_partial(e, who, REMOVE) || is_partial(e, who, ACT);
+}

@@ -16,5 +16,11 @@ bool rights_read_record(const struct entity *e, const void *record, const struct
 bool rights_read_field(const struct entity *e, const struct field *f, const struct actor *who);
 bool rights_write_field(const struct entity *e, const struct field *f, const struct actor *who);
 bool rights_step(const struct step *s, const struct actor *who);
+/* Why this very record's step is not the actor's to take, whatever his role: the reason, and the field that says so;
+ * NULL: it is. */
+const char *rights_stand(const struct entity *e, const struct step *s, const void *record, const struct actor *who,
+			 const char **ret_field);
+/* Whether what the actor may do differs from record to record, so that it has to be asked for (app/standing.h). */
+bool rights_vary(const struct entity *e, const struct actor *who);
 
 #endif

@@ -229,11 +229,33 @@ static void steps_speak_of_fields(void **state)
 		}
 }
 
+/* Who may not take a step himself is named by fields with persons; where he tries, a field is named to him. */
+static void steps_for_others_name_persons(void **state)
+{
+	(void)state;
+	FOR_ENTITIES(e)
+		for (const struct step *s = e->steps; s < e->steps + e->nsteps; s++) {
+			for (const char *p = s->apart; p != NULL && *p != '\0'; p += strspn(p, " ")) {
+				char name[80];
+				size_t n = strcspn(p, " ");
+				snprintf(name, sizeof name, "%.*s", (int)n, p);
+				const struct field *f = entity_field(e, name);
+				if (strcmp(name, "created_by") != 0 && (f == NULL || f->target != &user_entity))
+					fail_msg("%s.%s: %s is nobody", e->name, s->action, name);
+				p += n;
+			}
+			if (s->apart != NULL && (s->taker == NULL || entity_field(e, s->taker) == NULL))
+				fail_msg("%s.%s: who takes it is not noted", e->name, s->action);
+			if (s->by_trade && (e->trade == NULL || entity_field(e, e->trade_field) == NULL))
+				fail_msg("%s.%s: no trade", e->name, s->action);
+		}
+}
+
 static void names_are_free(void **state)
 {
 	static const char *const taken[] = {
 		"id", "version", "created_at", "changed_at", "created_by", "limit",   "sort",	"after",
-		"q",  "expand",	 "history",    "comment",    "file",	   "content", "reveal",
+		"q",  "expand",	 "history",    "comment",    "file",	   "content", "reveal", "standing",
 	};
 
 	(void)state;
@@ -430,11 +452,17 @@ static void every_refusal_has_words(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(everything_has_words),	   cmocka_unit_test(languages_agree),
-		cmocka_unit_test(words_have_things),	   cmocka_unit_test(everybody_knows_who_may),
-		cmocka_unit_test(rights_rest_on_reading),  cmocka_unit_test(portal_fields_hide_nothing_sealed),
-		cmocka_unit_test(every_stage_is_reached),  cmocka_unit_test(steps_speak_of_fields),
-		cmocka_unit_test(names_are_free),	   cmocka_unit_test(records_have_a_shape),
+		cmocka_unit_test(everything_has_words),
+		cmocka_unit_test(languages_agree),
+		cmocka_unit_test(words_have_things),
+		cmocka_unit_test(everybody_knows_who_may),
+		cmocka_unit_test(rights_rest_on_reading),
+		cmocka_unit_test(portal_fields_hide_nothing_sealed),
+		cmocka_unit_test(every_stage_is_reached),
+		cmocka_unit_test(steps_speak_of_fields),
+		cmocka_unit_test(steps_for_others_name_persons),
+		cmocka_unit_test(names_are_free),
+		cmocka_unit_test(records_have_a_shape),
 		cmocka_unit_test(every_refusal_has_words),
 	};
 	return cmocka_run_group_tests(tests, words_read, words_drop);

@@ -86,6 +86,7 @@ const read = {
 	FIELD: (e, parts, groups) => e.fields.push(readField(parts, groups)),
 	LINES: (e, [child, name, flags]) => e.fields.push({ ...readField(['lines', name, flags], new Map()), target: child }),
 	CHECKED: () => {},
+	TRADED: () => {},
 	STEP: (e, parts, groups) => e.steps.push({ from: parts[0], action: parts[1], to: parts[2],
 		takes: texts(attribute(parts, 'takes')), needs: texts(attribute(parts, 'needs')),
 		roles: attribute(parts, 'roles') === undefined ? null : roleSet(attribute(parts, 'roles'), groups) }),

@@ -7,12 +7,51 @@
 #include "app/policies.h"
 #include "app/save.h"
 #include "app/take.h"
+#include "base/text.h"
 #include "entity/all.h"
 #include "meta/flow.h"
+#include "rule/bid/lot.h"
 #include "rule/refusal.h"
 #include "store/record.h"
 
 /* --- preparing and sealing --- */
+
+/* A lot has one bid of ours, so that it has one price. */
+static FALLIBLE only_one_of_lot(struct act *act, const struct bid *b)
+{
+	struct value there;
+
+	TRY(sql_value(
+		act->db, "SELECT id FROM bid WHERE tender = $1 AND lot = $2 AND id <> $3 AND stage <> 'withdrawn'",
+		SQL_ARGS(value_int(b->tender.v), value_text(b->lot), value_int(b->record.id)), &there, act->arena));
+	return there.tag == VALUE_NONE ? NULL : error_new(act->arena, ERROR_CONFLICT, "lot", "lot_has_bid");
+}
+
+FALLIBLE bid_lot_said(struct act *act, const void *before, void *bid)
+{
+	const struct bid *was = before;
+	struct bid *b = bid;
+	void *record = NULL;
+
+	if (b->tender.v == 0)
+		return NULL; /* the declaration says that it is required */
+	TRY(store_get(act->db, &tender_entity, b->tender.v, &record, act->arena));
+	const struct tender *t = record;
+	if (was == NULL && b->lot == NULL)
+		b->lot = lot_meant(t);
+	if (b->lot == NULL || (was != NULL && text_same(was->lot, b->lot)))
+		return NULL;
+	if (t->lots.count > 0 && lot_find(t, b->lot) == NULL)
+		return error_new(act->arena, ERROR_INVALID, "lot", "no_such_lot");
+	return only_one_of_lot(act, b);
+}
+
+FALLIBLE bid_lot_changed(struct act *act, const void *before, void *bid)
+{
+	return text_same(((const struct bid *)before)->lot, ((const struct bid *)bid)->lot)
+		       ? NULL
+		       : bid_recount(act, ((const struct bid *)bid)->record.id);
+}
 
 FALLIBLE bid_adding(struct act *act, const void *before, void *bid)
 {
@@ -20,7 +59,7 @@ FALLIBLE bid_adding(struct act *act, const void *before, void *bid)
 	struct service_policy ignored;
 	int64_t edition;
 
-	(void)before;
+	TRY(bid_lot_said(act, before, bid));
 	if (b->policy_template == NULL)
 		b->policy_template = POLICY_SEED;
 	TRY(policies_of_bid(act, b, &ignored, &edition));
@@ -177,7 +216,7 @@ static FALLIBLE draft_contract(struct act *act, const struct bid *b)
 		return NULL;
 	TRY(store_get(act->db, &tender_entity, b->tender.v, &record, act->arena));
 	const struct tender *t = record;
-	c->name = t->name;
+	c->name = lot_title(t, b->lot, act->arena);
 	c->customer = t->customer;
 	c->bid.v = b->record.id;
 	c->tender = b->tender;
@@ -205,13 +244,32 @@ FALLIBLE bid_won(struct act *act, const void *before, void *bid)
 	return draft_contract(act, b);
 }
 
+/* Where another lot is still bid for, or was won, one that is lost decides neither tender nor business. */
+static FALLIBLE decides_all(struct act *act, const struct bid *b, bool *ret)
+{
+	struct value n;
+
+	TRY(sql_value(
+		act->db,
+		"SELECT count(*) FROM bid WHERE tender = $1 AND id <> $2 AND lot IS NOT NULL AND lot <> $3 AND"
+		" stage IN ('preparing', 'sealed', 'submitted', 'opened', 'won')",
+		SQL_ARGS(value_int(b->tender.v), value_int(b->record.id), value_text(b->lot == NULL ? "" : b->lot)), &n,
+		act->arena));
+	*ret = n.i == 0;
+	return NULL;
+}
+
 FALLIBLE bid_lost(struct act *act, const void *before, void *bid)
 {
 	const struct bid *b = bid;
 	struct opportunity *o = NULL;
 	void *was = NULL;
+	bool all;
 
 	(void)before;
+	TRY(decides_all(act, b, &all));
+	if (!all)
+		return NULL;
 	TRY(tender_step(act, b, "lose"));
 	TRY(opportunity_take(act, b->opportunity, "lose", &was, &o));
 	if (o == NULL)
@@ -224,6 +282,9 @@ FALLIBLE bid_lost(struct act *act, const void *before, void *bid)
 /* A procurement that failed may be called again: the opportunity goes on. */
 FALLIBLE bid_failed(struct act *act, const void *before, void *bid)
 {
+	bool all;
+
 	(void)before;
-	return tender_step(act, bid, "fail");
+	TRY(decides_all(act, bid, &all));
+	return all ? tender_step(act, bid, "fail") : NULL;
 }

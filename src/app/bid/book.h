@@ -73,6 +73,7 @@ bool book_is_closed(const struct book *b, int64_t volume); /* a price stands in 
 void book_facts(struct book *b);
 /* What the records know of it; "" if they do not.  unit: the number alone is wanted. */
 const char *book_fact(const struct book *b, enum blank_meaning means, bool unit);
+const char *book_lot(const struct book *b); /* with its name; NULL: the whole is bid for */
 
 /* --- of book_part.c --- */
 FALLIBLE book_part_make(struct book *b, struct book_passage *p);

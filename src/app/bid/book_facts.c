@@ -3,6 +3,7 @@
 #include "app/paper.h"
 #include "base/money.h"
 #include "base/text.h"
+#include "rule/bid/lot.h"
 #include "rule/finance/rmb_words.h"
 #include "rule/why.h"
 
@@ -54,6 +55,15 @@ static const char *price_of(const struct book *b, bool words)
 	return words ? price_words(b) : b->price;
 }
 
+const char *book_lot(const struct book *b)
+{
+	const struct tender_lot *l = lot_find(b->tender, b->bid->lot);
+
+	if (l != NULL)
+		return arena_print(b->act->arena, "%s %s", l->no, l->name);
+	return b->bid->lot != NULL ? b->bid->lot : b->tender->lot;
+}
+
 static const char *of_tender(const struct book *b, enum blank_meaning means, bool unit)
 {
 	const struct tender *t = b->tender;
@@ -64,7 +74,7 @@ static const char *of_tender(const struct book *b, enum blank_meaning means, boo
 	case blank_meaning_project_no:
 		return OR_EMPTY(t->number);
 	case blank_meaning_lot:
-		return OR_EMPTY(t->lot);
+		return OR_EMPTY(book_lot(b));
 	case blank_meaning_purchaser:
 		return OR_EMPTY(t->purchaser);
 	case blank_meaning_agency:

@@ -8,6 +8,7 @@
 #include "app/service/evidence.h"
 #include "base/money.h"
 #include "office/form.h"
+#include "rule/bid/lot.h"
 #include "rule/presale/customer_pack.h"
 #include "rule/why.h"
 #include "store/lines.h"
@@ -108,6 +109,7 @@ static FALLIBLE fill_deviations(struct book *b, struct content *c, bool technica
 
 	content_rows(c, "lines");
 	TRY(store_all(act->db, &clause_entity, "tender", value_int(b->tender->record.id), &clauses, act->arena));
+	lot_clauses(&clauses, b->bid->lot);
 	TRY(store_all(act->db, &clause_response_entity, "bid", value_int(b->bid->record.id), &responses, act->arena));
 	const void **list = sorted(act->arena, &clauses, sizeof(struct clause), clause_order);
 	const void **answers = sorted(act->arena, &responses, sizeof(struct clause_response), response_order);

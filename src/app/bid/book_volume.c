@@ -5,6 +5,7 @@
 #include "app/bid/book.h"
 #include "base/money.h"
 #include "base/text.h"
+#include "rule/bid/lot.h"
 #include "rule/bid/page_ranges.h"
 #include "rule/why.h"
 
@@ -69,8 +70,8 @@ static void put_cover(struct making *m)
 	put_text(m, PAGE_TITLE, ALIGN_CENTRE, t->name);
 	if (t->number != NULL)
 		put_text(m, PAGE_PLAIN, ALIGN_CENTRE, words(m, "book_cover_no", t->number));
-	if (t->lot != NULL)
-		put_text(m, PAGE_PLAIN, ALIGN_CENTRE, words(m, "book_cover_lot", t->lot));
+	if (book_lot(m->book) != NULL)
+		put_text(m, PAGE_PLAIN, ALIGN_CENTRE, words(m, "book_cover_lot", book_lot(m->book)));
 	put_space(m, 20);
 	put_text(m, PAGE_COVER, ALIGN_CENTRE, words(m, "book_cover_title", NULL));
 	put_text(m, PAGE_TITLE, ALIGN_CENTRE, m->volume->name);

@@ -9,6 +9,7 @@
 #include "app/record_list.h"
 #include "base/instant.h"
 #include "base/random.h"
+#include "base/text.h"
 #include "json/record.h"
 #include "json/write.h"
 #include "meta/rights.h"
@@ -161,6 +162,30 @@ static void block_facts(struct desk *d, int64_t changes)
 						    .owner = d->tender->owner.v });
 }
 
+static bool has_bid(const struct desk *d, const char *lot)
+{
+	for (unsigned i = 0; i < d->bids.count; i++) {
+		const struct bid *b = LINE_AT(d->bids, struct bid, i);
+		if (b->stage != bid_stage_withdrawn && text_same(b->lot, lot))
+			return true;
+	}
+	return false;
+}
+
+/* A lot that is wanted, of a tender that is pursued, and nobody has begun a bid for it. */
+static void block_lots(struct desk *d)
+{
+	for (unsigned i = 0; i < d->tender->lots.count && d->tender->stage == tender_stage_pursued; i++) {
+		const struct tender_lot *l = LINE_AT(d->tender->lots, struct tender_lot, i);
+		if (l->wanted && !has_bid(d, l->no))
+			block(d, (struct blocking){ .what = "lot_unbid",
+						    .entity = "tender",
+						    .id = d->tender->record.id,
+						    .title = arena_print(d->act->arena, "%s %s", l->no, l->name),
+						    .owner = d->tender->owner.v });
+	}
+}
+
 /* The owner of the first place is whose it is. */
 static FALLIBLE block_findings(struct desk *d, const struct bid *b)
 {
@@ -204,8 +229,8 @@ static FALLIBLE blocks_write(struct desk *d)
 	struct buffer *b = d->out;
 	int64_t changes;
 
-	d->room = d->tasks.count + d->amendments.count + 2 * d->questions.count + d->bids.count * readiness_code_count +
-		  64;
+	d->room = d->tender->lots.count + d->tasks.count + d->amendments.count + 2 * d->questions.count +
+		  d->bids.count * readiness_code_count + 64;
 	d->blocks = arena_array(d->act->arena, struct blocking, d->room);
 	TRY(changes_alone(d, &changes));
 	block_facts(d, changes);
@@ -213,6 +238,7 @@ static FALLIBLE blocks_write(struct desk *d)
 	block_decision(d);
 	block_tasks(d);
 	block_questions(d);
+	block_lots(d);
 	for (unsigned i = 0; i < d->bids.count; i++)
 		TRY(block_findings(d, LINE_AT(d->bids, struct bid, i)));
 	qsort(d->blocks, d->nblocks, sizeof *d->blocks, sooner);

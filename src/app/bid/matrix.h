@@ -34,7 +34,8 @@ FALLIBLE matrix_view(struct act *act, int64_t bid, instant since, struct buffer 
 /* {"cells":[{"clause","field","was","value"}]}: each cell is written if the record still holds what its writer saw.
  * {"saved","conflicts":[{"clause","field","now","by","at"}],"refused":[{"clause","field","reason","message"}]} and what
  * matrix_view() says of the rows.  A row that is complete counts as answered by that; one that a change leaves
- * incomplete is open again.  ERROR_CONFLICT sealed_is_fixed. */
+ * incomplete is open again.  Or {"review":[clause]}: the answers that a second person accepts, answered alike.
+ * ERROR_CONFLICT sealed_is_fixed. */
 FALLIBLE matrix_save(struct act *act, int64_t bid, const json_t *body, const struct locale *locale, enum language lang,
 		     struct buffer *b);
 

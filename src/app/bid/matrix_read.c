@@ -12,6 +12,7 @@
 #include "meta/rights.h"
 #include "rule/bid/answer_check.h"
 #include "rule/bid/clause_value.h"
+#include "rule/bid/lot.h"
 #include "rule/bid/mark_meaning.h"
 #include "store/record.h"
 
@@ -43,6 +44,7 @@ FALLIBLE matrix_read(struct act *act, int64_t bid, struct matrix *ret)
 	TRY(record_readable(act, &bid_entity, bid, &b));
 	TRY(store_get(act->db, &tender_entity, ((struct bid *)b)->tender.v, &t, act->arena));
 	TRY(readable_all(act, &clause_entity, "tender", ((struct tender *)t)->record.id, &clauses));
+	lot_clauses(&clauses, ((struct bid *)b)->lot);
 	TRY(readable_all(act, &clause_response_entity, "bid", bid, &answers));
 	*ret = (struct matrix){ .bid = b,
 				.tender = t,
@@ -68,7 +70,7 @@ struct showing {
 	struct act *act;
 	const struct matrix *matrix;
 	const bool *shown; /* NULL: all */
-	struct expansion owner, reviewed_by, evidence_file, library_entry;
+	struct expansion owner, answered_by, reviewed_by, returned_by, evidence_file, library_entry;
 	struct name_of_id *changers; /* per response: who wrote it last */
 	unsigned changer_count;
 	struct buffer *out;
@@ -95,7 +97,9 @@ static FALLIBLE names_find(struct showing *s)
 		const char *field;
 		struct expansion *into;
 	} wanted[] = { { "owner", &s->owner },
+		       { "answered_by", &s->answered_by },
 		       { "reviewed_by", &s->reviewed_by },
+		       { "returned_by", &s->returned_by },
 		       { "evidence_file", &s->evidence_file },
 		       { "library_entry", &s->library_entry } };
 	unsigned n = 0;
@@ -203,7 +207,11 @@ static void response_write(const struct showing *s, const struct clause_response
 	named_write(b, "evidence_file", r->evidence_file.v, &s->evidence_file);
 	named_write(b, "owner", r->owner.v, &s->owner);
 	json_member(b, "due_on", r->due_on.day == 0 ? NULL : date_text(r->due_on, b->arena));
+	named_write(b, "answered_by", r->answered_by.v, &s->answered_by);
 	named_write(b, "reviewed_by", r->reviewed_by.v, &s->reviewed_by);
+	json_member(b, "reviewed_at", r->reviewed_at.us == 0 ? NULL : instant_text(r->reviewed_at, b->arena));
+	named_write(b, "returned_by", r->returned_by.v, &s->returned_by);
+	json_member(b, "return_reason", r->return_reason);
 	named_write(b, "library_entry", r->library_entry.v, &s->library_entry);
 	json_member(b, "changed_at", instant_text(r->record.changed_at, b->arena));
 	json_member(b, "changed_by", changer_of(s, r->record.id));
@@ -285,6 +293,7 @@ static void heads_write(const struct showing *s)
 	json_member(b, "id", id_text(bid->record.id, b->arena));
 	json_member(b, "number", bid->number);
 	json_member(b, "title", bid->name);
+	json_member(b, "lot", bid->lot);
 	json_member(b, "stage", bid_stage_choices.labels[bid->stage]);
 	json_member(b, "opportunity", bid->opportunity.v == 0 ? NULL : id_text(bid->opportunity.v, b->arena));
 	json_member(b, "policy_template", bid->policy_template);

@@ -326,6 +326,53 @@ static FALLIBLE rows_save(struct saving *s)
 	return NULL;
 }
 
+/* --- answers that are accepted --- */
+
+static FALLIBLE review(struct saving *s, json_t *body, struct clause_response **row)
+{
+	void *saved = NULL;
+
+	(void)body;
+	TRY(save_step(s->act, &clause_response_entity, (*row)->record.id, 0, "review", NULL, &saved));
+	*row = saved;
+	return NULL;
+}
+
+static FALLIBLE review_row(struct saving *s, const struct cell *c)
+{
+	const struct matrix_row *at = row_of(s, c->clause);
+	struct clause_response *row = at == NULL ? NULL : (struct clause_response *)(uintptr_t)at->response;
+
+	if (row == NULL) {
+		refuse_write(s, c, error_new(s->act->arena, ERROR_INVALID, "clause", "no_such_record"));
+		return NULL;
+	}
+	s->touched[at - s->matrix->rows] = true;
+	struct error *e = attempt(s, review, NULL, &row);
+	if (e != NULL && !refusal(e))
+		return e;
+	s->saved += e == NULL;
+	refuse_write(s, c, e);
+	return NULL;
+}
+
+/* {"review":[clause]}: each for itself; one that is refused keeps none of the others back. */
+static FALLIBLE rows_review(struct saving *s, const json_t *clauses)
+{
+	size_t n = json_array_size(clauses);
+
+	if (!json_is_array(clauses) || n == 0 || n > CELLS_MOST)
+		return error_new(s->act->arena, ERROR_INVALID, "review", n == 0 ? "required" : "out_of_range");
+	for (size_t i = 0; i < n; i++) {
+		struct cell c = { .clause_text = json_string_value(json_array_get(clauses, i)) };
+		if (c.clause_text == NULL || !id_parse(c.clause_text, &c.clause))
+			return error_new(s->act->arena, ERROR_INVALID, arena_print(s->act->arena, "review[%zu]", i),
+					 "not_an_id");
+		TRY(review_row(s, &c));
+	}
+	return NULL;
+}
+
 /* --- the answer --- */
 
 static FALLIBLE saved_write(struct saving *s, struct buffer *b)
@@ -358,13 +405,15 @@ FALLIBLE matrix_save(struct act *act, int64_t bid, const json_t *body, const str
 			    .language = lang,
 			    .conflicts = BUFFER(act->arena),
 			    .refused = BUFFER(act->arena) };
+	const json_t *reviewed = json_object_get(body, "review");
 	struct matrix m;
 	void *taken = NULL;
 
 	batch.counted_last = bid;
 	s.matrix = &m;
 	TRY(record_readable(act, &bid_entity, bid, &taken)); /* whether he may see it at all */
-	TRY(cells_read(&s, body));
+	if (reviewed == NULL)
+		TRY(cells_read(&s, body));
 	TRY(record_take(act, &bid_entity, bid, &taken));
 	if (((const struct bid *)taken)->stage != bid_stage_preparing)
 		return error_new(act->arena, ERROR_CONFLICT, "bid", "sealed_is_fixed");
@@ -372,7 +421,7 @@ FALLIBLE matrix_save(struct act *act, int64_t bid, const json_t *body, const str
 	s.touched = arena_array(act->arena, bool, m.count + 1);
 	json_open(&s.conflicts, '[');
 	json_open(&s.refused, '[');
-	TRY(rows_save(&s));
+	TRY(reviewed != NULL ? rows_review(&s, reviewed) : rows_save(&s));
 	TRY(bid_recount(act, bid));
 	json_close(&s.conflicts, ']');
 	json_close(&s.refused, ']');

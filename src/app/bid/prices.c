@@ -9,6 +9,7 @@
 #include "base/money.h"
 #include "base/text.h"
 #include "rule/bid/custody.h"
+#include "rule/bid/lot.h"
 #include "rule/finance/amount.h"
 #include "rule/refusal.h"
 #include "store/record.h"
@@ -72,7 +73,7 @@ FALLIBLE price_bounds(struct act *act, const struct bid *b, struct offer_bounds 
 	TRY(store_get(act->db, &tender_entity, b->tender.v, &record, act->arena));
 	const struct tender *t = record;
 	TRY(presale_policies(act, &p));
-	ret->cap = t->price_cap.minor != UNSET ? t->price_cap : t->budget;
+	ret->cap = lot_cap(t, b->lot);
 	ret->least_of_cap.millionths = p.cap_percent * (DECIMAL_ONE / 100);
 	ret->least_of_rival.millionths = p.rival_percent * (DECIMAL_ONE / 100);
 	TRY(lowest_expected(act, b, &ret->next_lowest));
@@ -352,12 +353,15 @@ FALLIBLE bid_opened(struct act *act, const void *before, void *bid)
 	struct value there;
 
 	(void)before;
-	TRY(sql_value(act->db, "SELECT id FROM opening_bid WHERE tender = $1 AND ours = 1",
-		      SQL_ARGS(value_int(b->tender.v)), &there, act->arena));
+	TRY(sql_value(
+		act->db,
+		"SELECT id FROM opening_bid WHERE tender = $1 AND ours = 1 AND ($2 = '' OR lot IS NULL OR lot = $2)",
+		SQL_ARGS(value_int(b->tender.v), value_text(b->lot == NULL ? "" : b->lot)), &there, act->arena));
 	if (there.tag != VALUE_NONE || b->opened_price.minor == UNSET || b->opened_price.minor == 0)
 		return NULL;
 	struct opening_bid *o = record_new(&opening_bid_entity, act->arena);
 	o->tender = b->tender;
+	o->lot = b->lot;
 	o->ours = true;
 	o->price = b->opened_price;
 	o->rank = b->rank;

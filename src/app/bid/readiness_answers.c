@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "rule/bid/lot.h"
 #include "store/record.h"
 
 static bool proven(const struct clause_response *r)
@@ -133,6 +134,7 @@ FALLIBLE look_at_answers(struct looking *l)
 
 	TRY(load_customers(l));
 	TRY(store_all(act->db, &clause_entity, "tender", value_int(l->tender->record.id), &clauses, act->arena));
+	lot_clauses(&clauses, l->bid->lot);
 	TRY(store_all(act->db, &clause_response_entity, "bid", value_int(l->bid->record.id), &answers, act->arena));
 	l->passages = arena_array(act->arena, const char *, 6 * (size_t)answers.count + 1);
 	for (unsigned i = 0; i < clauses.count; i++)

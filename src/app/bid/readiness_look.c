@@ -6,6 +6,7 @@
 #include "app/bid/hits.h"
 #include "base/instant.h"
 #include "base/money.h"
+#include "rule/bid/lot.h"
 #include "rule/bid/stated_term.h"
 #include "rule/presale/stage_gate.h"
 #include "store/record.h"
@@ -57,6 +58,7 @@ static void look_at_bid(struct looking *l)
 	struct bid_facts *f = &l->facts;
 
 	f->deadline_at = b->deadline_at;
+	f->lot_open = t->lots.count > 1 && b->lot == NULL;
 	f->validity_required = t->validity_days;
 	f->validity_offered = or_zero(b->validity_days);
 	f->delivery_required = or_zero(stated_days(t->delivery));
@@ -99,7 +101,8 @@ static FALLIBLE look_at_other_bids(struct looking *l)
 	TRY(store_all(l->act->db, &bid_entity, "tender", value_int(l->tender->record.id), &all, l->act->arena));
 	for (unsigned i = 0; i < all.count; i++) {
 		const struct bid *other = LINE_AT(all, struct bid, i);
-		if (other->record.id == l->bid->record.id || other->stage == bid_stage_withdrawn)
+		if (other->record.id == l->bid->record.id || other->stage == bid_stage_withdrawn ||
+		    !lot_concerns(other->lot, l->bid->lot))
 			continue;
 		l->facts.other_bids++;
 		place_add(l, readiness_code_MULTIPLE_PRICES,

@@ -10,6 +10,7 @@
 #include "base/buffer.h"
 #include "base/text.h"
 #include "rule/bid/clause_value.h"
+#include "rule/bid/lot.h"
 #include "store/record.h"
 
 /* --- whose answer it is --- */
@@ -47,8 +48,10 @@ static FALLIBLE clause_of(struct act *act, const struct clause_response *r, cons
 
 	TRY(store_get(act->db, &clause_entity, r->clause.v, &clause, act->arena));
 	*ret = clause;
-	return (*ret)->tender.v == b->tender.v ? NULL
-					       : error_new(act->arena, ERROR_INVALID, "clause", "of_another_tender");
+	if ((*ret)->tender.v != b->tender.v)
+		return error_new(act->arena, ERROR_INVALID, "clause", "of_another_tender");
+	return lot_concerns((*ret)->lot, b->lot) ? NULL
+						 : error_new(act->arena, ERROR_INVALID, "clause", "of_another_lot");
 }
 
 static FALLIBLE must_be_first(struct act *act, const struct clause_response *r)
@@ -183,6 +186,7 @@ FALLIBLE response_changing(struct act *act, const void *before, void *response)
 	TRY(clause_response_answer(is, &env));
 	is->stage = clause_response_stage_answered;
 	is->reviewed_by.v = 0;
+	is->reviewed_at = (instant){ 0 };
 	return NULL;
 }
 
@@ -211,6 +215,7 @@ static FALLIBLE open_again(struct act *act, const struct clause_response *before
 	after->text = text;
 	after->stage = clause_response_stage_open;
 	after->reviewed_by.v = 0;
+	after->reviewed_at = (instant){ 0 };
 	return save_again(act, &clause_response_entity, before, after, "reword");
 }
 

@@ -6,6 +6,7 @@
 #include "base/money.h"
 #include "base/random.h"
 #include "json/write.h"
+#include "rule/bid/lot.h"
 #include "rule/finance/amount.h"
 #include "store/record.h"
 
@@ -120,16 +121,12 @@ static void point_write(struct buffer *b, const struct outlook_point *p)
 	json_close(b, '}');
 }
 
-static money cap_of(const struct tender *t)
-{
-	return t->price_cap.minor != UNSET ? t->price_cap : t->budget;
-}
-
 static void curve_write(struct act *act, struct bid_view_of *v, struct buffer *b)
 {
 	struct outlook_point points[CURVE_POINTS];
 	money from, to, best = { UNSET };
-	bool drawn = v->outlook.formula != NULL && outlook_range(&v->outlook, cap_of(v->tender), &from, &to);
+	bool drawn =
+		v->outlook.formula != NULL && outlook_range(&v->outlook, lot_cap(v->tender, v->bid->lot), &from, &to);
 
 	if (drawn) {
 		outlook_curve(&v->outlook, from, to, points, CURVE_POINTS, act->arena);
@@ -149,7 +146,7 @@ static void formula_write(const struct bid_view_of *v, enum language lang, struc
 
 	json_member(b, "formula", f == NULL ? NULL : id_text(f->record.id, b->arena));
 	json_member(b, "why", f == NULL ? NULL : why_text(formula_why(f, b->arena), lang, b->arena));
-	money_write(b, "cap", cap_of(v->tender));
+	money_write(b, "cap", lot_cap(v->tender, v->bid->lot));
 }
 
 FALLIBLE scoring_view(struct act *act, int64_t bid, enum language lang, struct buffer *b)
@@ -245,6 +242,7 @@ static FALLIBLE openings_load(struct act *act, const struct bid *bid, struct ope
 	money our_price = bid->opened_price;
 
 	TRY(store_all(act->db, &opening_bid_entity, "tender", value_int(bid->tender.v), &o->openings, act->arena));
+	lot_openings(&o->openings, bid->lot);
 	for (unsigned i = 0; i < o->openings.count; i++) {
 		const struct opening_bid *line = LINE_AT(o->openings, struct opening_bid, i);
 		if (line->ours && line->price.minor != UNSET)

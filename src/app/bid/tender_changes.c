@@ -186,7 +186,10 @@ static const char *how_decided(const struct lines *all, struct arena *a)
 
 	for (unsigned i = 0; i < all->count; i++)
 		accepted += LINE_AT(*all, struct tender_change, i)->stage == tender_change_stage_accepted;
-	return arena_print(a, "逐条确认：采纳 %u 处，不采纳 %u 处", accepted, all->count - accepted);
+	unsigned declined = all->count - accepted;
+
+	return arena_print(a, "逐条确认：采纳 %u 处，不采纳 %u 处 / one by one: %u accepted, %u not", accepted,
+			   declined, accepted, declined);
 }
 
 /* Where the deadline moved, the amendment says to when: by now it is the tender's. */

@@ -8,6 +8,7 @@
 #include "meta/rights.h"
 #include "rule/bid/bid_decision.h"
 #include "rule/bid/bid_meeting.h"
+#include "rule/bid/lot.h"
 #include "rule/bid/readiness.h"
 #include "store/record.h"
 
@@ -474,7 +475,8 @@ FALLIBLE bond_measured(struct act *act, const void *before, void *bond)
 	TRY(store_get(act->db, &bid_entity, b->bid.v, &bid, act->arena));
 	TRY(tender_at(act, ((struct bid *)bid)->tender, &t));
 	b->due_at = t->bond_due_at.us != 0 ? t->bond_due_at : t->deadline_at;
-	money base = t->budget.minor != UNSET ? t->budget : t->price_cap;
+	const char *lot = ((struct bid *)bid)->lot;
+	money base = lot_budget(t, lot).minor != UNSET ? lot_budget(t, lot) : lot_cap(t, lot);
 	bool capped = base.minor != UNSET && t->regime != procurement_regime_unset &&
 		      t->regime != procurement_regime_enterprise;
 	b->cap = capped ? bid_bond_cap(base, t->engineering) : (money){ UNSET };

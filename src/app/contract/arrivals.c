@@ -200,7 +200,7 @@ FALLIBLE order_draft(struct act *act, int64_t contract)
 		return error_new(act->arena, ERROR_DENIED, NULL, "not_allowed");
 	TRY(approved_version(act, ((struct contract *)record)->opportunity.v, &v));
 	o->contract.v = contract;
-	o->supplier = "待定";
+	o->supplier = "待定 / to be named";
 	o->lines.rows = arena_array(act->arena, struct purchase_order_line, v == NULL ? 1 : v->lines.count + 1);
 	for (unsigned i = 0; v != NULL && i < v->lines.count; i++)
 		TRY(order_line(act, LINE_AT(v->lines, struct bom_line, i), contract, &o->lines));
@@ -278,7 +278,7 @@ FALLIBLE equipment_swapped(struct act *act, const void *before, void *equipment)
 	old = save_copy(e, was, act->arena);
 	old->replaced_by.v = q->record.id;
 	old->retired_on = q->installed_on;
-	old->retire_reason = q->swap_reason == NULL ? "换件" : q->swap_reason;
+	old->retire_reason = q->swap_reason == NULL ? "换件 / replaced" : q->swap_reason;
 	TRY(save_advance(act, e, was, old, "retire"));
 	return parts_follow(act, old->record.id, q->record.id);
 }

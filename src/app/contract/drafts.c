@@ -135,7 +135,7 @@ static struct figures figures_of_bid(const struct drafting *d)
 				 .payment = d->tender == NULL ? NULL : d->tender->payment_terms };
 }
 
-#define MOVED_AT_DRAFT "起草时合同所载已与投标不同"
+#define MOVED_AT_DRAFT "起草时合同所载已与投标不同 / it differed from the bid when it was drafted"
 
 static FALLIBLE draft_standing(const struct drafting *d, const char *const *field)
 {
@@ -323,7 +323,8 @@ static FALLIBLE bring_in(const struct drafting *d, const struct negotiation_roun
 	if (!r->after_award)
 		t->agreed_text = p->agreed;
 	t->text = p->agreed;
-	t->moved_reason = arena_print(d->act->arena, "第 %lld 轮谈判：%s", (long long)r->n, r->title);
+	t->moved_reason = arena_print(d->act->arena, "第 %lld 轮谈判 / round %lld: %s", (long long)r->n,
+				      (long long)r->n, r->title);
 	return save_again(d->act, &contract_term_entity, was, t, "agreed");
 }
 
@@ -372,6 +373,12 @@ static FALLIBLE lay_out_approvals(const struct drafting *d)
 		TRY(save_new(d->act, &contract_approval_entity, p));
 	}
 	return NULL;
+}
+
+bool contract_may_draft(const struct act *act, const struct contract *c)
+{
+	return c->stage == contract_stage_draft &&
+	       rights_cover(&contract_entity, c, act->who, rights_scope(&contract_entity, act->who, CHANGE));
 }
 
 static FALLIBLE load_for_draft(struct act *act, int64_t contract, struct drafting *ret)

@@ -12,6 +12,8 @@
 /* Adds the terms that are not there yet, brings in what rounds have agreed, and lays out the approvals; what somebody
  * has written stays.  ERROR_CONFLICT signed_is_fixed once it is signed. */
 FALLIBLE contract_draft(struct act *act, int64_t contract);
+/* Whether contract_draft() would let the actor. */
+bool contract_may_draft(const struct act *act, const struct contract *c);
 /* Both papers term by term, as bid, as agreed, as written; rounds, approvals, authority, what refuses signing. */
 FALLIBLE contract_draft_view(struct act *act, int64_t contract, const struct locale *locale, enum language lang,
 			     struct buffer *b);

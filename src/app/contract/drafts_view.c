@@ -114,6 +114,7 @@ FALLIBLE contract_draft_view(struct act *act, int64_t contract, const struct loc
 	json_member(b, "today", date_text(instant_date(act->now), b->arena));
 	json_key(b, "contract");
 	TRY(record_named(act, &contract_entity, record, "customer bid authority owner", b));
+	json_member_bool(b, "may_draft", contract_may_draft(act, record));
 	TRY(terms_write(act, record, &tally, b));
 	tally_write(&tally, b);
 	TRY(rounds_write(act, record, b));

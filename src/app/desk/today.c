@@ -4,6 +4,7 @@
 #include "app/erasures.h"
 #include "app/presale/next_steps.h"
 #include "app/presale/pipeline.h"
+#include "app/standing.h"
 #include "base/random.h"
 #include "entity/all.h"
 #include "json/write.h"
@@ -32,6 +33,7 @@ static const struct desk {
 	{ &tender_entity, "deadline_at", (const char *const[]){ "spotted", "registered", "obtained", "pursued", NULL },
 	  .unset = "" },
 	{ &bid_task_entity, "due_at", (const char *const[]){ "open", NULL }, .unset = "" },
+	{ &clause_response_entity, "due_on", (const char *const[]){ "open", NULL }, .unset = "" },
 	{ &tender_question_entity, "due_on", (const char *const[]){ "draft", "approved", NULL }, .unset = "" },
 	{ &bid_bond_entity, "due_at", (const char *const[]){ "planned", "paid", NULL }, .unset = "" },
 	{ &bid_bond_entity, "refund_due_on", (const char *const[]){ "arrived", NULL }, .unset = "" },
@@ -149,6 +151,7 @@ FALLIBLE today_view(struct act *act, struct buffer *b)
 	TRY(remind_calendar(act, b));
 	TRY(pipeline_remind(act, b));
 	TRY(erasures_remind(act, b));
+	TRY(standing_waits(act, b));
 	TRY(next_steps_remind(act, instant_date((instant){ act->now.us + AHEAD_DAYS * DAY }), b));
 	for (unsigned i = 0; i < sizeof desks / sizeof *desks; i++)
 		TRY(desk_write(act, i, b));

@@ -5,6 +5,7 @@
 #include "entity/all.h"
 #include "json/write.h"
 #include "meta/rights.h"
+#include "rule/bid/lot.h"
 #include "rule/presale/freshness.h"
 #include "rule/presale/meeting.h"
 #include "store/record.h"
@@ -40,10 +41,13 @@ static enum result result_of_bid(const struct bid *b, enum result so_far)
 /* A bid of ours counts from its opening on, with or without a line of our own in the record. */
 static FALLIBLE add_our_bid(struct act *act, struct meeting *m)
 {
-	void *record = NULL;
+	struct lines bids = { 0 };
+	const struct bid *b = NULL;
 
-	TRY(store_find(act->db, &bid_entity, "tender", value_int(m->theirs->tender.v), &record, act->arena));
-	const struct bid *b = record;
+	TRY(store_all(act->db, &bid_entity, "tender", value_int(m->theirs->tender.v), &bids, act->arena));
+	for (unsigned i = 0; i < bids.count && b == NULL; i++)
+		if (lot_concerns(LINE_AT(bids, struct bid, i)->lot, m->theirs->lot))
+			b = LINE_AT(bids, struct bid, i);
 	if (b == NULL || b->opened_at.us == 0)
 		return NULL;
 	m->ours = true;
@@ -57,6 +61,7 @@ static FALLIBLE meeting_of(struct act *act, const struct opening_bid *theirs, st
 {
 	*ret = (struct meeting){ .theirs = theirs, .our_price = { UNSET } };
 	TRY(store_all(act->db, &opening_bid_entity, "tender", value_int(theirs->tender.v), &ret->openings, act->arena));
+	lot_openings(&ret->openings, theirs->lot);
 	for (unsigned i = 0; i < ret->openings.count; i++) {
 		const struct opening_bid *o = LINE_AT(ret->openings, struct opening_bid, i);
 		if (o->ours) {

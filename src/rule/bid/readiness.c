@@ -216,6 +216,11 @@ static bool hit_unused(const struct bid_facts *f)
 	return f->hits_unused > 0;
 }
 
+static bool lot_open(const struct bid_facts *f)
+{
+	return f->lot_open;
+}
+
 static bool price_sheet_missing(const struct bid_facts *f)
 {
 	return f->price_sheet_missing;
@@ -249,6 +254,7 @@ static const struct check last_checks[] = {
 	{ readiness_code_WARRANTY_TOO_SHORT, warranty_too_short },
 	{ readiness_code_PAYMENT_DEVIATION, payment_deviation },
 	{ readiness_code_MULTIPLE_PRICES, multiple_prices },
+	{ readiness_code_LOT_WRONG, lot_open },
 	{ readiness_code_NAME_INCONSISTENT, name_inconsistent },
 	{ readiness_code_EVIDENCE_MISSING, evidence_missing },
 	{ readiness_code_DATE_IMPLAUSIBLE, date_implausible },
@@ -353,7 +359,7 @@ static const struct readiness_trait traits[readiness_code_count] = {
 	FATAL_SEEN(TAX_RATE_MISMATCH, PRICE, "bid.price"),
 	FATAL(NAME_INCONSISTENT, REFUSED, "bid_bond.payer"),
 	FATAL_SEEN(PROJECT_NO_WRONG, REFUSED, "tender.number"),
-	FATAL_SEEN(LOT_WRONG, REFUSED, "tender.lot"),
+	FATAL_SEEN(LOT_WRONG, REFUSED, "bid.lot"),
 	FATAL(CONSORTIUM_AGREEMENT_MISSING, REFUSED, "bid.consortium_agreement"),
 	FATAL(CONSORTIUM_NOT_ALLOWED, "招标投标法实施条例 37", "bid.consortium"),
 	FATAL_SEEN(RELATED_BIDDER, "招标投标法实施条例 34；政府采购法实施条例 18", "bid."),

@@ -38,7 +38,8 @@ struct bid_facts {
 	int64_t warranty_required, warranty_offered; /* months */
 	int64_t file_most, file_size;		     /* bytes */
 	bool spec_conflict, near_deadline, decrypt_missing;
-	bool price_sheet_missing; /* the house seals no bid without one that is approved, and there is none */
+	bool lot_open;			/* there are several, and which one it is for is not said */
+	bool price_sheet_missing;	/* the house seals no bid without one that is approved, and there is none */
 	date ca_until, ca_needed_until; /* unset: not known, not asked for */
 	/* What a price sheet was told to have (rule/bid/price_tell.h). */
 	enum readiness_code price_faults[8];

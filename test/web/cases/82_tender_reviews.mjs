@@ -148,6 +148,18 @@ async function approvals(at, { phone = false, locale = 'zh-CN' } = {}) {
 		await fits(page, 'draft')
 	}
 	none(await violations(finance), 'axe')
+	// Each is offered what is his to decide, and nothing that would be refused; the others see whose it is.
+	const waits = (page, one) => page.locator('section li', { has: page.locator(`a[href="/contract_approval/${one}"]`) }).locator('[data-waits="approve"]')
+	await waits(boss, money).waitFor()
+	await waits(finance, whole).waitFor()
+	same([await step(boss, money, 'approve').count(), await step(boss, money, 'return').count(), await step(finance, whole, 'approve').count()], [0, 0, 0], 'what would be refused is offered')
+	same([await step(finance, money, 'approve').count(), await step(boss, whole, 'approve').count()], [1, 1], 'what is his is not')
+	const cashier = (await api(boss, 'GET', 'user?login=finance')).body.items[0].name
+	expect((await waits(boss, money).innerText()).includes(cashier), 'the boss is not told whose it is')
+	await asker.goto(`/contract/${id}/draft`)
+	await settled(asker)
+	expect((await waits(asker, money).innerText()).includes(cashier), 'who asked is not told whose it is')
+	await picture(asker, shots, `approvals-waits-${phone ? 390 : 1440}-${locale}`)
 	await turn(finance, money, 'return', { return_reason: '付款节点与投标不一致' })
 	await says(finance, /付款节点与投标不一致/, 'why it was returned')
 	await picture(finance, shots, `approvals-returned-${phone ? 390 : 1440}-${locale}`)

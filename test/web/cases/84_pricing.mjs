@@ -89,12 +89,16 @@ export default {
 		await page.waitForSelector('[data-submit]')
 		expect(!(await page.evaluate(() => JSON.stringify([{ ...sessionStorage }, { ...localStorage }]))).includes('枪型'), 'nothing of it is kept in the browser')
 		await page.click('[data-submit]')
-		await page.waitForSelector('[data-approve]')
+		await page.waitForSelector('[data-approver]')
 
 		const manager = (await api(page, 'GET', 'user?login=bid_manager')).body.items[0]
 		same((await api(page, 'POST', `bid/${bid.id}/admit`, { user: manager.id })).status, 204, 'admitted')
-		await page.click('[data-approve]')
-		await page.waitForSelector('.trouble, [role=alert]')
+		// Who wrote it is not offered to approve it, and is told who may: those on the list.
+		await page.reload()
+		await page.click('[data-open]')
+		await page.waitForSelector('[data-approver]')
+		expect((await page.textContent('[data-approver]')).includes('冯立新'), 'who has to approve')
+		same(await page.locator('[data-approve]').count(), 0, 'what would be refused is offered')
 
 		const other = await openPage(browser, { url })
 		await enter(other, 'bid_manager', password)

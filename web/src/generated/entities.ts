@@ -990,6 +990,7 @@ export interface Clause extends Stored {
   ticked: boolean
   notes: string | null
   source: Link | null
+  lot: string | null
 }
 
 export interface TenderLine extends Stored {
@@ -1078,6 +1079,7 @@ export interface Bid extends Stored {
   decrypt_tested_at: Instant | null
   frozen: string | null
   frozen_hash: string | null
+  lot: string | null
 }
 
 export interface ClauseResponse extends Stored {
@@ -1101,6 +1103,10 @@ export interface ClauseResponse extends Stored {
   reviewed_by: Link | null
   evidence_page: number | null
   library_entry: Link | null
+  answered_by: Link | null
+  reviewed_at: Instant | null
+  returned_by: Link | null
+  return_reason: string | null
 }
 
 export interface TenderLot extends Stored {
@@ -2886,6 +2892,7 @@ export interface OpeningBid extends Stored {
   won: boolean
   team: Link | null
   notes: string | null
+  lot: string | null
 }
 
 export interface BidPrice extends Stored {

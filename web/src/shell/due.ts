@@ -18,6 +18,7 @@ export function dueTitle(d: Due): string {
 	if (d.reason === 'next_step') return t.today.nextStep(d.title)
 	if (d.reason === 'to_be_asked') return t.today.toBeAsked(d.title)
 	if (d.reason === 'erasure_due') return t.today.erasure(d.title)
+	if (d.reason === 'to_decide') return t.today.toDecide(d.title)
 	return d.reason === 'calendar_missing' ? t.today.calendar(d.title) : d.title
 }
 

@@ -15,6 +15,8 @@ export interface Term {
 export interface Draft {
 	today: string
 	contract: Row
+	/** Whether I may have it drafted. */
+	may_draft: boolean
 	method: string | null
 	terms: Term[]
 	counts: Record<TermState | 'breaks', number>

@@ -24,7 +24,11 @@ export interface Response {
 	evidence_file: Named | null
 	owner: Named | null
 	due_on: string | null
+	answered_by: Named | null
 	reviewed_by: Named | null
+	reviewed_at: string | null
+	returned_by: Named | null
+	return_reason: string | null
 	library_entry: Named | null
 	changed_at: string
 	changed_by: string | null
@@ -43,7 +47,7 @@ export interface MatrixRow {
 }
 
 export interface Matrix {
-	bid: { id: string; number: string; title: string; stage: string; opportunity: string | null; policy_template: string | null }
+	bid: { id: string; number: string; title: string; lot: string | null; stage: string; opportunity: string | null; policy_template: string | null }
 	tender: { id: string; title: string; star: Meaning; triangle: Meaning; meanings_said: boolean }
 	counts: { clauses: number; unanswered: number; fatal_negative: number; fatal_unproven: number; negatives: number; most_negatives: number | null }
 	copied?: { numeric: number; copied: number; warning: boolean }
@@ -103,5 +107,6 @@ export interface Suggestion {
 
 export const matrix = (bid: string, since?: number): Promise<Matrix> => get(`bid/${bid}/matrix${since ? `?since=${since}` : ''}`)
 export const saveCells = (bid: string, cells: Cell[]): Promise<Saved> => post(`bid/${bid}/matrix`, { cells })
+export const reviewAnswers = (bid: string, clauses: string[]): Promise<Saved> => post(`bid/${bid}/matrix`, { review: clauses })
 export const suggestions = (bid: string, clause: string, signal?: AbortSignal): Promise<{ items: Suggestion[] }> =>
 	get(`bid/${bid}/suggestions?clause=${clause}`, signal)

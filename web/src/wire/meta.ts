@@ -58,6 +58,8 @@ export interface Entity {
 	fields: Field[]
 	steps: Step[]
 	may: Verb[]
+	/** What this user may do differs from record to record: ask `standing()`. */
+	varies: boolean
 }
 
 export interface Meta {

@@ -153,6 +153,36 @@ export async function step(name: string, id: string, action: string, body: objec
 	return { row: answer.body, etag: answer.etag }
 }
 
+/** A step of the record's stage: whether I may take it, and where not, why and who may. */
+export interface Stand {
+	name: string
+	to: string
+	label: { zh: string; en: string }
+	may: boolean
+	reason: string | null
+	message: string | null
+	who: Reference[]
+	more: number
+}
+
+export interface Standing {
+	change: boolean
+	remove: boolean
+	steps: Stand[]
+}
+
+const asked = new Map<string, Promise<Standing>>()
+
+/** Two parts of a page that ask at once ask once. */
+export function standing(name: string, id: string): Promise<Standing> {
+	const key = `${name}/${id}`
+	const under = asked.get(key)
+	if (under) return under
+	const now = get<Standing>(`${key}/standing`).finally(() => asked.delete(key))
+	asked.set(key, now)
+	return now
+}
+
 export async function reveal(name: string, id: string, fieldName: string): Promise<string> {
 	const body = await post<Record<string, Value>>(`${name}/${id}/reveal`, { field: fieldName })
 	return String(body['value'] ?? body[fieldName] ?? '')

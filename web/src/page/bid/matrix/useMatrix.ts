@@ -1,7 +1,7 @@
 // The matrix while several people write it: what I typed lies over what the server has until it is saved; what others
 // changed comes in by itself and never over a cell of mine.
 import { computed, onBeforeUnmount, onMounted, ref, shallowRef, triggerRef } from 'vue'
-import { matrix as load, saveCells, type Cell, type CellField, type Clash, type Matrix, type MatrixRow } from '@/wire/matrix'
+import { matrix as load, reviewAnswers, saveCells, type Cell, type CellField, type Clash, type Matrix, type MatrixRow, type Refusal } from '@/wire/matrix'
 import { asProblem, type Problem } from '@/wire/problem'
 
 const PAUSE = 150
@@ -213,6 +213,13 @@ export function useMatrix(bid: string) {
 		put(edits, false)
 	}
 
+	/** A second person accepts these answers. */
+	async function review(clauses: string[]): Promise<{ saved: number; refused: Refusal[] }> {
+		const answer = await reviewAnswers(bid, clauses)
+		merge(answer, true)
+		return answer
+	}
+
 	/** Mine over theirs, now that I have seen it; or theirs. */
 	function resolve(clause: string, field: CellField, mine: boolean): void {
 		const key = keyOf(clause, field)
@@ -244,7 +251,7 @@ export function useMatrix(bid: string) {
 
 	return {
 		head, rows, byClause, problem, pending, clashes, refusals, foreign, news, saving, lost, unsaved,
-		value, put, open, look, resolve,
+		value, put, open, look, resolve, review,
 		undo: () => turn(undoable, redoable),
 		redo: () => turn(redoable, undoable),
 	}

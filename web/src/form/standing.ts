@@ -1,0 +1,48 @@
+// Who may do what with one record, asked where it differs from record to record; the client has no rule of its own.
+import { computed, shallowRef, watch } from 'vue'
+import { entity, label } from '@/wire/meta'
+import { standing, type Stand, type Standing } from '@/wire/record'
+import { t } from '@/locale'
+
+type Known = { id: string; version?: unknown } | null | undefined
+
+/** `wanted`: whether anything is offered at all that depends on it. */
+export function useStanding(name: () => string, row: () => Known, wanted: () => boolean = () => true) {
+	const found = shallowRef<Standing | null>(null)
+	const asking = shallowRef(false)
+	const varies = computed(() => entity(name())?.varies === true && wanted())
+	let last = 0
+
+	async function ask(): Promise<void> {
+		const of = row()
+		const turn = ++last
+		found.value = null
+		asking.value = varies.value && Boolean(of)
+		if (!of || !varies.value) return
+		// Without an answer, without a signal for instance, what the declaration allows is offered, and the server says no.
+		const got = await standing(name(), of.id).catch(() => null)
+		if (turn !== last) return
+		found.value = got
+		asking.value = false
+	}
+
+	watch(() => [name(), row()?.id, row()?.version, varies.value], ask, { immediate: true })
+
+	/** Whether I may take the step now, as far as the record's stage knows it. */
+	function may(action: string): boolean {
+		if (asking.value) return false
+		if (found.value) return found.value.steps.some((s) => s.name === action && s.may)
+		const of = entity(name())
+		return (of?.may.includes('act') && of.steps.some((s) => s.name === action)) ?? false
+	}
+
+	const stands = (action: string): Stand | null => found.value?.steps.find((s) => s.name === action) ?? null
+	return { found, asking, may, stands }
+}
+
+/** "Approve: Li Na, Wang Qiang and 2 more", for who may not do it himself; null where he may, or nothing is known. */
+export function waitsFor(s: Stand | null): string | null {
+	if (!s || s.may) return null
+	const names = s.who.map((p) => p.title)
+	return names.length ? t.step.waits(label(s), names.join(t.signs.comma), s.more) : t.step.nobody(label(s))
+}
