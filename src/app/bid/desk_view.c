@@ -182,6 +182,7 @@ static void block_lots(struct desk *d)
 						    .entity = "tender",
 						    .id = d->tender->record.id,
 						    .title = arena_print(d->act->arena, "%s %s", l->no, l->name),
+						    .code = l->no,
 						    .owner = d->tender->owner.v });
 	}
 }
