@@ -9,6 +9,7 @@ FALLIBLE session_create(struct exchange *x);
 FALLIBLE session_show(struct exchange *x);
 FALLIBLE session_delete(struct exchange *x);
 FALLIBLE session_password(struct exchange *x);
+FALLIBLE device_key_show(struct exchange *x);
 FALLIBLE session_forgot(struct exchange *x);
 FALLIBLE session_reset(struct exchange *x);
 /* meta.c */

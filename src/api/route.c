@@ -10,6 +10,7 @@ const struct route routes[] = {
 	{ "POST", "session", LANE_SLOW, session_create, ANYBODY | STATED_ORIGIN },
 	{ "GET", "session", LANE_READ, session_show, 0 },
 	{ "DELETE", "session", LANE_WRITE, session_delete, 0 },
+	{ "GET", "session/device_key", LANE_READ, device_key_show, 0 },
 	{ "POST", "session/password", LANE_SLOW, session_password, 0 },
 	{ "POST", "session/forgot", LANE_WRITE, session_forgot, ANYBODY | STATED_ORIGIN },
 	{ "POST", "session/reset", LANE_SLOW, session_reset, ANYBODY | STATED_ORIGIN },

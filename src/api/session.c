@@ -156,6 +156,22 @@ FALLIBLE session_show(struct exchange *x)
 	return NULL;
 }
 
+/* Under it a telephone seals what it has along and what it has not sent yet. The same for one person whenever he
+ * logs in, so that it need not stay on the device when he leaves; it opens nothing of ours. */
+FALLIBLE device_key_show(struct exchange *x)
+{
+	struct buffer b = BUFFER(x->act.arena);
+	const char *words = arena_print(x->act.arena, "device\n%lld", (long long)x->act.who->user);
+	char key[HASH_HEX];
+
+	mac_of(x->act.app->keys.seal, words, strlen(words), key);
+	json_open(&b, '{');
+	json_member(&b, "key", key);
+	json_close(&b, '}');
+	answer_json(x, 200, &b);
+	return NULL;
+}
+
 FALLIBLE session_delete(struct exchange *x)
 {
 	TRY(session_end(&x->act, x->session->hash));

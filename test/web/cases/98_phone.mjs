@@ -31,14 +31,59 @@ async function takeDay(page) {
 	await settled(page)
 }
 
-const inQueue = (page) =>
-	page.evaluate(() => new Promise((done) => {
+/** The rows of a table as they lie there. */
+const lying = (page, table) =>
+	page.evaluate((name) => new Promise((done) => {
 		const open = indexedDB.open('trine.field')
 		open.onsuccess = () => {
-			const all = open.result.transaction('queue').objectStore('queue').getAll()
-			all.onsuccess = () => done(all.result.map((w) => `${w.name}.${w.action}`))
+			const all = open.result.transaction(name).objectStore(name).getAll()
+			all.onsuccess = () => {
+				open.result.close()
+				done(all.result)
+			}
 		}
-	}))
+	}), table)
+
+/** What waits, read with the key that lies beside it; where there is none, by its author alone. */
+const inQueue = (page) =>
+	page.evaluate(async () => {
+		const db = await new Promise((done) => (indexedDB.open('trine.field').onsuccess = (e) => done(e.target.result)))
+		const get = (table, how) => new Promise((done) => (how(db.transaction(table).objectStore(table)).onsuccess = (e) => done(e.target.result)))
+		const rows = await get('queue', (t) => t.getAll())
+		const open = async (w) => {
+			const key = w.sealed && (await get('keys', (t) => t.get(w.user)))
+			if (!w.sealed) return w
+			if (!key) return { name: 'sealed', action: 'sealed' }
+			const plain = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: w.sealed.iv, additionalData: new TextEncoder().encode(`queue/${w.user}`) }, key, w.sealed.text)
+			return JSON.parse(new TextDecoder().decode(plain))
+		}
+		const out = []
+		for (const w of rows) out.push(await open(w).then((r) => `${r.name}.${r.action}`))
+		db.close()
+		return out
+	})
+
+/** Everything on the device that a word could be read in. */
+const readable = (page) =>
+	page.evaluate(async () => {
+		const db = await new Promise((done) => (indexedDB.open('trine.field').onsuccess = (e) => done(e.target.result)))
+		let text = JSON.stringify(localStorage)
+		for (const name of ['kept', 'queue', 'unfinished']) {
+			const rows = await new Promise((done) => (db.transaction(name).objectStore(name).getAll().onsuccess = (e) => done(e.target.result)))
+			for (const r of rows) {
+				text += JSON.stringify(r)
+				for (const b of [r.file?.blob, ...(r.blobs ?? [])]) if (b) text += await b.text()
+				for (const b of r.sealed ? [r.sealed.text, ...r.sealed.blobs.map((x) => x.data)] : []) text += new TextDecoder('latin1').decode(b)
+			}
+		}
+		db.close()
+		return text
+	})
+
+async function onDevice(page, table, n) {
+	for (const end = Date.now() + 10000; Date.now() < end; await page.waitForTimeout(100)) if ((await lying(page, table)).length === n) return
+	throw new Error(`not ${n} rows of ${table} on the device`)
+}
 
 async function emptied(page) {
 	for (const end = Date.now() + 20000; Date.now() < end; await page.waitForTimeout(200)) if (!(await inQueue(page)).length) return
@@ -78,6 +123,12 @@ export default {
 		await page.selectOption('.part select', `${van.id}/${part.id}`)
 		await page.fill('[name=agreed]', '韩梅')
 		await page.setInputFiles('[name=repair_photo]', { name: 'port.png', mimeType: 'image/png', buffer: PNG })
+		// What was typed and photographed does not go with the page.
+		await onDevice(page, 'unfinished', 1)
+		await page.reload()
+		await page.click('[data-repair]')
+		await page.waitForSelector('form.repair [data-photos="1"]')
+		same([await page.inputValue('[name=findings]'), await page.inputValue('[name=agreed]'), await page.inputValue('.part select')], ['光模块损坏', '韩梅', `${van.id}/${part.id}`], 'after the reload')
 		await page.fill('[name=signer]', '韩梅')
 		await page.locator('form.repair .stars button').last().click()
 		await scribble(page, 0)
@@ -86,6 +137,8 @@ export default {
 		await page.click('form.repair .huge')
 		await page.waitForFunction(() => /更换光模块/.test(document.querySelector('main dl')?.textContent ?? ''))
 		const wrote = await inQueue(page)
+		const words = await readable(page)
+		same([words.includes('光模块损坏'), words.includes(at.site.name), words.includes('IHDR')], [false, false, false], 'words or pictures lie in the clear')
 		same(wrote, ['service_case.arrive', 'work_order.create', 'work_order.start', 'work_order.file', 'work_order.agree', 'stock_move.create', 'work_order.finish', 'work_order.file', 'work_order.file', 'work_order.sign', 'service_case.restore'], 'what waits')
 		same((await api(boss, 'GET', `service_case/${at.row.id}`)).body.stage, 'acknowledged', 'the server knows nothing yet')
 
@@ -102,7 +155,8 @@ export default {
 		expect(/11 条内容还在这台设备上/.test(await page.textContent('dialog')), 'it does not say what would stay')
 		await page.locator('dialog footer button', { hasText: /^退出$/ }).click()
 		await page.waitForURL(/\/login/)
-		same((await inQueue(page)).length, 11, 'kept after logging out')
+		same(await inQueue(page), Array(11).fill('sealed.sealed'), 'kept after logging out, without the key')
+		same(await lying(page, 'keys'), [], 'a key stays on the device')
 		same(await page.evaluate(() => Object.keys(localStorage).filter((k) => k.startsWith('trine.typed/'))), [], 'half-typed words stay on the device')
 		same(await page.evaluate(() => new Promise((done) => {
 			const open = indexedDB.open('trine.field')
@@ -131,13 +185,67 @@ export default {
 		same([whole.stage, whole.signer, whole.satisfaction, whole.charges.find((c) => c.kind === 'part')?.fitted], ['confirmed', '韩梅', 5, true], 'the work order')
 		expect(/^[0-9a-f]{64}$/.test(whole.content_hash), 'the signature binds nothing')
 		same((await first(boss, `stock_place?warehouse=${van.id}`)).quantity, '1', 'the van')
-		same((await api(boss, 'GET', `work_order/${order.id}/file`)).body.items.map((f) => f.name).sort(), ['port.png', 'signature-customer.png', 'signature-engineer.png'], 'picture and signature')
+		const files = (await api(boss, 'GET', `work_order/${order.id}/file`)).body.items
+		same(files.map((f) => f.name).sort(), ['port.png', 'signature-customer.png', 'signature-engineer.png'], 'picture and signature')
+		const sent = await boss.request.get(`${url}/api/v1/file/${files.find((f) => f.name === 'port.png').id}/content`)
+		expect((await sent.body()).equals(PNG), 'the picture is not what was taken')
 		const entries = (await api(boss, 'GET', `offline_entry?about_record=${order.id}`)).body.items
 		expect(entries.length === 5 && entries.every((e) => e.occurred_at < e.received_at), `both times: ${JSON.stringify(entries)}`)
 		await boss.goto(`/service_case/${at.row.id}`)
 		await boss.waitForSelector('[data-offline] tbody tr')
 		none(await violations(boss), 'axe on the record')
 		none([...page.faults, ...boss.faults], 'faults')
+	},
+
+	'a picture taken on a visit outlives a reload without a signal': async ({ browser, url, password }) => {
+		const boss = await openPage(browser, { url })
+		await enter(boss, 'manager', password)
+		const engineer = need(await first(boss, 'user?login=engineer'), 'no engineer')
+		const contract = need(await first(boss, 'contract?stage=accepted'), 'no contract')
+		const today = new Date(Date.now() + 8 * 3600e3).toISOString().slice(0, 10)
+		const visit = await created(boss, 'visit', { title: `拍照用例${Math.random().toString(36).slice(2, 6)}`, contract: contract.id, channel: 'onsite', planned_on: today, engineer: engineer.id })
+		const page = await openPage(browser, { url, viewport: PHONE, touch: true })
+		await logIn(page, 'engineer', password)
+		await page.goto(`/visit/${visit.id}/work`)
+		await settled(page)
+		await page.locator('main > button.huge').click()
+		await page.waitForSelector('.pick .bad')
+		await takeDay(page)
+		await page.context().setOffline(true)
+		await page.locator('[data-part=visits] .what', { hasText: visit.title }).click()
+		await page.locator('.pick .bad').first().click()
+		await page.locator('.more textarea').first().fill('外壳锈蚀')
+		await page.locator('.more input[type=file]').first().setInputFiles({ name: 'rust.png', mimeType: 'image/png', buffer: PNG })
+		const seen = () => page.waitForFunction(() => document.querySelector('img.thumb')?.naturalWidth === 1)
+		await seen()
+		for (const end = Date.now() + 8000; (await inQueue(page)).length < 2 && Date.now() < end; ) await page.waitForTimeout(100)
+		await page.reload()
+		await page.waitForSelector('li.abnormal .name')
+		await page.locator('li.abnormal .name').first().click()
+		await seen()
+		none(await violations(page), 'axe with a picture that waits')
+
+		await page.context().setOffline(false)
+		await page.goto('/phone')
+		await emptied(page)
+		const check = (await api(boss, 'GET', `visit/${visit.id}`)).body.checks.find((c) => c.finding === '外壳锈蚀')
+		const sent = await boss.request.get(`${url}/api/v1/file/${need(check?.photo, 'no photo on the record').id ?? check.photo}/content`)
+		expect((await sent.body()).equals(PNG), 'the picture is not what was taken')
+		none(page.faults, 'faults')
+	},
+
+	'where the browser cannot seal, the work goes on and the page says so': async ({ browser, url, password }) => {
+		const page = await openPage(browser, { url, viewport: PHONE, touch: true })
+		await page.addInitScript(() => Object.defineProperty(Crypto.prototype, 'subtle', { get: () => undefined }))
+		await logIn(page, 'engineer', password)
+		await takeDay(page)
+		await page.waitForSelector('[data-plain]')
+		await page.context().setOffline(true)
+		await page.goto('/phone/report')
+		await page.waitForSelector('form')
+		same((await lying(page, 'kept')).every((r) => !r.sealed), true, 'sealed without a key')
+		await page.context().setOffline(false)
+		none(page.faults, 'faults')
 	},
 
 	'two write the same record: what only one changed stands, the rest is decided by a person': async ({ browser, url, password }) => {

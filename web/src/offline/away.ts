@@ -4,7 +4,7 @@ import { ref } from 'vue'
 import type { Answer } from '@/wire/client'
 import { entity, field, type Entity } from '@/wire/meta'
 import { idOf, isReference, type Page, type Row, type Value } from '@/wire/record'
-import { append, all, one, put, type Kept, type Waiting } from './store'
+import { append, all, count, one, put, type Kept, type Waiting } from './store'
 
 /** What may be written without a signal. */
 const WRITABLE = new Set(['service_case', 'work_order', 'visit', 'revisit_record', 'case_event', 'check_in', 'part_request', 'stock_move'])
@@ -65,12 +65,12 @@ function nameHere(): string {
 
 export async function mine(): Promise<Waiting[]> {
 	if (!holder.value) return []
-	return (await all('queue')).filter((w) => w.user === holder.value)
+	return all('queue', holder.value)
 }
 
 /** Whoever wrote it. */
 export async function anyWaits(): Promise<boolean> {
-	return (await all('queue').catch(() => [])).length > 0
+	return (await count('queue').catch(() => 0)) > 0
 }
 
 export async function recount(): Promise<void> {
@@ -95,8 +95,7 @@ export function keepRecord(name: string, row: Row, etag: string | null): Promise
 }
 
 async function keptAt(path: string): Promise<Kept | null> {
-	const found = await one('kept', path)
-	return found?.user === holder.value ? found : null
+	return holder.value ? one('kept', path, holder.value) : null
 }
 
 export async function keptRow(name: string, id: string): Promise<{ row: Row; etag: string | null } | null> {
@@ -125,7 +124,8 @@ const WORDING = new Set(['expand', 'limit', 'sort', 'after', 'q'])
 async function listHere(name: string, query: URLSearchParams): Promise<Page | null> {
 	const of = entity(name)
 	if (!of) return null
-	const rows = (await all('kept')).filter((k) => k.user === holder.value && new RegExp(`^${name}/[^/]+$`).test(k.path)).map((k) => k.body as Row)
+	const one = new RegExp(`^${name}/[^/]+$`)
+	const rows = (await all('kept', holder.value ?? '', (k) => one.test(k.path))).map((k) => k.body as Row)
 	const words = (query.get('q') ?? '').toLowerCase()
 	const conditions = [...query].filter(([k]) => !WORDING.has(k))
 	const items = rows

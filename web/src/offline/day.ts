@@ -3,10 +3,10 @@ import { ref } from 'vue'
 import { send, whenAway } from '@/wire/client'
 import { entity, type Meta } from '@/wire/meta'
 import { expandOf, idOf, type Page, type Row } from '@/wire/record'
-import { answerHere, hand, holder, keep, keepRecord, named, recount, stuck, waiting } from './away'
+import { answerHere, hand, holder, keep, keepRecord, mine, named, recount, stuck, waiting } from './away'
 import { forgetTyped } from './keeping'
-import { keepSending, replay } from './replay'
-import { all, clear, drop } from './store'
+import { idle, keepSending, replay } from './replay'
+import { all, clear, drop, lock, unlock } from './store'
 
 const MANUALS = 'trine.manuals'
 const MOST = 400
@@ -74,12 +74,13 @@ async function takePapers(files: Set<string>): Promise<void> {
 
 /** Old days go; what waits keeps its record. */
 async function dropOthers(taken: string): Promise<void> {
-	const needed = new Set((await all('queue')).map((w) => `${w.name}/${w.record ?? w.made ?? ''}`))
-	for (const k of await all('kept')) if (k.at < taken && !needed.has(k.path)) await drop('kept', k.path)
+	const needed = new Set((await mine()).map((w) => `${w.name}/${w.record ?? w.made ?? ''}`))
+	for (const k of await all('kept', holder.value ?? '')) if (k.at < taken && !needed.has(k.path)) await drop('kept', k.path)
 }
 
 /** Takes the day along, for whoever is at work. */
 export async function takeDay(me: string, until: string): Promise<void> {
+	await unlock(me)
 	hand(me)
 	await replay()
 	const began = new Date().toISOString()
@@ -113,10 +114,11 @@ export async function takeDay(me: string, until: string): Promise<void> {
 	await recount()
 }
 
-/** Nothing of the day stays; what waits to be sent does. */
+/** Nothing of the day stays; what waits to be sent does, under a key that is no longer here. */
 export async function forget(): Promise<void> {
-	if (!holder.value) return
 	hand(null)
+	await idle()
+	await lock().catch(() => undefined)
 	takenAt.value = null
 	localStorage.removeItem('trine.taken')
 	forgetTyped()

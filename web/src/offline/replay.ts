@@ -147,6 +147,11 @@ export function replay(): Promise<void> {
 	return under
 }
 
+/** When no round is under way. */
+export function idle(): Promise<void> {
+	return (under ?? Promise.resolve()).catch(() => undefined)
+}
+
 /** After a person has decided: what to send instead of a clash, or why it comes so late. */
 export async function decide(w: Waiting, by: { body?: Record<string, Value>; reason?: string }): Promise<void> {
 	const now = w.current

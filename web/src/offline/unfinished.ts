@@ -7,8 +7,7 @@ const me = (): string => session.value?.user.id ?? ''
 
 /** What lies there of whoever is at work. */
 export async function unfinished(place: string): Promise<Blob[]> {
-	const found = await one('unfinished', place).catch(() => null)
-	return found && found.user === me() ? found.blobs : []
+	return (await one('unfinished', place, me()).catch(() => null))?.blobs ?? []
 }
 
 /** Without storage the page is the only copy. */

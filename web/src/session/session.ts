@@ -1,7 +1,8 @@
 // Who is here, and what happens when the server forgets it: a log-in over the page, so that nothing typed is lost.
 import { computed, ref, shallowRef } from 'vue'
 import { forget } from '@/offline/day'
-import { anyWaits, holder } from '@/offline/away'
+import { anyWaits, holder, recount } from '@/offline/away'
+import { lock, unlock } from '@/offline/store'
 import { call, get, onSessionLost, send } from '@/wire/client'
 import { loadMeta, meta } from '@/wire/meta'
 import { asProblem } from '@/wire/problem'
@@ -28,6 +29,8 @@ async function enter(next: Session): Promise<void> {
 	const other = session.value !== null && session.value.user.id !== next.user.id
 	if (holder.value && holder.value !== next.user.id) await forget()
 	session.value = next
+	// His own day still lies here: the key to it went with the session.
+	if (holder.value) await unlock(next.user.id).then(recount).catch(() => undefined)
 	if (other) return location.reload()
 	await loadMeta()
 	lapsed.value = false
@@ -42,7 +45,10 @@ export async function resume(): Promise<boolean> {
 		return true
 	} catch (thrown) {
 		const problem = asProblem(thrown)
-		if (problem.status === 401) return false
+		if (problem.status === 401) {
+			await lock().catch(() => undefined)
+			return false
+		}
 		throw problem
 	}
 }
