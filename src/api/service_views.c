@@ -51,7 +51,7 @@ FALLIBLE duty_show(struct exchange *x)
 
 FALLIBLE visit_form_show(struct exchange *x)
 {
-	return answer_view(x, visit_form_view);
+	return answer_worded_view(x, visit_form_view);
 }
 
 FALLIBLE warranty_cost_show(struct exchange *x)

@@ -109,6 +109,7 @@ static const struct inherited {
 	{ "new_technology", "contract", "customer", true },
 	{ "warranty_notice", "contract", "customer warranty_end_on", true },
 	{ "part_ceiling", "contract", "customer", true },
+	{ "site_target", "site", "customer", true },
 	{ "revisit_record", "visit", "contract customer site", false },
 	{ "work_order", "visit", "customer contract", false },
 	{ "work_order", "service_case", "customer contract equipment", false },

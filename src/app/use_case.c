@@ -28,6 +28,7 @@
 #include "app/contract/negotiations.h"
 #include "app/contract/originals.h"
 #include "app/contract/proof.h"
+#include "app/contract/warranty_days.h"
 #include "app/inherit.h"
 #include "app/letters.h"
 #include "app/policies.h"
@@ -50,6 +51,7 @@
 #include "app/presale/solutions.h"
 #include "app/service/cases.h"
 #include "app/service/ceilings.h"
+#include "app/service/coverages.h"
 #include "app/service/charges.h"
 #include "app/service/dispatch.h"
 #include "app/service/duty.h"
@@ -59,6 +61,7 @@
 #include "app/service/findings.h"
 #include "app/service/reports.h"
 #include "app/service/rounds.h"
+#include "app/service/site_targets.h"
 #include "app/service/spares.h"
 #include "app/service/trainings.h"
 #include "app/service/visits.h"
@@ -262,6 +265,7 @@ const struct use_case use_cases[] = {
 	{ "contract_term", "agreed", term_writing, term_written },
 	{ "contract_term", "remove", term_writing, term_written },
 	{ "contract", "change", NULL, contract_rewritten },
+	{ "contract", "change", NULL, warranty_days_changed },
 	{ "contract", "sign", NULL, contract_signed_event },
 	{ "contract", "start", NULL, contract_started_event },
 	{ "contract", "accept", NULL, contract_accepted_event },
@@ -302,6 +306,9 @@ const struct use_case use_cases[] = {
 	{ "service_case", "close", NULL, case_stepped },
 	{ "service_case", "reopen", NULL, case_stepped },
 	{ "case_event", "create", NULL, case_event_added },
+	{ "site_target", "create", site_target_placing, NULL },
+	{ "site_target", "change", site_target_placing, NULL },
+	{ "site_target", "agree", site_target_placing, NULL },
 	{ "check_in", "create", check_in_coming, NULL },
 	{ "mail_message", "open", mail_opening, mail_opened },
 	{ "mail_message", "append", NULL, mail_appended },
@@ -328,6 +335,11 @@ const struct use_case use_cases[] = {
 	{ "work_order", "finish", work_order_priced, NULL },
 	{ "work_order", "sign", work_order_signing, NULL },
 	{ "charge_override", "create", NULL, override_made },
+	{ "work_order", "sign", NULL, repair_covered },
+	{ "work_order", "confirm", NULL, repair_covered },
+	{ "coverage", "create", coverage_placing, coverage_changed },
+	{ "coverage", "change", coverage_placing, coverage_changed },
+	{ "coverage", "remove", NULL, coverage_changed },
 
 	{ "visit", "reschedule", visit_moving, visit_moved },
 	{ "visit_plan", "publish", NULL, plan_published },

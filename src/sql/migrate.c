@@ -50,9 +50,12 @@ static const char *replaced(const char *text, const char *ours, const char *thei
 	return buffer_text(&b);
 }
 
+/* A line behind such a mark is for one engine; to the other it is a comment. */
+static const char *const marks[] = { [SQL_SQLITE] = "-- sqlite: ", [SQL_POSTGRES] = "-- postgres: " };
+
 static const char *for_engine(const struct embedded *e, enum sql_engine engine, struct arena *a)
 {
-	const char *text = arena_copy_n(a, e->data, embedded_size(e));
+	const char *text = replaced(arena_copy_n(a, e->data, embedded_size(e)), marks[engine], "", a);
 
 	if (engine == SQL_SQLITE)
 		return text;

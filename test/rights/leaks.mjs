@@ -10,7 +10,7 @@ export const title = 'no word of a hidden record or field in any answer'
 // Texts that the program itself reads, and those that are no words.
 const kept = ['number', 'login', 'why', 'policy_template', 'policy_keys', 'policy_values', 'commitment_key', 'template', 'key', 'value',
 	'about_entity', 'about_record', 'sha256', 'media_type', 'proof_record', 'content_hash', 'signature_hash', 'price_hash',
-	'report_token_hash', 'uscc', 'alternatives', 'merged_into', 'found_value']
+	'uscc', 'alternatives', 'merged_into', 'found_value']
 
 function mark(world) {
 	const words = []

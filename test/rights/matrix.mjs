@@ -58,7 +58,7 @@ const routesOf = {
 	// Who may read a bid, and sections at all: test/api/bid_book.http.
 	book: ['GET bid/ID/book', 'GET bid/ID/book_document', 'POST bid/ID/book', 'GET bid_section/ID/preview', 'GET bid_section/ID/document',
 		'POST bid_volume/ID/assemble'],
-	session: ['POST session', 'GET session', 'DELETE session', 'POST session/password', 'POST session/forgot', 'POST session/reset',
+	session: ['POST session', 'GET session', 'DELETE session', 'GET session/device_key', 'POST session/password', 'POST session/forgot', 'POST session/reset',
 		'GET openapi.json'],
 }
 

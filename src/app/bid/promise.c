@@ -118,6 +118,10 @@ static const char *choice_word(const char *word, enum language lang)
 		{ "day", { [LANGUAGE_ZH] = "天", [LANGUAGE_EN] = "day(s)" } },
 		{ "week", { [LANGUAGE_ZH] = "周", [LANGUAGE_EN] = "week(s)" } },
 		{ "month", { [LANGUAGE_ZH] = "个月", [LANGUAGE_EN] = "month(s)" } },
+		{ "acceptance", { [LANGUAGE_ZH] = "项目验收合格之日", [LANGUAGE_EN] = "the day of acceptance" } },
+		{ "use_start", { [LANGUAGE_ZH] = "设备开始使用之日", [LANGUAGE_EN] = "the day of first use" } },
+		{ "delivery", { [LANGUAGE_ZH] = "交货之日", [LANGUAGE_EN] = "the day of delivery" } },
+		{ "fixed", { [LANGUAGE_ZH] = "合同约定之日", [LANGUAGE_EN] = "the day agreed in the contract" } },
 		{ "year", { [LANGUAGE_ZH] = "年", [LANGUAGE_EN] = "year(s)" } },
 	};
 

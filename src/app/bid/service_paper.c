@@ -65,6 +65,25 @@ static void fill_rates(struct content *c, const struct service_policy *p, struct
 	content_text(c, "attendance_percent", decimal_text((decimal){ p->attendance_least * 100 }, a));
 }
 
+/* What the warranty runs from, and the hour of arrival where one is promised (C2, C24). */
+static void fill_choices(struct content *c, const struct service_policy *p)
+{
+	static const struct {
+		const char *name;
+		enum warranty_event event;
+	} starts[] = { { "from_use", WARRANTY_FROM_USE },
+		       { "from_delivery", WARRANTY_FROM_DELIVERY },
+		       { "from_fixed", WARRANTY_FROM_FIXED } };
+
+	for (size_t i = 0; i < COUNT(starts); i++)
+		content_text(c, starts[i].name, p->warranty_start == starts[i].event ? "1" : NULL);
+	content_text(c, "from_acceptance", p->warranty_start == WARRANTY_FROM_ACCEPTANCE ? "1" : NULL);
+	content_text(c, "onsite_minutes", NULL);
+	content_text(c, "onsite_hours", NULL);
+	if (p->onsite_minutes != UNSET)
+		content_minutes(c, "onsite", p->onsite_minutes);
+}
+
 /* The chapter speaks of months and years. */
 static FALLIBLE fill_warranty(struct content *c, const struct service_policy *p, struct arena *a)
 {
@@ -161,6 +180,7 @@ FALLIBLE service_paper(struct act *act, int64_t bid, struct paper *p)
 	content_text(p->content, "project_name", project);
 	content_text(p->content, "service_phone", NULL);
 	fill_numbers(p->content, &policy);
+	fill_choices(p->content, &policy);
 	fill_rates(p->content, &policy, act->arena);
 	TRY(fill_warranty(p->content, &policy, act->arena));
 	return fill_seasons(act, record, &policy, p);

@@ -3,6 +3,7 @@
 #include <stddef.h>
 
 #include "app/contract/events.h"
+#include "app/contract/warranty_days.h"
 #include "app/save.h"
 #include "base/instant.h"
 #include "base/money.h"
@@ -236,7 +237,7 @@ FALLIBLE equipment_placing(struct act *act, const void *before, void *equipment)
 	(void)before;
 	q->serial_no = serial_normal(q->serial_no, act->arena);
 	if (q->replaces.v == 0)
-		return NULL;
+		return warranty_cover_new(act, q);
 	TRY(store_get(act->db, &equipment_entity, q->replaces.v, &record, act->arena));
 	const struct equipment *old = record;
 	if (old->stage != equipment_stage_active)

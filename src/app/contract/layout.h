@@ -6,6 +6,7 @@
 #include "app/act.h"
 #include "entity/all.h"
 #include "rule/contract/obligation_plan.h"
+#include "rule/contract/warranty.h"
 
 struct layout {
 	struct act *act;
@@ -16,6 +17,7 @@ struct layout {
 	int64_t *visit_of; /* per planned row: the visit of its trip, 0 for none */
 	struct lines commitments;
 	date warranty_end;
+	struct warranty_start warranty;
 };
 
 /* What all contracts' plans rest on; read once for many. */

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "app/contract/layout.h"
+#include "app/contract/warranty_days.h"
 #include "app/desk/calendars.h"
 #include "app/policies.h"
 #include "app/save.h"
@@ -225,6 +226,12 @@ FALLIBLE layout_plan(struct layout *l, const struct layout_bases *bases, struct 
 	void *site = NULL;
 
 	terms->accepted_on = l->contract->accepted_on;
+	/* One accepted before there were other beginnings runs from its acceptance. */
+	if (l->contract->warranty_start_on.day != 0) {
+		TRY(warranty_start_find(act, l->contract, &l->policy, &l->warranty));
+		terms->warranty = &l->warranty;
+		terms->warranty_floor = l->contract->warranty_floor_on;
+	}
 	terms->policy = l->policy;
 	terms->seasonal_exposure =
 		l->contract->seasonal_exposure || choices_have(l->contract->work_types, "decoration");

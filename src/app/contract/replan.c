@@ -217,7 +217,7 @@ static FALLIBLE let_go(struct replan *r, struct obligation *o)
 static FALLIBLE settle_obligations(struct replan *r)
 {
 	for (size_t i = 0; i < r->l->plan.count; i++)
-		if (layout_is_visit(r->l->plan.row[i].kind))
+		if (layout_is_visit(r->l->plan.row[i].kind) || r->l->plan.row[i].kind == OBLIGATION_WARRANTY)
 			TRY(settle_obligation(r, i));
 	for (unsigned i = 0; i < r->obligations.count; i++)
 		TRY(let_go(r, LINE_AT(r->obligations, struct obligation, i)));

@@ -6,11 +6,11 @@
 #include "app/policies.h"
 #include "app/save.h"
 #include "app/service/clocks.h"
+#include "app/service/coverages.h"
 #include "app/whys.h"
 #include "base/random.h"
 #include "json/write.h"
 #include "meta/rights.h"
-#include "rule/contract/warranty.h"
 #include "store/record.h"
 
 /* --- where it belongs --- */
@@ -57,15 +57,10 @@ static FALLIBLE from_customer(struct act *act, struct service_case *c)
 /* Under warranty on the day of the report: the last day rolls in the customer's favour (A15). */
 static FALLIBLE judge_warranty(struct act *act, struct service_case *c)
 {
-	void *record = NULL;
+	struct cover cover;
 
-	c->in_warranty = false;
-	if (c->contract.v == 0)
-		return NULL;
-	TRY(store_get(act->db, &contract_entity, c->contract.v, &record, act->arena));
-	const struct contract *k = record;
-	struct warranty w = { .last_day = k->warranty_end_on, .report_until = k->warranty_report_until };
-	c->in_warranty = k->accepted_on.day != 0 && warranty_covers(&w, instant_date(c->reported_at));
+	TRY(cover_find(act, c->contract, c->equipment, instant_date(c->reported_at), &cover));
+	c->in_warranty = cover_is_warranty(&cover);
 	return NULL;
 }
 
@@ -366,6 +361,8 @@ FALLIBLE case_clock_view(struct act *act, int64_t id, enum language lang, struct
 	json_member(b, "calendar", clock.terms.hours.workdays_only ? "workday" : "24x7");
 	json_member_bool(b, "paused", k->paused);
 	side(b, "response", k->response_due, k->accepted_at, k->response, k->response_why, lang, -1, judged);
+	if (k->onsite_why != NULL)
+		side(b, "onsite", k->onsite_due, k->arrived_at, k->onsite, k->onsite_why, lang, -1, judged);
 	side(b, "restore", k->restore_due, k->restored_at, k->restore, k->restore_why, lang, k->waited, judged);
 	json_member_bool(b, "awaits_confirmation", k->awaits_confirmation);
 	TRY(events_write(act, record, b));

@@ -5,12 +5,14 @@
 #include "app/contract/obligations.h"
 #include "app/policies.h"
 #include "app/save.h"
+#include "app/service/coverages.h"
 #include "app/whys.h"
 #include "base/money.h"
 #include "base/random.h"
 #include "base/text.h"
 #include "json/write.h"
 #include "meta/rights.h"
+#include "rule/service/coverage.h"
 #include "rule/service/repair_charge.h"
 #include "store/record.h"
 
@@ -43,7 +45,7 @@ static enum commitment_kind promise_of(bool in_warranty, enum repair_cause cause
 	return in_warranty && cause == CAUSE_NORMAL_USE ? commitment_kind_warranty : commitment_kind_repair_charge;
 }
 
-static FALLIBLE from_case(struct act *act, struct work_order *w)
+static FALLIBLE from_case(struct act *act, struct work_order *w, date *ret_on)
 {
 	void *record = NULL;
 
@@ -53,7 +55,7 @@ static FALLIBLE from_case(struct act *act, struct work_order *w)
 	const struct service_case *c = record;
 	w->customer = c->customer;
 	w->contract = c->contract;
-	w->in_warranty = c->in_warranty;
+	*ret_on = instant_date(c->reported_at);
 	if (w->equipment.v == 0)
 		w->equipment = c->equipment;
 	if (w->engineer.v == 0)
@@ -62,10 +64,9 @@ static FALLIBLE from_case(struct act *act, struct work_order *w)
 }
 
 /* On a visit the contract of the visit says whether it is under warranty, on the day the work is begun. */
-static FALLIBLE from_visit(struct act *act, struct work_order *w)
+static FALLIBLE from_visit(struct act *act, struct work_order *w, date *ret_on)
 {
-	void *visit = NULL, *contract = NULL;
-	date on = instant_date(w->started_at.us == 0 ? act->now : w->started_at);
+	void *visit = NULL;
 
 	if (w->visit.v == 0 || w->service_case.v != 0)
 		return NULL;
@@ -75,9 +76,7 @@ static FALLIBLE from_visit(struct act *act, struct work_order *w)
 	w->contract = v->contract;
 	if (w->engineer.v == 0)
 		w->engineer = v->engineer;
-	TRY(store_get(act->db, &contract_entity, w->contract.v, &contract, act->arena));
-	const struct contract *c = contract;
-	w->in_warranty = c->warranty_report_until.day != 0 && on.day <= c->warranty_report_until.day;
+	*ret_on = instant_date(w->started_at.us == 0 ? act->now : w->started_at);
 	return NULL;
 }
 
@@ -105,7 +104,14 @@ static enum payer_override override_of(const struct lines *decided, const char *
 	return found;
 }
 
-static struct repair_item *items_of(const struct work_order *w, const struct lines *decided, struct arena *a)
+static const char *cover_of(const struct cover *cover, const struct charge_line *line)
+{
+	return coverage_reason(&cover->beside, cover->on, line->kind,
+			       line->part_no != NULL ? line->part_no : line->name);
+}
+
+static struct repair_item *items_of(const struct work_order *w, const struct cover *cover, const struct lines *decided,
+				    struct arena *a)
 {
 	struct repair_item *items = arena_array(a, struct repair_item, w->charges.count + 1);
 
@@ -116,7 +122,8 @@ static struct repair_item *items_of(const struct work_order *w, const struct lin
 						 .quantity = line->quantity,
 						 .unit_cost = line->unit_cost,
 						 .ceiling = line->ceiling,
-						 .override = override_of(decided, line->name) };
+						 .override = override_of(decided, line->name),
+						 .cover = cover_of(cover, line) };
 	}
 	return items;
 }
@@ -177,16 +184,21 @@ FALLIBLE work_order_priced(struct act *act, const void *before, void *work_order
 	struct service_policy policy;
 	struct repair_charge charge;
 
+	struct cover cover;
+	date on = instant_date(act->now);
+
 	(void)before;
-	TRY(from_case(act, w));
-	TRY(from_visit(act, w));
+	TRY(from_case(act, w, &on));
+	TRY(from_visit(act, w, &on));
+	TRY(cover_find(act, w->contract, w->equipment, on, &cover));
+	w->in_warranty = cover_is_warranty(&cover);
 	if (w->charges.count == 0 || !all_priced(w))
 		return NULL; /* what is missing is named by the checks */
-	const struct repair_terms terms = { w->in_warranty, causes[w->cause], standing_of(w) };
+	const struct repair_terms terms = { cover.warranty, causes[w->cause], standing_of(w) };
 	w->charges = copy_of(&w->charges, act->arena);
 	TRY(policy_for(act, w, &policy));
 	TRY(store_all(act->db, &charge_override_entity, "work_order", value_int(w->record.id), &decided, act->arena));
-	charge = repair_charge_for(&terms, items_of(w, &decided, act->arena), w->charges.count,
+	charge = repair_charge_for(&terms, items_of(w, &cover, &decided, act->arena), w->charges.count,
 				   (decimal){ policy.vat_goods }, act->arena);
 	for (unsigned i = 0; i < w->charges.count; i++)
 		keep_line(CHARGE(w, i), &charge.line[i]);
@@ -299,7 +311,7 @@ static void add(money *sum, money m)
 /* What the parts of a repair would cost whom, for every cause. */
 static void table_write(struct buffer *b, enum language lang)
 {
-	const struct repair_item part = { CHARGE_PART, "", { 1000000 }, { 100 }, { UNSET }, NOT_OVERRIDDEN };
+	const struct repair_item part = { CHARGE_PART, "", { 1000000 }, { 100 }, { UNSET }, NOT_OVERRIDDEN, NULL };
 
 	json_key(b, "table");
 	json_open(b, '[');

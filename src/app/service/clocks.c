@@ -2,6 +2,7 @@
 
 #include "app/desk/calendars.h"
 #include "app/policies.h"
+#include "app/service/site_targets.h"
 #include "app/whys.h"
 #include "store/record.h"
 
@@ -12,7 +13,7 @@ static const int clock_kinds[] = {
 	[case_event_kind_received] = CLOCK_RECEIVED,
 	[case_event_kind_dispatched] = -1,
 	[case_event_kind_accepted] = CLOCK_ACCEPTED,
-	[case_event_kind_arrived] = -1,
+	[case_event_kind_arrived] = CLOCK_ARRIVED,
 	[case_event_kind_paused] = CLOCK_PAUSED,
 	[case_event_kind_resumed] = CLOCK_RESUMED,
 	[case_event_kind_restored] = CLOCK_RESTORED,
@@ -31,6 +32,18 @@ static const enum pause_reason pause_reasons[] = {
 	[waiting_reason_force_majeure] = PAUSE_FORCE_MAJEURE,
 };
 
+static struct clock_terms terms_of_policy(const struct service_policy *p)
+{
+	return (struct clock_terms){
+		.response_minutes = p->response_minutes,
+		.tolerance_minutes = p->tolerance_minutes,
+		.onsite_minutes = p->onsite_minutes,
+		.restore_minutes = p->restore_minutes,
+		.reopen_days = p->reopen_days,
+		.hours = { p->workdays_only != 0, (int)p->opening_minute, (int)p->closing_minute },
+	};
+}
+
 /* Without a contract the promise is that of the installation's template. */
 static FALLIBLE terms_of(struct act *act, const struct service_case *c, struct clock_terms *ret)
 {
@@ -43,13 +56,45 @@ static FALLIBLE terms_of(struct act *act, const struct service_case *c, struct c
 		TRY(policies_of_contract(act, contract, &p));
 	} else
 		TRY(policies_of_template(act, POLICY_SEED, instant_date(c->reported_at), &p, &edition));
-	*ret = (struct clock_terms){
-		.response_minutes = p.response_minutes,
-		.tolerance_minutes = p.tolerance_minutes,
-		.restore_minutes = p.restore_minutes,
-		.reopen_days = p.reopen_days,
-		.hours = { p.workdays_only != 0, (int)p.opening_minute, (int)p.closing_minute },
-	};
+	*ret = terms_of_policy(&p);
+	return NULL;
+}
+
+static void take(int64_t *term, int64_t agreed)
+{
+	if (agreed != UNSET)
+		*term = agreed;
+}
+
+static FALLIBLE sites_have_targets(struct act *act, struct clock_memory *m)
+{
+	struct value any;
+
+	if (m->sites_asked)
+		return NULL;
+	TRY(sql_value(act->db, "SELECT 1 FROM site_target WHERE \"stage\" <> 'proposed' LIMIT 1", SQL_NO_ARGS, &any,
+		      act->arena));
+	m->sites = any.tag != VALUE_NONE;
+	m->sites_asked = true;
+	return NULL;
+}
+
+/* What the site agreed to instead, for what was reported in its days (C8). */
+static FALLIBLE terms_of_site(struct act *act, struct clock_memory *m, const struct service_case *c,
+			      struct clock_terms *terms)
+{
+	const struct site_target *t = NULL;
+
+	TRY(sites_have_targets(act, m));
+	if (!m->sites)
+		return NULL;
+	TRY(site_target_on(act, c->site, instant_date(c->reported_at), &t));
+	if (t == NULL)
+		return NULL;
+	take(&terms->response_minutes, t->response_minutes);
+	take(&terms->onsite_minutes, t->onsite_minutes);
+	take(&terms->restore_minutes, t->restore_minutes);
+	terms->agreed = why_new(act->arena, "clock_of_site", date_text(t->agreed_on, act->arena), t->reason, NULL);
 	return NULL;
 }
 
@@ -75,6 +120,7 @@ static FALLIBLE clock_with(struct act *act, struct clock_memory *m, const struct
 	if (m->calendar == NULL)
 		TRY(calendars_load(act, &m->calendar));
 	TRY(terms_known(act, m, c, &ret->terms));
+	TRY(terms_of_site(act, m, c, &ret->terms));
 	return service_clock_read(events, n, &ret->terms, m->calendar, act->now, act->arena, &ret->clock);
 }
 
@@ -153,16 +199,27 @@ static enum target_verdict verdict_of(enum clock_verdict v)
 	return verdicts[v];
 }
 
+static const struct why *whole_why(const struct service_clock *k, struct arena *a)
+{
+	const struct why *w = k->response_why;
+
+	if (k->onsite_why != NULL)
+		w = why_then(a, w, k->onsite_why);
+	return why_then(a, w, k->restore_why);
+}
+
 void clock_keep(struct service_case *c, const struct case_clock *clock, struct arena *a)
 {
 	const struct service_clock *k = &clock->clock;
 
 	c->response_due_at = k->response_due;
+	c->onsite_due_at = k->onsite_due;
 	c->restore_due_at = k->restore_due;
 	c->acknowledged_at = k->accepted_at;
 	c->restored_at = k->restored_at;
 	c->confirmed_at = k->confirmed_at;
 	c->response_verdict = verdict_of(k->response);
+	c->onsite_verdict = k->onsite_why == NULL ? target_verdict_unset : verdict_of(k->onsite);
 	c->restore_verdict = verdict_of(k->restore);
-	c->why = why_keep(why_then(a, k->response_why, k->restore_why), a);
+	c->why = why_keep(whole_why(k, a), a);
 }

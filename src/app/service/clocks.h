@@ -19,6 +19,7 @@ FALLIBLE clock_of(struct act *act, const struct service_case *c, const struct cl
 #define CLOCK_CONTRACTS 64
 struct clock_memory {
 	const struct calendar *calendar;
+	bool sites_asked, sites; /* whether any site has targets of its own */
 	struct {
 		int64_t contract;
 		struct clock_terms terms;

@@ -210,7 +210,7 @@ FALLIBLE plans_keep(const struct app *app, struct arena *a)
 
 /* --- what a plan rests on --- */
 
-static FALLIBLE replan_contract(struct act *act, int64_t contract)
+FALLIBLE plans_follow(struct act *act, int64_t contract)
 {
 	struct lines plans = { 0 };
 	struct planning p;
@@ -248,7 +248,7 @@ FALLIBLE visit_moving(struct act *act, const void *before, void *visit)
 FALLIBLE visit_moved(struct act *act, const void *before, void *visit)
 {
 	(void)before;
-	return replan_contract(act, ((struct visit *)visit)->contract.v);
+	return plans_follow(act, ((struct visit *)visit)->contract.v);
 }
 
 FALLIBLE plan_published(struct act *act, const void *before, void *visit_plan)
@@ -257,7 +257,7 @@ FALLIBLE plan_published(struct act *act, const void *before, void *visit_plan)
 	void *now = NULL;
 
 	(void)before;
-	TRY(replan_contract(act, p->contract.v));
+	TRY(plans_follow(act, p->contract.v));
 	TRY(store_get(act->db, &visit_plan_entity, p->record.id, &now, act->arena));
 	memcpy(p, now, sizeof *p);
 	return NULL;
@@ -266,7 +266,7 @@ FALLIBLE plan_published(struct act *act, const void *before, void *visit_plan)
 FALLIBLE important_day_changed(struct act *act, const void *before, void *day)
 {
 	(void)before;
-	return replan_contract(act, ((struct important_day *)day)->contract.v);
+	return plans_follow(act, ((struct important_day *)day)->contract.v);
 }
 
 FALLIBLE season_naming(struct act *act, const void *before, void *season)
@@ -309,7 +309,7 @@ FALLIBLE season_changed(struct act *act, const void *before, void *season)
 	for (size_t at = 0; at < ids.used; at += sizeof(int64_t)) {
 		int64_t id;
 		memcpy(&id, (const char *)ids.data + at, sizeof id);
-		TRY(replan_contract(act, id));
+		TRY(plans_follow(act, id));
 	}
 	return NULL;
 }

@@ -15,6 +15,9 @@ FALLIBLE plans_keep_all(const struct app *app, instant now, struct planned *ret,
 /* Routine work: that, once a day. */
 FALLIBLE plans_keep(const struct app *app, struct arena *a);
 
+/* The plans of one contract, now. */
+FALLIBLE plans_follow(struct act *act, int64_t contract);
+
 /* Use cases: what a contract's plan rests on has changed. */
 FALLIBLE visit_moving(struct act *act, const void *before, void *visit);	  /* prepares reschedule */
 FALLIBLE visit_moved(struct act *act, const void *before, void *visit);		  /* follows reschedule */

@@ -1,5 +1,6 @@
 #include "app/service/visit_forms.h"
 
+#include "app/policies.h"
 #include "app/record_list.h"
 #include "app/save.h"
 #include "base/embedded.h"
@@ -12,6 +13,7 @@
 #include "json/write.h"
 #include "meta/rights.h"
 #include "rule/service/finding.h"
+#include "rule/service/guidance.h"
 #include "store/record.h"
 
 #define DEVICES_MOST 400
@@ -182,7 +184,23 @@ static FALLIBLE findings_write(struct act *act, int64_t visit, struct buffer *b)
 	return NULL;
 }
 
-FALLIBLE visit_form_view(struct act *act, int64_t visit, struct buffer *b)
+/* What the customer's people were taught, against what the contract promised of it. */
+static FALLIBLE guidance_write(struct act *act, const struct visit *v, enum language lang, struct buffer *b)
+{
+	struct service_policy policy;
+	void *contract = NULL;
+	struct value orders;
+
+	TRY(store_get(act->db, &contract_entity, v->contract.v, &contract, act->arena));
+	TRY(policies_of_contract(act, contract, &policy));
+	TRY(sql_value(act->db, "SELECT count(*) FROM work_order WHERE \"visit\" = $1 AND \"kind\" = 'guidance'",
+		      SQL_ARGS(value_int(v->record.id)), &orders, act->arena));
+	const struct why *hint = guidance_hint(policy.guidance_least, v->guidance != NULL, orders.i, act->arena);
+	json_member(b, "guidance", hint == NULL ? NULL : why_text(hint, lang, act->arena));
+	return NULL;
+}
+
+FALLIBLE visit_form_view(struct act *act, int64_t visit, enum language lang, struct buffer *b)
 {
 	struct scope_of_visit s = { .act = act };
 	void *record = NULL;
@@ -200,6 +218,7 @@ FALLIBLE visit_form_view(struct act *act, int64_t visit, struct buffer *b)
 	json_close(b, ']');
 	place_write(b, &s);
 	missing_write(b, &s);
+	TRY(guidance_write(act, s.visit, lang, b));
 	TRY(findings_write(act, visit, b));
 	json_close(b, '}');
 	return NULL;

@@ -5,12 +5,14 @@
 
 #include "app/act.h"
 #include "base/buffer.h"
+#include "base/language.h"
 
 /* GET …/visit/ID/form: {"devices":[{"id","title","category","model","serial_no","location","form",
  * "items":[{"item","standard","kind","unit","lower","upper","needed","photo_needed"}]}],
- * "place":{"form","items"},"missing":["ups"],"findings":[…],"undecided":["id"],"overdue":["id"]}; devices of
- * the contract, else of the site, that are in use. */
-FALLIBLE visit_form_view(struct act *act, int64_t visit, struct buffer *b);
+ * "place":{"form","items"},"missing":["ups"],"guidance":"hint or
+ * null","findings":[…],"undecided":["id"],"overdue":["id"]}; devices of the contract, else of the site, that are in
+ * use. */
+FALLIBLE visit_form_view(struct act *act, int64_t visit, enum language lang, struct buffer *b);
 
 /* An installation that has no form at all gets those of db/data/check_form.csv; routine. */
 FALLIBLE forms_seed(struct act *act);

@@ -5,7 +5,14 @@
 
 #define STILL_FREE                                                                                           \
 	"customer_number site document notes owner project_manager service_engineer team seasonal_exposure " \
-	"work_types cost_est sealed_scan"
+	"work_types cost_est sealed_scan delivered_on used_from_on"
+
+/* What happened has a day that has been. */
+static void refuse_later(struct error **all, const struct env *env, const char *field, date d)
+{
+	if (d.day > instant_date(env->now).day)
+		object(all, env, field, "in_the_future");
+}
 
 FALLIBLE contract_check(struct contract *c, const struct contract *before, const struct env *env)
 {
@@ -13,6 +20,8 @@ FALLIBLE contract_check(struct contract *c, const struct contract *before, const
 
 	if ((c->warranty_term == UNSET) != (c->warranty_unit == term_unit_unset))
 		object(&all, env, "warranty_unit", "term_needs_unit");
+	refuse_later(&all, env, "used_from_on", c->used_from_on);
+	refuse_later(&all, env, "delivered_on", c->delivered_on);
 	if (before != NULL && before->stage != contract_stage_draft)
 		error_append(&all, unchanged(&contract_entity, before, c, STILL_FREE, "signed_is_fixed", env));
 	return all;

@@ -55,18 +55,42 @@ static const char *count_text(struct plan_draft *d, int64_t n)
 	return arena_print(d->arena, "%lld", (long long)n);
 }
 
+static date warranty_begins(const struct plan_terms *t)
+{
+	return t->warranty == NULL ? t->accepted_on : t->warranty->on;
+}
+
+/* From what it runs, how long, and where the law is longer. */
+static const struct why *warranty_why(struct plan_draft *d, const struct warranty *w, const char *unit)
+{
+	const struct plan_terms *t = d->terms;
+	struct arena *a = d->arena;
+	bool plain = t->warranty == NULL || t->warranty->from == WARRANTY_FROM_ACCEPTANCE;
+	struct period term = { (int)t->policy.warranty_term, (enum period_unit)t->policy.warranty_unit };
+	date from = warranty_begins(t), promised = period_last_day(from, term);
+	const struct why *why = why_new(a, plain ? "warranty_last_day" : "warranty_last_day_from", date_text(from, a),
+					count_text(d, t->policy.warranty_term), unit, date_text(promised, a), NULL);
+
+	if (t->warranty != NULL && t->warranty->why != NULL)
+		why = why_then(a, why, t->warranty->why);
+	return w->last_day.day == promised.day
+		       ? why
+		       : why_then(a, why, why_new(a, "floor_holds", date_text(w->last_day, a), NULL));
+}
+
 static void add_warranty(struct plan_draft *d, const struct warranty *w)
 {
 	const struct service_policy *p = &d->terms->policy;
 	struct planned_obligation *row = plan_add(d, OBLIGATION_WARRANTY, NULL);
 	const char *unit = arena_print(d->arena, "@%s", period_unit_name((enum period_unit)p->warranty_unit));
 
-	row->from = d->terms->accepted_on;
+	date from = warranty_begins(d->terms);
+
+	row->from = from;
 	row->due = w->last_day;
 	row->to = w->report_until;
 	row->confidence = w->report_until.day == w->last_day.day ? CONFIDENCE_ANNOUNCED : w->confidence;
-	row->why = why_new(d->arena, "warranty_last_day", date_text(d->terms->accepted_on, d->arena),
-			   count_text(d, p->warranty_term), unit, date_text(w->last_day, d->arena), NULL);
+	row->why = warranty_why(d, w, unit);
 	if (w->report_until.day != w->last_day.day)
 		row->why = why_then(d->arena, row->why,
 				    why_new(d->arena, "warranty_rolls", day_reason(d, w->last_day),
@@ -145,7 +169,9 @@ FALLIBLE obligation_plan_make(const struct plan_terms *terms, const struct calen
 	if (fault != NULL)
 		return error_new(a, ERROR_INVALID, field, fault);
 	struct period term = { (int)p->warranty_term, (enum period_unit)p->warranty_unit };
-	struct warranty w = warranty_of(terms->accepted_on, term, p->warranty_rolls != 0, calendar);
+	struct warranty w = warranty_of(warranty_begins(terms), term, p->warranty_rolls != 0, calendar);
+	if (w.last_day.day != 0)
+		w = warranty_above(w, terms->warranty_floor, p->warranty_rolls != 0, calendar);
 	if (w.last_day.day == 0 || w.last_day.day > date_add_months(terms->accepted_on, 12 * PLAN_YEARS_MOST).day)
 		return error_new(a, ERROR_INVALID, "warranty.term", "out_of_range");
 	d.warranty_end = w.last_day;

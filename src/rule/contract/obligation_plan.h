@@ -8,7 +8,7 @@
 #define RULE_CONTRACT_OBLIGATION_PLAN_H
 
 #include "rule/calendar/season.h"
-#include "rule/contract/service_policy.h"
+#include "rule/contract/warranty.h"
 #include "rule/why.h"
 
 enum obligation_kind {
@@ -50,6 +50,8 @@ struct visit_move {
 
 struct plan_terms {
 	date accepted_on;		 /* the day the acceptance was signed (A14) */
+	const struct warranty_start *warranty; /* NULL: runs from the acceptance */
+	date warranty_floor;		 /* not over before this day, by law; unset: none */
 	struct service_policy policy;	 /* as frozen in the contract; warranty_term must be set */
 	const struct seasons *seasons;	 /* may be NULL: no season visits */
 	const char *city;		 /* may be NULL */

@@ -8,12 +8,15 @@ static const char *const unit_names[] = { "day", "week", "month", "year" };
 static const char *const mode_names[] = { "fixed_grid", "rolling", "company_round" };
 static const char *const shift_names[] = { "none", "next_workday", "previous_workday" };
 
+static const char *const event_names[] = { "acceptance", "use_start", "delivery", "fixed" };
+
 static const struct choice_list {
 	const char *key;
 	const char *const *names;
 	size_t count;
 } choice_lists[] = {
 	{ "warranty.unit", unit_names, 4 },
+	{ "warranty.start_event", event_names, 4 },
 	{ "revisit.mode", mode_names, 3 },
 	{ "revisit.shift", shift_names, 3 },
 };

@@ -14,6 +14,9 @@
 enum visit_mode { VISIT_FIXED_GRID, VISIT_ROLLING, VISIT_COMPANY_ROUND };
 enum visit_shift { SHIFT_NONE, SHIFT_NEXT_WORKDAY, SHIFT_PREVIOUS_WORKDAY };
 
+/* What the warranty runs from (C2). */
+enum warranty_event { WARRANTY_FROM_ACCEPTANCE, WARRANTY_FROM_USE, WARRANTY_FROM_DELIVERY, WARRANTY_FROM_FIXED };
+
 bool visit_mode_parse(const char *s, enum visit_mode *ret);
 bool visit_shift_parse(const char *s, enum visit_shift *ret);
 
@@ -29,7 +32,7 @@ enum policy_unit { POLICY_COUNT, POLICY_FLAG, POLICY_RATE, POLICY_CHOICE };
 struct policy_value {
 	const char *key; /* "revisit.every_days" */
 	enum policy_unit unit;
-	int64_t seed;	    /* UNSET: must be given before the service plan is activated */
+	int64_t seed;	    /* UNSET: left blank by the template; the term of warranty must be filled in */
 	const char *source; /* the lines of DOMAIN.md it comes from */
 	size_t offset;	    /* in struct service_policy */
 };

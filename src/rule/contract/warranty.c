@@ -1,5 +1,50 @@
 #include "rule/contract/warranty.h"
 
+static date day_of(enum warranty_event event, const struct warranty_days *d)
+{
+	const date days[] = { [WARRANTY_FROM_ACCEPTANCE] = d->accepted,
+			      [WARRANTY_FROM_USE] = d->used,
+			      [WARRANTY_FROM_DELIVERY] = d->delivered,
+			      [WARRANTY_FROM_FIXED] = d->fixed };
+
+	return days[event];
+}
+
+static const struct why *start_why(const struct warranty_start *s, enum warranty_event promised,
+				   const struct warranty_days *d, struct arena *a)
+{
+	static const char *const keys[] = { [WARRANTY_FROM_USE] = "warranty_from_use",
+					    [WARRANTY_FROM_DELIVERY] = "warranty_from_delivery",
+					    [WARRANTY_FROM_FIXED] = "warranty_from_fixed" };
+	static const char *const missing[] = { [WARRANTY_FROM_USE] = "warranty_use_unknown",
+					       [WARRANTY_FROM_DELIVERY] = "warranty_delivery_unknown",
+					       [WARRANTY_FROM_FIXED] = "warranty_fixed_unknown" };
+
+	if (s->provisional)
+		return why_new(a, missing[promised], date_text(s->on, a), NULL);
+	if (s->early_use)
+		return why_new(a, "warranty_early_use", date_text(s->on, a), date_text(d->accepted, a), NULL);
+	return s->from == WARRANTY_FROM_ACCEPTANCE ? NULL : why_new(a, keys[s->from], date_text(s->on, a), NULL);
+}
+
+struct warranty_start warranty_start_of(enum warranty_event promised, const struct warranty_days *days, struct arena *a)
+{
+	struct warranty_start s = { .on = day_of(promised, days), .from = promised };
+
+	if (s.on.day == 0) {
+		s.on = days->accepted;
+		s.from = WARRANTY_FROM_ACCEPTANCE;
+		s.provisional = promised != WARRANTY_FROM_ACCEPTANCE;
+	}
+	if (promised == WARRANTY_FROM_ACCEPTANCE && days->used.day != 0 && days->used.day < s.on.day) {
+		s.on = days->used;
+		s.from = WARRANTY_FROM_USE;
+		s.early_use = true;
+	}
+	s.why = start_why(&s, promised, days, a);
+	return s;
+}
+
 struct warranty warranty_of(date acceptance, struct period term, bool rolls, const struct calendar *c)
 {
 	struct period_end end = period_end(acceptance, term, c);
@@ -7,6 +52,15 @@ struct warranty warranty_of(date acceptance, struct period term, bool rolls, con
 	return (struct warranty){ .last_day = end.last_day,
 				  .report_until = rolls ? end.rolled : end.last_day,
 				  .confidence = end.confidence };
+}
+
+struct warranty warranty_above(struct warranty w, date floor, bool rolls, const struct calendar *c)
+{
+	if (floor.day <= w.last_day.day)
+		return w;
+	return (struct warranty){ .last_day = floor,
+				  .report_until = rolls ? calendar_next_workday(c, floor) : floor,
+				  .confidence = calendar_confidence(c, floor) };
 }
 
 bool warranty_covers(const struct warranty *w, date reported_on)
@@ -22,6 +76,11 @@ static const struct {
 	[WORK_DECORATION] = { "decoration", 2 },	   [WORK_WATERPROOF] = { "waterproof", 5 },
 	[WORK_HEATING_COOLING] = { "heating_cooling", 0 }, [WORK_STRUCTURE] = { "structure", 0 },
 };
+
+const char *work_category_name(enum work_category w)
+{
+	return categories[w].name;
+}
 
 bool work_category_parse(const char *s, enum work_category *ret)
 {

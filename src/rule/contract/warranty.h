@@ -7,6 +7,8 @@
 
 #include "rule/calendar/period.h"
 #include "rule/calendar/season.h"
+#include "rule/contract/service_policy.h"
+#include "rule/why.h"
 
 struct warranty {
 	date last_day;		    /* unset: past the year 9999 */
@@ -14,8 +16,26 @@ struct warranty {
 	enum confidence confidence; /* what report_until rests on */
 };
 
+/* The days that may begin a warranty; unset: not known. */
+struct warranty_days {
+	date accepted, used, delivered, fixed;
+};
+
+/* C2: from the promised event on.  What is used before its acceptance is under warranty from its use; an event nobody
+ * knows the day of leaves the acceptance in its place until the day is given. */
+struct warranty_start {
+	date on;
+	enum warranty_event from;
+	bool early_use, provisional;
+	const struct why *why; /* NULL: from the acceptance, as everybody expects */
+};
+struct warranty_start warranty_start_of(enum warranty_event promised, const struct warranty_days *days,
+					struct arena *a);
+
 /* rolls: false where the contract says that the last day does not roll. */
 struct warranty warranty_of(date acceptance, struct period term, bool rolls, const struct calendar *c);
+/* The same, not ending before the law's least day; floor unset: none. */
+struct warranty warranty_above(struct warranty w, date floor, bool rolls, const struct calendar *c);
 /* Does a report of that day fall under it? */
 bool warranty_covers(const struct warranty *w, date reported_on);
 
@@ -28,6 +48,7 @@ enum work_category {
 	WORK_STRUCTURE,	       /* 基础设施、主体结构: the design life */
 };
 bool work_category_parse(const char *s, enum work_category *ret); /* "mep_installation" */
+const char *work_category_name(enum work_category w);
 
 struct floor_terms {
 	date acceptance;

@@ -1,5 +1,7 @@
 #include "rule/service/repair_charge.h"
 
+#include <string.h>
+
 static const struct cause {
 	const char *name;
 	bool free_in_warranty, free_after, contested;
@@ -82,13 +84,25 @@ static struct ruling ruling_of(const struct repair_terms *t)
 	return (struct ruling){ !is_free, t->in_warranty ? cause->reason_in_warranty : cause->reason_after };
 }
 
-static struct charged_line line_of(const struct repair_item *item, const struct ruling *ruling, decimal vat_rate)
+/* A cover of its own stands in for the contract's warranty, and says so where the warranty would make it free. */
+static struct ruling ruling_covered(const struct repair_terms *t, const char *cover)
 {
-	bool part = item->type == CHARGE_PART, pays = part && ruling->customer_pays;
+	const struct repair_terms within = { true, t->cause, t->standing };
+	struct ruling r = ruling_of(cover == NULL ? t : &within);
+
+	if (cover != NULL && !r.customer_pays && t->cause == CAUSE_NORMAL_USE)
+		r.reason = cover;
+	return r;
+}
+
+static struct charged_line line_of(const struct repair_item *item, const struct repair_terms *terms, decimal vat_rate)
+{
+	const struct ruling ruling = ruling_covered(terms, terms->in_warranty ? NULL : item->cover);
+	bool part = item->type == CHARGE_PART, pays = part && ruling.customer_pays;
 	struct charged_line line = { .type = item->type, .name = item->name, .charged.rate = vat_rate };
 
 	line.cost = money_times(item->unit_cost, item->quantity);
-	line.reason = part ? ruling->reason : "only_parts_are_charged";
+	line.reason = part ? ruling.reason : "only_parts_are_charged";
 	if (item->override != NOT_OVERRIDDEN) {
 		pays = item->override == OVERRIDE_CUSTOMER;
 		line.reason = pays ? "override_customer" : "override_supplier";
@@ -107,11 +121,33 @@ static void line_add(struct repair_charge *r, const struct charged_line *line)
 	r->internal_cost = money_plus(r->internal_cost, line->cost);
 }
 
-static const struct why *why_of(const struct repair_charge *r, const struct repair_terms *t,
-				const struct ruling *ruling, struct arena *a)
+static bool is_covered(const struct charged_line *line)
 {
-	const char *word = arena_print(a, "@cause_%s", causes[t->cause].name);
-	const struct why *w = why_new(a, ruling->reason, word, NULL);
+	return line->type == CHARGE_PART && strncmp(line->reason, "covered_", strlen("covered_")) == 0;
+}
+
+/* That of the terms, unless every part has a cover of its own; and of each cover. */
+static const struct why *reasons_of(const struct repair_charge *r, const struct repair_terms *t, struct arena *a)
+{
+	const char *word = arena_print(a, "@cause_%s", causes[t->cause].name), *said = "";
+	size_t parts = 0, covered = 0;
+	const struct why *w = NULL;
+
+	for (size_t i = 0; i < r->lines; i++) {
+		parts += r->line[i].type == CHARGE_PART;
+		covered += is_covered(&r->line[i]);
+	}
+	if (covered == 0 || covered < parts)
+		w = why_new(a, ruling_of(t).reason, word, NULL);
+	for (size_t i = 0; i < r->lines; i++)
+		if (is_covered(&r->line[i]) && strcmp(r->line[i].reason, said) != 0)
+			w = why_then(a, w, why_new(a, said = r->line[i].reason, word, NULL));
+	return w;
+}
+
+static const struct why *why_of(const struct repair_charge *r, const struct repair_terms *t, struct arena *a)
+{
+	const struct why *w = reasons_of(r, t, a);
 
 	if (r->total.net.minor != 0)
 		w = why_then(a, w,
@@ -125,14 +161,13 @@ struct repair_charge repair_charge_for(const struct repair_terms *terms, const s
 				       decimal vat_rate, struct arena *a)
 {
 	struct repair_charge r = { .line = arena_array(a, struct charged_line, n), .total.rate = vat_rate };
-	const struct ruling ruling = ruling_of(terms);
 
 	for (size_t i = 0; i < n; i++) {
-		struct charged_line line = line_of(&item[i], &ruling, vat_rate);
+		struct charged_line line = line_of(&item[i], terms, vat_rate);
 		line_add(&r, &line);
 	}
 	r.borne_by_us = money_minus(r.internal_cost, r.total.net);
-	r.why = why_of(&r, terms, &ruling, a);
+	r.why = why_of(&r, terms, a);
 	return r;
 }
 

@@ -46,6 +46,7 @@ struct repair_item {
 	money unit_cost; /* tax-exclusive; of a part the moving average on issue */
 	money ceiling;	 /* the contract's ceiling price of the part; UNSET: none */
 	enum payer_override override;
+	const char *cover; /* why it is under a warranty of its own where the contract's is over; NULL: it is not */
 };
 
 struct charged_line {

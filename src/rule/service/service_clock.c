@@ -1,9 +1,9 @@
 #include "rule/service/service_clock.h"
 
 static const char *const event_names[] = {
-	[CLOCK_REPORTED] = "reported",	 [CLOCK_RECEIVED] = "received", [CLOCK_ACCEPTED] = "accepted",
-	[CLOCK_PAUSED] = "paused",	 [CLOCK_RESUMED] = "resumed",	[CLOCK_RESTORED] = "restored",
-	[CLOCK_CONFIRMED] = "confirmed", [CLOCK_REOPENED] = "reopened",
+	[CLOCK_REPORTED] = "reported", [CLOCK_RECEIVED] = "received",	[CLOCK_ACCEPTED] = "accepted",
+	[CLOCK_ARRIVED] = "arrived",   [CLOCK_PAUSED] = "paused",	[CLOCK_RESUMED] = "resumed",
+	[CLOCK_RESTORED] = "restored", [CLOCK_CONFIRMED] = "confirmed", [CLOCK_REOPENED] = "reopened",
 };
 
 static const char *const reason_names[] = {
@@ -55,8 +55,9 @@ static const enum {
 	EARLIER,
 	LATER
 } favours_us[] = {
-	[CLOCK_REPORTED] = LATER, [CLOCK_RECEIVED] = EARLIER, [CLOCK_ACCEPTED] = EARLIER,  [CLOCK_PAUSED] = EARLIER,
-	[CLOCK_RESUMED] = LATER,  [CLOCK_RESTORED] = EARLIER, [CLOCK_CONFIRMED] = NEITHER, [CLOCK_REOPENED] = LATER,
+	[CLOCK_REPORTED] = LATER,   [CLOCK_RECEIVED] = EARLIER,	 [CLOCK_ACCEPTED] = EARLIER,
+	[CLOCK_ARRIVED] = EARLIER,  [CLOCK_PAUSED] = EARLIER,	 [CLOCK_RESUMED] = LATER,
+	[CLOCK_RESTORED] = EARLIER, [CLOCK_CONFIRMED] = NEITHER, [CLOCK_REOPENED] = LATER,
 };
 
 instant clock_event_time(const struct clock_event *e)
@@ -104,6 +105,14 @@ static const char *on_accepted(struct reader *r, instant at)
 {
 	if (r->clock.accepted_at.us == 0)
 		r->clock.accepted_at = at;
+	return NULL;
+}
+
+/* The first time counts; whoever comes again was there before. */
+static const char *on_arrived(struct reader *r, instant at)
+{
+	if (r->clock.arrived_at.us == 0)
+		r->clock.arrived_at = at;
 	return NULL;
 }
 
@@ -164,9 +173,9 @@ static const char *on_reopened(struct reader *r, instant at)
 static const char *event_read(struct reader *r, const struct clock_event *e)
 {
 	static const char *(*const readers[])(struct reader * r, instant at) = {
-		[CLOCK_REPORTED] = on_reported,	  [CLOCK_RECEIVED] = on_received, [CLOCK_ACCEPTED] = on_accepted,
-		[CLOCK_PAUSED] = on_paused,	  [CLOCK_RESUMED] = on_resumed,	  [CLOCK_RESTORED] = on_restored,
-		[CLOCK_CONFIRMED] = on_confirmed, [CLOCK_REOPENED] = on_reopened,
+		[CLOCK_REPORTED] = on_reported, [CLOCK_RECEIVED] = on_received,	  [CLOCK_ACCEPTED] = on_accepted,
+		[CLOCK_ARRIVED] = on_arrived,	[CLOCK_PAUSED] = on_paused,	  [CLOCK_RESUMED] = on_resumed,
+		[CLOCK_RESTORED] = on_restored, [CLOCK_CONFIRMED] = on_confirmed, [CLOCK_REOPENED] = on_reopened,
 	};
 
 	if (e->kind != CLOCK_REPORTED && r->clock.started_at.us == 0)
@@ -225,9 +234,46 @@ static const struct why *restore_why(const struct service_clock *k, const struct
 
 	if (k->waited > 0)
 		w = why_then(a, w, why_new(a, "clock_waited", number(k->waited / MINUTE, a), NULL));
+	if (t->agreed != NULL)
+		w = why_then(a, w, t->agreed);
 	if (k->awaits_confirmation)
 		w = why_then(a, w, why_new(a, "awaits_confirmation", NULL));
 	return w;
+}
+
+/* A fault that was cleared from afar needed nobody there. */
+static bool needless(const struct service_clock *k)
+{
+	return k->arrived_at.us == 0 && k->restored_at.us != 0;
+}
+
+static const struct why *onsite_why(const struct service_clock *k, const struct clock_terms *t, struct arena *a)
+{
+	static const char *const keys[] = {
+		[VERDICT_RUNNING] = "onsite_running",
+		[VERDICT_MET] = "onsite_met",
+		[VERDICT_LATE] = "onsite_late",
+	};
+	const char *key = keys[k->onsite];
+
+	if (t->onsite_minutes == UNSET)
+		return NULL;
+	if (k->onsite_due.us == 0)
+		key = "onsite_paused";
+	else if (needless(k) && k->onsite == VERDICT_MET)
+		key = "onsite_needless";
+	return why_new(a, key, moment(k->started_at, a), number(t->onsite_minutes, a), moment(k->onsite_due, a),
+		       moment(k->arrived_at, a), NULL);
+}
+
+static void conclude_onsite(struct reader *r, const struct sla_time *paused, instant now)
+{
+	struct service_clock *k = &r->clock;
+
+	if (r->terms->onsite_minutes == UNSET)
+		return;
+	k->onsite_due = sla_due(k->started_at, r->terms->onsite_minutes, paused);
+	k->onsite = judge(needless(k) ? k->restored_at : k->arrived_at, k->onsite_due, now);
 }
 
 static void conclude(struct reader *r, const struct calendar *calendar, instant now)
@@ -242,6 +288,7 @@ static void conclude(struct reader *r, const struct calendar *calendar, instant 
 	k->response_target = sla_due(k->started_at, t->response_minutes, &plain);
 	k->response_due = response_due(k->started_at, t->response_minutes, t->tolerance_minutes, &plain);
 	k->restore_due = sla_due(k->started_at, t->restore_minutes, &paused);
+	conclude_onsite(r, &paused, now);
 	k->elapsed = sla_elapsed(k->started_at, until, &paused);
 	k->waited = sla_elapsed(k->started_at, until, &plain) - k->elapsed;
 	k->response = judge(k->accepted_at, k->response_due, now);
@@ -264,6 +311,7 @@ FALLIBLE service_clock_read(const struct clock_event *event, size_t n, const str
 	conclude(&r, calendar, now);
 	r.clock.response_why = response_why(&r.clock, terms, a);
 	r.clock.restore_why = restore_why(&r.clock, terms, a);
+	r.clock.onsite_why = onsite_why(&r.clock, terms, a);
 	*ret = r.clock;
 	return NULL;
 }

@@ -14,6 +14,7 @@ enum clock_event_kind {
 	CLOCK_REPORTED, /* the notice reached us; the earliest starts the clock */
 	CLOCK_RECEIVED, /* the automatic receipt went out */
 	CLOCK_ACCEPTED, /* a named engineer accepts or calls back: the response */
+	CLOCK_ARRIVED,	/* somebody is on site */
 	CLOCK_PAUSED,	/* waiting, for one of the three reasons */
 	CLOCK_RESUMED,
 	CLOCK_RESTORED,	 /* service is back, by repair or workaround */
@@ -38,9 +39,11 @@ struct clock_event {
 struct clock_terms {
 	int64_t response_minutes;  /* 0: at once, within the tolerance */
 	int64_t tolerance_minutes; /* of a response "at once" only */
+	int64_t onsite_minutes; /* UNSET: no hour of arrival was promised (C24) */
 	int64_t restore_minutes;
 	int64_t reopen_days;
 	struct service_hours hours;
+	const struct why *agreed; /* NULL: the contract's; else what the site agreed to instead (C8) */
 };
 
 enum clock_verdict { VERDICT_RUNNING, VERDICT_MET, VERDICT_LATE }; /* LATE: done late, or open and past due */
@@ -48,14 +51,16 @@ const char *clock_verdict_name(enum clock_verdict verdict);
 
 struct service_clock {
 	instant started_at;
-	instant received_at, accepted_at, restored_at, confirmed_at; /* as they count; unset: not yet */
+	instant received_at, accepted_at, arrived_at, restored_at, confirmed_at; /* as they count; unset: not yet */
 	instant response_target, response_due;			     /* without and with the tolerance */
-	instant restore_due;					     /* unset while a pause lasts */
+	instant onsite_due;  /* unset: not promised, or while a pause lasts */
+	instant restore_due; /* unset while a pause lasts */
 	bool paused;
 	int64_t elapsed, waited; /* service time used up; paused service time; microseconds */
-	enum clock_verdict response, restore;
+	enum clock_verdict response, onsite, restore;
 	bool awaits_confirmation; /* restored, not yet confirmed by the customer */
 	const struct why *response_why, *restore_why;
+	const struct why *onsite_why; /* NULL: not promised */
 };
 
 /* Reads the events in the order in which they were recorded.  ERROR_CONFLICT, field = the event's

@@ -36,6 +36,65 @@ static void a_report_counts_until_the_last_day_or_its_roll(void **state)
 			 CONFIDENCE_FALLBACK);
 }
 
+/* C2: the promised event; used before its acceptance, from its use; a day not known yet leaves the acceptance for
+ * now. */
+static void a_warranty_runs_from_what_was_promised(void **state)
+{
+	static const struct {
+		enum warranty_event promised;
+		const char *accepted, *used, *delivered, *fixed, *on;
+		enum warranty_event from;
+		bool early, provisional;
+	} rows[] = {
+		{ WARRANTY_FROM_ACCEPTANCE, "2026-05-20", NULL, NULL, NULL, "2026-05-20", WARRANTY_FROM_ACCEPTANCE, 0,
+		  0 },
+		{ WARRANTY_FROM_ACCEPTANCE, "2026-05-20", "2026-04-01", "2026-03-01", "2026-01-01", "2026-04-01",
+		  WARRANTY_FROM_USE, 1, 0 },
+		{ WARRANTY_FROM_ACCEPTANCE, "2026-05-20", "2026-06-01", NULL, NULL, "2026-05-20",
+		  WARRANTY_FROM_ACCEPTANCE, 0, 0 },
+		{ WARRANTY_FROM_USE, "2026-05-20", "2026-06-01", NULL, NULL, "2026-06-01", WARRANTY_FROM_USE, 0, 0 },
+		{ WARRANTY_FROM_USE, "2026-05-20", "2026-04-01", NULL, NULL, "2026-04-01", WARRANTY_FROM_USE, 0, 0 },
+		{ WARRANTY_FROM_USE, "2026-05-20", NULL, "2026-03-01", NULL, "2026-05-20", WARRANTY_FROM_ACCEPTANCE, 0,
+		  1 },
+		{ WARRANTY_FROM_DELIVERY, "2026-05-20", "2026-04-01", "2026-03-01", NULL, "2026-03-01",
+		  WARRANTY_FROM_DELIVERY, 0, 0 },
+		{ WARRANTY_FROM_DELIVERY, "2026-05-20", NULL, NULL, NULL, "2026-05-20", WARRANTY_FROM_ACCEPTANCE, 0,
+		  1 },
+		{ WARRANTY_FROM_FIXED, "2026-05-20", "2026-04-01", NULL, "2026-07-01", "2026-07-01",
+		  WARRANTY_FROM_FIXED, 0, 0 },
+	};
+	AUTO_ARENA a = { 0 };
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		const char *given[] = { rows[i].accepted, rows[i].used, rows[i].delivered, rows[i].fixed };
+		date d[4];
+		for (size_t k = 0; k < 4; k++)
+			d[k] = given[k] == NULL ? (date){ 0 } : day(given[k]);
+		struct warranty_days days = { d[0], d[1], d[2], d[3] };
+		struct warranty_start s = warranty_start_of(rows[i].promised, &days, &a);
+		assert_string_equal(shown(s.on, &a), rows[i].on);
+		assert_int_equal(s.from, rows[i].from);
+		assert_int_equal(s.early_use, rows[i].early);
+		assert_int_equal(s.provisional, rows[i].provisional);
+		assert_int_equal(s.why == NULL, i == 0 || i == 2); /* only what nobody expects is explained */
+	}
+}
+
+static void the_law_lets_no_warranty_end_before_its_day(void **state)
+{
+	AUTO_ARENA a = { 0 };
+	const struct calendar *c = announced_calendar(&a);
+	struct warranty w = warranty_of(day("2025-06-30"), (struct period){ 1, PERIOD_YEAR }, true, c);
+
+	(void)state;
+	assert_string_equal(shown(warranty_above(w, (date){ 0 }, true, c).last_day, &a), "2026-06-30");
+	assert_string_equal(shown(warranty_above(w, day("2026-06-29"), true, c).last_day, &a), "2026-06-30");
+	w = warranty_above(w, day("2026-07-04"), true, c); /* a Saturday */
+	assert_string_equal(shown(w.last_day, &a), "2026-07-04");
+	assert_string_equal(shown(w.report_until, &a), "2026-07-06");
+}
+
 static void the_law_stands_below_the_contract(void **state)
 {
 	static const struct {
@@ -109,6 +168,8 @@ static void parts_are_promised_to_the_day(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_warranty_runs_from_what_was_promised),
+		cmocka_unit_test(the_law_lets_no_warranty_end_before_its_day),
 		cmocka_unit_test(a_report_counts_until_the_last_day_or_its_roll),
 		cmocka_unit_test(the_law_stands_below_the_contract),
 		cmocka_unit_test(a_floor_past_the_calendar_has_no_end),

@@ -6,11 +6,11 @@
 #include "rule/given.h"
 
 static const struct repair_item repair[] = {
-	{ CHARGE_PART, "PSU-12V", { 2000000 }, { 32000 }, { UNSET }, NOT_OVERRIDDEN },
-	{ CHARGE_PART, "CAM-4MP", { 1000000 }, { 128050 }, { UNSET }, NOT_OVERRIDDEN },
-	{ CHARGE_LABOUR, "labour", { 1000000 }, { 60000 }, { UNSET }, NOT_OVERRIDDEN },
-	{ CHARGE_TRAVEL, "travel", { 1000000 }, { 20000 }, { UNSET }, NOT_OVERRIDDEN },
-	{ CHARGE_TEST, "test", { 1000000 }, { 30000 }, { UNSET }, NOT_OVERRIDDEN },
+	{ CHARGE_PART, "PSU-12V", { 2000000 }, { 32000 }, { UNSET }, NOT_OVERRIDDEN, NULL },
+	{ CHARGE_PART, "CAM-4MP", { 1000000 }, { 128050 }, { UNSET }, NOT_OVERRIDDEN, NULL },
+	{ CHARGE_LABOUR, "labour", { 1000000 }, { 60000 }, { UNSET }, NOT_OVERRIDDEN, NULL },
+	{ CHARGE_TRAVEL, "travel", { 1000000 }, { 20000 }, { UNSET }, NOT_OVERRIDDEN, NULL },
+	{ CHARGE_TEST, "test", { 1000000 }, { 30000 }, { UNSET }, NOT_OVERRIDDEN, NULL },
 };
 
 static const decimal goods = { 130000 };
@@ -74,8 +74,8 @@ static void the_paper_prints_net_tax_and_gross(void **state)
 static void a_price_never_passes_its_ceiling(void **state)
 {
 	const struct repair_item parts[] = {
-		{ CHARGE_PART, "A", { 2000000 }, { 32000 }, { 30000 }, NOT_OVERRIDDEN },
-		{ CHARGE_PART, "B", { 1500000 }, { 3333 }, { 99999 }, NOT_OVERRIDDEN },
+		{ CHARGE_PART, "A", { 2000000 }, { 32000 }, { 30000 }, NOT_OVERRIDDEN, NULL },
+		{ CHARGE_PART, "B", { 1500000 }, { 3333 }, { 99999 }, NOT_OVERRIDDEN, NULL },
 	};
 	AUTO_ARENA a = { 0 };
 	struct repair_charge r = repair_charge_of(false, CAUSE_NORMAL_USE, parts, 2, goods, &a);
@@ -144,9 +144,9 @@ static void golden_cases_of_coverage(void **state)
 static void an_override_stands_over_the_table(void **state)
 {
 	struct repair_item parts[] = {
-		{ CHARGE_PART, "A", { 1000000 }, { 10000 }, { UNSET }, OVERRIDE_SUPPLIER },
-		{ CHARGE_PART, "B", { 1000000 }, { 20000 }, { 15000 }, NOT_OVERRIDDEN },
-		{ CHARGE_TRAVEL, "C", { 1000000 }, { 5000 }, { UNSET }, OVERRIDE_CUSTOMER },
+		{ CHARGE_PART, "A", { 1000000 }, { 10000 }, { UNSET }, OVERRIDE_SUPPLIER, NULL },
+		{ CHARGE_PART, "B", { 1000000 }, { 20000 }, { 15000 }, NOT_OVERRIDDEN, NULL },
+		{ CHARGE_TRAVEL, "C", { 1000000 }, { 5000 }, { UNSET }, OVERRIDE_CUSTOMER, NULL },
 	};
 	AUTO_ARENA a = { 0 };
 	struct repair_charge r = repair_charge_of(false, CAUSE_NORMAL_USE, parts, 3, goods, &a);

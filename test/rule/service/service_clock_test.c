@@ -8,6 +8,7 @@
 static const struct clock_terms seed = {
 	.response_minutes = 0,
 	.tolerance_minutes = 5,
+	.onsite_minutes = UNSET,
 	.restore_minutes = 120,
 	.reopen_days = 7,
 	.hours = { .closes = 1440 },
@@ -19,8 +20,8 @@ struct told {
 	bool vouched;
 };
 
-static struct error *read_clock(const struct told *told, size_t n, const char *now, struct arena *a,
-				struct service_clock *ret)
+static struct error *read_with(const struct clock_terms *terms, const struct told *told, size_t n, const char *now,
+			       struct arena *a, struct service_clock *ret)
 {
 	struct clock_event event[12];
 
@@ -31,7 +32,13 @@ static struct error *read_clock(const struct told *told, size_t n, const char *n
 						 .occurred_at = moment(told[i].occurred),
 						 .vouched = told[i].vouched,
 						 .reason = PAUSE_WAITING_CUSTOMER };
-	return service_clock_read(event, n, &seed, announced_calendar(a), moment(now), a, ret);
+	return service_clock_read(event, n, terms, announced_calendar(a), moment(now), a, ret);
+}
+
+static struct error *read_clock(const struct told *told, size_t n, const char *now, struct arena *a,
+				struct service_clock *ret)
+{
+	return read_with(&seed, told, n, now, a, ret);
 }
 
 #define READ(told, now, k) assert_null(read_clock(told, COUNT(told), now, &a, &(k)))
@@ -270,6 +277,74 @@ static void what_cannot_be_is_refused(void **state)
 	}
 }
 
+/* C24: from the report to the first who is on site; a pause of the customer's counts, a fault cleared from afar
+ * needs nobody. */
+static void an_hour_of_arrival_has_its_own_clock(void **state)
+{
+	static const struct told arrives[] = {
+		{ CLOCK_REPORTED, "2026-11-23T09:00", NULL, false },
+		{ CLOCK_ACCEPTED, "2026-11-23T09:05", NULL, false },
+		{ CLOCK_ARRIVED, "2026-11-23T09:40", NULL, false },
+		{ CLOCK_ARRIVED, "2026-11-23T15:00", NULL, false },
+	};
+	static const struct told waits[] = {
+		{ CLOCK_REPORTED, "2026-11-23T09:00", NULL, false },
+		{ CLOCK_PAUSED, "2026-11-23T09:10", NULL, false },
+		{ CLOCK_RESUMED, "2026-11-23T10:10", NULL, false },
+		{ CLOCK_ARRIVED, "2026-11-23T10:50", "2026-11-23T10:30", false },
+	};
+	static const struct told from_afar[] = {
+		{ CLOCK_REPORTED, "2026-11-23T09:00", NULL, false },
+		{ CLOCK_RESTORED, "2026-11-23T09:30", NULL, false },
+	};
+	static const struct {
+		const struct told *told;
+		size_t n;
+		const char *now, *due;
+		enum clock_verdict verdict;
+		const char *zh;
+	} rows[] = {
+		{ arrives, 2, "2026-11-23T09:30", "2026-11-23T09:45", VERDICT_RUNNING, "在途" },
+		{ arrives, 2, "2026-11-23T09:46", "2026-11-23T09:45", VERDICT_LATE, "超时" },
+		{ arrives, 4, "2026-11-23T16:00", "2026-11-23T09:45", VERDICT_MET, "09:40 到场：按时" },
+		{ waits, 2, "2026-11-23T12:00", NULL, VERDICT_RUNNING, "计时暂停中" },
+		/* Claimed at 10:30, written down at 10:50: in our favour only with the customer's word (A18). */
+		{ waits, 4, "2026-11-23T12:00", "2026-11-23T10:45", VERDICT_LATE, "超时" },
+		{ from_afar, 2, "2026-11-23T12:00", "2026-11-23T09:45", VERDICT_MET, "无须到场" },
+	};
+	struct clock_terms terms = seed;
+	struct service_clock k;
+	AUTO_ARENA a = { 0 };
+
+	(void)state;
+	terms.onsite_minutes = 45;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		assert_null(read_with(&terms, rows[i].told, rows[i].n, rows[i].now, &a, &k));
+		assert_int_equal(k.onsite, rows[i].verdict);
+		assert_int_equal(k.onsite_due.us, moment(rows[i].due).us);
+		assert_non_null(strstr(why_text(k.onsite_why, LANGUAGE_ZH, &a), rows[i].zh));
+	}
+	assert_null(read_clock(arrives, 4, "2026-11-23T16:00", &a, &k));
+	assert_null(k.onsite_why); /* not promised: no verdict, whoever came */
+	assert_int_equal(k.arrived_at.us, moment("2026-11-23T09:40").us);
+}
+
+/* C8: the derivation says that the site agreed to other targets. */
+static void targets_of_a_site_are_named(void **state)
+{
+	static const struct told told[] = { { CLOCK_REPORTED, "2026-11-23T09:00", NULL, false } };
+	struct clock_terms terms = seed;
+	struct service_clock k;
+	AUTO_ARENA a = { 0 };
+
+	(void)state;
+	terms.restore_minutes = 480;
+	terms.agreed = why_new(&a, "clock_of_site", "2026-11-01", "海岛，渡轮每日两班", NULL);
+	assert_null(read_with(&terms, told, 1, "2026-11-23T09:30", &a, &k));
+	assert_int_equal(k.restore_due.us, moment("2026-11-23T17:00").us);
+	assert_non_null(strstr(why_text(k.restore_why, LANGUAGE_ZH, &a), "海岛，渡轮每日两班"));
+}
+
 static void names_go_there_and_back(void **state)
 {
 	enum clock_event_kind kind;
@@ -294,6 +369,8 @@ int main(void)
 		cmocka_unit_test(a_reopened_case_keeps_its_clock),
 		cmocka_unit_test(claimed_times_count_against_us_or_vouched),
 		cmocka_unit_test(the_earliest_notice_starts_the_clock),
+		cmocka_unit_test(an_hour_of_arrival_has_its_own_clock),
+		cmocka_unit_test(targets_of_a_site_are_named),
 		cmocka_unit_test(what_cannot_be_is_refused),
 		cmocka_unit_test(names_go_there_and_back),
 	};

@@ -35,7 +35,7 @@ const PANELS: Record<string, Component[]> = {
 	commitment: [chain],
 	obligation: [chain],
 
-	site: [late(() => import('@/page/contract/SitePanel.vue')), code],
+	site: [late(() => import('@/page/contract/SitePanel.vue')), late(() => import('@/page/contract/TargetPanel.vue')), code],
 	equipment: [code],
 	service_case: [
 		word,

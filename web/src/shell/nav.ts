@@ -30,7 +30,7 @@ const ICONS: Partial<Record<string, IconName>> = {
 	service_case: 'wrench', work_order: 'wrench', charge_line: 'money', visit_plan: 'calendar', visit: 'calendar',
 	revisit_record: 'paper', payment_term: 'money', deposit: 'money', milestone: 'flag', purchase_order: 'box', delivery_arrival: 'box', site_record: 'wrench', change_order: 'edit', seal_request: 'paper', borrowed_original: 'book', signing_authority: 'shield', negotiation_round: 'comment', file: 'file', comment: 'comment', policy: 'gear', calendar_day: 'calendar', user: 'people',
 	team: 'people', training_plan: 'book', training_session: 'calendar', trainee: 'people', trainer: 'people', lesson: 'book', certificate: 'star', track_record: 'star', case_study: 'book', advantage_point: 'star', customer_pack: 'box', capability: 'shield',
-	company_round: 'sort', important_day: 'star', new_technology: 'target', season_override: 'calendar', warranty_notice: 'bell',
+	company_round: 'sort', important_day: 'star', new_technology: 'target', season_override: 'calendar', warranty_notice: 'bell', site_target: 'flag', coverage: 'shield',
 	spare_part: 'box', part_request: 'edit', stock_move: 'sort', stock_place: 'box', warehouse: 'building', loan_unit: 'link', maker_return: 'link',
 	house_profile: 'building', library_entry: 'book', skill: 'people', skill_requirement: 'check', notification: 'bell',
 	bid_bond: 'money', bid_meeting: 'comment',
@@ -82,7 +82,7 @@ const INSIDE = new Set([
 
 	'guidance_goal', 'feature_feedback', 'resonance_point', 'presentation_item',
 
-	'check_in', 'duty_shift', 'dispatch_offer', 'offline_entry',
+	'check_in', 'duty_shift', 'dispatch_offer', 'offline_entry', 'site_target', 'coverage',
 	'company_round', 'important_day', 'new_technology', 'season_override', 'warranty_notice',
 
 	'charge_override',
@@ -126,7 +126,7 @@ const PORTAL = {
 	service: ['service_case', 'visit', 'revisit_record', 'service_finding', 'work_order'],
 	project: ['contract', 'acceptance', 'handover_item', 'obligation', 'file'],
 	training: ['training_plan', 'training_session', 'trainee'],
-	ours: ['equipment', 'part_ceiling', 'site', 'contact'],
+	ours: ['equipment', 'coverage', 'part_ceiling', 'site', 'site_target', 'contact'],
 } as const
 
 /** What a customer can see at all. */

@@ -92,6 +92,8 @@ export interface VisitForm {
 	place: { form: string | null; items: FormItem[] }
 	/** Classes in scope of which no device was looked at. */
 	missing: string[]
+	/** What is lacking of the guidance that every visit gives; null: enough. */
+	guidance: string | null
 	findings: Of<'service_finding'>[]
 	/** Ids of findings: what keeps the visit open, and what should be put right by now. */
 	undecided: string[]

@@ -78,6 +78,8 @@ export interface Clock {
 	paused?: boolean
 	awaits_confirmation?: boolean
 	response: ClockHand
+	/** Where an hour of arrival was promised. */
+	onsite?: ClockHand
 	restore: ClockHand
 	events: { kind: string; occurred_at: string; recorded_at: string; source: string | null; by: string | Named | null }[]
 }

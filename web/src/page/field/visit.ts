@@ -117,6 +117,7 @@ export function useVisit(id: string) {
 
 	const refresh = async (): Promise<void> => {
 		loaded.value = await read('visit', id)
+		form.value = await visitForm(id).catch(() => form.value)
 	}
 	const { sync, kept, send, keep, stop } = useKeeping<'visit', Kept>('visit', id, { loaded, problem, changes, refresh })
 
