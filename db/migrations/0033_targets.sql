@@ -56,6 +56,14 @@ CREATE INDEX "coverage_by_from_on" ON "coverage" ("from_on", "id");
 CREATE INDEX "coverage_by_to_on" ON "coverage" ("to_on", "id");
 CREATE INDEX "coverage_by_document" ON "coverage" ("document", "id");
 
+-- What a visit plan rested on when it was kept up last; no record, and no loss.
+CREATE TABLE "plan_seen" (
+	"visit_plan"  BIGINT PRIMARY KEY,
+	"fingerprint" BIGINT NOT NULL,
+	"from_on"     BIGINT NOT NULL,
+	"until_on"    BIGINT NOT NULL
+);
+
 ALTER TABLE "contract" ADD COLUMN "warranty_fixed_on" BIGINT;
 ALTER TABLE "contract" ADD COLUMN "delivered_on" BIGINT;
 ALTER TABLE "contract" ADD COLUMN "used_from_on" BIGINT;

@@ -147,10 +147,11 @@ FALLIBLE layout_add_obligation(struct layout *l, size_t i)
 	const struct planned_obligation *p = &l->plan.row[i];
 	const struct commitment *promised = commitment_for(l, p->kind);
 	struct arena *a = l->act->arena;
-	struct obligation *o = record_new(&obligation_entity, a);
+	struct obligation *o;
 
 	if (promised == NULL)
 		return NULL;
+	o = record_new(&obligation_entity, a);
 	o->key = p->key;
 	o->number = p->number == 0 ? UNSET : p->number;
 	o->commitment.v = promised->record.id;

@@ -6,6 +6,7 @@
 #include "app/lane.h"
 #include "app/save.h"
 #include "app/service/desk_policies.h"
+#include "app/service/plan_seen.h"
 #include "app/whys.h"
 #include "base/buffer.h"
 #include "base/text.h"
@@ -79,6 +80,26 @@ static void trips_make(const struct layout *l, const struct lines *visits, date 
 		qsort(row, ret->count, sizeof *row, trip_order);
 }
 
+/* The last day on which no trip of it leaves the days ahead, enters them, or wants to be opened. */
+static date unmoved_until(const struct layout *l, const struct lines *visits, date today, int64_t days, int open_days)
+{
+	date until = { INT32_MAX };
+
+	for (size_t i = 0; i < l->plan.count; i++) {
+		const struct planned_obligation *p = &l->plan.row[i];
+		const struct visit *v = visit_of(visits, l->visit_of[i]);
+		date on = v == NULL ? p->due : v->planned_on;
+		int32_t leaves = on.day >= today.day ? on.day : INT32_MAX, enters = on.day - (int32_t)days - 1;
+		int32_t opens = v == NULL ? p->due.day - open_days - 1 : INT32_MAX;
+		if (!layout_is_visit(p->kind) || p->merged_into != NULL)
+			continue;
+		until.day = leaves < until.day ? leaves : until.day;
+		until.day = enters >= today.day && enters < until.day ? enters : until.day;
+		until.day = opens >= today.day && opens < until.day ? opens : until.day;
+	}
+	return until;
+}
+
 static bool same_trips(const struct lines *a, const struct lines *b)
 {
 	if (a->count != b->count)
@@ -97,12 +118,14 @@ struct planning {
 	struct act *act;
 	struct layout_bases bases;
 	struct dispatch_policy policy;
+	struct plan_ground ground;
 	date today;
 };
 
 static FALLIBLE planning_begin(struct act *act, struct planning *ret)
 {
 	*ret = (struct planning){ .act = act, .today = instant_date(act->now) };
+	TRY(plan_ground_read(act, &ret->ground));
 	TRY(dispatch_policies(act, &ret->policy));
 	return layout_bases_load(act, &ret->bases);
 }
@@ -124,12 +147,14 @@ static FALLIBLE plan_one(struct planning *p, int64_t id, bool *ret_changed, int6
 	TRY(contract_replan(&l, &p->bases, &terms, &visits));
 	trips_make(&l, &visits, p->today, p->policy.plan_days, &trips);
 	*ret_trips += trips.count;
+	date until = unmoved_until(&l, &visits, p->today, p->policy.plan_days, terms.open_days);
 	if (same_trips(&trips, &l.visit_plan->trips))
-		return NULL;
+		return plan_saw(act, &p->ground, id, until);
 	after = save_copy(&visit_plan_entity, plan, act->arena);
 	after->trips = trips;
 	*ret_changed = true;
-	return save_again(act, &visit_plan_entity, plan, after, "plan");
+	TRY(save_again(act, &visit_plan_entity, plan, after, "plan"));
+	return plan_saw(act, &p->ground, id, until);
 }
 
 /* --- all plans --- */
@@ -143,22 +168,22 @@ struct batch {
 	int count;
 };
 
-static FALLIBLE batch_ids(struct act *act, int64_t after, struct buffer *ret)
+/* Calendar, seasons and numbers are read for those alone that are looked at. */
+static FALLIBLE keep_one(struct batch *b, struct act *act, struct planning *p, const struct plan_look *look)
 {
-	AUTO_ROWS *r = NULL;
-	bool has;
+	bool changed = false;
 
-	TRY(sql_rows(
-		act->db,
-		"SELECT \"id\" FROM visit_plan WHERE \"id\" > $1 AND \"stage\" <> 'ended' ORDER BY \"id\" LIMIT $2",
-		SQL_ARGS(value_int(after), value_int(BATCH)), &r, act->arena));
-	while (true) {
-		TRY(rows_next(r, &has, act->arena));
-		if (!has)
-			return NULL;
-		int64_t id = rows_int(r, 0);
-		buffer_put(ret, &id, sizeof id);
+	b->after = look->plan;
+	b->count++;
+	if (look->seen) {
+		b->done.trips += look->trips;
+		return NULL;
 	}
+	if (p->act == NULL)
+		TRY(planning_begin(act, p));
+	TRY(plan_one(p, look->plan, &changed, &b->done.trips));
+	b->done.changed += changed;
+	return NULL;
 }
 
 static FALLIBLE do_batch(struct sql *db, void *arg)
@@ -167,26 +192,21 @@ static FALLIBLE do_batch(struct sql *db, void *arg)
 	struct act act = {
 		.app = b->app, .db = db, .arena = b->arena, .who = &actor_installation, .via = "job", .now = b->now
 	};
-	struct buffer ids = BUFFER(b->arena);
-	struct planning p;
+	struct plan_look *looks = arena_array(b->arena, struct plan_look, BATCH);
+	struct planning p = { 0 };
+	struct plan_ground ground;
+	int n = 0;
 
-	TRY(batch_ids(&act, b->after, &ids));
-	if (ids.used == 0)
-		return NULL;
-	TRY(planning_begin(&act, &p));
-	for (size_t at = 0; at < ids.used; at += sizeof(int64_t)) {
-		bool changed = false;
-		memcpy(&b->after, (const char *)ids.data + at, sizeof b->after);
-		TRY(plan_one(&p, b->after, &changed, &b->done.trips));
-		b->done.changed += changed;
-		b->count++;
-	}
+	TRY(plan_ground_read(&act, &ground));
+	TRY(plans_look(&act, &ground, b->after, BATCH, looks, &n));
+	for (int i = 0; i < n; i++)
+		TRY(keep_one(b, &act, &p, &looks[i]));
 	return NULL;
 }
 
 FALLIBLE plans_keep_all(const struct app *app, instant now, struct planned *ret, struct arena *a)
 {
-	struct batch b = { .app = app, .now = now, .after = INT64_MIN };
+	struct batch b = { .app = app, .now = now };
 
 	do {
 		AUTO_ARENA one = { 0 };

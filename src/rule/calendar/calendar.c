@@ -76,12 +76,14 @@ FALLIBLE calendar_read(struct arena *a, const char *csv, size_t n, const struct 
 	return NULL;
 }
 
+static bool is_announced(const struct calendar *c, int year)
+{
+	return year >= FIRST_YEAR && year <= LAST_YEAR && c->announced[year - FIRST_YEAR];
+}
+
 enum confidence calendar_confidence(const struct calendar *c, date d)
 {
-	int year = date_civil(d).year;
-	bool known = year >= FIRST_YEAR && year <= LAST_YEAR && c->announced[year - FIRST_YEAR];
-
-	return known ? CONFIDENCE_ANNOUNCED : CONFIDENCE_FALLBACK;
+	return is_announced(c, date_civil(d).year) ? CONFIDENCE_ANNOUNCED : CONFIDENCE_FALLBACK;
 }
 
 enum day_kind calendar_kind(const struct calendar *c, date d)
@@ -135,11 +137,11 @@ const char *calendar_holiday(const struct calendar *c, date d)
 
 bool calendar_wants_caution(const struct calendar *c, date d)
 {
-	for (int away = -CAUTION_DAYS; away <= CAUTION_DAYS; away++) {
-		date near = date_plus(d, away);
-		if (calendar_confidence(c, near) == CONFIDENCE_FALLBACK && statutory_is_long(near))
+	int first = date_civil(date_plus(d, -CAUTION_DAYS)).year, last = date_civil(date_plus(d, CAUTION_DAYS)).year;
+
+	for (int year = first; year <= last; year++)
+		if (!is_announced(c, year) && statutory_is_long_near(d, year, CAUTION_DAYS))
 			return true;
-	}
 	return false;
 }
 

@@ -33,11 +33,7 @@ static int leap_month_days(uint32_t word)
 
 static int year_days(uint32_t word)
 {
-	int days = leap_month_days(word);
-
-	for (int month = 1; month <= 12; month++)
-		days += month_days(word, month);
-	return days;
+	return 12 * 29 + __builtin_popcount(word >> 4 & 0xfff) + leap_month_days(word);
 }
 
 date lunar_day(int year, int month, int day)

@@ -58,9 +58,15 @@ const char *statutory_name(date d)
 	return f == NULL ? NULL : f->name;
 }
 
-bool statutory_is_long(date d)
+bool statutory_is_long_near(date d, int year, int days)
 {
-	const struct feast *f = feast_of(d);
-
-	return f != NULL && f->is_long;
+	for (size_t i = 0; i < sizeof feasts / sizeof feasts[0]; i++) {
+		const struct feast *f = &feasts[i];
+		if (!f->is_long)
+			continue;
+		date day = feast_day(f, year), first = date_plus(day, f->first);
+		if (day.day != 0 && d.day >= first.day - days && d.day < first.day + f->days + days)
+			return true;
+	}
+	return false;
 }

@@ -7,6 +7,7 @@
 
 /* "春节"; NULL if the day is none of them.  Outside lunar.h's years only the fixed days are known. */
 const char *statutory_name(date d);
-bool statutory_is_long(date d); /* of 春节 or 国庆, which the notices stretch over a week */
+/* Within so many days of 春节 or 国庆 of that year, which the notices stretch over a week. */
+bool statutory_is_long_near(date d, int year, int days);
 
 #endif
