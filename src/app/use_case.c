@@ -337,6 +337,7 @@ const struct use_case use_cases[] = {
 	{ "charge_override", "create", NULL, override_made },
 	{ "work_order", "sign", NULL, repair_covered },
 	{ "work_order", "confirm", NULL, repair_covered },
+	{ "maker_return", "create", maker_return_dating, NULL },
 	{ "coverage", "create", coverage_placing, coverage_changed },
 	{ "coverage", "change", coverage_placing, coverage_changed },
 	{ "coverage", "remove", NULL, coverage_changed },

@@ -54,6 +54,32 @@ bool cover_is_warranty(const struct cover *c)
 	return c->warranty || coverage_reason(&c->beside, c->on, charge_kind_part, NULL) != NULL;
 }
 
+FALLIBLE cover_of_maker(struct act *act, equipment_id equipment, date *ret)
+{
+	date today = instant_date(act->now);
+	struct lines found = { 0 };
+
+	*ret = (date){ 0 };
+	if (equipment.v == 0)
+		return NULL;
+	TRY(store_all(act->db, &coverage_entity, "equipment", value_int(equipment.v), &found, act->arena));
+	for (unsigned i = 0; i < found.count; i++) {
+		const struct coverage *c = LINE_AT(found, struct coverage, i);
+		if (c->kind == coverage_kind_maker && coverage_holds(c, today, charge_kind_part, NULL) &&
+		    c->to_on.day > ret->day)
+			*ret = c->to_on;
+	}
+	return NULL;
+}
+
+FALLIBLE maker_return_dating(struct act *act, const void *before, void *maker_return)
+{
+	struct maker_return *r = maker_return;
+
+	(void)before;
+	return r->maker_warranty_to.day != 0 ? NULL : cover_of_maker(act, r->equipment, &r->maker_warranty_to);
+}
+
 /* --- written down --- */
 
 FALLIBLE coverage_placing(struct act *act, const void *before, void *coverage)

@@ -16,6 +16,11 @@ FALLIBLE cover_find(struct act *act, contract_id contract, equipment_id equipmen
 /* By the contract or by a cover of its parts. */
 bool cover_is_warranty(const struct cover *c);
 
+/* The last day on which the device's maker owes us its parts; unset: not today. */
+FALLIBLE cover_of_maker(struct act *act, equipment_id equipment, date *ret);
+/* Prepares create of a return: the maker's warranty, where nobody wrote it down. */
+FALLIBLE maker_return_dating(struct act *act, const void *before, void *maker_return);
+
 FALLIBLE coverage_placing(struct act *act, const void *before, void *coverage); /* prepares create, change */
 FALLIBLE coverage_changed(struct act *act, const void *before, void *coverage); /* follows create, change, remove */
 /* Follows sign and confirm of an order: each part it fitted has a warranty of its own from that day (FIELD 55). */

@@ -5,6 +5,7 @@
 #include "app/record_list.h"
 #include "app/save.h"
 #include "app/service/charges.h"
+#include "app/service/coverages.h"
 #include "app/service/desk_policies.h"
 #include "app/service/signing.h"
 #include "base/money.h"
@@ -320,6 +321,17 @@ static FALLIBLE device_write(struct act *act, const struct work_order *w, struct
 	return record_named(act, &equipment_entity, device, "manual site", b);
 }
 
+/* Whose fault it is may be the maker's: what he owes us is none of the customer's business. */
+static FALLIBLE maker_write(struct act *act, const struct work_order *w, struct buffer *b)
+{
+	date until = { 0 };
+
+	if (act->who->customer == 0 && rights_scope(&coverage_entity, act->who, READ) != 0)
+		TRY(cover_of_maker(act, w->equipment, &until));
+	json_member(b, "maker_until", until.day == 0 ? NULL : date_text(until, b->arena));
+	return NULL;
+}
+
 FALLIBLE work_view(struct act *act, int64_t work_order, enum language language, struct buffer *b)
 {
 	const struct wanted decided = { &charge_override_entity, "work_order", value_int(work_order), "id", false };
@@ -331,6 +343,7 @@ FALLIBLE work_view(struct act *act, int64_t work_order, enum language language, 
 	TRY(record_named(act, &work_order_entity, record,
 			 "service_case visit customer equipment engineer settled_by voided_by signature", b));
 	TRY(device_write(act, record, b));
+	TRY(maker_write(act, record, b));
 	json_key(b, "charge");
 	TRY(order_charge_write(act, record, language, b));
 	json_member(b, "signature", signature_state(record, act->arena));

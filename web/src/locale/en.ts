@@ -1561,6 +1561,8 @@ const words: Words = {
 		voided: (at, by, what) => `Signature void: ${by} changed ${what} on ${at}. Please have it confirmed anew.`,
 		voidedBefore: (what) => `An earlier signature was voided by a change (${what}): please sign anew.`,
 		manual: 'Manual',
+		maker: (day: string) => `Under its maker’s warranty until ${day}: what is replaced can go back.`,
+		makerReturn: 'Return to maker',
 		addFinding: 'Note a finding',
 	},
 	visit: {

@@ -1560,6 +1560,8 @@ const words = {
 		voided: (at: string, by: string, what: string) => `签字已失效：${by} 于 ${at} 改动了 ${what}，请用户重新确认。`,
 		voidedBefore: (what: string) => `此前的签字因改动（${what}）失效，须重新签字。`,
 		manual: '手册',
+		maker: (day: string) => `厂家质保至 ${day}：换下的旧件可返厂。`,
+		makerReturn: '登记返厂',
 		addFinding: '登记问题',
 	},
 	visit: {

@@ -56,6 +56,8 @@ export interface StoredPart {
 export interface Work {
 	order: Of<'work_order'>
 	equipment: Of<'equipment'> | null
+	/** The maker owes us its parts until that day. */
+	maker_until: string | null
 	charge: Pay
 	signature: 'none' | 'valid' | 'changed' | 'voided'
 	overrides: Of<'charge_override'>[]
