@@ -98,6 +98,9 @@ FALLIBLE procedure_show(struct exchange *x);
 FALLIBLE people_show(struct exchange *x);
 FALLIBLE talks_show(struct exchange *x);
 FALLIBLE contact_lock_show(struct exchange *x);
+FALLIBLE contact_locks_show(struct exchange *x);
+FALLIBLE customer_group_show(struct exchange *x);
+FALLIBLE customer_people_show(struct exchange *x);
 FALLIBLE engagement_quick(struct exchange *x);
 /* discovery.c */
 FALLIBLE discovery_show(struct exchange *x);

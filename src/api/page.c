@@ -16,7 +16,7 @@ static const struct {
 	enum list_operator op;
 } operators[] = {
 	{ "ne", LIST_NE }, { "lt", LIST_LT }, { "le", LIST_LE },     { "gt", LIST_GT },
-	{ "ge", LIST_GE }, { "in", LIST_IN }, { "null", LIST_NULL },
+	{ "ge", LIST_GE }, { "in", LIST_IN }, { "null", LIST_NULL }, { "within", LIST_WITHIN },
 };
 
 FALLIBLE page_parameters(struct exchange *x, const char *known)
@@ -92,6 +92,12 @@ static FALLIBLE filter_values(const struct field *f, enum list_operator op, cons
 
 static const struct field id_field = { .name = "id", .kind = &kind_reference };
 
+/* A branch is asked for of a tree alone. */
+static bool op_fits(const struct field *f, enum list_operator op)
+{
+	return op != LIST_WITHIN || (f->target != NULL && f->target->upward != NULL);
+}
+
 static FALLIBLE filter_read(struct exchange *x, const struct parameter *p, struct list *l)
 {
 	const char *dot = strchr(p->name, '.');
@@ -105,7 +111,7 @@ static FALLIBLE filter_read(struct exchange *x, const struct parameter *p, struc
 			op = operators[i].op;
 			known = true;
 		}
-	if (f == NULL || !known)
+	if (f == NULL || !known || !op_fits(f, op))
 		return error_new(x->act.arena, ERROR_MALFORMED, p->name,
 				 f == NULL ? "unknown_field" : "unknown_operator");
 	if (l->nfilters == LIST_FILTERS)

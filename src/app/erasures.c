@@ -115,7 +115,8 @@ FALLIBLE erasures_remind(struct act *act, struct buffer *b)
 	date last = date_add_months(instant_date(act->now), -12 * (int)p.retention_years);
 	TRY(sql_rows(act->db,
 		     "SELECT c.id, c.last_met_on FROM contact c WHERE (c.stage IS NULL OR c.stage = 'kept')"
-		     " AND c.last_met_on <= $1 AND NOT EXISTS (SELECT 1 FROM contract k WHERE k.customer = c.customer"
+		     " AND c.last_met_on <= $1 AND NOT EXISTS (SELECT 1 FROM contract k WHERE (k.customer = c.customer"
+		     " OR k.customer IN (SELECT a.customer FROM affiliation a WHERE a.contact = c.id))"
 		     " AND k.stage IN ('signed', 'accepted')) ORDER BY c.last_met_on, c.id LIMIT 10",
 		     SQL_ARGS(value_int(last.day)), &r, act->arena));
 	for (;;) {

@@ -17,7 +17,7 @@ FALLIBLE erasure_note(struct act *act, int64_t contact);
 FALLIBLE erasures_repeat(struct act *act, const char *list, int64_t *ret_erased);
 
 /* Items of "today" for who may erase: persons we have had nothing to do with for the policy's years, and whose
- * organisation has no running contract.  Nobody is erased by that: it is a question. */
+ * organisations have no running contract.  Nobody is erased by that: it is a question. */
 FALLIBLE erasures_remind(struct act *act, struct buffer *b);
 
 #endif

@@ -24,6 +24,7 @@ static const struct inherited {
 	{ "engagement", "opportunity", "customer", false },
 	{ "stakeholder", "opportunity", "customer owner presales_owner team", true },
 	{ "stakeholder", "contact", "name department position", true },
+	{ "affiliation", "contact", "name", true },
 	{ "stakeholder_relation", "opportunity", "owner presales_owner team", true },
 	{ "support_reading", "stakeholder", "opportunity owner presales_owner team", true },
 	{ "stakeholder_interest", "stakeholder", "opportunity owner presales_owner team", true },

@@ -9,6 +9,7 @@
 #include "app/contract/money.h"
 #include "app/lane.h"
 #include "app/presale/answers.h"
+#include "app/presale/sales_leads.h"
 #include "app/service/desk_policies.h"
 #include "app/service/dispatch.h"
 #include "app/service/planner.h"
@@ -39,6 +40,7 @@ static const struct {
 	{ "seed_service_desk", DAY, dispatch_policies_seed, NULL, NULL },
 	{ "seed_check_forms", DAY, forms_seed, NULL, NULL },
 	{ "dispatch", 10 * SECOND, dispatch_keep, NULL, dispatch_wanted },
+	{ "leads_fall_back", HOUR, leads_fall_back, NULL, NULL },
 	{ "payments_fall_due", HOUR, payments_fall_due, NULL, NULL },
 	{ "warranties_end", HOUR, warranties_end, NULL, NULL },
 	{ "plan_visits", DAY, NULL, plans_keep, NULL },

@@ -32,9 +32,11 @@
 #include "app/inherit.h"
 #include "app/letters.h"
 #include "app/policies.h"
+#include "app/presale/affiliations.h"
 #include "app/presale/answers.h"
 #include "app/presale/catalog.h"
 #include "app/presale/contact_lock.h"
+#include "app/presale/customer_group.h"
 #include "app/presale/demos.h"
 #include "app/presale/engagements.h"
 #include "app/presale/gates.h"
@@ -48,6 +50,7 @@
 #include "app/presale/requirements.h"
 #include "app/presale/risks.h"
 #include "app/presale/rivalry.h"
+#include "app/presale/sales_leads.h"
 #include "app/presale/solutions.h"
 #include "app/service/cases.h"
 #include "app/service/ceilings.h"
@@ -177,6 +180,10 @@ const struct use_case use_cases[] = {
 	{ "bid", "submit", bid_submitting, NULL },
 	{ "bid", "record", bid_freezing, NULL },
 
+	{ "sales_lead", "take", lead_taking, NULL },
+	{ "sales_lead", "assign", lead_assigning, NULL },
+	{ "sales_lead", "change", lead_following_up, NULL },
+	{ "sales_lead", "open", lead_opening, NULL },
 	{ "opportunity", "create", opportunity_adding, NULL },
 	{ "opportunity", "change", opportunity_changing, NULL },
 	{ "opportunity", "visit", opportunity_visiting, opportunity_moved },
@@ -234,8 +241,21 @@ const struct use_case use_cases[] = {
 	{ "requirement", "change", requirement_writing, NULL },
 	{ "requirement", "remove", requirement_removing, NULL },
 	{ "requirement", "merge", requirement_merging, NULL },
+	{ "customer", "create", customer_grouping, NULL },
+	{ "customer", "change", customer_grouping, affiliations_of_customer },
+	{ "customer", "hand_over", NULL, affiliations_of_customer },
 	{ "contact", "erase", NULL, contact_erased },
+	{ "contact", "change", NULL, affiliations_of_contact },
+	{ "contact", "hand_over", NULL, affiliations_of_contact },
+	{ "user", "change", NULL, affiliations_of_user },
+	{ "affiliation", "create", affiliation_writing, affiliation_moved },
+	{ "affiliation", "change", affiliation_writing, affiliation_moved },
+	{ "affiliation", "inherit", affiliation_sharing, NULL },
+	{ "affiliation", "hand_over", affiliation_sharing, NULL },
+	{ "affiliation", "remove", NULL, affiliation_moved },
 	{ "stakeholder", "create", stakeholder_adding, NULL },
+	{ "stakeholder", "create", stakeholder_placing, NULL },
+	{ "stakeholder", "inherit", stakeholder_placing, NULL },
 	{ "stakeholder", "remove", stakeholder_removing, NULL },
 	{ "stakeholder_relation", "create", relation_adding, NULL },
 	{ "stakeholder_interest", "remove", interest_removing, NULL },

@@ -149,6 +149,7 @@ static void entity_write(struct buffer *b, const struct locale *l, const struct 
 	json_member(b, "phase", phases[e->phase]);
 	json_member(b, "title", title == NULL ? NULL : title->name);
 	json_member(b, "stage", stage == NULL ? NULL : stage->name);
+	json_member(b, "upward", e->upward);
 	json_member_bool(b, "row", e->row);
 	json_member_bool(b, "watched", e->watched);
 	json_member_bool(b, "varies", rights_vary(e, who));

@@ -137,6 +137,8 @@ struct entity {
 	enum phase phase;
 	bool watched;  /* every read of one record is in the audit trail */
 	bool is_party; /* the customer itself: scope THEIRS compares its id */
+	/* The reference to its own kind that makes a tree of the records; NULL: they make none. */
+	const char *upward;
 	bool row;      /* lines of a parent: written and read with it */
 	bool internal; /* no route of its own */
 	bool appended; /* never changed or removed once written */

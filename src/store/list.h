@@ -13,12 +13,13 @@
 #define LIST_COUNTED 1000 /* counts are exact up to here */
 #define LIST_LIMIT_MAX 200
 
-enum list_operator { LIST_EQ, LIST_NE, LIST_LT, LIST_LE, LIST_GT, LIST_GE, LIST_IN, LIST_NULL };
+enum list_operator { LIST_EQ, LIST_NE, LIST_LT, LIST_LE, LIST_GT, LIST_GE, LIST_IN, LIST_NULL, LIST_WITHIN };
 
 struct list_filter {
 	const struct field *field; /* of the entity, or one that stands for a column of the machinery */
 	enum list_operator op;
-	const struct value *values; /* LIST_IN: several; LIST_NULL: 1 or 0 */
+	/* LIST_IN: several; LIST_NULL: 1 or 0; LIST_WITHIN: the record of the field's tree whose branch it is */
+	const struct value *values;
 	unsigned nvalues;
 };
 
@@ -42,7 +43,7 @@ struct list {
 	bool after;		  /* a place to go on from is given: */
 	struct value after_value; /*   the sort value of the last row (unused when sorted by id) */
 	int64_t after_id;
-	bool many;		  /*   that page said that more fit than are counted */
+	bool many; /*   that page said that more fit than are counted */
 };
 
 struct list_page {

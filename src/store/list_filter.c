@@ -22,6 +22,22 @@ static void filter_choices(struct query *q, const struct list_filter *f)
 	query_add(q, " || ',%')");
 }
 
+/* The record itself and all below it.  UNION keeps each once, and so ends whatever the data say. */
+static void filter_within(struct query *q, const struct list_filter *f)
+{
+	const struct entity *tree = f->field->target;
+
+	query_add(q, " IN (WITH RECURSIVE \"branch\" (\"leaf\") AS (SELECT \"id\" FROM ");
+	query_name(q, tree->name);
+	query_add(q, " WHERE \"id\" = ");
+	query_arg(q, f->values[0]);
+	query_add(q, " UNION SELECT \"below\".\"id\" FROM ");
+	query_name(q, tree->name);
+	query_add(q, " AS \"below\" JOIN \"branch\" ON \"below\".");
+	query_name(q, tree->upward);
+	query_add(q, " = \"branch\".\"leaf\") SELECT \"leaf\" FROM \"branch\")");
+}
+
 void list_filter_add(struct query *q, const struct list_filter *f, bool by_index)
 {
 	static const char *const signs[] = {
@@ -41,6 +57,8 @@ void list_filter_add(struct query *q, const struct list_filter *f, bool by_index
 		query_add(q, f->values[0].i ? " IS NULL" : " IS NOT NULL");
 	else if (f->op == LIST_IN)
 		filter_in(q, f);
+	else if (f->op == LIST_WITHIN)
+		filter_within(q, f);
 	else {
 		query_add(q, signs[f->op]);
 		query_arg(q, f->values[0]);

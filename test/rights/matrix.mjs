@@ -21,7 +21,7 @@ const routesOf = {
 		'GET ENTITY/ID/history', 'GET ENTITY/ID/standing', 'GET ENTITY/ID/comment', 'POST ENTITY/ID/comment', 'GET ENTITY/ID/file', 'POST ENTITY/ID/file',
 		'POST ENTITY/ID/reveal', 'GET ENTITY/ID/admit', 'POST ENTITY/ID/admit', 'POST ENTITY/ID/STEP'],
 	view: ['GET opportunity/ID/thread', 'GET opportunity/ID/solution', 'GET solution_version/ID/sheet', 'GET opportunity/ID/people',
-		'GET opportunity/ID/talks', 'GET customer/ID/contact_lock', 'GET solution_version/ID/document', 'GET opportunity/ID/rivals',
+		'GET opportunity/ID/talks', 'GET customer/ID/contact_lock', 'GET customer/ID/group', 'GET customer/ID/people', 'GET solution_version/ID/document', 'GET opportunity/ID/rivals',
 		'GET opportunity/ID/battle', 'GET competitor/ID/record', 'GET customer_pack/ID/document', 'GET opportunity/ID/gate',
 		'GET opportunity/ID/plan', 'GET opportunity/ID/risks', 'GET opportunity/ID/procedure',
 		'GET bid_meeting/ID/page', 'GET tender/ID/document', 'GET bid/ID/price', 'GET bid/ID/scoring',
@@ -34,6 +34,7 @@ const routesOf = {
 		'GET warranty_notice/ID/document'],
 	// What is no view of one record; of the bid matrix see test/api/matrix.http and answer_library.http.
 	elsewhere: ['GET meta', 'GET search', 'GET today', 'GET standing', 'GET skill/matrix', 'GET file/ID/content', 'POST engagement/quick', 'GET market',
+	elsewhere: ['GET meta', 'GET search', 'GET today', 'GET skill/matrix', 'GET file/ID/content', 'POST engagement/quick', 'GET contact_lock', 'GET market',
 		'GET pipeline', 'POST opportunity/ID/plan', 'POST tender/ID/read', 'POST tender/ID/plan', 'GET file/ID/page', 'POST bid/ID/matrix',
 		'GET bid/ID/suggestions', 'GET spares', 'GET tender/ID/desk', 'GET bid/ID/readiness', 'GET bid/ID/opening',
 		'GET bid/ID/promise_check'],

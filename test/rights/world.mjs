@@ -55,6 +55,7 @@ const more = {
 	// While a tender runs the buyer is met by the official ways alone.
 	engagement: () => ({ channel: 'question_meeting' }),
 	stakeholder_relation: links => ({ to_person: links('second stakeholder') }),
+	affiliation: (links, mark) => ({ customer: links('second customer'), from_on: at(mark, 9).slice(0, 10), until_on: at(mark, 9).slice(0, 10) }),
 	support_reading: () => ({ read_on: day(0) }),
 	stakeholder_interest: () => ({ noted_on: day(0) }),
 	preference: () => ({ stated_on: day(0) }),
@@ -179,6 +180,7 @@ export class World {
 	links(relation) {
 		const party = relation === 'foreign' ? 'foreign' : 'own'
 		return target => target === 'second stakeholder' ? this.seconds.get(relation)
+			: target === 'second customer' ? this.records.get('customer').get('other')
 			: this.records.get(target).get(target === 'customer' ? party : relation)
 				?? this.records.get(target).get(target === 'user' ? 'own' : relation)
 	}

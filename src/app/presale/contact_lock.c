@@ -1,5 +1,7 @@
 #include "app/presale/contact_lock.h"
 
+#include "app/presale/affiliations.h"
+#include "app/record_list.h"
 #include "base/instant.h"
 #include "base/random.h"
 #include "json/write.h"
@@ -132,8 +134,11 @@ static bool is_settled(const struct engagement *before, const struct engagement 
 /* --- whom it meets --- */
 
 struct parties {
+	struct act *act;
 	customer_id *ids;
 	unsigned count;
+	size_t room;
+	date on;
 };
 
 static void add_party(struct parties *p, customer_id id)
@@ -141,29 +146,37 @@ static void add_party(struct parties *p, customer_id id)
 	for (unsigned i = 0; i < p->count; i++)
 		if (p->ids[i].v == id.v)
 			return;
-	if (id.v != 0)
-		p->ids[p->count++] = id;
+	if (id.v == 0)
+		return;
+	p->ids = arena_room(p->act->arena, p->ids, p->count, &p->room, sizeof id);
+	p->ids[p->count++] = id;
 }
 
-static FALLIBLE add_person(struct act *act, struct parties *p, contact_id id)
+/* His own company, and each that he belongs to on that day. */
+static FALLIBLE add_person(struct parties *p, contact_id id)
 {
 	void *contact = NULL;
+	customer_id *also = NULL;
+	unsigned n = 0;
 
 	if (id.v == 0)
 		return NULL;
-	TRY(store_find(act->db, &contact_entity, "id", value_int(id.v), &contact, act->arena));
-	if (contact != NULL)
-		add_party(p, ((struct contact *)contact)->customer);
+	TRY(store_find(p->act->db, &contact_entity, "id", value_int(id.v), &contact, p->act->arena));
+	if (contact == NULL)
+		return NULL;
+	add_party(p, ((struct contact *)contact)->customer);
+	TRY(affiliated_customers(p->act, id, p->on, &also, &n));
+	for (unsigned i = 0; i < n; i++)
+		add_party(p, also[i]);
 	return NULL;
 }
 
-static FALLIBLE parties_of(struct act *act, const struct engagement *v, struct parties *ret)
+static FALLIBLE parties_of(const struct engagement *v, struct parties *p)
 {
-	ret->ids = arena_array(act->arena, customer_id, v->participants.count + 2);
-	add_party(ret, v->customer);
-	TRY(add_person(act, ret, v->contact));
+	add_party(p, v->customer);
+	TRY(add_person(p, v->contact));
 	for (unsigned i = 0; i < v->participants.count; i++)
-		TRY(add_person(act, ret, LINE_AT(v->participants, struct engagement_participant, i)->contact));
+		TRY(add_person(p, LINE_AT(v->participants, struct engagement_participant, i)->contact));
 	return NULL;
 }
 
@@ -190,12 +203,12 @@ static FALLIBLE permitted_with(struct act *act, struct engagement *v, customer_i
 FALLIBLE engagement_permitted(struct act *act, const void *before, void *engagement)
 {
 	struct engagement *v = engagement;
-	struct parties p = { 0 };
+	struct parties p = { .act = act, .on = instant_date(v->held_at) };
 
 	if (v->held_at.us == 0 || v->stage == engagement_stage_cancelled || is_settled(before, v))
 		return NULL;
 	v->notice = contact_notice_unset;
-	TRY(parties_of(act, v, &p));
+	TRY(parties_of(v, &p));
 	for (unsigned i = 0; i < p.count; i++)
 		TRY(permitted_with(act, v, p.ids[i]));
 	return NULL;
@@ -225,29 +238,42 @@ static FALLIBLE planned_write(struct act *act, customer_id customer, struct buff
 	return NULL;
 }
 
-FALLIBLE contact_lock_write(struct act *act, customer_id customer, struct buffer *b)
+static FALLIBLE lock_today(struct act *act, customer_id customer, struct contact_lock *ret)
+{
+	*ret = (struct contact_lock){ 0 };
+	return rights_scope(&engagement_entity, act->who, READ) == 0
+		       ? NULL
+		       : contact_lock_on(act, customer, instant_date(act->now), ret);
+}
+
+static FALLIBLE lock_write(struct act *act, customer_id customer, const struct contact_lock *lock, struct buffer *b)
 {
 	static const char *const sides[] = { [SIDE_BUYER] = "buyer", [SIDE_AGENCY] = "agency" };
-	struct contact_lock lock = { 0 };
-
-	json_key(b, "lock");
-	if (rights_scope(&engagement_entity, act->who, READ) != 0)
-		TRY(contact_lock_on(act, customer, instant_date(act->now), &lock));
-	const struct tender *t = lock.tender;
-	if (t == NULL) {
-		json_none(b);
-		return NULL;
-	}
+	const struct tender *t = lock->tender;
 	bool shown = rights_read_record(&tender_entity, t, act->who);
+
 	json_open(b, '{');
 	json_member(b, "tender", shown ? id_text(t->record.id, b->arena) : NULL);
 	json_member(b, "title", shown ? t->name : NULL);
-	json_member(b, "side", sides[lock.side]);
+	TRY(title_write(act, "party", &customer_entity, customer.v, b));
+	json_member(b, "side", sides[lock->side]);
 	json_member(b, "from", date_text(tender_issue_day(t), b->arena));
-	json_member(b, "until", lock.until.day == 0 ? NULL : date_text(lock.until, b->arena));
+	json_member(b, "until", lock->until.day == 0 ? NULL : date_text(lock->until, b->arena));
 	json_member(b, "law", law_of(t));
 	TRY(planned_write(act, customer, b));
 	json_close(b, '}');
+	return NULL;
+}
+
+FALLIBLE contact_lock_write(struct act *act, customer_id customer, struct buffer *b)
+{
+	struct contact_lock lock = { 0 };
+
+	json_key(b, "lock");
+	TRY(lock_today(act, customer, &lock));
+	if (lock.tender != NULL)
+		return lock_write(act, customer, &lock, b);
+	json_none(b);
 	return NULL;
 }
 
@@ -261,6 +287,52 @@ FALLIBLE contact_lock_view(struct act *act, int64_t customer, struct buffer *b)
 		return error_new(act->arena, ERROR_MISSING, NULL, "no_such_record");
 	json_open(b, '{');
 	TRY(contact_lock_write(act, (customer_id){ customer }, b));
+	json_close(b, '}');
+	return NULL;
+}
+
+/* --- whom one is about to meet --- */
+
+/* NULL where he may not read it: what is being typed is no question about others' records. */
+static FALLIBLE readable(struct act *act, const struct entity *e, int64_t id, void **ret)
+{
+	*ret = NULL;
+	return id == 0 ? NULL : store_load(act->db, e, id, act->who, rights_scope(e, act->who, READ), ret, act->arena);
+}
+
+static FALLIBLE parties_met(const struct met *m, struct parties *p)
+{
+	void *customer = NULL, *opportunity = NULL, *contact = NULL;
+
+	TRY(readable(p->act, &customer_entity, m->customer, &customer));
+	TRY(readable(p->act, &opportunity_entity, m->opportunity, &opportunity));
+	if (customer != NULL)
+		add_party(p, (customer_id){ m->customer });
+	if (opportunity != NULL)
+		add_party(p, ((struct opportunity *)opportunity)->customer);
+	for (unsigned i = 0; i < m->ncontacts; i++) {
+		TRY(readable(p->act, &contact_entity, m->contacts[i], &contact));
+		if (contact != NULL)
+			TRY(add_person(p, (contact_id){ m->contacts[i] }));
+	}
+	return NULL;
+}
+
+FALLIBLE contact_locks_view(struct act *act, const struct met *m, struct buffer *b)
+{
+	struct parties p = { .act = act, .on = instant_date(act->now) };
+	struct contact_lock lock = { 0 };
+
+	TRY(parties_met(m, &p));
+	json_open(b, '{');
+	json_key(b, "locks");
+	json_open(b, '[');
+	for (unsigned i = 0; i < p.count; i++) {
+		TRY(lock_today(act, p.ids[i], &lock));
+		if (lock.tender != NULL)
+			TRY(lock_write(act, p.ids[i], &lock, b));
+	}
+	json_close(b, ']');
 	json_close(b, '}');
 	return NULL;
 }

@@ -18,13 +18,24 @@ struct contact_lock {
 FALLIBLE contact_lock_on(struct act *act, customer_id party, date on, struct contact_lock *ret);
 
 /* Prepares create, change and hold of an engagement: refused where the law forbids it, with the notice where it is
- * service.  Asked of its customer and of everybody's who takes part. */
+ * service.  Asked of its customer and of every company that those who take part belong to. */
 FALLIBLE engagement_permitted(struct act *act, const void *before, void *engagement);
 
-/* "lock": {"tender", "title", "side", "from", "until", "law", "planned": [{id, title, held_at}]}, as the people's
- * page and the form of an engagement show it; null where there is none, and for who reads no engagements. */
+/* "lock": {"tender", "title", "party": {id, title}, "side", "from", "until", "law", "planned": [{id, title,
+ * held_at}]}, as the people's page and the form of an engagement show it; null where there is none, and for who reads
+ * no engagements. */
 FALLIBLE contact_lock_write(struct act *act, customer_id customer, struct buffer *b);
 /* {"lock": …} of a customer that the actor may read; else ERROR_MISSING. */
 FALLIBLE contact_lock_view(struct act *act, int64_t customer, struct buffer *b);
+
+/* Whom one is about to meet, as far as a form knows it; 0: not yet. */
+struct met {
+	int64_t customer, opportunity;
+	const int64_t *contacts;
+	unsigned ncontacts;
+};
+/* {"locks": […]}: of each company that this leads to and that is under one; of records that the actor may not read,
+ * none. */
+FALLIBLE contact_locks_view(struct act *act, const struct met *m, struct buffer *b);
 
 #endif

@@ -196,11 +196,15 @@ FALLIBLE contact_erased(struct act *act, const void *before, void *contact)
 {
 	static const struct entity *const profile[] = {
 		&stakeholder_entity,	  &preference_entity,	   &introduction_entity,
-		&feature_feedback_entity, &resonance_point_entity,
+		&feature_feedback_entity, &resonance_point_entity, &affiliation_entity,
 	};
 	const struct contact *was = before, *c = contact;
+	struct lines places = { 0 };
 
 	TRY(erasure_note(act, c->record.id));
+	TRY(store_all(act->db, &affiliation_entity, "contact", value_int(c->record.id), &places, act->arena));
+	for (unsigned i = 0; i < places.count; i++)
+		TRY(erase_name(act, LINE_AT(places, struct affiliation, i)->customer, was->name));
 	for (unsigned i = 0; i < sizeof profile / sizeof *profile; i++)
 		TRY(drop_all(act, profile[i], "contact", c->record.id));
 	return erase_name(act, c->customer, was->name);

@@ -8,6 +8,7 @@
 #include "base/random.h"
 #include "json/write.h"
 #include "meta/rights.h"
+#include "rule/party/affiliation.h"
 #include "rule/presale/preference.h"
 #include "store/record.h"
 
@@ -266,6 +267,36 @@ static void preferences_write(struct project *p, struct buffer *b)
 
 /* --- whom one could add --- */
 
+static void other_write(const struct project *p, contact_id id, const char *name, const char *department,
+			const char *position, struct buffer *b)
+{
+	if (project_stakeholder_of(p, id.v) != NULL)
+		return;
+	json_open(b, '{');
+	json_member(b, "id", id_text(id.v, b->arena));
+	json_member(b, "name", name);
+	json_member(b, "department", department);
+	json_member(b, "position", position);
+	json_close(b, '}');
+}
+
+/* Who belongs to the customer by his second place, and is not there by his first. */
+static FALLIBLE guests_write(const struct project *p, struct buffer *b)
+{
+	struct lines all = { 0 };
+
+	TRY(readable_all(p->act, &affiliation_entity, "customer", p->opportunity->customer.v, &all));
+	for (unsigned i = 0; i < all.count; i++) {
+		const struct affiliation *a = LINE_AT(all, struct affiliation, i);
+		void *contact = NULL;
+		TRY(store_get(p->act->db, &contact_entity, a->contact.v, &contact, p->act->arena));
+		if (affiliation_holds(a, p->today) &&
+		    ((struct contact *)contact)->customer.v != p->opportunity->customer.v)
+			other_write(p, a->contact, a->name, a->department, a->position, b);
+	}
+	return NULL;
+}
+
 static FALLIBLE others_write(const struct project *p, struct buffer *b)
 {
 	struct lines all = { 0 };
@@ -275,15 +306,10 @@ static FALLIBLE others_write(const struct project *p, struct buffer *b)
 	json_open(b, '[');
 	for (unsigned i = 0; i < all.count; i++) {
 		const struct contact *c = LINE_AT(all, struct contact, i);
-		if (c->stage == contact_stage_erased || project_stakeholder_of(p, c->record.id) != NULL)
-			continue;
-		json_open(b, '{');
-		json_member(b, "id", id_text(c->record.id, b->arena));
-		json_member(b, "name", c->name);
-		json_member(b, "department", c->department);
-		json_member(b, "position", c->position);
-		json_close(b, '}');
+		if (c->stage != contact_stage_erased)
+			other_write(p, (contact_id){ c->record.id }, c->name, c->department, c->position, b);
 	}
+	TRY(guests_write(p, b));
 	json_close(b, ']');
 	return NULL;
 }

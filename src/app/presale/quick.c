@@ -121,20 +121,44 @@ static FALLIBLE create_customer(struct quick *q, const char *name)
 	return NULL;
 }
 
-/* By the name that was given; else the one with whose name the project's begins; else a new one of that name. */
+/* By the name that was given; else the one with whose name the project's begins. */
+static FALLIBLE known_customer(struct quick *q, const char *name, const char *project)
+{
+	if (name != NULL)
+		return find_customer(
+			q, "SELECT id FROM customer WHERE name = $1 OR short_name = $1 ORDER BY id LIMIT 20", name);
+	return find_customer(q,
+			     "SELECT id FROM customer WHERE substr($1, 1, length(name)) = name"
+			     " OR (length(short_name) > 1 AND substr($1, 1, length(short_name)) = short_name)"
+			     " ORDER BY length(name) DESC, id LIMIT 20",
+			     project);
+}
+
+static FALLIBLE known_id(struct act *act, const char *name, const char *project, int64_t *ret)
+{
+	struct quick q = { .act = act };
+
+	TRY(known_customer(&q, name, project));
+	*ret = q.customer == NULL ? 0 : q.customer->record.id;
+	return NULL;
+}
+
+FALLIBLE quick_customer_named(struct act *act, const char *name, int64_t *ret)
+{
+	return known_id(act, name, NULL, ret);
+}
+
+FALLIBLE quick_customer(struct act *act, const char *project, int64_t *ret)
+{
+	return known_id(act, NULL, project, ret);
+}
+
+/* A known one, else a new one of that name. */
 static FALLIBLE customer_of(struct quick *q)
 {
 	const char *name = said(q, "customer"), *project = said(q, "project");
 
-	if (name != NULL)
-		TRY(find_customer(q, "SELECT id FROM customer WHERE name = $1 OR short_name = $1 ORDER BY id LIMIT 20",
-				  name));
-	else
-		TRY(find_customer(q,
-				  "SELECT id FROM customer WHERE substr($1, 1, length(name)) = name"
-				  " OR (length(short_name) > 1 AND substr($1, 1, length(short_name)) = short_name)"
-				  " ORDER BY length(name) DESC, id LIMIT 20",
-				  project));
+	TRY(known_customer(q, name, project));
 	return q->customer != NULL ? NULL : create_customer(q, name != NULL ? name : project);
 }
 

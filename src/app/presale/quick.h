@@ -12,4 +12,9 @@
  * "engagement"}, each {"id", "title"}.  Problems are named as the body names them. */
 FALLIBLE quick_entry(struct act *act, const json_t *body, struct buffer *b);
 
+/* The customer of this name or short name, among those that the actor may read; 0: none. */
+FALLIBLE quick_customer_named(struct act *act, const char *name, int64_t *ret);
+/* The customer that a project of this name would be entered for, among those that the actor may read; 0: a new one. */
+FALLIBLE quick_customer(struct act *act, const char *project, int64_t *ret);
+
 #endif

@@ -1,7 +1,7 @@
 // A presales engineer's week: a lead on Monday, people on Tuesday, the survey and an exchange on Wednesday, a solution and
-// its risk on Thursday, the battle card and the decision to bid on Friday.  What he does daily is clicked and typed.
+// its risk on Thursday, the battle card and the decision to bid on Friday.  All of it is clicked and typed on the pages.
 import { PHONE, WIDE, api, enter, openPage, settled, violations } from '../browser.mjs'
-import { paste, says } from '../hands.mjs'
+import { edit, fill, open, paste, says } from '../hands.mjs'
 import { expect, need, none, same } from '../expect.mjs'
 
 const NAME = '泉西实验学校智慧安防'
@@ -13,10 +13,14 @@ async function look(page, shots, name) {
 	if (shots) await page.screenshot({ path: `${shots}/week_${name}.png`, fullPage: true })
 }
 
-async function made(page, entity, body) {
-	const answer = await api(page, 'POST', entity, body)
-	same(answer.status, 201, `${entity}: ${JSON.stringify(answer.body?.errors)}`)
-	return answer.body
+/** Written down in the dialog that the button opens, and back on the page. */
+async function writeDown(page, button, values) {
+	await page.locator(`main ${button}`).first().click()
+	await page.locator('dialog form').waitFor()
+	await fill(page, values, 'dialog form')
+	await page.locator('dialog form button[type=submit]').click()
+	await page.locator('dialog').waitFor({ state: 'detached' })
+	await settled(page)
 }
 
 /** At the customer's door, on the phone: a name and a fact are enough. */
@@ -37,27 +41,26 @@ async function monday(page, shots) {
 	return /opportunity\/(\w{13})/.exec(page.url())[1]
 }
 
-/** Who decides, and where he stands. */
+/** Who decides, how they stand to each other and to us. */
 async function tuesday(page, shots, id) {
-	const project = (await api(page, 'GET', `opportunity/${id}`)).body
-	const people = (await api(page, 'GET', `contact?customer=${project.customer}`)).body.items
-	same(people.length, 2, 'the two who were met are known')
-	const [head, office] = people
-	const roles = [[head, 'decision_maker', 5, 4], [office, 'technical_authority', 3, 5]]
-	for (const [contact, role_in_deal, decision_power, influence] of roles)
-		await made(page, 'stakeholder', { opportunity: id, contact: contact.id, role_in_deal, decision_power, influence })
-	await page.goto(`/opportunity/${id}/people`)
-	await settled(page)
+	await open(page, `/opportunity/${id}/people`)
+	same(await page.locator('[data-other]').allInnerTexts(), ['李校长', '王主任'], 'the two who were met are known')
+	await writeDown(page, '[data-other]:has-text("李校长")', { role_in_deal: 'decision_maker', decision_power: '5', influence: '4', view: '先看投资' })
+	await writeDown(page, '[data-other]:has-text("王主任")', { role_in_deal: 'technical_authority', decision_power: '3', influence: '5' })
+	await writeDown(page, 'button:has-text("记录关系")', { from_person: '王主任', kind: 'reports_to', to_person: '李校长', strength: '4' })
+	await writeDown(page, 'button:has-text("记录支持度")', { stakeholder: '王主任', level: '1', evidence: '问起工期' })
+	await writeDown(page, 'button:has-text("记录偏好")', { contact: '王主任', subject: 'platform', value: '国产服务器', strength: '4' })
 	same(await page.locator('table tbody tr').count(), 2, 'people')
 	same(await page.locator('.map .ring').count(), 2, 'key people, weight 14 and 11')
+	same(await page.locator('.map .tie').count(), 1, 'one reports to the other')
+	await says(page, /国产服务器/, 'the preference')
 	await look(page, shots, 'tuesday')
-	return office
 }
 
 const cell = (page, line, column) => page.locator('.sheet tbody tr').nth(line).locator('td').nth(column)
 
 /** What is known and what is to be asked; an exchange, and what they thought of it. */
-async function wednesday(page, shots, id, contact) {
+async function wednesday(page, shots, id) {
 	await page.goto(`/opportunity/${id}/discovery`)
 	await settled(page)
 	await cell(page, 7, 0).focus()
@@ -68,14 +71,11 @@ async function wednesday(page, shots, id, contact) {
 	await look(page, shots, 'wednesday')
 	const guide = await page.request.get(`/api/v1/opportunity/${id}/interview_document?format=pdf`)
 	same([guide.status(), (await guide.body()).subarray(0, 5).toString()], [200, '%PDF-'], 'the interview guide')
-	await made(page, 'feature_feedback', { opportunity: id, feature: '夜间车牌识别', contact: contact.id, interest: 2, noted_on: today() })
-	await page.goto(`/opportunity/${id}/talks`)
-	await settled(page)
-	await says(page, /夜间车牌识别/, 'the feature is ranked')
+	await open(page, `/opportunity/${id}/talks`)
+	await writeDown(page, '[data-add="feature_feedback"]', { feature: '夜间车牌识别', contact: '王主任', interest: '2' })
+	await says(page, /夜间车牌识别[\s\S]*\+22/, 'the feature is ranked by who said it: 2 × 11')
 	await look(page, shots, 'wednesday_talks')
 }
-
-const today = () => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
 
 /** A first version with its margin; what could go wrong. */
 async function thursday(page, shots, id) {
@@ -88,9 +88,8 @@ async function thursday(page, shots, id) {
 	await page.click('[data-save]')
 	await page.waitForFunction(() => document.querySelector('[data-save]')?.disabled)
 	await look(page, shots, 'thursday')
-	await made(page, 'risk', { opportunity: id, title: '暑假工期只有 45 天', probability: 4, impact: 4 })
-	await page.goto(`/opportunity/${id}/risks`)
-	await settled(page)
+	await open(page, `/opportunity/${id}/risks`)
+	await writeDown(page, 'button:has-text("登记风险")', { title: '暑假工期只有 45 天', probability: '4', impact: '4', mitigation: '分楼施工' })
 	same(await page.locator('.matrix button.red:not(:disabled)').count(), 1, 'a red cell')
 }
 
@@ -114,11 +113,9 @@ async function friday(page, shots, id) {
 	const card = await page.textContent('main')
 	for (const word of [NAME, '暑假工期只有 45 天', '约技术交流']) expect(card.includes(word), `the battle card lacks ${word}`)
 	await look(page, shots, 'friday_card')
-	const scope = await api(page, 'GET', `opportunity/${id}`)
-	const known = { scope: '180 个点位', our_prior_service: ['free_exchange'], invited: true, invitation: '校方电话邀请' }
-	same((await api(page, 'PATCH', `opportunity/${id}`, known, { 'If-Match': scope.etag })).status, 200, 'what is known by now')
-	await page.goto('/pipeline')
-	await settled(page)
+	await open(page, `/opportunity/${id}`)
+	await edit(page, { scope: '180 个点位', our_prior_service: ['免费技术交流'], invited: true, invitation: '校方电话邀请' })
+	await open(page, '/pipeline')
 	for (const [step, stage] of [['visit', 'visited'], ['exchange', 'technical_exchange'], ['bid', 'bidding']]) {
 		await move(page, id, step, {})
 		await page.waitForSelector(`[data-stage="${stage}"] #card-${id}`)
@@ -133,19 +130,21 @@ export default {
 		const id = need(await monday(phone, shots), 'no project')
 		const page = await openPage(browser, { url, viewport: WIDE })
 		await enter(page, 'presales', password)
-		const contact = await tuesday(page, shots, id)
-		await wednesday(page, shots, id, contact)
+		await tuesday(page, shots, id)
+		await wednesday(page, shots, id)
 		await thursday(page, shots, id)
 		await friday(page, shots, id)
 		const moves = (await api(page, 'GET', `opportunity/${id}/plan`)).body
 		expect(JSON.stringify(moves).includes('bidding'), 'the moves are kept')
-		for (const [at, locale, name] of [['people', 'en', 'people_en'], ['battle', 'en', 'battle_en'], ['discovery', 'zh-CN', 'discovery_zh']]) {
-			const small = await openPage(browser, { url, viewport: PHONE, locale })
-			await enter(small, 'presales', password)
-			await small.goto(`/opportunity/${id}/${at}`)
-			await settled(small)
-			await look(small, shots, `phone_${name}`)
-			none(small.faults, name)
+		for (const [locale, viewport, name] of [['zh-CN', PHONE, 'phone_zh'], ['en', PHONE, 'phone_en'], ['en', WIDE, 'wide_en']]) {
+			const other = await openPage(browser, { url, viewport, locale })
+			await enter(other, 'presales', password)
+			for (const at of ['people', 'talks', 'discovery', 'solution', 'risks', 'battle']) {
+				await open(other, `/opportunity/${id}/${at}`)
+				await look(other, shots, `${name}_${at}`)
+				if (at === 'solution') same(await other.locator('.sheet').evaluate((x) => Math.max(0, x.scrollWidth - x.clientWidth - (innerWidth > 720 ? 2000 : 0))), 0, 'the sheet scrolls sideways')
+			}
+			none(other.faults, name)
 		}
 		none([...phone.faults, ...page.faults], 'faults')
 	},

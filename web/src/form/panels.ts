@@ -17,9 +17,14 @@ const offline = late(() => import('@/page/phone/OfflinePanel.vue'))
 const kept = late(() => import('@/page/performance/KeptPanel.vue'))
 const ways = late(() => import('@/page/bid/WaysPanel.vue'))
 
+const lock = late(() => import('@/page/presales/people/LockPanel.vue'))
+
 // A room a block, each kind once.
 const PANELS: Record<string, Component[]> = {
-	engagement: [late(() => import('@/page/presales/people/LockPanel.vue'))],
+	engagement: [lock],
+	opportunity: [lock],
+	stakeholder: [lock],
+	contact: [lock, late(() => import('@/page/party/PlacesPanel.vue'))],
 	competitor: [late(() => import('@/page/rivals/FilePanel.vue'))],
 	customer_pack: [late(() => import('@/page/library/PackPanel.vue'))],
 
@@ -31,7 +36,7 @@ const PANELS: Record<string, Component[]> = {
 	clause_response: [chain],
 
 	contract: [late(() => import('@/page/contract/WorkPanel.vue')), late(() => import('@/page/contract/LedgerPanel.vue')), kept, late(() => import('@/page/service/WarrantyCostPanel.vue'))],
-	customer: [kept],
+	customer: [lock, kept, late(() => import('@/page/party/GroupPanel.vue')), late(() => import('@/page/party/PeoplePanel.vue'))],
 	commitment: [chain],
 	obligation: [chain],
 
@@ -54,13 +59,21 @@ const PANELS: Record<string, Component[]> = {
 	revisit_record: [late(() => import('@/page/field/DocumentPanel.vue')), offline],
 }
 
-/** What a form must say before anything is typed; it reads the form's values by `around`. */
-const NOTES: Record<string, Component> = {
-	engagement: late(() => import('@/page/presales/people/LockNote.vue')),
+const lockNote = late(() => import('@/page/presales/people/LockNote.vue'))
+
+/** What a form must say before anything is typed, and a step that takes one of these fields; it reads the values by `around`. */
+const NOTES: Record<string, { note: Component; about: string[] }> = {
+	engagement: { note: lockNote, about: ['held_at', 'next_step'] },
+	stakeholder: { note: lockNote, about: [] },
 }
 
 export function noteOf(name: string): Component | null {
-	return NOTES[name] ?? null
+	return NOTES[name]?.note ?? null
+}
+
+export function noteOfStep(name: string, fields: string[]): Component | null {
+	const found = NOTES[name]
+	return found?.about.some((f) => fields.includes(f)) ? found.note : null
 }
 
 export function panelsOf(name: string): Component[] {

@@ -23,6 +23,7 @@ const ICONS: Partial<Record<string, IconName>> = {
 	mail_message: 'comment', part_ceiling: 'money',
 	service_finding: 'flag', service_lead: 'target', check_form: 'check',
 	notification_channel: 'bell', report_token: 'phone', duty_shift: 'calendar', check_in: 'flag', dispatch_offer: 'wrench',
+	affiliation: 'link', sales_lead: 'star',
 	customer: 'building', site: 'flag', contact: 'people', opportunity: 'target', engagement: 'comment', stakeholder: 'people',
 	competitor: 'flag', catalog_item: 'box', solution_template: 'book',
 	tender: 'paper', tender_fact: 'check', tender_line: 'flag', tender_change: 'history', clause: 'paper', clause_response: 'edit', bid: 'file', contract: 'shield',
@@ -40,7 +41,7 @@ const ICONS: Partial<Record<string, IconName>> = {
 
 /** The order of the work; what is not named comes after, as the server lists it. */
 const ORDER: Record<Phase, string[]> = {
-	presales: ['opportunity', 'engagement', 'risk', 'requirement', 'customer', 'contact', 'site', 'demo_booking', 'demo_environment'],
+	presales: ['sales_lead', 'opportunity', 'engagement', 'risk', 'requirement', 'customer', 'contact', 'site', 'demo_booking', 'demo_environment'],
 	insales: ['tender', 'clause', 'clause_response', 'bid', 'bid_bond', 'bid_meeting', 'contract', 'purchase_order', 'delivery_arrival', 'acceptance', 'handover_item', 'commitment', 'obligation'],
 	aftersales: ['service_case', 'work_order', 'visit', 'visit_plan', 'revisit_record', 'service_finding', 'service_lead', 'equipment', 'training_plan', 'training_session'],
 	desk: ['file', 'comment'],
@@ -79,6 +80,8 @@ const INSIDE = new Set([
 
 	'stakeholder', 'stakeholder_relation', 'support_reading', 'stakeholder_interest', 'preference', 'introduction',
 	'trainee', 'spare_part', 'part_request', 'stock_move', 'stock_place', 'warehouse', 'loan_unit', 'maker_return',
+
+	'affiliation',
 
 	'guidance_goal', 'feature_feedback', 'resonance_point', 'presentation_item',
 

@@ -55,6 +55,8 @@ export interface Entity {
 	phase: Phase
 	/** The field that names a record. */
 	title: string
+	/** The reference to its own kind that makes a tree of the records. */
+	upward: string | null
 	fields: Field[]
 	steps: Step[]
 	may: Verb[]

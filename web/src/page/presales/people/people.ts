@@ -15,6 +15,8 @@ export interface Lock {
 	title: string | null
 	from: string
 	until: string | null
+	/** The company that is under it, where this user may read it. */
+	party?: Named | null
 	side: 'buyer' | 'agency'
 	law: 'contact_locked_bidding' | 'contact_locked_procurement'
 	planned: { id: string; title: string; held_at: string }[]
@@ -92,6 +94,7 @@ export interface Round {
 export interface Talks {
 	opportunity: Named
 	customer: string
+	today: string
 	may_add: boolean
 	lock: Lock | null
 	rounds: Round[]
@@ -108,7 +111,6 @@ export interface Talks {
 
 export const people = (opportunity: string): Promise<People> => get(`opportunity/${opportunity}/people`)
 export const talks = (opportunity: string): Promise<Talks> => get(`opportunity/${opportunity}/talks`)
-export const contactLock = (customer: string): Promise<{ lock: Lock | null }> => get(`customer/${customer}/contact_lock`)
 
 /** What a word of a choice field is called. */
 export function wordOf(name: string, fieldName: string, word: string | null): string {
