@@ -33,8 +33,7 @@ const routesOf = {
 		'GET training_plan/ID/training', 'GET training_plan/ID/document', 'GET revisit_record/ID/document', 'GET company_round/ID/route',
 		'GET warranty_notice/ID/document'],
 	// What is no view of one record; of the bid matrix see test/api/matrix.http and answer_library.http.
-	elsewhere: ['GET meta', 'GET search', 'GET today', 'GET standing', 'GET skill/matrix', 'GET file/ID/content', 'POST engagement/quick', 'GET market',
-	elsewhere: ['GET meta', 'GET search', 'GET today', 'GET skill/matrix', 'GET file/ID/content', 'POST engagement/quick', 'GET contact_lock', 'GET market',
+	elsewhere: ['GET meta', 'GET search', 'GET today', 'GET standing', 'GET skill/matrix', 'GET file/ID/content', 'POST engagement/quick', 'GET contact_lock', 'GET market',
 		'GET pipeline', 'POST opportunity/ID/plan', 'POST tender/ID/read', 'POST tender/ID/plan', 'GET file/ID/page', 'POST bid/ID/matrix',
 		'GET bid/ID/suggestions', 'GET spares', 'GET tender/ID/desk', 'GET bid/ID/readiness', 'GET bid/ID/opening',
 		'GET bid/ID/promise_check'],
