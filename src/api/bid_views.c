@@ -23,7 +23,7 @@ FALLIBLE tender_plan_create(struct exchange *x)
 FALLIBLE bid_readiness_show(struct exchange *x)
 {
 	TRY(answer_only_to_readers(x, "authorization_letter"));
-	return answer_view(x, bid_readiness_view);
+	return answer_worded_view(x, bid_readiness_view);
 }
 
 FALLIBLE bid_meeting_show(struct exchange *x)

@@ -5,7 +5,7 @@
 #include "app/save.h"
 #include "app/sealing.h"
 #include "app/service/offline.h"
-#include "app/standing.h"
+#include "app/turn.h"
 #include "base/instant.h"
 #include "base/random.h"
 #include "base/text.h"
@@ -132,7 +132,7 @@ FALLIBLE record_standing(struct exchange *x)
 {
 	struct buffer b = BUFFER(x->act.arena);
 
-	TRY(standing_view(&x->act, x->entity, x->id, x->api->locale, x->language, &b));
+	TRY(turn_view(&x->act, x->entity, x->id, x->api->locale, x->language, &b));
 	answer_json(x, 200, &b);
 	return NULL;
 }

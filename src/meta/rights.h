@@ -20,7 +20,7 @@ bool rights_step(const struct step *s, const struct actor *who);
  * NULL: it is. */
 const char *rights_stand(const struct entity *e, const struct step *s, const void *record, const struct actor *who,
 			 const char **ret_field);
-/* Whether what the actor may do differs from record to record, so that it has to be asked for (app/standing.h). */
+/* Whether what the actor may do differs from record to record, so that it has to be asked for (app/turn.h). */
 bool rights_vary(const struct entity *e, const struct actor *who);
 
 #endif

@@ -6,6 +6,7 @@
 #include "base/buffer.h"
 #include "base/embedded.h"
 #include "base/table.h"
+#include "rule/law.h"
 
 const struct why *why_new(struct arena *a, const char *key, ...)
 {
@@ -50,7 +51,7 @@ static const char *argument(const char *arg, enum language language, struct aren
 {
 	const char *words = arg[0] == '@' ? why_words(arg + 1, language, a) : NULL;
 
-	return words != NULL ? words : arg[0] == '@' ? arg + 1 : arg;
+	return words != NULL ? words : arg[0] == '@' ? arg + 1 : law_text(arg, language, a);
 }
 
 static void write_sentence(struct buffer *b, const struct why *w, enum language language)

@@ -37,7 +37,7 @@ struct bid_readiness {
 bool finding_let_pass(const struct finding *f); /* two people have approved it */
 
 FALLIBLE bid_readiness_of(struct act *act, const struct bid *b, struct bid_readiness *ret);
-FALLIBLE bid_readiness_view(struct act *act, int64_t bid, struct buffer *b);
+FALLIBLE bid_readiness_view(struct act *act, int64_t bid, enum language lang, struct buffer *b);
 
 /* Names every fatal finding that nobody let pass. */
 FALLIBLE bid_must_be_ready(struct act *act, const struct bid *b, struct error **all);

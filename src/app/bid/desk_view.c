@@ -14,6 +14,7 @@
 #include "json/write.h"
 #include "meta/rights.h"
 #include "rule/bid/readiness.h"
+#include "rule/law.h"
 #include "store/record.h"
 
 struct desk {
@@ -281,7 +282,7 @@ static void law_day_write(struct desk *d, const struct tender_day *t)
 	json_member(b, "confidence", confidence_name(t->end.confidence));
 	date_write(b, "stated", t->stated);
 	json_member(b, "verdict", verdicts[t->verdict]);
-	json_member(b, "law", t->law);
+	json_member(b, "law", law_text(t->law, d->language, b->arena));
 	json_member(b, "why", why_text(t->why, d->language, b->arena));
 	json_close(b, '}');
 }

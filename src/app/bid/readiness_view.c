@@ -9,6 +9,7 @@
 #include "json/write.h"
 #include "meta/rights.h"
 #include "rule/bid/readiness.h"
+#include "rule/law.h"
 
 static const char *const state_names[] = { "clear", "found", "unchecked", "not_asked" };
 
@@ -69,7 +70,7 @@ static FALLIBLE named_write(struct act *act, const char *key, const struct entit
 }
 
 static FALLIBLE finding_write(struct act *act, const struct bid_readiness *r, enum readiness_code code,
-			      struct buffer *b)
+			      enum language lang, struct buffer *b)
 {
 	const struct readiness_trait *trait = readiness_trait(code);
 	const struct finding *f = &r->findings[code];
@@ -78,7 +79,7 @@ static FALLIBLE finding_write(struct act *act, const struct bid_readiness *r, en
 	json_member(b, "code", readiness_code_choices.labels[code]);
 	json_member_bool(b, "fatal", trait->fatal);
 	json_member(b, "state", state_names[f->state]);
-	json_member(b, "basis", trait->basis);
+	json_member(b, "basis", law_text(trait->basis, lang, b->arena));
 	json_member_bool(b, "by_person", f->state == FINDING_UNCHECKED || (f->tick != NULL && f->places == NULL));
 	json_member_bool(b, "let_pass", finding_let_pass(f));
 	TRY(places_write(act, r, code, b));
@@ -127,7 +128,7 @@ static void head_write(struct act *act, const struct bid_readiness *r, struct bu
 	json_member_int(b, "unchecked", r->unchecked);
 }
 
-FALLIBLE bid_readiness_view(struct act *act, int64_t bid, struct buffer *b)
+FALLIBLE bid_readiness_view(struct act *act, int64_t bid, enum language lang, struct buffer *b)
 {
 	struct bid_readiness r;
 	void *record = NULL;
@@ -141,7 +142,7 @@ FALLIBLE bid_readiness_view(struct act *act, int64_t bid, struct buffer *b)
 	json_key(b, "findings");
 	json_open(b, '[');
 	for (enum readiness_code code = 1; code < readiness_code_count; code++)
-		TRY(finding_write(act, &r, code, b));
+		TRY(finding_write(act, &r, code, lang, b));
 	json_close(b, ']');
 	json_close(b, '}');
 	return NULL;

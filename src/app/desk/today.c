@@ -4,7 +4,7 @@
 #include "app/erasures.h"
 #include "app/presale/next_steps.h"
 #include "app/presale/pipeline.h"
-#include "app/standing.h"
+#include "app/turn.h"
 #include "base/random.h"
 #include "entity/all.h"
 #include "json/write.h"
@@ -151,7 +151,7 @@ FALLIBLE today_view(struct act *act, struct buffer *b)
 	TRY(remind_calendar(act, b));
 	TRY(pipeline_remind(act, b));
 	TRY(erasures_remind(act, b));
-	TRY(standing_waits(act, b));
+	TRY(turn_waits(act, b));
 	TRY(next_steps_remind(act, instant_date((instant){ act->now.us + AHEAD_DAYS * DAY }), b));
 	for (unsigned i = 0; i < sizeof desks / sizeof *desks; i++)
 		TRY(desk_write(act, i, b));

@@ -9,6 +9,7 @@
 #include "entity/all.h"
 #include "json/write.h"
 #include "meta/rights.h"
+#include "rule/law.h"
 #include "store/record.h"
 
 #define PROCEDURE "db/data/procedure_step.csv"
@@ -149,7 +150,7 @@ static FALLIBLE step_write(struct procedure *p, const char *const field[WIDTH])
 	json_member(b, "key", field[KEY_AT]);
 	json_member(b, "title", field[p->language == LANGUAGE_ZH ? ZH_AT : EN_AT]);
 	json_member(b, "side", field[SIDE_AT]);
-	json_member(b, "law", field[LAW_AT]);
+	json_member(b, "law", law_text(field[LAW_AT], p->language, b->arena));
 	json_member(b, "day", day.day == 0 ? NULL : date_text(day, b->arena));
 	json_member_bool(b, "late", late);
 	TRY(tick_write(p, tick));

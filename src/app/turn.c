@@ -1,4 +1,4 @@
-#include "app/standing.h"
+#include "app/turn.h"
 
 #include <string.h>
 
@@ -166,7 +166,7 @@ static void step_write(const struct standing *s, const struct step *step, const 
 	json_close(b, '}');
 }
 
-FALLIBLE standing_view(struct act *act, const struct entity *e, int64_t id, const struct locale *locale,
+FALLIBLE turn_view(struct act *act, const struct entity *e, int64_t id, const struct locale *locale,
 		       enum language lang, struct buffer *b)
 {
 	struct standing s = { .act = act, .entity = e };
@@ -242,7 +242,7 @@ static FALLIBLE kind_waits(struct act *act, const struct waiting *w, struct buff
 	return NULL;
 }
 
-FALLIBLE standing_waits(struct act *act, struct buffer *b)
+FALLIBLE turn_waits(struct act *act, struct buffer *b)
 {
 	for (size_t i = 0; act->who->customer == 0 && i < sizeof waitings / sizeof *waitings; i++)
 		TRY(kind_waits(act, &waitings[i], b));
