@@ -166,8 +166,8 @@ static void step_write(const struct standing *s, const struct step *step, const 
 	json_close(b, '}');
 }
 
-FALLIBLE turn_view(struct act *act, const struct entity *e, int64_t id, const struct locale *locale,
-		       enum language lang, struct buffer *b)
+FALLIBLE turn_view(struct act *act, const struct entity *e, int64_t id, const struct locale *locale, enum language lang,
+		   struct buffer *b)
 {
 	struct standing s = { .act = act, .entity = e };
 	unsigned stage;

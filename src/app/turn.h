@@ -11,8 +11,8 @@
  * "more"}]}: whether he may change and remove it at all, and each step; reason and message are null where he may; who:
  * those of ours who may, by name, the first few and how many more; none for a customer, nor of a list that he is not
  * on.  ERROR_MISSING where he may not see the record. */
-FALLIBLE turn_view(struct act *act, const struct entity *e, int64_t id, const struct locale *locale,
-		       enum language lang, struct buffer *b);
+FALLIBLE turn_view(struct act *act, const struct entity *e, int64_t id, const struct locale *locale, enum language lang,
+		   struct buffer *b);
 /* Items of the day (app/desk/today.h): what was asked of somebody, and waits for a step that is the actor's to take. */
 FALLIBLE turn_waits(struct act *act, struct buffer *b);
 
