@@ -32,6 +32,7 @@ export interface Customer extends Stored {
   owner: Link | null
   team: Link | null
   notes: string | null
+  parent: Link | null
 }
 
 export interface User extends Stored {
@@ -79,6 +80,21 @@ export interface Contact extends Stored {
   last_met_on: CivilDate | null
 }
 
+export interface Affiliation extends Stored {
+  name: string | null
+  contact: Link
+  customer: Link
+  kind: 'employed' | 'concurrent' | 'adviser'
+  department: string | null
+  position: string | null
+  from_on: CivilDate | null
+  until_on: CivilDate | null
+  note: string | null
+  owner: Link | null
+  company_owner: Link | null
+  team: Link | null
+}
+
 export interface File extends Stored {
   name: string
   size: number
@@ -118,6 +134,26 @@ export interface CalendarDay extends Stored {
   name: string
   statutory: boolean
   source: string | null
+}
+
+export interface SalesLead extends Stored {
+  number: string | null
+  title: string
+  company: string
+  city: string | null
+  industry: string | null
+  source: 'visit' | 'existing_customer' | 'tender_notice' | 'referral' | 'service' | 'other' | null
+  need: string | null
+  contact_name: string | null
+  phone: string | null
+  stage: 'pooled' | 'held' | 'opened' | 'dropped'
+  holder: Link | null
+  held_since: Instant | null
+  follow_up_by: CivilDate | null
+  return_reason: string | null
+  drop_reason: string | null
+  customer: Link | null
+  opportunity: Link | null
 }
 
 export interface Opportunity extends Stored {
@@ -1451,6 +1487,13 @@ export interface Contract extends Stored {
   sealed_scan: Link | null
   draft_template: Link | null
   agreement_template: Link | null
+  warranty_fixed_on: CivilDate | null
+  delivered_on: CivilDate | null
+  used_from_on: CivilDate | null
+  warranty_event: 'acceptance' | 'use_start' | 'delivery' | 'fixed' | null
+  warranty_start_on: CivilDate | null
+  construction: boolean
+  warranty_floor_on: CivilDate | null
 }
 
 export interface ContractPolicy extends Stored {
@@ -1892,7 +1935,6 @@ export interface Equipment extends Stored {
   seasonal_exposure: boolean
   critical: boolean
   manual: Link | null
-  report_token_hash: string | null
   stage: 'active' | 'retired'
   retired_on: CivilDate | null
   retire_reason: string | null
@@ -2014,6 +2056,8 @@ export interface ServiceCase extends Stored {
   reopened: number | null
   cancel_reason: string | null
   internal_notes: string | null
+  onsite_due_at: Instant | null
+  onsite_verdict: 'running' | 'met' | 'late' | null
 }
 
 export interface CaseEvent extends Stored {
@@ -2371,6 +2415,37 @@ export interface SeasonOverride extends Stored {
   starts_on: CivilDate
   ends_on: CivilDate
   source: string
+}
+
+export interface Coverage extends Stored {
+  name: string
+  kind: 'extension' | 'item' | 'repair' | 'maker'
+  equipment: Link | null
+  contract: Link | null
+  customer: Link | null
+  classes: ('part' | 'labour' | 'travel' | 'test')[]
+  part_no: string | null
+  work_order: Link | null
+  from_on: CivilDate
+  to_on: CivilDate
+  source: string | null
+  document: Link | null
+}
+
+export interface SiteTarget extends Stored {
+  reason: string
+  site: Link
+  customer: Link | null
+  stage: 'proposed' | 'agreed' | 'ended'
+  response_minutes: number | null
+  onsite_minutes: number | null
+  restore_minutes: number | null
+  from_on: CivilDate
+  to_on: CivilDate | null
+  agreed_by: string | null
+  agreed_on: CivilDate | null
+  agreement: Link | null
+  end_reason: string | null
 }
 
 export interface ImportantDay extends Stored {
@@ -3217,10 +3292,12 @@ export interface Entities {
   user: User
   site: Site
   contact: Contact
+  affiliation: Affiliation
   file: File
   comment: Comment
   policy: Policy
   calendar_day: CalendarDay
+  sales_lead: SalesLead
   opportunity: Opportunity
   engagement: Engagement
   catalog_item: CatalogItem
@@ -3320,6 +3397,8 @@ export interface Entities {
   visit: Visit
   revisit_record: RevisitRecord
   season_override: SeasonOverride
+  coverage: Coverage
+  site_target: SiteTarget
   important_day: ImportantDay
   new_technology: NewTechnology
   lesson: Lesson
