@@ -22,7 +22,7 @@ FALLIBLE record_change(struct exchange *x);
 FALLIBLE record_remove(struct exchange *x);
 FALLIBLE record_step(struct exchange *x);
 FALLIBLE record_history(struct exchange *x);
-FALLIBLE record_standing(struct exchange *x);
+FALLIBLE record_turn(struct exchange *x);
 FALLIBLE record_reveal(struct exchange *x);
 FALLIBLE record_admit(struct exchange *x);
 FALLIBLE record_admitted(struct exchange *x);

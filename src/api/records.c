@@ -128,7 +128,7 @@ FALLIBLE record_history(struct exchange *x)
 	return NULL;
 }
 
-FALLIBLE record_standing(struct exchange *x)
+FALLIBLE record_turn(struct exchange *x)
 {
 	struct buffer b = BUFFER(x->act.arena);
 

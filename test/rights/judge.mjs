@@ -49,7 +49,7 @@ const wanted = {
 	change: (e, row, actor) => may(e, row, actor, 'CHANGE') && !e.traits.has('appended') ? 'may' : 403,
 	remove: (e, row, actor) => may(e, row, actor, 'REMOVE') && !e.traits.has('appended') ? 'may' : 403,
 	history: (e, row, actor) => actor.customer === null ? 'may' : 404,
-	standing: () => 'may',
+	turn: () => 'may',
 	comments: () => 'may',
 	files: () => 'may',
 	comment: (e, row, actor) => ['CREATE', 'CHANGE', 'ACT'].some(r => has(e, actor, r)) ? 'may' : 403,

@@ -18,7 +18,7 @@ const never = { 'If-Match': '"999999"' }
 // Every route, by who looks after it here; a route that is not named fails the test.
 const routesOf = {
 	record: ['GET ENTITY', 'POST ENTITY', 'GET ENTITY/export', 'POST ENTITY/import', 'GET ENTITY/ID', 'PATCH ENTITY/ID', 'DELETE ENTITY/ID',
-		'GET ENTITY/ID/history', 'GET ENTITY/ID/standing', 'GET ENTITY/ID/comment', 'POST ENTITY/ID/comment', 'GET ENTITY/ID/file', 'POST ENTITY/ID/file',
+		'GET ENTITY/ID/history', 'GET ENTITY/ID/turn', 'GET ENTITY/ID/comment', 'POST ENTITY/ID/comment', 'GET ENTITY/ID/file', 'POST ENTITY/ID/file',
 		'POST ENTITY/ID/reveal', 'GET ENTITY/ID/admit', 'POST ENTITY/ID/admit', 'POST ENTITY/ID/STEP'],
 	view: ['GET opportunity/ID/thread', 'GET opportunity/ID/solution', 'GET solution_version/ID/sheet', 'GET opportunity/ID/people',
 		'GET opportunity/ID/talks', 'GET customer/ID/contact_lock', 'GET customer/ID/group', 'GET customer/ID/people', 'GET solution_version/ID/document', 'GET opportunity/ID/rivals',
@@ -72,7 +72,7 @@ const requests = {
 			headers: { 'If-Match': `"${c.row.version}"` } },
 	remove: c => ({ method: 'DELETE', path: c.path, headers: c.allowed ? never : { 'If-Match': `"${c.row.version}"` } }),
 	history: c => ({ method: 'GET', path: `${c.path}/history` }),
-	standing: c => ({ method: 'GET', path: `${c.path}/standing` }),
+	turn: c => ({ method: 'GET', path: `${c.path}/turn` }),
 	comments: c => ({ method: 'GET', path: `${c.path}/comment` }),
 	files: c => ({ method: 'GET', path: `${c.path}/file` }),
 	comment: c => ({ method: 'POST', path: `${c.path}/comment`, body: { text: c.allowed ? ' ' : 'not mine to say' } }),
@@ -84,7 +84,7 @@ const requests = {
 }
 
 const answersWhenAllowed = {
-	read: [200], change: [422], remove: [412], history: [200], standing: [200], comments: [200], files: [200], comment: [422], view: [200, 409],
+	read: [200], change: [422], remove: [412], history: [200], turn: [200], comments: [200], files: [200], comment: [422], view: [200, 409],
 }
 
 function wanted(c) {
@@ -96,7 +96,7 @@ function wanted(c) {
 }
 
 function* verbsOf(e, views) {
-	for (const verb of ['read', 'change', 'remove', 'history', 'standing', 'comments', 'files', 'comment', 'file'])
+	for (const verb of ['read', 'change', 'remove', 'history', 'turn', 'comments', 'files', 'comment', 'file'])
 		yield { verb }
 	for (const f of e.fields.filter(x => x.kind === 'sealed' && !x.flags.has('ONE_WAY'))) {
 		yield { verb: 'reveal', sealed: f.name }
@@ -162,7 +162,7 @@ class Round {
 			this.denials++
 		const what = `${this.user.role} ${verb.verb} ${verb.step ?? verb.view ?? ''} ${e.name} (${relation}${e.stage ? `, ${row[e.stage.name]}` : ''})`
 		this.tally.check(wanted(c).includes(answer.status), () => `${what}: ${answer.status}, not ${wanted(c)}: ${answer.body.toString().slice(0, 200)}`)
-		if (verb.verb === 'standing' && answer.status === 200)
+		if (verb.verb === 'turn' && answer.status === 200)
 			this.stands(c, answer.json.steps, what)
 	}
 

@@ -60,7 +60,7 @@ export interface Entity {
 	fields: Field[]
 	steps: Step[]
 	may: Verb[]
-	/** What this user may do differs from record to record: ask `standing()`. */
+	/** What this user may do differs from record to record: ask `turn()`. */
 	varies: boolean
 }
 

@@ -154,7 +154,7 @@ export async function step(name: string, id: string, action: string, body: objec
 }
 
 /** A step of the record's stage: whether I may take it, and where not, why and who may. */
-export interface Stand {
+export interface StepTurn {
 	name: string
 	to: string
 	label: { zh: string; en: string }
@@ -165,20 +165,20 @@ export interface Stand {
 	more: number
 }
 
-export interface Standing {
+export interface Turn {
 	change: boolean
 	remove: boolean
-	steps: Stand[]
+	steps: StepTurn[]
 }
 
-const asked = new Map<string, Promise<Standing>>()
+const asked = new Map<string, Promise<Turn>>()
 
 /** Two parts of a page that ask at once ask once. */
-export function standing(name: string, id: string): Promise<Standing> {
+export function turn(name: string, id: string): Promise<Turn> {
 	const key = `${name}/${id}`
 	const under = asked.get(key)
 	if (under) return under
-	const now = get<Standing>(`${key}/standing`).finally(() => asked.delete(key))
+	const now = get<Turn>(`${key}/turn`).finally(() => asked.delete(key))
 	asked.set(key, now)
 	return now
 }
