@@ -111,6 +111,8 @@ static const struct inherited {
 	{ "warranty_notice", "contract", "customer warranty_end_on", true },
 	{ "part_ceiling", "contract", "customer", true },
 	{ "site_target", "site", "customer", true },
+	{ "coverage", "contract", "customer", false },
+	{ "coverage", "equipment", "customer", false },
 	{ "revisit_record", "visit", "contract customer site", false },
 	{ "work_order", "visit", "customer contract", false },
 	{ "work_order", "service_case", "customer contract equipment", false },

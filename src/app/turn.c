@@ -17,7 +17,7 @@ struct colleague {
 	bool listed; /* on the need-to-know list of the record; where there is none, everybody */
 };
 
-struct standing {
+struct turn {
 	struct act *act;
 	const struct entity *entity;
 	void *record;
@@ -60,7 +60,7 @@ static const char people_text[] = "SELECT u.id, u.login, u.name, u.roles, u.team
 				  " LEFT JOIN need_to_know n ON n.\"user\" = u.id AND n.entity = $1 AND n.record = $2"
 				  " WHERE u.stage = 'active' AND u.customer IS NULL ORDER BY u.name, u.id";
 
-static FALLIBLE people_load(struct standing *s)
+static FALLIBLE people_load(struct turn *s)
 {
 	const struct listing *l = listing_of(s->entity);
 	struct arena *a = s->act->arena;
@@ -92,7 +92,7 @@ static FALLIBLE people_load(struct standing *s)
 
 /* --- who may --- */
 
-static const char *refusal_of(const struct standing *s, const struct step *step, const struct actor *who, bool listed)
+static const char *refusal_of(const struct turn *s, const struct step *step, const struct actor *who, bool listed)
 {
 	const char *field;
 
@@ -104,7 +104,7 @@ static const char *refusal_of(const struct standing *s, const struct step *step,
 }
 
 /* Who is not on a list himself is not told who is. */
-static bool actor_listed(const struct standing *s)
+static bool actor_listed(const struct turn *s)
 {
 	for (unsigned i = 0; i < s->count; i++)
 		if (s->people[i].actor.user == s->act->who->user)
@@ -112,7 +112,7 @@ static bool actor_listed(const struct standing *s)
 	return !s->has_list;
 }
 
-static void who_write(const struct standing *s, const struct step *step, struct buffer *b)
+static void who_write(const struct turn *s, const struct step *step, struct buffer *b)
 {
 	unsigned n = 0, count = actor_listed(s) ? s->count : 0;
 
@@ -131,8 +131,7 @@ static void who_write(const struct standing *s, const struct step *step, struct 
 	json_member_int(b, "more", n > NAMED_MOST ? n - NAMED_MOST : 0);
 }
 
-static void label_write(const struct standing *s, const struct step *step, const struct locale *locale,
-			struct buffer *b)
+static void label_write(const struct turn *s, const struct step *step, const struct locale *locale, struct buffer *b)
 {
 	const char *key = arena_print(b->arena, "%s.%s", s->entity->name, step->action);
 
@@ -143,14 +142,14 @@ static void label_write(const struct standing *s, const struct step *step, const
 	json_close(b, '}');
 }
 
-static bool covers(const struct standing *s, unsigned right)
+static bool covers(const struct turn *s, unsigned right)
 {
 	return !s->entity->appended &&
 	       rights_cover(s->entity, s->record, s->act->who, rights_scope(s->entity, s->act->who, right));
 }
 
-static void step_write(const struct standing *s, const struct step *step, const struct locale *locale,
-		       enum language lang, struct buffer *b)
+static void step_write(const struct turn *s, const struct step *step, const struct locale *locale, enum language lang,
+		       struct buffer *b)
 {
 	const char *reason = refusal_of(s, step, s->act->who, actor_listed(s));
 	struct error *e = reason == NULL ? NULL : error_new(b->arena, ERROR_CONFLICT, NULL, reason);
@@ -169,7 +168,7 @@ static void step_write(const struct standing *s, const struct step *step, const 
 FALLIBLE turn_view(struct act *act, const struct entity *e, int64_t id, const struct locale *locale, enum language lang,
 		   struct buffer *b)
 {
-	struct standing s = { .act = act, .entity = e };
+	struct turn s = { .act = act, .entity = e };
 	unsigned stage;
 
 	TRY(record_readable(act, e, id, &s.record));
@@ -232,7 +231,7 @@ static FALLIBLE kind_waits(struct act *act, const struct waiting *w, struct buff
 		return NULL;
 	TRY(list_read(act->db, &l, false, &page, act->arena));
 	for (unsigned i = 0; i < page.count; i++) {
-		struct standing s = { .act = act, .entity = w->entity, .record = page.records[i] };
+		struct turn s = { .act = act, .entity = w->entity, .record = page.records[i] };
 		const struct step *step = entity_step(w->entity, w->action, record_stage(w->entity, s.record));
 		if (listing_of(w->entity) != NULL)
 			TRY(people_load(&s));

@@ -190,7 +190,7 @@ static void check_tables(struct sql *db, struct arena *a)
 	static const char *const house[] = {
 		"counter",   "audit_head",  "audit",	      "outbox",	     "idempotency", "credential",
 		"session",   "record_key",  "need_to_know",   "blob",	     "setting",	    "job",
-		"migration", "search_tail", "search_segment", "search_page",
+		"migration", "search_tail", "search_segment", "search_page", "plan_seen",
 	};
 	AUTO_ROWS *r = NULL;
 	bool has;

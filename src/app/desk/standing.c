@@ -45,6 +45,13 @@ static const struct standing {
 	  { "spotted", "registered", "obtained", "pursued" },
 	  "deadline_at",
 	  7 },
+	{ "late_loans",
+	  &loan_unit_entity,
+	  DISPATCHERS | ROLE_BIT(role_storekeeper),
+	  "stage",
+	  { "on_loan" },
+	  "due_back_on",
+	  0 },
 	{ "visits_ahead", &visit_entity, DISPATCHERS, "stage", { "planned", "started" }, "planned_on", 7 },
 };
 

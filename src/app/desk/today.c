@@ -53,6 +53,7 @@ static const struct desk {
 	{ &milestone_entity, "planned_on", (const char *const[]){ "open", NULL }, .unset = "" },
 	{ &deposit_entity, "refund_due_on", (const char *const[]){ "out", NULL }, .unset = "" },
 	{ &seal_request_entity, "needed_on", (const char *const[]){ "asked", "approved", NULL }, .unset = "" },
+	{ &loan_unit_entity, "due_back_on", (const char *const[]){ "on_loan", NULL }, .unset = "" },
 	{ &borrowed_original_entity, "due_on", (const char *const[]){ "lent", NULL }, .unset = "" },
 	{ &certificate_entity, "valid_to", NULL, "", .expires = true },
 	{ &certificate_entity, "surveillance_due_on", NULL, "", .expires = true },

@@ -82,22 +82,15 @@ FALLIBLE maker_return_dating(struct act *act, const void *before, void *maker_re
 
 /* --- written down --- */
 
+/* The customer is inherited; a maker's warranty is none of his business. */
 FALLIBLE coverage_placing(struct act *act, const void *before, void *coverage)
 {
 	struct coverage *c = coverage;
-	void *record = NULL;
 
+	(void)act;
 	(void)before;
-	c->customer.v = 0;
-	if (c->kind == coverage_kind_maker || (c->equipment.v == 0) == (c->contract.v == 0))
-		return NULL;
-	if (c->equipment.v != 0) {
-		TRY(store_get(act->db, &equipment_entity, c->equipment.v, &record, act->arena));
-		c->customer = ((struct equipment *)record)->customer;
-	} else {
-		TRY(store_get(act->db, &contract_entity, c->contract.v, &record, act->arena));
-		c->customer = ((struct contract *)record)->customer;
-	}
+	if (c->kind == coverage_kind_maker)
+		c->customer.v = 0;
 	return NULL;
 }
 

@@ -85,8 +85,8 @@ static void numbers_stand_in_the_words(void **state)
 		{ "restore", "sla.restore_minutes", "240", LANGUAGE_ZH, "后 4 个小时内排除故障", "240 0 1440 false" },
 		{ "restore", "sla.restore_minutes", "90", LANGUAGE_ZH, "后 90 分钟内排除故障", "90 0 1440 false" },
 		{ "restore", "sla.restore_minutes", "240", LANGUAGE_EN, "within 4 hours of", "240 0 1440 false" },
-		{ "warranty", "warranty.unit", "month", LANGUAGE_ZH, "质保期为 2 个月，", "2 month true" },
-		{ "warranty", "warranty.unit", "year", LANGUAGE_EN, "for 2 year(s) from", "2 year true" },
+		{ "warranty", "warranty.unit", "month", LANGUAGE_ZH, "质保期为 2 个月，", "2 month acceptance true" },
+		{ "warranty", "warranty.unit", "year", LANGUAGE_EN, "for 2 year(s) from", "2 year acceptance true" },
 		{ "training", "training.attendance_least", "0.75", LANGUAGE_ZH, "出勤率不低于 75 %",
 		  "0.4 0.6 60 0.75 3" },
 		{ "repair_charge", "vat.goods", "0.13", LANGUAGE_ZH, "另计 13 % 增值税", "0.13" },
@@ -118,7 +118,7 @@ static void blanks_and_what_is_switched_off(void **state)
 	(void)state;
 	assert_string_equal(promise_blank(warranty, &policy), "warranty.term");
 	assert_non_null(strstr(promise_text(warranty, &policy, LANGUAGE_ZH, &a), "____"));
-	assert_string_equal(promise_values(warranty, &policy, &a), "- year true");
+	assert_string_equal(promise_values(warranty, &policy, &a), "- year acceptance true");
 	assert_null(promise_blank(season, &policy));
 	assert_true(promise_is_made(season, &policy));
 	policy.season_visits = 0;

@@ -3,8 +3,8 @@ import { enter, openPage, PHONE, settled, violations } from '../browser.mjs'
 import { need, none, same } from '../expect.mjs'
 
 const MATTERS = {
-	manager: ['late_promises', 'late_cases', 'late_instalments', 'late_deposits', 'tenders_closing', 'visits_ahead'],
-	dispatcher: ['late_cases', 'visits_ahead'],
+	manager: ['late_promises', 'late_cases', 'late_instalments', 'late_deposits', 'tenders_closing', 'late_loans', 'visits_ahead'],
+	dispatcher: ['late_cases', 'late_loans', 'visits_ahead'],
 	engineer: [],
 }
 

@@ -192,6 +192,7 @@ const words: Words = {
 			late_cases: 'Cases past their limit',
 			late_instalments: 'Instalments overdue',
 			late_deposits: 'Bonds not returned',
+			late_loans: 'Loan units overdue',
 			tenders_closing: 'Tenders closing in 7 days',
 			visits_ahead: 'Visits in 7 days',
 		},

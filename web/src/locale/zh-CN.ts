@@ -191,6 +191,7 @@ const words = {
 			late_cases: '报修超时',
 			late_instalments: '逾期未收款',
 			late_deposits: '逾期未退保证金',
+			late_loans: '借用设备逾期',
 			tenders_closing: '七天内截标',
 			visits_ahead: '七天内回访',
 		},

@@ -153,7 +153,7 @@ export const clock = (serviceCase: string): Promise<Clock> => get(`service_case/
 export const charge = (serviceCase: string): Promise<Charge> => get(`service_case/${serviceCase}/charge`)
 /** How many records need somebody now, and the query of the list that shows just these. */
 export interface Standing {
-	key: 'late_promises' | 'late_cases' | 'late_instalments' | 'late_deposits' | 'tenders_closing' | 'visits_ahead'
+	key: 'late_promises' | 'late_cases' | 'late_instalments' | 'late_deposits' | 'late_loans' | 'tenders_closing' | 'visits_ahead'
 	entity: string
 	count: { value: number; exact: boolean }
 	late: boolean
