@@ -35,33 +35,33 @@ static void move(struct timespec *t)
 	t->tv_nsec = ns < 0 ? ns + 1000000000 : ns % 1000000000;
 }
 
-int clock_gettime(clockid_t id, struct timespec *t)
+int clock_gettime(clockid_t clock_id, struct timespec *tp)
 {
-	int done = (int)syscall(SYS_clock_gettime, id, t);
+	int done = (int)syscall(SYS_clock_gettime, clock_id, tp);
 
-	if (done == 0 && (id == CLOCK_REALTIME || id == CLOCK_REALTIME_COARSE))
-		move(t);
+	if (done == 0 && (clock_id == CLOCK_REALTIME || clock_id == CLOCK_REALTIME_COARSE))
+		move(tp);
 	return done;
 }
 
-int gettimeofday(struct timeval *restrict t, void *restrict zone)
+int gettimeofday(struct timeval *restrict tv, void *restrict tz)
 {
 	struct timespec now;
 
-	(void)zone;
+	(void)tz;
 	if (clock_gettime(CLOCK_REALTIME, &now) != 0)
 		return -1;
-	*t = (struct timeval){ now.tv_sec, now.tv_nsec / 1000 };
+	*tv = (struct timeval){ now.tv_sec, now.tv_nsec / 1000 };
 	return 0;
 }
 
-time_t time(time_t *ret)
+time_t time(time_t *timer)
 {
 	struct timespec now;
 
 	if (clock_gettime(CLOCK_REALTIME, &now) != 0)
 		return (time_t)-1;
-	if (ret != NULL)
-		*ret = now.tv_sec;
+	if (timer != NULL)
+		*timer = now.tv_sec;
 	return now.tv_sec;
 }

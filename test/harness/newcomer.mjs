@@ -30,10 +30,11 @@ function settle() {
 	for (const part of ['src', 'db', 'locale', 'templates', 'demo', 'build-aux', 'build.mk'])
 		cpSync(join(root, part), join(copy, part), { recursive: true, preserveTimestamps: true })
 	mkdirSync(join(copy, 'web/dist'), { recursive: true })
-	mkdirSync(join(copy, 'test'))
+	mkdirSync(join(copy, 'test/harness'), { recursive: true })
+	copyFileSync(join(root, 'test/harness/clock.c'), join(copy, 'test/harness/clock.c'))
 	// What knows nothing of entities is not compiled again.
 	cpSync(join(root, 'build/check/obj'), join(copy, 'build/check/obj'), { recursive: true, preserveTimestamps: true })
-	copyFileSync(join(root, 'build/check/flags'), join(copy, 'build/check/flags'))
+	cpSync(join(root, 'build/check/flags'), join(copy, 'build/check/flags'), { preserveTimestamps: true })
 	symlinkSync(join(root, 'build/third_party'), join(copy, 'build/third_party'))
 	copyFileSync(given('loan_note.def'), join(copy, 'src/entity/service/loan_note.def'))
 	copyFileSync(given('loan_note.sql'), join(copy, 'db/migrations/9999_loan_note.sql'))
