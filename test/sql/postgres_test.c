@@ -9,6 +9,13 @@
 
 #include "store/fresh_database.h"
 
+static void open_or_skip(struct fresh_database *f)
+{
+	if (!fresh_possible(SQL_POSTGRES))
+		skip();
+	fresh_open(f, SQL_POSTGRES);
+}
+
 static int64_t number(struct fresh_database *f, const char *text)
 {
 	struct value v;
@@ -24,9 +31,7 @@ static void statements_that_never_come_again(void **state)
 	struct tx tx;
 
 	(void)state;
-	if (!fresh_possible(SQL_POSTGRES))
-		skip();
-	fresh_open(&f, SQL_POSTGRES);
+	open_or_skip(&f);
 	must(tx_begin(&tx, f.db, &f.arena));
 	for (int i = 0; i < 2500; i++) {
 		const char *text = arena_print(&f.arena, "SELECT $1 + CAST(%d AS BIGINT)", i);
@@ -47,9 +52,7 @@ static void a_failed_transaction_on_the_way(void **state)
 	struct tx tx;
 
 	(void)state;
-	if (!fresh_possible(SQL_POSTGRES))
-		skip();
-	fresh_open(&f, SQL_POSTGRES);
+	open_or_skip(&f);
 	for (int i = 0; i < 999; i++)
 		must(sql_value(f.db, arena_print(&f.arena, "SELECT CAST(%d AS BIGINT)", i), SQL_NO_ARGS, &v, &f.arena));
 	must(tx_begin(&tx, f.db, &f.arena));
@@ -77,9 +80,7 @@ static void a_rare_value_is_looked_up(void **state)
 	struct value v;
 
 	(void)state;
-	if (!fresh_possible(SQL_POSTGRES))
-		skip();
-	fresh_open(&f, SQL_POSTGRES);
+	open_or_skip(&f);
 	must(sql_script(
 		f.db,
 		"CREATE TABLE spread (id BIGINT PRIMARY KEY, kind TEXT NOT NULL, words TEXT);"
