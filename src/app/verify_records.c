@@ -113,7 +113,7 @@ static FALLIBLE records_batch(struct verifying *v, const struct entity *e, int64
 	return NULL;
 }
 
-static FALLIBLE records_of(struct verifying *v, const struct entity *e)
+FALLIBLE verify_records_of(struct verifying *v, const struct entity *e)
 {
 	int64_t after = INT64_MIN;
 	bool more = true;
@@ -152,7 +152,7 @@ FALLIBLE verify_records(struct verifying *v)
 	FOR_ENTITIES(e) {
 		if (e->row)
 			continue;
-		TRY(records_of(v, e));
+		TRY(verify_records_of(v, e));
 		if (v->found.first == NULL)
 			TRY(find_vanished(v, e));
 		if (v->found.first != NULL)

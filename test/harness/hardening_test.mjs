@@ -11,16 +11,17 @@ const dir = mkdtempSync(join(tmpdir(), 'hardening-'))
 after(() => rmSync(dir, { recursive: true }))
 writeFileSync(join(dir, 'x.c'), `#include <stdio.h>
 #include <string.h>
+const char *const password = "$argon2id$v=19$m=" MEMORY ",t=2";
 int main(int argc, char **argv)
 {
 	char copy[64];
 	strcpy(copy, argv[argc - 1]);
-	return puts(copy);
+	return puts(copy) + puts(password);
 }
 `)
 
 const hardened = ['-O2', '-fPIE', '-fstack-protector-strong', '-D_FORTIFY_SOURCE=3', '-fcf-protection=full',
-	'-fstack-clash-protection', '-pie', '-Wl,-z,relro,-z,now,-z,noexecstack']
+	'-fstack-clash-protection', '-DMEMORY="65536"', '-pie', '-Wl,-z,relro,-z,now,-z,noexecstack']
 
 const lacking = [
 	['nothing', [], null],
@@ -31,6 +32,7 @@ const lacking = [
 	['canaries', ['-fno-stack-protector'], 'no stack canaries'],
 	['fortification', ['-U_FORTIFY_SOURCE', '-D_FORTIFY_SOURCE=0'], 'string functions unchecked'],
 	['CET', ['-fcf-protection=none'], process.arch === 'x64' ? 'no control-flow marks' : null],
+	['dear passwords', ['-UMEMORY', '-DMEMORY="1024"'], 'passwords cost too little'],
 	['no RPATH', ['-Wl,-rpath,/tmp'], 'a library search path'],
 ]
 for (const [what, flags, sentence] of lacking) {

@@ -169,20 +169,31 @@ FALLIBLE plans_look(struct act *act, const struct plan_ground *g, int64_t after,
 	return look_between(act, g, after + 1, INT64_MAX, most, ret, ret_n);
 }
 
-FALLIBLE plan_saw(struct act *act, const struct plan_ground *g, int64_t plan, date until)
+static FALLIBLE keep_seen(struct act *act, const struct plan_ground *g, const struct plan_look *now, date until)
 {
-	struct plan_look now;
-	int n;
-
-	TRY(look_between(act, g, plan, plan, 1, &now, &n));
-	if (n == 0)
-		return NULL;
 	until.day = until.day < g->until.day ? until.day : g->until.day;
 	return sql_run(
 		act->db,
 		"INSERT INTO plan_seen (\"visit_plan\", \"fingerprint\", \"from_on\", \"until_on\") VALUES ($1, $2, $3,"
 		" $4) ON CONFLICT (\"visit_plan\") DO UPDATE SET \"fingerprint\" = excluded.\"fingerprint\","
 		" \"from_on\" = excluded.\"from_on\", \"until_on\" = excluded.\"until_on\"",
-		SQL_ARGS(value_int(plan), value_int(now.fingerprint), value_int(g->today.day), value_int(until.day)),
+		SQL_ARGS(value_int(now->plan), value_int(now->fingerprint), value_int(g->today.day),
+			 value_int(until.day)),
 		NULL, act->arena);
+}
+
+FALLIBLE plans_saw(struct act *act, const struct plan_ground *g, const struct plan_kept *kept, int n)
+{
+	struct plan_look now[PLANS_AT_ONCE];
+	int found = 0, at = 0;
+
+	if (n > 0)
+		TRY(look_between(act, g, kept[0].plan, kept[n - 1].plan, PLANS_AT_ONCE, now, &found));
+	for (int i = 0; i < found; i++) {
+		while (at < n && kept[at].plan < now[i].plan)
+			at++;
+		if (at < n && kept[at].plan == now[i].plan)
+			TRY(keep_seen(act, g, &now[i], kept[at].until));
+	}
+	return NULL;
 }

@@ -23,7 +23,14 @@ struct plan_look {
 FALLIBLE plans_look(struct act *act, const struct plan_ground *g, int64_t after, int most, struct plan_look *ret,
 		    int *ret_n);
 
-/* After it was kept up: until that day nothing of it changes by itself. */
-FALLIBLE plan_saw(struct act *act, const struct plan_ground *g, int64_t plan, date until);
+#define PLANS_AT_ONCE 50
+
+/* After they were kept up: until that day nothing of each changes by itself.  In the order of their ids, neighbours of
+ * one look: those beyond PLANS_AT_ONCE, counted from the first, are looked at once more. */
+struct plan_kept {
+	int64_t plan;
+	date until;
+};
+FALLIBLE plans_saw(struct act *act, const struct plan_ground *g, const struct plan_kept *kept, int n);
 
 #endif

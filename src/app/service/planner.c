@@ -12,8 +12,6 @@
 #include "base/text.h"
 #include "store/record.h"
 
-#define BATCH 50
-
 /* --- the trips of one plan --- */
 
 /* S128 and A13: a member of the project and the lead go on the first, the technical and the season visits. */
@@ -130,7 +128,14 @@ static FALLIBLE planning_begin(struct act *act, struct planning *ret)
 	return layout_bases_load(act, &ret->bases);
 }
 
-static FALLIBLE plan_one(struct planning *p, int64_t id, bool *ret_changed, int64_t *ret_trips)
+struct plan_done {
+	bool kept; /* false: its contract has not begun */
+	bool changed;
+	int64_t trips;
+	date until; /* nothing of it changes by itself */
+};
+
+static FALLIBLE plan_one(struct planning *p, int64_t id, struct plan_done *ret)
 {
 	struct act *act = p->act;
 	struct lines visits = { 0 }, trips = { 0 };
@@ -146,15 +151,17 @@ static FALLIBLE plan_one(struct planning *p, int64_t id, bool *ret_changed, int6
 	struct replan_terms terms = { .today = p->today, .open_days = opens ? (int)p->policy.open_days : -1 };
 	TRY(contract_replan(&l, &p->bases, &terms, &visits));
 	trips_make(&l, &visits, p->today, p->policy.plan_days, &trips);
-	*ret_trips += trips.count;
-	date until = unmoved_until(&l, &visits, p->today, p->policy.plan_days, terms.open_days);
-	if (same_trips(&trips, &l.visit_plan->trips))
-		return plan_saw(act, &p->ground, id, until);
+	*ret = (struct plan_done){
+		.kept = true,
+		.changed = !same_trips(&trips, &l.visit_plan->trips),
+		.trips = trips.count,
+		.until = unmoved_until(&l, &visits, p->today, p->policy.plan_days, terms.open_days),
+	};
+	if (!ret->changed)
+		return NULL;
 	after = save_copy(&visit_plan_entity, plan, act->arena);
 	after->trips = trips;
-	*ret_changed = true;
-	TRY(save_again(act, &visit_plan_entity, plan, after, "plan"));
-	return plan_saw(act, &p->ground, id, until);
+	return save_again(act, &visit_plan_entity, plan, after, "plan");
 }
 
 /* --- all plans --- */
@@ -166,12 +173,14 @@ struct batch {
 	int64_t after; /* the last plan that was looked at */
 	struct planned done;
 	int count;
+	struct plan_kept *kept; /* those of this batch that were laid out */
+	int nkept;
 };
 
 /* Calendar, seasons and numbers are read for those alone that are looked at. */
 static FALLIBLE keep_one(struct batch *b, struct act *act, struct planning *p, const struct plan_look *look)
 {
-	bool changed = false;
+	struct plan_done done = { 0 };
 
 	b->after = look->plan;
 	b->count++;
@@ -181,8 +190,11 @@ static FALLIBLE keep_one(struct batch *b, struct act *act, struct planning *p, c
 	}
 	if (p->act == NULL)
 		TRY(planning_begin(act, p));
-	TRY(plan_one(p, look->plan, &changed, &b->done.trips));
-	b->done.changed += changed;
+	TRY(plan_one(p, look->plan, &done));
+	b->done.trips += done.trips;
+	b->done.changed += done.changed;
+	if (done.kept)
+		b->kept[b->nkept++] = (struct plan_kept){ look->plan, done.until };
 	return NULL;
 }
 
@@ -192,16 +204,17 @@ static FALLIBLE do_batch(struct sql *db, void *arg)
 	struct act act = {
 		.app = b->app, .db = db, .arena = b->arena, .who = &actor_installation, .via = "job", .now = b->now
 	};
-	struct plan_look *looks = arena_array(b->arena, struct plan_look, BATCH);
+	struct plan_look *looks = arena_array(b->arena, struct plan_look, PLANS_AT_ONCE);
 	struct planning p = { 0 };
 	struct plan_ground ground;
 	int n = 0;
 
+	b->kept = arena_array(b->arena, struct plan_kept, PLANS_AT_ONCE);
 	TRY(plan_ground_read(&act, &ground));
-	TRY(plans_look(&act, &ground, b->after, BATCH, looks, &n));
+	TRY(plans_look(&act, &ground, b->after, PLANS_AT_ONCE, looks, &n));
 	for (int i = 0; i < n; i++)
 		TRY(keep_one(b, &act, &p, &looks[i]));
-	return NULL;
+	return plans_saw(&act, &ground, b->kept, b->nkept);
 }
 
 FALLIBLE plans_keep_all(const struct app *app, instant now, struct planned *ret, struct arena *a)
@@ -211,12 +224,12 @@ FALLIBLE plans_keep_all(const struct app *app, instant now, struct planned *ret,
 	do {
 		AUTO_ARENA one = { 0 };
 		b.arena = &one;
-		b.count = 0;
+		b.count = b.nkept = 0;
 		struct error *e = lane_write_wait(app, &one, do_batch, &b);
 		if (e != NULL)
 			return error_carry(e, a);
 		b.done.plans += b.count;
-	} while (b.count == BATCH);
+	} while (b.count == PLANS_AT_ONCE);
 	*ret = b.done;
 	return NULL;
 }
@@ -241,10 +254,12 @@ FALLIBLE plans_follow(struct act *act, int64_t contract)
 	TRY(planning_begin(act, &p));
 	for (unsigned i = 0; i < plans.count; i++) {
 		const struct visit_plan *plan = LINE_AT(plans, struct visit_plan, i);
-		bool changed = false;
-		int64_t trips = 0;
-		if (plan->stage != visit_plan_stage_ended)
-			TRY(plan_one(&p, plan->record.id, &changed, &trips));
+		struct plan_done done = { 0 };
+		if (plan->stage == visit_plan_stage_ended)
+			continue;
+		TRY(plan_one(&p, plan->record.id, &done));
+		if (done.kept)
+			TRY(plans_saw(act, &p.ground, &(struct plan_kept){ plan->record.id, done.until }, 1));
 	}
 	return NULL;
 }
