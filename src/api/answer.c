@@ -5,6 +5,7 @@
 
 #include "api/exchange.h"
 #include "api/route.h"
+#include "app/presale/house_stages.h"
 #include "base/random.h"
 #include "json/record.h"
 #include "meta/rights.h"
@@ -69,6 +70,33 @@ FALLIBLE answer_only_to_readers(struct exchange *x, const char *entity)
 	if (rights_scope(entity_find(entity), x->act.who, READ) != 0)
 		return NULL;
 	return error_new(x->act.arena, ERROR_DENIED, NULL, "not_allowed");
+}
+
+struct wording {
+	struct exchange *x;
+	const struct locale *words;
+	struct error *error;
+};
+
+static void wording_work(struct sql *db, void *arg)
+{
+	struct wording *w = arg;
+	struct act act = w->x->act;
+
+	act.db = db;
+	w->error = house_locale(&act, w->x->api->locale, &w->words);
+}
+
+FALLIBLE house_words(struct exchange *x, const struct locale **ret)
+{
+	struct wording w = { .x = x };
+	struct error *e = NULL;
+
+	if (!lane_read(x->api->app, x->act.arena, wording_work, &w, &e))
+		return e != NULL ? e : exhausted(x);
+	TRY(w.error);
+	*ret = w.words;
+	return NULL;
 }
 
 void answer_nothing(struct exchange *x)

@@ -41,10 +41,10 @@ struct exchange {
 	const struct route *route;
 	struct job job;
 	struct task task;
-	struct actor nobody;	/* who has not logged in: no role at all */
-	struct error spare;	/* for what must be said when there is no memory left to say it in */
+	struct actor nobody; /* who has not logged in: no role at all */
+	struct error spare;  /* for what must be said when there is no memory left to say it in */
 	struct error *error;
-	int64_t began;                  /* metrics_clock() */
+	int64_t began; /* metrics_clock() */
 	bool finished, suspended;
 };
 
@@ -55,6 +55,8 @@ typedef struct error *view_writer(struct act *act, int64_t record, struct buffer
 typedef struct error *worded_view_writer(struct act *act, int64_t record, enum language lang, struct buffer *b);
 FALLIBLE answer_view(struct exchange *x, view_writer *view);
 FALLIBLE answer_worded_view(struct exchange *x, worded_view_writer *view);
+/* The words of both languages with those of the house; for who has no connection of its own. */
+FALLIBLE house_words(struct exchange *x, const struct locale **ret);
 /* For a page that tells of more than its record: whoever may not read records of that kind at all is not let in. */
 FALLIBLE answer_only_to_readers(struct exchange *x, const char *entity);
 void answer_nothing(struct exchange *x); /* 204 */

@@ -34,13 +34,15 @@ FALLIBLE record_export(struct exchange *x)
 	enum export_format format = wanted_format(x);
 	struct value file = NO_VALUE;
 	struct list l;
+	const struct locale *words = NULL;
 	int64_t rows;
 
 	TRY(page_list(x, &l));
+	TRY(house_words(x, &words));
 	path = arena_print(x->act.arena, "%s/export-%s", x->act.app->folder, random_text(x->act.arena, 9));
-	TRY(export_table(&(struct export){ x->act.app, x->api->locale, x->act.who, x->act.via, &l, format,
-					   (int)x->language, path },
-			 &rows, x->act.arena));
+	TRY(export_table(
+		&(struct export){ x->act.app, words, x->act.who, x->act.via, &l, format, (int)x->language, path },
+		&rows, x->act.arena));
 	TRY(disk_read(path, &file, x->act.arena));
 	reply_status(x->http, 200);
 	reply_header(x->http, "Content-Disposition",

@@ -47,13 +47,15 @@ FALLIBLE record_import(struct exchange *x)
 {
 	struct buffer b = BUFFER(x->act.arena);
 	struct imported done = { 0 };
+	const struct locale *words = NULL;
 	struct form_file file;
 
+	TRY(house_words(x, &words));
 	TRY(form_file(x->http, "file", &file));
 	if (file.size > (size_t)TABLE_MOST_MB << 20)
 		return error_with(x->act.arena, ERROR_TOO_LARGE, "file", "csv_large", "%d MB", TABLE_MOST_MB);
 	TRY(import_table(&(struct import){ .app = x->act.app,
-					   .locale = x->api->locale,
+					   .locale = words,
 					   .who = x->act.who,
 					   .entity = x->entity,
 					   .table = file.data,

@@ -13,7 +13,7 @@
 
 FALLIBLE plan_show(struct exchange *x)
 {
-	return answer_view(x, plan_view);
+	return answer_worded_view(x, plan_view);
 }
 
 FALLIBLE plan_create(struct exchange *x)
@@ -21,7 +21,7 @@ FALLIBLE plan_create(struct exchange *x)
 	struct buffer b = BUFFER(x->act.arena);
 
 	TRY(plan_draft(&x->act, x->id));
-	TRY(plan_view(&x->act, x->id, &b));
+	TRY(plan_view(&x->act, x->id, x->language, &b));
 	answer_json(x, 201, &b);
 	return NULL;
 }

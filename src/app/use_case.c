@@ -42,6 +42,7 @@
 #include "app/presale/gates.h"
 #include "app/presale/goals.h"
 #include "app/presale/handovers.h"
+#include "app/presale/house_stages.h"
 #include "app/presale/milestones.h"
 #include "app/presale/packs.h"
 #include "app/presale/people.h"
@@ -196,6 +197,8 @@ const struct use_case use_cases[] = {
 	{ "opportunity", "sign", opportunity_leaving, opportunity_moved },
 	{ "opportunity", "back", opportunity_leaving, opportunity_moved },
 	{ "opportunity", "lose", opportunity_leaving, opportunity_moved },
+	{ "opportunity", "advance", opportunity_advancing, opportunity_moved },
+	{ "stage_gate", "create", stage_gate_adding, NULL },
 	{ "stage_plan", "create", stage_plan_adding, NULL },
 	{ "risk", "create", risk_weighing, NULL },
 	{ "risk", "change", risk_weighing, NULL },

@@ -15,7 +15,7 @@
 #include "app/lane.h"
 #include "app/policies.h"
 #include "app/presale/answers.h"
-#include "app/presale/gates.h"
+#include "app/presale/house_stages.h"
 #include "app/presale/house.h"
 #include "app/service/desk_policies.h"
 #include "app/service/visit_forms.h"

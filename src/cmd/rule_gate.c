@@ -55,7 +55,7 @@ struct error *rule_stage_gate(struct bench *b)
 
 	TRY(given_business(b, o));
 	TRY(given_stage(b, "to_stage", &to));
-	all = stage_gate_judge(NULL, to, o, &none, &env);
+	all = stage_gate_judge(&(struct house_stages){ 0 }, to, o, &none, &env);
 	answer_flag(b, "allowed", all == NULL);
 	answer_why(b, why_of(b, all));
 	return NULL;

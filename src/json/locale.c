@@ -16,6 +16,8 @@ struct locale {
 	struct arena arena; /* of the texts */
 	struct entry *entries;
 	size_t count;
+	const struct own_word *own; /* choices the house calls otherwise */
+	unsigned nown;
 };
 
 static const char *const tags[LANGUAGES] = { "zh-CN", "en" };
@@ -101,12 +103,31 @@ void locale_free(struct locale **l)
 	*l = NULL;
 }
 
+const struct locale *locale_with(const struct locale *of, const struct own_word *own, unsigned n, struct arena *a)
+{
+	struct locale *l = arena_alloc(a, sizeof *l);
+
+	*l = (struct locale){ .entries = of->entries, .count = of->count, .own = own, .nown = n };
+	return l;
+}
+
+static const char *own_word(const struct locale *l, enum language lang, const char *group, const char *key)
+{
+	for (unsigned i = 0; i < l->nown && key != NULL && strcmp(group, "choice") == 0; i++)
+		if (strcmp(l->own[i].key, key) == 0)
+			return l->own[i].words[lang];
+	return NULL;
+}
+
 const char *locale_word(const struct locale *l, enum language lang, const char *group, const char *key)
 {
+	const char *own = own_word(l, lang, group, key);
 	struct entry wanted = { .group = group, .key = key };
 	const struct entry *e =
 		key == NULL ? NULL : bsearch(&wanted, l->entries, l->count, sizeof *l->entries, in_order);
 
+	if (own != NULL)
+		return own;
 	return e == NULL || e->words[lang] == NULL ? key : e->words[lang];
 }
 

@@ -28,6 +28,7 @@ const routes: RouteRecordRaw[] = [
 	{ path: '/settings/policy', component: () => import('./page/desk/Policies.vue') },
 	{ path: '/ledger', component: () => import('./page/contract/Ledgers.vue') },
 	{ path: '/ledger/:id', component: () => import('./page/contract/LedgerPage.vue'), props: true },
+	{ path: '/stages', component: () => import('./page/presales/pipeline/StagesPage.vue') },
 	{ path: '/pipeline', component: () => import('./page/presales/pipeline/PipelinePage.vue') },
 	{ path: '/opportunity/:id/plan', component: () => import('./page/presales/plan/PlanPage.vue'), props: true },
 	{ path: '/opportunity/:id/risks', component: () => import('./page/presales/risks/RisksPage.vue'), props: true },

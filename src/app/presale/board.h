@@ -4,6 +4,7 @@
 
 #include "app/act.h"
 #include "app/presale/house.h"
+#include "app/presale/house_stages.h"
 #include "base/buffer.h"
 #include "json/locale.h"
 #include "rule/presale/stage_gate.h"
@@ -16,7 +17,7 @@ struct board {
 	date today;
 	bool commercial; /* the reader may see amounts */
 	struct presale_policy policy;
-	const struct stage_gate *gates[opportunity_stage_count];
+	struct house_stages house;
 	const struct opportunity **cards;
 	struct gate_facts *facts;
 	unsigned count;
@@ -25,7 +26,6 @@ struct board {
 };
 
 FALLIBLE board_read(struct board *b);
-FALLIBLE board_gates(struct board *b); /* the gates alone */
 
 /* "missing" and "advised": what refuses the move into the stage, and what is only advised for it. */
 void board_gate(const struct board *b, const struct opportunity *o, const struct gate_facts *f,

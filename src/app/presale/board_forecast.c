@@ -83,7 +83,7 @@ void board_forecast(const struct board *b)
 
 	for (unsigned i = 0; i < b->count; i++) {
 		const struct opportunity *o = b->cards[i];
-		struct forecast f = forecast_of(o, b->gates[o->stage]);
+		struct forecast f = forecast_of(o, house_stage_of(&b->house, o));
 		sum_add(sum_at(&months, f.month.day), o, &f);
 		sum_add(sum_at(&owners, o->owner.v), o, &f);
 	}

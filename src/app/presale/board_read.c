@@ -13,13 +13,6 @@
 #define OPEN "('lead', 'visited', 'technical_exchange', 'bidding', 'negotiation')"
 #define OF_OPEN "\"opportunity\" IN (SELECT \"id\" FROM opportunity WHERE \"stage\" IN " OPEN ")"
 
-FALLIBLE board_gates(struct board *b)
-{
-	for (enum opportunity_stage s = opportunity_stage_lead; s <= opportunity_stage_contracted; s++)
-		TRY(gate_of(b->act, s, &b->gates[s]));
-	return NULL;
-}
-
 static FALLIBLE page_read(struct board *b, struct list *l, struct list_page *page)
 {
 	TRY(list_read(b->act->db, l, false, page, b->act->arena));
@@ -143,7 +136,7 @@ FALLIBLE board_read(struct board *b)
 	b->today = instant_date(b->act->now);
 	b->commercial = rights_read_field(&opportunity_entity, amount, b->act->who);
 	TRY(presale_policies(b->act, &b->policy));
-	TRY(board_gates(b));
+	TRY(house_stages_read(b->act, &b->house));
 	TRY(cards_read(b));
 	TRY(facts_read(b));
 	TRY(beside_read(b, &customer_entity,

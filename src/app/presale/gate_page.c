@@ -30,8 +30,9 @@ void board_gate(const struct board *b, const struct opportunity *o, const struct
 {
 	struct env env = act_env(b->act);
 
-	lacks_write(b, "missing", stage_gate_judge(b->gates[to], to, o, f, &env));
-	lacks_write(b, "advised", stage_gate_missing(b->gates[to], gate_severity_advised, o, f, &env));
+	lacks_write(b, "missing", stage_gate_judge(&b->house, to, o, f, &env));
+	lacks_write(b, "advised",
+		    stage_gate_missing(house_stage_itself(&b->house, to), gate_severity_advised, o, f, &env));
 }
 
 FALLIBLE board_cold_bids(struct act *act, struct buffer *b)
@@ -53,13 +54,48 @@ FALLIBLE board_cold_bids(struct act *act, struct buffer *b)
 	return NULL;
 }
 
+static void title_write(const struct board *b, const struct stage_gate *g)
+{
+	json_member(b->out, "title", g == NULL ? NULL : house_stage_word(g, b->language));
+}
+
+/* Another stage of the house that lies where the business stands; the way back is always open. */
+static void further_write(const struct board *b, const struct stage_gate *here, const struct stage_gate *to,
+			  const struct opportunity *o, const struct gate_facts *f)
+{
+	const struct stage_gate *asks = house_stage_precedes(here, to) ? to : NULL;
+	struct env env = act_env(b->act);
+
+	json_open(b->out, '{');
+	json_member(b->out, "action", "advance");
+	json_member(b->out, "to", opportunity_stage_choices.labels[to->target_stage]);
+	json_member(b->out, "house_stage", to->record.id == 0 ? NULL : id_text(to->record.id, b->out->arena));
+	title_write(b, to);
+	json_member_bool(b->out, "skips", false);
+	lacks_write(b, "missing", stage_gate_missing(asks, gate_severity_mandatory, o, f, &env));
+	lacks_write(b, "advised", stage_gate_missing(asks, gate_severity_advised, o, f, &env));
+	json_close(b->out, '}');
+}
+
+static void all_further_write(const struct board *b, const struct opportunity *o, const struct gate_facts *f)
+{
+	const struct stage_gate *here = house_stage_of(&b->house, o);
+
+	for (unsigned i = 0; i < b->house.count; i++) {
+		const struct stage_gate *g = b->house.row[i];
+		if (g->target_stage == o->stage && !g->off && g != here)
+			further_write(b, here, g, o, f);
+	}
+}
+
 static void step_write(const struct board *b, const struct step *s, const struct opportunity *o,
 		       const struct gate_facts *f)
 {
 	json_open(b->out, '{');
 	json_member(b->out, "action", s->action);
 	json_member(b->out, "to", opportunity_stage_choices.labels[s->to]);
-	json_member_bool(b->out, "skips", stage_gate_skips(o->stage, s->to));
+	title_write(b, house_stage_itself(&b->house, s->to));
+	json_member_bool(b->out, "skips", house_stage_skips(&b->house, o->stage, s->to));
 	board_gate(b, o, f, s->to);
 	json_close(b->out, '}');
 }
@@ -75,15 +111,19 @@ FALLIBLE gate_view(struct act *act, int64_t opportunity, const struct locale *lo
 	TRY(store_load(act->db, e, opportunity, act->who, rights_scope(e, act->who, READ), &record, act->arena));
 	if (record == NULL)
 		return error_new(act->arena, ERROR_MISSING, NULL, "no_such_record");
-	TRY(board_gates(&b));
+	TRY(house_stages_read(act, &b.house));
 	TRY(gate_facts_of(act, record, &facts));
 	json_open(out, '{');
 	json_member(out, "stage", opportunity_stage_choices.labels[((struct opportunity *)record)->stage]);
+	title_write(&b, house_stage_of(&b.house, record));
 	json_key(out, "steps");
 	json_open(out, '[');
+	if (entity_step(e, "advance", record_stage(e, record)) != NULL &&
+	    rights_step(entity_step(e, "advance", record_stage(e, record)), act->who))
+		all_further_write(&b, record, &facts);
 	for (const struct step *s = e->steps; s < e->steps + e->nsteps; s++)
 		if (s->from == record_stage(e, record) && s->to > s->from && s->to != opportunity_stage_lost &&
-		    rights_step(s, act->who))
+		    !house_stage_off(&b.house, s->to) && rights_step(s, act->who))
 			step_write(&b, s, record, &facts);
 	json_close(out, ']');
 	TRY(board_cold_bids(act, out));

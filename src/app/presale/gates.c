@@ -1,138 +1,10 @@
 #include "app/presale/gates.h"
 
-#include <stdlib.h>
-#include <string.h>
-
 #include "app/presale/house.h"
+#include "app/presale/house_stages.h"
 #include "app/save.h"
-#include "base/embedded.h"
 #include "base/instant.h"
-#include "base/table.h"
 #include "store/record.h"
-
-#define GATES "db/data/stage_gate.csv"
-
-enum {
-	STAGE_AT,
-	NAME_AT,
-	PROBABILITY_AT,
-	CATEGORY_AT,
-	DAYS_AT,
-	MANDATORY_AT,
-	ADVISED_AT,
-	EXIT_AT,
-	TARGET_AT,
-	QUALITY_AT,
-	WIDTH
-};
-
-/* --- the gates every house begins with --- */
-
-static void add_criteria(struct lines *rows, const char *words, enum gate_severity severity, struct arena *a)
-{
-	const struct field *key = entity_field(&gate_criterion_entity, "criterion");
-
-	for (size_t n; *words != '\0'; words += n + (words[n] == ' ')) {
-		n = strcspn(words, " ");
-		struct gate_criterion *row = LINE_AT(*rows, struct gate_criterion, rows->count++);
-		*row = *(const struct gate_criterion *)record_new(&gate_criterion_entity, a);
-		field_set(key, row, value_text(arena_copy_n(a, words, n)));
-		row->severity = severity;
-	}
-}
-
-static const char *text_or_none(const char *s)
-{
-	return *s == '\0' ? NULL : s;
-}
-
-static struct stage_gate *gate_of_row(const char *const field[WIDTH], struct arena *a)
-{
-	struct stage_gate *g = record_new(&stage_gate_entity, a);
-
-	field_set(entity_field(&stage_gate_entity, "target_stage"), g, value_text(field[STAGE_AT]));
-	field_set(entity_field(&stage_gate_entity, "category"), g, value_text(field[CATEGORY_AT]));
-	g->name = field[NAME_AT];
-	g->probability = strtoll(field[PROBABILITY_AT], NULL, 10);
-	g->days_planned = strtoll(field[DAYS_AT], NULL, 10);
-	g->target = text_or_none(field[TARGET_AT]);
-	g->quality = text_or_none(field[QUALITY_AT]);
-	g->criteria.rows = arena_array(a, struct gate_criterion, gate_key_count);
-	add_criteria(&g->criteria, field[MANDATORY_AT], gate_severity_mandatory, a);
-	add_criteria(&g->criteria, field[ADVISED_AT], gate_severity_advised, a);
-	return g;
-}
-
-static FALLIBLE table_open(struct table *ret, struct arena *a)
-{
-	const struct embedded *f = embedded_find(GATES);
-
-	if (f == NULL)
-		return error_with(a, ERROR_INTERNAL, NULL, "no_data", "%s", GATES);
-	*ret = table_of(f->data, embedded_size(f));
-	return NULL;
-}
-
-FALLIBLE gates_seed(struct act *act)
-{
-	const char *field[WIDTH];
-	struct table t;
-
-	TRY(table_open(&t, act->arena));
-	while (table_next(&t, field, WIDTH, act->arena))
-		TRY(save_new(act, &stage_gate_entity, gate_of_row(field, act->arena)));
-	return NULL;
-}
-
-/* The row of the stage; false: no gate leads there. */
-static FALLIBLE row_of_stage(struct act *act, enum opportunity_stage stage, const char *field[WIDTH], bool *ret)
-{
-	struct table t;
-
-	*ret = false;
-	TRY(table_open(&t, act->arena));
-	while (!*ret && table_next(&t, field, WIDTH, act->arena))
-		*ret = strcmp(field[STAGE_AT], opportunity_stage_choices.labels[stage]) == 0;
-	return NULL;
-}
-
-FALLIBLE gate_of(struct act *act, enum opportunity_stage to, const struct stage_gate **ret)
-{
-	const char *field[WIDTH];
-	void *found = NULL;
-	bool has = false;
-
-	TRY(store_find(act->db, &stage_gate_entity, "target_stage", value_text(opportunity_stage_choices.labels[to]),
-		       &found, act->arena));
-	if (found == NULL) {
-		TRY(row_of_stage(act, to, field, &has));
-		found = has ? gate_of_row(field, act->arena) : NULL;
-	} else {
-		TRY(store_get(act->db, &stage_gate_entity, ((struct record *)found)->id, &found, act->arena));
-	}
-	*ret = found;
-	return NULL;
-}
-
-FALLIBLE gate_exit_criteria(struct act *act, enum opportunity_stage stage, struct lines *ret)
-{
-	const char *field[WIDTH];
-	bool has = false;
-
-	*ret = (struct lines){ 0 };
-	TRY(row_of_stage(act, stage, field, &has));
-	if (!has)
-		return NULL;
-	ret->rows = arena_array(act->arena, struct exit_criterion, strlen(field[EXIT_AT]) + 1);
-	for (const char *at = field[EXIT_AT]; *at != '\0';) {
-		size_t n = strcspn(at, ";");
-		struct exit_criterion *row = LINE_AT(*ret, struct exit_criterion, ret->count++);
-		*row = *(const struct exit_criterion *)record_new(&exit_criterion_entity, act->arena);
-		row->text = arena_copy_n(act->arena, at, n);
-		at += n + (at[n] == ';');
-	}
-	return NULL;
-}
 
 /* --- what a gate looks at --- */
 
@@ -215,8 +87,33 @@ FALLIBLE opportunity_leaving(struct act *act, const void *before, void *opportun
 	struct opportunity *o = opportunity;
 
 	forget_reasons(before, o);
+	o->house_stage.v = 0;
 	o->stage_since = instant_date(act->now);
 	return NULL;
+}
+
+/* Onward among the stages of the house what its gate asks for has to be there; back it is always let. */
+FALLIBLE opportunity_advancing(struct act *act, const void *before, void *opportunity)
+{
+	struct opportunity *o = opportunity;
+	const struct stage_gate *to, *from;
+	struct house_stages house;
+	struct env env = act_env(act);
+	struct gate_facts facts;
+	struct error *all;
+
+	TRY(house_stages_read(act, &house));
+	TRY(gate_facts_of(act, before, &facts));
+	to = house_stage_by_id(&house, o->house_stage);
+	from = house_stage_of(&house, before);
+	all = house_stage_advance(before, to, &env);
+	if (all == NULL && house_stage_precedes(from, to))
+		all = stage_gate_missing(to, gate_severity_mandatory, o, &facts, &env);
+	forget_reasons(before, o);
+	if (to == NULL || to->place == UNSET)
+		o->house_stage.v = 0;
+	o->stage_since = instant_date(act->now);
+	return all;
 }
 
 /* Whether a step leads there at all; if not, that is the answer, not what is missing. */
@@ -232,16 +129,16 @@ static bool leads(enum opportunity_stage from, enum opportunity_stage to)
 
 static FALLIBLE through_gate(struct act *act, const void *before, struct opportunity *o, enum opportunity_stage to)
 {
-	const struct stage_gate *gate = NULL;
+	struct house_stages house;
 	struct env env = act_env(act);
 	struct gate_facts facts;
 
 	if (!leads(o->stage, to))
 		return NULL;
-	TRY(gate_of(act, to, &gate));
+	TRY(house_stages_read(act, &house));
 	TRY(gate_facts_of(act, before, &facts));
 	TRY(opportunity_leaving(act, before, o));
-	return stage_gate_judge(gate, to, o, &facts, &env);
+	return stage_gate_judge(&house, to, o, &facts, &env);
 }
 
 FALLIBLE opportunity_visiting(struct act *act, const void *before, void *opportunity)
@@ -281,20 +178,22 @@ FALLIBLE opportunity_moved(struct act *act, const void *before, void *opportunit
 	const struct opportunity *was = before, *o = opportunity;
 	struct stage_move *m = record_new(&stage_move_entity, act->arena);
 	const char *const *labels = opportunity_stage_choices.labels;
-	const struct stage_gate *gate = NULL;
+	struct house_stages house;
 	struct gate_facts facts;
 
-	TRY(gate_of(act, o->stage, &gate));
+	TRY(house_stages_read(act, &house));
 	TRY(gate_facts_of(act, was, &facts));
 	m->title = arena_print(act->arena, "%s → %s", labels[was->stage], labels[o->stage]);
 	m->opportunity.v = o->record.id;
 	m->from_stage = was->stage;
 	m->to_stage = o->stage;
+	m->from_house = was->house_stage;
+	m->to_house = o->house_stage;
 	m->moved_at = act->now;
 	m->moved_by.v = act->who->user;
 	m->reason = o->skip_reason != NULL ? o->skip_reason : o->back_reason != NULL ? o->back_reason : o->lost_reason;
 	m->days = days_stood(was, instant_date(act->now));
-	m->skipped = was->stage != opportunity_stage_lost && stage_gate_skips(was->stage, o->stage);
-	m->passed_over = stage_gate_passed_over(gate, was, &facts, act->arena);
+	m->skipped = was->stage != opportunity_stage_lost && house_stage_skips(&house, was->stage, o->stage);
+	m->passed_over = stage_gate_passed_over(house_stage_of(&house, o), was, &facts, act->arena);
 	return save_new(act, &stage_move_entity, m);
 }

@@ -7,12 +7,6 @@
 #include "entity/all.h"
 #include "rule/presale/stage_gate.h"
 
-/* At init: the gates of db/data/stage_gate.csv. */
-FALLIBLE gates_seed(struct act *act);
-/* The gate into the stage, as the house has set it or as it begins; *ret NULL: none leads there. */
-FALLIBLE gate_of(struct act *act, enum opportunity_stage to, const struct stage_gate **ret);
-/* The exit criteria a stage begins with, for a plan that is drafted. */
-FALLIBLE gate_exit_criteria(struct act *act, enum opportunity_stage stage, struct lines *ret);
 /* What a gate looks at beside the record. */
 FALLIBLE gate_facts_of(struct act *act, const struct opportunity *o, struct gate_facts *ret);
 
@@ -25,6 +19,7 @@ FALLIBLE opportunity_exchanging(struct act *act, const void *before, void *oppor
 FALLIBLE opportunity_bidding(struct act *act, const void *before, void *opportunity);
 FALLIBLE opportunity_negotiating(struct act *act, const void *before, void *opportunity);
 FALLIBLE opportunity_contracting(struct act *act, const void *before, void *opportunity);
+FALLIBLE opportunity_advancing(struct act *act, const void *before, void *opportunity); /* prepares advance */
 FALLIBLE opportunity_leaving(struct act *act, const void *before, void *opportunity);
 FALLIBLE opportunity_moved(struct act *act, const void *before, void *opportunity); /* follows every step */
 

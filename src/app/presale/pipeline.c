@@ -68,7 +68,7 @@ static void next_write(const struct board *b, int64_t opportunity)
 
 static void forecast_write(const struct board *b, const struct opportunity *o)
 {
-	struct forecast f = forecast_of(o, b->gates[o->stage]);
+	struct forecast f = forecast_of(o, house_stage_of(&b->house, o));
 
 	board_money(b, "amount", o->amount_est);
 	if (!b->commercial)
@@ -86,9 +86,18 @@ static int64_t days_in_stage(const struct board *b, const struct opportunity *o)
 	return b->today.day - since.day;
 }
 
+/* Of the board: the stage of the rules, or the id of a further one of the house. */
+static const char *column_of(const struct board *b, const struct stage_gate *g)
+{
+	if (g == NULL)
+		return NULL;
+	return g->place == UNSET ? opportunity_stage_choices.labels[g->target_stage]
+				 : id_text(g->record.id, b->out->arena);
+}
+
 static void card_write(const struct board *b, const struct opportunity *o, const struct gate_facts *f)
 {
-	const struct stage_gate *gate = b->gates[o->stage];
+	const struct stage_gate *gate = house_stage_of(&b->house, o);
 	int64_t days = days_in_stage(b, o);
 
 	json_open(b->out, '{');
@@ -96,6 +105,8 @@ static void card_write(const struct board *b, const struct opportunity *o, const
 	json_member(b->out, "number", o->number);
 	json_member(b->out, "title", o->name);
 	json_member(b->out, "stage", opportunity_stage_choices.labels[o->stage]);
+	json_member(b->out, "column", column_of(b, gate));
+	json_member(b->out, "stage_title", gate == NULL ? NULL : house_stage_word(gate, b->language));
 	customer_write(b, o->customer);
 	forecast_write(b, o);
 	json_member_bool(b->out, "major", f->major);
@@ -109,21 +120,23 @@ static void card_write(const struct board *b, const struct opportunity *o, const
 	board_user(b, "owner", o->owner);
 	board_user(b, "presales_owner", o->presales_owner);
 	next_write(b, o->record.id);
-	board_gate(b, o, f, (enum opportunity_stage)(o->stage + 1));
+	board_gate(b, o, f, house_stage_next(&b->house, o->stage));
 	json_close(b->out, '}');
 }
 
 /* --- the whole --- */
 
-static void stage_write(const struct board *b, enum opportunity_stage s)
+static void stage_write(const struct board *b, const struct stage_gate *g)
 {
-	const struct stage_gate *g = b->gates[s];
-
 	json_open(b->out, '{');
-	json_member(b->out, "stage", opportunity_stage_choices.labels[s]);
-	json_member_int(b->out, "probability", g == NULL ? 0 : g->probability);
-	json_member_int(b->out, "days_planned", g == NULL ? 0 : g->days_planned);
-	json_member(b->out, "target", g == NULL ? NULL : g->target);
+	json_member(b->out, "column", column_of(b, g));
+	json_member(b->out, "stage", opportunity_stage_choices.labels[g->target_stage]);
+	json_member(b->out, "house_stage", g->place == UNSET ? NULL : id_text(g->record.id, b->out->arena));
+	json_member(b->out, "title", house_stage_word(g, b->language));
+	json_member_bool(b->out, "off", g->off);
+	json_member_int(b->out, "probability", g->probability);
+	json_member_int(b->out, "days_planned", g->days_planned);
+	json_member(b->out, "target", g->target);
 	json_close(b->out, '}');
 }
 
@@ -139,8 +152,8 @@ FALLIBLE pipeline_view(struct act *act, const struct locale *locale, enum langua
 	json_member_bool(out, "more", b.more);
 	json_key(out, "stages");
 	json_open(out, '[');
-	for (enum opportunity_stage s = opportunity_stage_lead; s <= opportunity_stage_contracted; s++)
-		stage_write(&b, s);
+	for (unsigned i = 0; i < b.house.count; i++)
+		stage_write(&b, b.house.row[i]);
 	json_close(out, ']');
 	json_key(out, "cards");
 	json_open(out, '[');

@@ -1,6 +1,6 @@
 #include "app/presale/plans.h"
 
-#include "app/presale/gates.h"
+#include "app/presale/house_stages.h"
 #include "app/save.h"
 #include "base/instant.h"
 #include "base/random.h"
@@ -47,7 +47,8 @@ static const struct stage_plan *plan_of(const struct lines *all, enum opportunit
 	return NULL;
 }
 
-static FALLIBLE draft_stage(struct act *act, const struct opportunity *o, const struct stage_gate *g, date from)
+static FALLIBLE draft_stage(struct act *act, const struct opportunity *o, const struct stage_gate *g, date from,
+			    date until)
 {
 	struct stage_plan *p = record_new(&stage_plan_entity, act->arena);
 
@@ -55,7 +56,7 @@ static FALLIBLE draft_stage(struct act *act, const struct opportunity *o, const 
 	p->opportunity.v = o->record.id;
 	p->sales_stage = g->target_stage;
 	p->planned_start = from;
-	p->planned_end = date_plus(from, (int)g->days_planned);
+	p->planned_end = until;
 	p->target = g->target;
 	p->quality = g->quality;
 	p->owner = o->presales_owner.v != 0 ? o->presales_owner : o->owner;
@@ -66,18 +67,20 @@ static FALLIBLE draft_stage(struct act *act, const struct opportunity *o, const 
 FALLIBLE plan_draft(struct act *act, int64_t opportunity)
 {
 	struct opportunity *o = NULL;
-	const struct stage_gate *gate = NULL;
+	struct house_stages house;
 	struct lines there = { 0 };
 	date from = instant_date(act->now);
 
 	TRY(business(act, opportunity, CHANGE, &o));
 	TRY(store_all(act->db, &stage_plan_entity, "opportunity", value_int(opportunity), &there, act->arena));
+	TRY(house_stages_read(act, &house));
 	for (enum opportunity_stage s = o->stage; s <= opportunity_stage_contracted; s++) {
 		const struct stage_plan *had = plan_of(&there, s);
-		TRY(gate_of(act, s, &gate));
-		if (had == NULL && gate != NULL)
-			TRY(draft_stage(act, o, gate, from));
-		from = had != NULL ? had->planned_end : gate == NULL ? from : date_plus(from, (int)gate->days_planned);
+		const struct stage_gate *gate = house_stage_itself(&house, s);
+		date until = had != NULL ? had->planned_end : date_plus(from, (int)house_stage_days(&house, s));
+		if (had == NULL && gate != NULL && !gate->off)
+			TRY(draft_stage(act, o, gate, from, until));
+		from = until;
 	}
 	return NULL;
 }
@@ -107,7 +110,19 @@ static FALLIBLE plans_write(struct act *act, int64_t opportunity, date today, st
 	return NULL;
 }
 
-static FALLIBLE move_write(struct act *act, const struct stage_move *m, struct buffer *b)
+/* A further stage that was taken away since is told by the stage it lay behind. */
+static const char *stage_title(const struct house_stages *house, enum opportunity_stage s, stage_gate_id further,
+			       enum language language)
+{
+	const struct stage_gate *g = house_stage_by_id(house, further);
+
+	if (g == NULL)
+		g = house_stage_itself(house, s);
+	return g == NULL ? NULL : house_stage_word(g, language);
+}
+
+static FALLIBLE move_write(struct act *act, const struct stage_move *m, const struct house_stages *house,
+			   enum language language, struct buffer *b)
 {
 	const char *const *labels = opportunity_stage_choices.labels;
 	void *by = NULL;
@@ -117,6 +132,8 @@ static FALLIBLE move_write(struct act *act, const struct stage_move *m, struct b
 	json_open(b, '{');
 	json_member(b, "from", m->from_stage == opportunity_stage_unset ? NULL : labels[m->from_stage]);
 	json_member(b, "to", labels[m->to_stage]);
+	json_member(b, "from_title", stage_title(house, m->from_stage, m->from_house, language));
+	json_member(b, "to_title", stage_title(house, m->to_stage, m->to_house, language));
 	json_member(b, "at", instant_text(m->moved_at, b->arena));
 	json_member(b, "by", by == NULL ? NULL : ((struct user *)by)->name);
 	json_member(b, "reason", m->reason);
@@ -127,20 +144,22 @@ static FALLIBLE move_write(struct act *act, const struct stage_move *m, struct b
 	return NULL;
 }
 
-static FALLIBLE moves_write(struct act *act, int64_t opportunity, struct buffer *b)
+static FALLIBLE moves_write(struct act *act, int64_t opportunity, enum language language, struct buffer *b)
 {
 	struct lines all = { 0 };
+	struct house_stages house;
 
 	json_key(b, "moves");
 	json_open(b, '[');
+	TRY(house_stages_read(act, &house));
 	TRY(store_all(act->db, &stage_move_entity, "opportunity", value_int(opportunity), &all, act->arena));
 	for (unsigned i = 0; i < all.count; i++)
-		TRY(move_write(act, LINE_AT(all, struct stage_move, i), b));
+		TRY(move_write(act, LINE_AT(all, struct stage_move, i), &house, language, b));
 	json_close(b, ']');
 	return NULL;
 }
 
-FALLIBLE plan_view(struct act *act, int64_t opportunity, struct buffer *b)
+FALLIBLE plan_view(struct act *act, int64_t opportunity, enum language language, struct buffer *b)
 {
 	date today = instant_date(act->now), since;
 	struct opportunity *o = NULL;
@@ -153,7 +172,7 @@ FALLIBLE plan_view(struct act *act, int64_t opportunity, struct buffer *b)
 	json_member(b, "since", date_text(since, b->arena));
 	json_member_int(b, "days", today.day - since.day);
 	TRY(plans_write(act, opportunity, today, b));
-	TRY(moves_write(act, opportunity, b));
+	TRY(moves_write(act, opportunity, language, b));
 	json_close(b, '}');
 	return NULL;
 }

@@ -4,11 +4,12 @@
 
 #include "app/act.h"
 #include "base/buffer.h"
+#include "base/language.h"
 
 FALLIBLE stage_plan_adding(struct act *act, const void *before, void *plan); /* prepares create */
 /* POST …/opportunity/ID/plan: a plan for each stage ahead that has none, end to end from today. */
 FALLIBLE plan_draft(struct act *act, int64_t opportunity);
 /* GET …/opportunity/ID/plan */
-FALLIBLE plan_view(struct act *act, int64_t opportunity, struct buffer *b);
+FALLIBLE plan_view(struct act *act, int64_t opportunity, enum language language, struct buffer *b);
 
 #endif

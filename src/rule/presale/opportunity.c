@@ -34,14 +34,9 @@ FALLIBLE opportunity_check(struct opportunity *o, const struct opportunity *befo
 	return all;
 }
 
-FALLIBLE opportunity_exchange(struct opportunity *o, const struct env *env)
-{
-	return stage_gate_skip(opportunity_stage_technical_exchange, o, env);
-}
-
 FALLIBLE opportunity_bid(struct opportunity *o, const struct env *env)
 {
-	return stage_gate_judge(NULL, opportunity_stage_bidding, o, NULL, env);
+	return stage_gate_law(opportunity_stage_bidding, o, env);
 }
 
 FALLIBLE opportunity_pursue(struct opportunity *o, const struct env *env)

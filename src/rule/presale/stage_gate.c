@@ -219,27 +219,15 @@ FALLIBLE stage_gate_law(enum opportunity_stage to, const struct opportunity *o, 
 
 /* --- leaving a stage out --- */
 
-/* A bid may lead to a negotiation or straight to the contract, as its procedure wills. */
-static const unsigned rank[opportunity_stage_count] = {
-	[opportunity_stage_lead] = 1,
-	[opportunity_stage_visited] = 2,
-	[opportunity_stage_technical_exchange] = 3,
-	[opportunity_stage_bidding] = 4,
-	[opportunity_stage_negotiation] = 4,
-	[opportunity_stage_contracted] = 5,
-};
-
-bool stage_gate_skips(enum opportunity_stage from, enum opportunity_stage to)
-{
-	return rank[to] > rank[from] + 1;
-}
-
-FALLIBLE stage_gate_skip(enum opportunity_stage to, const struct opportunity *o, const struct env *env)
+static struct error *skip(const struct house_stages *house, enum opportunity_stage to, const struct opportunity *o,
+			  const struct env *env)
 {
 	struct error *all = NULL;
 
-	if (!stage_gate_skips(o->stage, to))
-		return NULL;
+	if (house_stage_off(house, to))
+		refuse(&all, env, "stage", "stage_switched_off");
+	if (!house_stage_skips(house, o->stage, to))
+		return all;
 	if (!(env->actor->roles & LEADERS))
 		refuse(&all, env, "stage", "skip_needs_leader");
 	if (o->skip_reason == NULL)
@@ -247,19 +235,20 @@ FALLIBLE stage_gate_skip(enum opportunity_stage to, const struct opportunity *o,
 	return all;
 }
 
-FALLIBLE stage_gate_judge(const struct stage_gate *gate, enum opportunity_stage to, const struct opportunity *o,
+FALLIBLE stage_gate_judge(const struct house_stages *house, enum opportunity_stage to, const struct opportunity *o,
 			  const struct gate_facts *facts, const struct env *env)
 {
+	const struct stage_gate *gate = house_stage_itself(house, to);
 	struct error *all = stage_gate_law(to, o, env);
-	struct error *house = stage_gate_missing(gate, gate_severity_mandatory, o, facts, env);
+	struct error *asked = stage_gate_missing(gate, gate_severity_mandatory, o, facts, env);
 
-	for (struct error *next; house != NULL; house = next) {
-		next = house->next;
-		house->next = NULL;
-		if (!said(all, house->field, house->reason))
-			error_append(&all, house);
+	for (struct error *next; asked != NULL; asked = next) {
+		next = asked->next;
+		asked->next = NULL;
+		if (!said(all, asked->field, asked->reason))
+			error_append(&all, asked);
 	}
-	error_append(&all, stage_gate_skip(to, o, env));
+	error_append(&all, skip(house, to, o, env));
 	return all;
 }
 
@@ -285,15 +274,36 @@ static void check_law_stays(const struct stage_gate *g, struct error **all, cons
 		}
 }
 
+/* The rules begin, judge and count by these, whatever the house calls them. */
+static const enum opportunity_stage anchors[] = {
+	opportunity_stage_lead,
+	opportunity_stage_bidding,
+	opportunity_stage_contracted,
+};
+
+static void check_place(const struct stage_gate *g, const struct stage_gate *before, struct error **all,
+			const struct env *env)
+{
+	bool itself = g->place == UNSET;
+
+	if (!itself && g->target_stage == opportunity_stage_contracted)
+		object(all, env, "place", "nothing_behind_contracted");
+	if (before != NULL && itself != (before->place == UNSET))
+		object(all, env, "place", "stage_stays_its_kind");
+	for (unsigned i = 0; itself && g->off && i < sizeof anchors / sizeof *anchors; i++)
+		if (g->target_stage == anchors[i])
+			object(all, env, "off", "stage_is_an_anchor");
+}
+
 FALLIBLE stage_gate_check(struct stage_gate *g, const struct stage_gate *before, const struct env *env)
 {
 	struct error *all = NULL;
 	unsigned at = 0;
 
-	(void)before;
 	if (g->target_stage == opportunity_stage_lost)
 		object(&all, env, "target_stage", "stage_has_no_gate");
-	if (g->target_stage == opportunity_stage_bidding)
+	check_place(g, before, &all, env);
+	if (g->target_stage == opportunity_stage_bidding && g->place == UNSET)
 		check_law_stays(g, &all, env);
 	for (unsigned i = 0; i < g->criteria.count; i++)
 		if (asks(g, LINE_AT(g->criteria, struct gate_criterion, i)->criterion, i + 1, &at))

@@ -3,7 +3,7 @@
 #ifndef RULE_PRESALE_STAGE_GATE_H
 #define RULE_PRESALE_STAGE_GATE_H
 
-#include "entity/all.h"
+#include "rule/presale/house_stage.h"
 
 /* What a gate looks at beside the record itself. */
 struct gate_facts {
@@ -14,8 +14,6 @@ struct gate_facts {
 	bool major;		    /* flagged, or its amount is over the threshold */
 };
 
-/* Whether a stage lies between that is left out. */
-bool stage_gate_skips(enum opportunity_stage from, enum opportunity_stage to);
 /* What of this severity is not there, each at the field where it is mended.  gate NULL: nothing is asked. */
 FALLIBLE stage_gate_missing(const struct stage_gate *gate, enum gate_severity severity, const struct opportunity *o,
 			    const struct gate_facts *facts, const struct env *env);
@@ -26,10 +24,9 @@ const char *stage_gate_passed_over(const struct stage_gate *gate, const struct o
 bool prior_service_excludes(const char *words);
 /* What the law asks before a bid: an opening, and no part of ours in preparing the procurement (S35, A3). */
 FALLIBLE stage_gate_law(enum opportunity_stage to, const struct opportunity *o, const struct env *env);
-/* Who leaves a stage out is a leader and says why. */
-FALLIBLE stage_gate_skip(enum opportunity_stage to, const struct opportunity *o, const struct env *env);
-/* All of it at once, each thing named once: what refuses the move. */
-FALLIBLE stage_gate_judge(const struct stage_gate *gate, enum opportunity_stage to, const struct opportunity *o,
+/* All of it at once, each thing named once: what refuses the move into the stage of the rules.  Who leaves a stage out
+ * is a leader and says why; a stage the house does not use is not entered. */
+FALLIBLE stage_gate_judge(const struct house_stages *house, enum opportunity_stage to, const struct opportunity *o,
 			  const struct gate_facts *facts, const struct env *env);
 
 #endif

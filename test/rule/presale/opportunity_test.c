@@ -1,4 +1,4 @@
-/* The gates of a piece of business (S1, S30, S35, A3, A21). */
+/* What stands whatever the gates of the house say (S1, S30, S35, A3, A21). */
 #include "rule/asked.h"
 
 static void phase_follows_milestones(void **state)
@@ -81,36 +81,6 @@ static void a_probability_of_ones_own_has_its_reason(void **state)
 	assert_null(opportunity_check(o, NULL, &env));
 }
 
-static void leaders_skip_with_a_reason(void **state)
-{
-	static const struct {
-		enum role role;
-		enum opportunity_stage from;
-		const char *action, *reason, *answer;
-	} rows[] = {
-		{ role_sales, opportunity_stage_lead, "exchange", "老客户", "stage skip_needs_leader" },
-		{ role_sales, opportunity_stage_visited, "bid", NULL,
-		  "stage skip_needs_leader, skip_reason required_for_step" },
-		{ role_manager, opportunity_stage_visited, "bid", NULL, "skip_reason required_for_step" },
-		{ role_manager, opportunity_stage_lead, "bid", "老客户公告后直接投标", "" },
-		{ role_deputy_general_manager, opportunity_stage_lead, "exchange", "老客户", "" },
-		{ role_sales, opportunity_stage_technical_exchange, "bid", NULL, "" },
-		{ role_sales, opportunity_stage_visited, "exchange", NULL, "" },
-		/* A tender that is pursued takes the business along: who decided is named there. */
-		{ role_sales, opportunity_stage_lead, "pursue", NULL, "" },
-	};
-
-	for (size_t i = 0; i < COUNT(rows); i++) {
-		ASK("2026-06-01", rows[i].role);
-		NEW(opportunity, o);
-		o->stage = rows[i].from;
-		o->invited = true;
-		o->our_prior_service = "none";
-		o->skip_reason = rows[i].reason;
-		assert_answer(rows[i].answer, step_answer(&opportunity_entity, o, rows[i].action, &env));
-	}
-}
-
 static void a_bid_needs_an_opening(void **state)
 {
 	static const struct {
@@ -163,7 +133,6 @@ int main(void)
 		cmocka_unit_test(none_stands_alone),
 		cmocka_unit_test(presales_is_asked_before_the_tender),
 		cmocka_unit_test(a_probability_of_ones_own_has_its_reason),
-		cmocka_unit_test(leaders_skip_with_a_reason),
 		cmocka_unit_test(a_bid_needs_an_opening),
 		cmocka_unit_test(going_back_says_why),
 	};

@@ -24,6 +24,17 @@ static struct stage_gate *gate_new(enum opportunity_stage to, const struct asked
 	return g;
 }
 
+/* A house of this one stage. */
+static const struct house_stages *only(const struct stage_gate *g, struct arena *a)
+{
+	struct house_stages *h = arena_alloc(a, sizeof *h);
+
+	*h = (struct house_stages){ arena_array(a, const struct stage_gate *, 1), 0 };
+	if (g != NULL)
+		house_stages_add(h, g);
+	return h;
+}
+
 static const struct asked first_visit[] = {
 	{ gate_key_engagement_held, gate_severity_mandatory },
 	{ gate_key_one_fact, gate_severity_mandatory },
@@ -60,8 +71,9 @@ static void a_visit_needs_a_fact(void **state)
 		o->facts_due_on = day(rows[i].facts_due);
 		o->tender_expected_on = day(rows[i].expected);
 		o->decision_maker.v = rows[i].decision_maker;
-		assert_answer(rows[i].answer,
-			      answer_text(stage_gate_judge(gate, opportunity_stage_visited, o, &facts, &env), &a));
+		assert_answer(
+			rows[i].answer,
+			answer_text(stage_gate_judge(only(gate, &a), opportunity_stage_visited, o, &facts, &env), &a));
 	}
 }
 
@@ -85,9 +97,10 @@ static void a_strict_house_asks_for_all_basics(void **state)
 	o->budget.minor = 100000000;
 	o->tender_expected_on = day("2026-09-01");
 	assert_answer("decision_maker decision_maker_unknown",
-		      answer_text(stage_gate_judge(gate, opportunity_stage_visited, o, &facts, &env), &a));
+		      answer_text(stage_gate_judge(only(gate, &a), opportunity_stage_visited, o, &facts, &env), &a));
 	o->decision_maker.v = 9;
-	assert_answer("", answer_text(stage_gate_judge(gate, opportunity_stage_visited, o, &facts, &env), &a));
+	assert_answer("",
+		      answer_text(stage_gate_judge(only(gate, &a), opportunity_stage_visited, o, &facts, &env), &a));
 }
 
 /* Each criterion, not met and met. */
@@ -127,9 +140,9 @@ static void the_law_stands(void **state)
 
 	o->stage = opportunity_stage_technical_exchange;
 	assert_answer("our_prior_service required_for_step, invited invitation_or_tender_needed",
-		      answer_text(stage_gate_judge(empty, opportunity_stage_bidding, o, &facts, &env), &a));
+		      answer_text(stage_gate_judge(only(empty, &a), opportunity_stage_bidding, o, &facts, &env), &a));
 	assert_answer("our_prior_service required_for_step, invited invitation_or_tender_needed",
-		      answer_text(stage_gate_judge(NULL, opportunity_stage_bidding, o, &facts, &env), &a));
+		      answer_text(stage_gate_judge(only(NULL, &a), opportunity_stage_bidding, o, &facts, &env), &a));
 	assert_answer("criteria law_gate_stays",
 		      answer_text(stage_gate_check((struct stage_gate *)(uintptr_t)empty, NULL, &env), &a));
 }
@@ -188,31 +201,76 @@ static void advice_is_passed_over(void **state)
 	o->our_prior_service = "none";
 	o->interest_level = 2;
 	assert_answer("invited invitation_or_tender_needed",
-		      answer_text(stage_gate_judge(gate, opportunity_stage_bidding, o, &facts, &env), &a));
+		      answer_text(stage_gate_judge(only(gate, &a), opportunity_stage_bidding, o, &facts, &env), &a));
 	assert_string_equal(stage_gate_passed_over(gate, o, &facts, &a), "presales_owner_named,interest_shown");
 	o->interest_level = 3;
 	o->presales_owner.v = 9;
 	assert_null(stage_gate_passed_over(gate, o, &facts, &a));
 }
 
-static void stages_between_are_skipped(void **state)
+static void leaders_skip_with_a_reason(void **state)
 {
 	static const struct {
+		enum role role;
 		enum opportunity_stage from, to;
-		bool skips;
+		const char *reason, *answer;
 	} rows[] = {
-		{ opportunity_stage_lead, opportunity_stage_visited, false },
-		{ opportunity_stage_lead, opportunity_stage_technical_exchange, true },
-		{ opportunity_stage_visited, opportunity_stage_bidding, true },
-		{ opportunity_stage_technical_exchange, opportunity_stage_negotiation, false },
-		{ opportunity_stage_bidding, opportunity_stage_contracted, false },
-		{ opportunity_stage_negotiation, opportunity_stage_contracted, false },
-		{ opportunity_stage_negotiation, opportunity_stage_visited, false },
+		{ role_sales, opportunity_stage_lead, opportunity_stage_technical_exchange, "老客户",
+		  "stage skip_needs_leader" },
+		{ role_sales, opportunity_stage_visited, opportunity_stage_bidding, NULL,
+		  "stage skip_needs_leader, skip_reason required_for_step" },
+		{ role_manager, opportunity_stage_visited, opportunity_stage_bidding, NULL,
+		  "skip_reason required_for_step" },
+		{ role_manager, opportunity_stage_lead, opportunity_stage_bidding, "老客户公告后直接投标", "" },
+		{ role_deputy_general_manager, opportunity_stage_lead, opportunity_stage_technical_exchange, "老客户",
+		  "" },
+		{ role_sales, opportunity_stage_technical_exchange, opportunity_stage_bidding, NULL, "" },
+		{ role_sales, opportunity_stage_visited, opportunity_stage_technical_exchange, NULL, "" },
 	};
+	const struct gate_facts facts = { 0 };
 
-	(void)state;
-	for (size_t i = 0; i < COUNT(rows); i++)
-		assert_int_equal(stage_gate_skips(rows[i].from, rows[i].to), rows[i].skips);
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		ASK("2026-06-01", rows[i].role);
+		NEW(opportunity, o);
+		o->stage = rows[i].from;
+		o->invited = true;
+		o->our_prior_service = "none";
+		o->skip_reason = rows[i].reason;
+		assert_answer(rows[i].answer,
+			      answer_text(stage_gate_judge(only(NULL, &a), rows[i].to, o, &facts, &env), &a));
+	}
+}
+
+/* FIELD 3: the stages of the rules stay what they are, and those the rules stand on stay in use. */
+static void a_stage_of_the_house_is_well_formed(void **state)
+{
+	static const struct {
+		enum opportunity_stage to;
+		int64_t place, before;
+		bool off;
+		const char *answer;
+	} rows[] = {
+		{ opportunity_stage_visited, UNSET, UNSET, true, "" },
+		{ opportunity_stage_technical_exchange, UNSET, UNSET, true, "" },
+		{ opportunity_stage_negotiation, UNSET, UNSET, true, "" },
+		{ opportunity_stage_lead, UNSET, UNSET, true, "off stage_is_an_anchor" },
+		{ opportunity_stage_contracted, UNSET, UNSET, true, "off stage_is_an_anchor" },
+		{ opportunity_stage_lead, 1, 1, true, "" },
+		{ opportunity_stage_bidding, 1, 1, false, "" },
+		{ opportunity_stage_visited, 3, 1, false, "" },
+		{ opportunity_stage_contracted, 1, 1, false, "place nothing_behind_contracted" },
+		{ opportunity_stage_visited, 1, UNSET, false, "place stage_stays_its_kind" },
+		{ opportunity_stage_visited, UNSET, 1, false, "place stage_stays_its_kind" },
+	};
+	ASK("2026-06-01", role_manager);
+
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct stage_gate *before = gate_new(rows[i].to, NULL, 0, &a), *g = gate_new(rows[i].to, NULL, 0, &a);
+		before->place = rows[i].before;
+		g->place = rows[i].place;
+		g->off = rows[i].off;
+		assert_answer(rows[i].answer, answer_text(stage_gate_check(g, before, &env), &a));
+	}
 }
 
 int main(void)
@@ -221,7 +279,7 @@ int main(void)
 		cmocka_unit_test(a_visit_needs_a_fact),		cmocka_unit_test(a_strict_house_asks_for_all_basics),
 		cmocka_unit_test(every_criterion_is_looked_at), cmocka_unit_test(the_law_stands),
 		cmocka_unit_test(a_gate_is_well_formed),	cmocka_unit_test(advice_is_passed_over),
-		cmocka_unit_test(stages_between_are_skipped),
+		cmocka_unit_test(leaders_skip_with_a_reason),	cmocka_unit_test(a_stage_of_the_house_is_well_formed),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

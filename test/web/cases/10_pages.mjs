@@ -34,7 +34,7 @@ async function places(page) {
 	const records = Object.entries(ids).filter(([, id]) => id)
 	const own = [
 		'/', '/opportunity', '/opportunity?stage=lead', '/opportunity?q=%E4%B8%8D%E5%AD%98%E5%9C%A8%E7%9A%84', '/service_case', '/clause_response',
-		'/dispatch', '/roster', '/call', '/pipeline', '/pipeline?view=list', '/pipeline?view=forecast', '/skills', '/ledger', '/settings', '/settings/policy', '/user', '/customer/new', '/no_such_thing',
+		'/dispatch', '/roster', '/call', '/stages', '/pipeline', '/pipeline?view=list', '/pipeline?view=forecast', '/skills', '/ledger', '/settings', '/settings/policy', '/user', '/customer/new', '/no_such_thing',
 	]
 	return [
 		...own,

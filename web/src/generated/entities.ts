@@ -200,6 +200,7 @@ export interface Opportunity extends Stored {
   forecast: 'pipeline' | 'best_case' | 'commit' | 'omitted' | null
   stage_since: CivilDate | null
   skip_reason: string | null
+  house_stage: Link | null
 }
 
 export interface Engagement extends Stored {
@@ -643,6 +644,9 @@ export interface StageGate extends Stored {
   quality: string | null
   criteria: GateCriterion[]
   notes: string | null
+  name_en: string | null
+  place: number | null
+  off: boolean
 }
 
 export interface GateCriterion extends Stored {

@@ -92,7 +92,7 @@ const INSIDE = new Set([
 ])
 
 /** Where a page was made for the work with them. */
-const PLACES: Partial<Record<string, string>> = { catalog_item: '/catalog' }
+const PLACES: Partial<Record<string, string>> = { catalog_item: '/catalog', stage_gate: '/stages' }
 
 function entry(e: Entity): Entry {
 	return { to: PLACES[e.name] ?? `/${e.name}`, text: label(e), icon: ICONS[e.name] ?? 'file', name: e.name }

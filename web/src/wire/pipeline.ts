@@ -4,12 +4,18 @@ import type { FieldError } from './problem'
 import type { Row } from './record'
 import type { Named } from './usecase'
 
-export const OPEN_STAGES = ['lead', 'visited', 'technical_exchange', 'bidding', 'negotiation'] as const
 export const CATEGORIES = ['commit', 'best_case', 'pipeline'] as const
 export type Category = (typeof CATEGORIES)[number]
 
+/** A stage as the house calls it: one the rules know, or a further one behind it. */
 export interface PipelineStage {
+	column: string
 	stage: string
+	/** Of a further one. */
+	house_stage: string | null
+	title: string
+	/** Not in use any more. */
+	off: boolean
 	probability: number
 	days_planned: number
 	target: string | null
@@ -20,6 +26,8 @@ export interface Card {
 	number: string | null
 	title: string
 	stage: string
+	column: string
+	stage_title: string
 	customer: { id: string; title: string | null }
 	amount: string | null
 	weighted?: string | null
@@ -60,15 +68,29 @@ export interface Pipeline {
 	cold_bids: { won: number; decided: number }
 }
 
+export interface GateStep {
+	action: string
+	to: string
+	/** Of a further stage of the house; null: the stage it lies behind. */
+	house_stage?: string | null
+	title: string
+	skips: boolean
+	missing: FieldError[]
+	advised: FieldError[]
+}
+
 export interface Gate {
 	stage: string
-	steps: { action: string; to: string; skips: boolean; missing: FieldError[]; advised: FieldError[] }[]
+	title: string
+	steps: GateStep[]
 	cold_bids: { won: number; decided: number }
 }
 
 export interface Move {
 	from: string | null
 	to: string
+	from_title: string | null
+	to_title: string | null
 	at: string
 	by: string | null
 	reason: string | null
