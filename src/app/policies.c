@@ -40,9 +40,14 @@ static FALLIBLE seed_value(struct act *act, const struct service_policy *seed, c
 FALLIBLE policies_seed(struct act *act)
 {
 	struct service_policy seed = service_policy_seed();
+	struct value any;
 
-	for (size_t i = 0; i < policy_value_count; i++)
-		TRY(seed_value(act, &seed, &policy_values[i]));
+	for (size_t i = 0; i < policy_value_count; i++) {
+		TRY(sql_value(act->db, "SELECT id FROM policy WHERE \"template\" = $1 AND \"key\" = $2 LIMIT 1",
+			      SQL_ARGS(value_text(POLICY_SEED), value_text(policy_values[i].key)), &any, act->arena));
+		if (any.tag == VALUE_NONE)
+			TRY(seed_value(act, &seed, &policy_values[i]));
+	}
 	return NULL;
 }
 
@@ -192,6 +197,7 @@ FALLIBLE policies_freeze(struct act *act, struct contract *c)
 	struct contract_policy *rows = arena_array(act->arena, struct contract_policy, policy_value_count);
 	struct moment_of_template m;
 	struct service_policy p;
+	unsigned n = 0;
 
 	TRY(moment_of_signing(act, c, &m));
 	TRY(read_template(act, &m, &p, &c->policy_edition));
@@ -199,13 +205,16 @@ FALLIBLE policies_freeze(struct act *act, struct contract *c)
 	for (size_t i = 0; i < policy_value_count; i++) {
 		const struct policy_value *v = &policy_values[i];
 		const char *text = policy_text(&p, v, act->arena);
-		rows[i] = *(const struct contract_policy *)record_new(&contract_policy_entity, act->arena);
-		rows[i].key = v->key;
-		rows[i].value = *text == '\0' ? NULL : text;
-		rows[i].unit = policy_unit(v);
-		rows[i].source = arena_print(act->arena, "%s %s", m.template, v->source);
+		if (*text == '\0' && policy_is_by_priority(v))
+			continue;
+		struct contract_policy *row = &rows[n++];
+		*row = *(const struct contract_policy *)record_new(&contract_policy_entity, act->arena);
+		row->key = v->key;
+		row->value = *text == '\0' ? NULL : text;
+		row->unit = policy_unit(v);
+		row->source = arena_print(act->arena, "%s %s", m.template, v->source);
 	}
-	c->policies = (struct lines){ rows, (unsigned)policy_value_count };
+	c->policies = (struct lines){ rows, n };
 	return NULL;
 }
 

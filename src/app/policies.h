@@ -9,7 +9,7 @@
 
 #define POLICY_SEED "seed-2019"
 
-/* At init: the template seed-2019, edition 1. */
+/* Of the template seed-2019 what is not there yet, as edition 1. */
 FALLIBLE policies_seed(struct act *act);
 /* The newest edition of the template in effect on the day; ERROR_INVALID policy_template no_such_template. */
 FALLIBLE policies_of_template(struct act *act, const char *template, date day, struct service_policy *ret,

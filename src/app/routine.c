@@ -8,6 +8,7 @@
 #include "app/anchor.h"
 #include "app/contract/money.h"
 #include "app/lane.h"
+#include "app/policies.h"
 #include "app/presale/answers.h"
 #include "app/presale/sales_leads.h"
 #include "app/service/desk_policies.h"
@@ -37,6 +38,7 @@ static const struct {
 } works[] = {
 	{ "sweep_sessions", HOUR, session_sweep, NULL, NULL },
 	{ "seed_questions", DAY, questions_seed, NULL, NULL }, /* an installation older than the survey has none */
+	{ "seed_promises", DAY, policies_seed, NULL, NULL },   /* nor the numbers that came later */
 	{ "seed_service_desk", DAY, dispatch_policies_seed, NULL, NULL },
 	{ "seed_check_forms", DAY, forms_seed, NULL, NULL },
 	{ "dispatch", 10 * SECOND, dispatch_keep, NULL, dispatch_wanted },

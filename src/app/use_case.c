@@ -316,6 +316,7 @@ const struct use_case use_cases[] = {
 
 	{ "service_case", "create", case_arrives, case_arrived },
 	{ "service_case", "create", NULL, case_finds_engineer },
+	{ "service_case", "change", case_changing, case_changed },
 	{ "service_case", "dispatch", NULL, case_stepped },
 	{ "service_case", "dispatch", NULL, case_offered },
 	{ "service_case", "acknowledge", NULL, case_stepped },

@@ -6,6 +6,7 @@
 #include "base/embedded.h"
 #include "base/money.h"
 #include "base/table.h"
+#include "rule/service/sla_target.h"
 
 #define COUNT(table) (sizeof(table) / sizeof((table)[0]))
 #define BLANK "____"
@@ -64,11 +65,30 @@ static int64_t number_of(const struct service_policy *policy, const struct polic
 	return *(const int64_t *)((const char *)policy + v->offset);
 }
 
+/* The same number for cases of one priority, "sla.restore_minutes.p1" (C5); NULL: there is none. */
+static const struct policy_value *value_by_priority(const char *key, int priority)
+{
+	STACK_ARENA(scratch, 256);
+
+	return policy_find(arena_print(&scratch, "%s.p%d", key, priority));
+}
+
+static bool is_set_by_priority(const struct service_policy *policy, const char *key)
+{
+	for (int p = 1; p <= PRIORITIES; p++) {
+		const struct policy_value *v = value_by_priority(key, p);
+		if (v != NULL && number_of(policy, v) != UNSET)
+			return true;
+	}
+	return false;
+}
+
 bool promise_is_made(const struct promise *p, const struct service_policy *policy)
 {
 	const struct policy_value *v = policy_find(p->when);
 
-	return v == NULL || (number_of(policy, v) != UNSET && number_of(policy, v) != 0);
+	return v == NULL || (number_of(policy, v) != UNSET && number_of(policy, v) != 0) ||
+	       is_set_by_priority(policy, p->when);
 }
 
 /* The next word of a blank-separated list, and *list moved behind it; NULL: no more. */
@@ -88,16 +108,36 @@ const char *promise_blank(const struct promise *p, const struct service_policy *
 
 	while ((key = next_word(&list, &scratch)) != NULL) {
 		const struct policy_value *v = policy_find(key);
-		if (v != NULL && number_of(policy, v) == UNSET)
+		if (v != NULL && number_of(policy, v) == UNSET && !is_set_by_priority(policy, key))
 			return v->key;
 	}
 	return NULL;
 }
 
-const char *promise_values(const struct promise *p, const struct service_policy *policy, struct arena *a)
+static void add_by_priority(struct buffer *b, const char *key, const struct service_policy *policy)
+{
+	for (int p = 1; p <= PRIORITIES; p++) {
+		const struct policy_value *v = value_by_priority(key, p);
+		if (v != NULL && number_of(policy, v) != UNSET)
+			buffer_print(b, " %s", v->key);
+	}
+}
+
+const char *promise_policies(const struct promise *p, const struct service_policy *policy, struct arena *a)
 {
 	struct buffer b = BUFFER(a);
 	const char *list = p->policies, *key;
+
+	buffer_add(&b, p->policies);
+	while ((key = next_word(&list, a)) != NULL)
+		add_by_priority(&b, key, policy);
+	return buffer_text(&b);
+}
+
+const char *promise_values(const struct promise *p, const struct service_policy *policy, struct arena *a)
+{
+	struct buffer b = BUFFER(a);
+	const char *list = promise_policies(p, policy, a), *key;
 
 	while ((key = next_word(&list, a)) != NULL) {
 		const struct policy_value *v = policy_find(key);
@@ -131,10 +171,11 @@ static const char *choice_word(const char *word, enum language lang)
 	return word;
 }
 
-/* What a placeholder asks for: a key, then nothing, "%", or "|hours|minutes". */
+/* What a placeholder asks for: a key, then nothing, "%", or "|hours|minutes"; "*" behind the key: and those of each
+ * priority that has its own. */
 struct slot {
 	const struct policy_value *value;
-	bool percent;
+	bool percent, by_priority;
 	const char *whole, *part; /* behind whole hours, behind minutes; NULL: a bare value */
 };
 
@@ -153,24 +194,53 @@ static struct slot slot_read(const char *from, size_t n, struct arena *a)
 	}
 	size_t length = strlen(words);
 	s.percent = length > 0 && words[length - 1] == '%';
-	if (s.percent)
+	s.by_priority = length > 0 && words[length - 1] == '*';
+	if (s.percent || s.by_priority)
 		words[length - 1] = '\0';
 	s.value = policy_find(words);
 	return s;
 }
 
+static void minutes_write(struct buffer *b, const struct slot *s, int64_t n)
+{
+	buffer_print(b, "%lld%s", (long long)(n % 60 == 0 ? n / 60 : n), n % 60 == 0 ? s->whole : s->part);
+}
+
+/* "（优先级 1：1 小时；优先级 2：90 分钟）" */
+static void priorities_write(struct buffer *b, const struct slot *s, const struct service_policy *policy,
+			     enum language lang)
+{
+	static const char *const name[] = { [LANGUAGE_ZH] = "优先级 %d：", [LANGUAGE_EN] = "priority %d: " };
+	const char *open = lang == LANGUAGE_ZH ? "（" : " (", *next = lang == LANGUAGE_ZH ? "；" : "; ";
+
+	for (int p = 1; p <= PRIORITIES; p++) {
+		const struct policy_value *v = value_by_priority(s->value->key, p);
+		if (v == NULL || number_of(policy, v) == UNSET)
+			continue;
+		buffer_add(b, open);
+		buffer_print(b, name[lang], p);
+		minutes_write(b, s, number_of(policy, v));
+		open = next;
+	}
+	buffer_add(b, lang == LANGUAGE_ZH ? "）" : ")");
+}
+
 static void slot_write(struct buffer *b, const struct slot *s, const struct service_policy *policy, enum language lang)
 {
+	static const char *const agreed[] = { [LANGUAGE_ZH] = "约定时间", [LANGUAGE_EN] = "the time agreed" };
 	int64_t n = s->value == NULL ? UNSET : number_of(policy, s->value);
+	bool own = s->by_priority && s->value != NULL && is_set_by_priority(policy, s->value->key);
 
 	if (n == UNSET)
-		buffer_add(b, BLANK);
+		buffer_add(b, own ? agreed[lang] : BLANK);
 	else if (s->percent)
 		buffer_add(b, decimal_text((decimal){ n * 100 }, b->arena));
 	else if (s->whole != NULL)
-		buffer_print(b, "%lld%s", (long long)(n % 60 == 0 ? n / 60 : n), n % 60 == 0 ? s->whole : s->part);
+		minutes_write(b, s, n);
 	else
 		buffer_add(b, choice_word(policy_text(policy, s->value, b->arena), lang));
+	if (own)
+		priorities_write(b, s, policy, lang);
 }
 
 const char *promise_text(const struct promise *p, const struct service_policy *policy, enum language lang,

@@ -31,6 +31,8 @@ const char *promise_blank(const struct promise *p, const struct service_policy *
 /* Its words, the numbers filled in; a blank stays "____". */
 const char *promise_text(const struct promise *p, const struct service_policy *policy, enum language lang,
 			 struct arena *a);
+/* The keys of its policies, those of single priorities behind them where they are set (C5). */
+const char *promise_policies(const struct promise *p, const struct service_policy *policy, struct arena *a);
 /* The values of its policies in their order, blank-separated: "0 5 3"; "-" for a blank. */
 const char *promise_values(const struct promise *p, const struct service_policy *policy, struct arena *a);
 

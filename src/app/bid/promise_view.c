@@ -12,6 +12,7 @@
 #include "base/text.h"
 #include "json/write.h"
 #include "rule/bid/promise_check.h"
+#include "rule/service/case_hand.h"
 #include "store/record.h"
 
 #define NEAR_SHOWN 6
@@ -169,40 +170,54 @@ static FALLIBLE near_write(struct looking *l)
 
 /* --- how fast we were --- */
 
+struct records {
+	struct promise_record of[commitment_kind_count];
+};
+
 struct times {
-	int64_t *here, *all;
+	struct took *here, *all;
 	size_t here_count, all_count;
 };
 
-static void time_add(struct times *t, instant from, instant to, bool here)
+static void time_add(struct times *t, instant from, instant to, int64_t limit, bool here)
 {
-	int64_t minutes = (to.us - from.us) / 60000000;
+	struct took took = { (to.us - from.us) / 60000000, limit };
 
-	if (to.us == 0 || minutes < 0)
+	if (to.us == 0 || took.minutes < 0)
 		return;
-	t->all[t->all_count++] = minutes;
+	t->all[t->all_count++] = took;
 	if (here)
-		t->here[t->here_count++] = minutes;
+		t->here[t->here_count++] = took;
 }
 
 static struct times times_new(struct arena *a)
 {
-	return (struct times){ .here = arena_array(a, int64_t, CASES_MOST),
-			       .all = arena_array(a, int64_t, CASES_MOST) };
+	return (struct times){ .here = arena_array(a, struct took, CASES_MOST),
+			       .all = arena_array(a, struct took, CASES_MOST) };
+}
+
+/* What the bid promises a case of that priority; at once: within the tolerance. */
+static int64_t limit_of(const struct looking *l, int64_t priority, enum sla_hand hand)
+{
+	struct sla_matrix m = sla_matrix_of(&l->policy);
+	int64_t minutes = sla_minutes(&m, priority, hand);
+
+	return hand == SLA_RESPONSE && minutes != UNSET ? minutes + l->policy.tolerance_minutes : minutes;
 }
 
 /* By the clock on the wall, waiting included: what the customer lived through. */
-static FALLIBLE times_read(struct looking *l, struct times *response, struct times *restore)
+static FALLIBLE times_read(struct looking *l, struct times times[SLA_HANDS])
 {
 	struct arena *a = l->act->arena;
 	AUTO_ROWS *r = NULL;
 	bool has;
 
-	*response = times_new(a);
-	*restore = times_new(a);
+	for (enum sla_hand h = SLA_RESPONSE; h <= SLA_RESTORE; h++)
+		times[h] = times_new(a);
 	TRY(sql_rows(l->act->db,
 		     arena_print(a,
-				 "SELECT c.\"reported_at\", c.\"acknowledged_at\", c.\"restored_at\", s.\"city\""
+				 "SELECT c.\"reported_at\", s.\"city\", c.\"priority\", c.\"acknowledged_at\","
+				 " c.\"on_site_at\", c.\"restored_at\""
 				 " FROM service_case c LEFT JOIN site s ON s.\"id\" = c.\"site\""
 				 " WHERE c.\"kind\" = 'fault' AND c.\"reported_at\" >= $1"
 				 " ORDER BY c.\"reported_at\" DESC LIMIT %d",
@@ -213,9 +228,10 @@ static FALLIBLE times_read(struct looking *l, struct times *response, struct tim
 		if (!has)
 			return NULL;
 		instant from = { rows_int(r, 0) };
-		bool here = alike(l->place.city, rows_text(r, 3, a));
-		time_add(response, from, (instant){ rows_int(r, 1) }, here);
-		time_add(restore, from, (instant){ rows_int(r, 2) }, here);
+		bool here = alike(l->place.city, rows_text(r, 1, a));
+		for (enum sla_hand h = SLA_RESPONSE; h <= SLA_RESTORE; h++)
+			time_add(&times[h], from, (instant){ rows_int(r, 3 + (int)h) }, limit_of(l, rows_int(r, 2), h),
+				 here);
 	}
 }
 
@@ -228,9 +244,9 @@ static void whole_write(struct buffer *b, const char *key, int64_t n)
 		json_int(b, n);
 }
 
-static struct durations durations_write(struct buffer *b, const char *key, int64_t *minutes, size_t n, int64_t limit)
+static struct durations durations_write(struct buffer *b, const char *key, struct took *took, size_t n)
 {
-	struct durations d = durations_of(minutes, n, limit);
+	struct durations d = durations_of(took, n);
 
 	json_key(b, key);
 	json_open(b, '{');
@@ -242,24 +258,36 @@ static struct durations durations_write(struct buffer *b, const char *key, int64
 	return d;
 }
 
-static struct promise_record times_write(struct buffer *b, const char *key, struct times *t, int64_t promised,
-					 int64_t limit)
+static struct promise_record times_write(const struct looking *l, struct times *t, enum sla_hand hand)
 {
-	json_key(b, key);
+	struct sla_matrix m = sla_matrix_of(&l->policy);
+	struct buffer *b = l->out;
+
+	json_key(b, sla_hand_name(hand));
 	json_open(b, '{');
-	whole_write(b, "promised", promised);
-	whole_write(b, "limit", limit);
-	durations_write(b, "here", t->here, t->here_count, limit);
-	struct durations all = durations_write(b, "all", t->all, t->all_count, limit);
+	whole_write(b, "promised", m.all[hand]);
+	whole_write(b, "limit", limit_of(l, UNSET, hand));
+	durations_write(b, "here", t->here, t->here_count);
+	struct durations all = durations_write(b, "all", t->all, t->all_count);
 	json_close(b, '}');
 	return (struct promise_record){ .kept = (int64_t)all.within, .late = (int64_t)(all.count - all.within) };
 }
 
-/* --- what became of it elsewhere --- */
+/* An arrival only where the bid promises one. */
+static FALLIBLE speed_write(struct looking *l, struct records *records)
+{
+	struct sla_matrix m = sla_matrix_of(&l->policy);
+	struct times times[SLA_HANDS];
 
-struct records {
-	struct promise_record of[commitment_kind_count];
-};
+	TRY(times_read(l, times));
+	for (enum sla_hand h = SLA_RESPONSE; h <= SLA_RESTORE; h++)
+		if (sla_is_promised(&m, h))
+			records->of[case_hands[h].owed] = times_write(l, &times[h], h);
+	json_member(l->out, "limits", why_text(sla_limits_why(&m, l->out->arena), l->language, l->out->arena));
+	return NULL;
+}
+
+/* --- what became of it elsewhere --- */
 
 static enum commitment_kind kind_named(const char *word)
 {
@@ -411,21 +439,14 @@ static void heads_write(const struct looking *l)
 
 static FALLIBLE body_write(struct looking *l)
 {
-	int64_t limit =
-		l->policy.response_minutes == UNSET ? UNSET : l->policy.response_minutes + l->policy.tolerance_minutes;
 	struct records records = { 0 };
-	struct times response, restore;
 
-	TRY(times_read(l, &response, &restore));
 	TRY(obligations_count(l, &records));
 	maintenance_count(&records);
 	TRY(repairs_count(l, &records));
 	heads_write(l);
 	TRY(near_write(l));
-	records.of[commitment_kind_response] =
-		times_write(l->out, "response", &response, l->policy.response_minutes, limit);
-	records.of[commitment_kind_restore] =
-		times_write(l->out, "restore", &restore, l->policy.restore_minutes, l->policy.restore_minutes);
+	TRY(speed_write(l, &records));
 	if (readable_field(l->act, &opportunity_entity, "cost_est"))
 		TRY(promise_cost_write(l->act, l->bid, &l->policy, &l->house, l->place.city, l->language, l->out));
 	return promises_write(l, &records);

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "meta/rights.h"
 #include "office/content.h"
+#include "rule/service/sla_target.h"
 #include "rule/why.h"
 #include "store/record.h"
 
@@ -82,6 +83,13 @@ static void fill_choices(struct content *c, const struct service_policy *p)
 	content_text(c, "onsite_hours", NULL);
 	if (p->onsite_minutes != UNSET)
 		content_minutes(c, "onsite", p->onsite_minutes);
+}
+
+static void fill_limits(struct paper *paper, const struct service_policy *p, struct arena *a)
+{
+	struct sla_matrix m = sla_matrix_of(p);
+
+	content_text(paper->content, "limits", why_text(sla_limits_why(&m, a), paper->language, a));
 }
 
 /* The chapter speaks of months and years. */
@@ -181,6 +189,7 @@ FALLIBLE service_paper(struct act *act, int64_t bid, struct paper *p)
 	content_text(p->content, "service_phone", NULL);
 	fill_numbers(p->content, &policy);
 	fill_choices(p->content, &policy);
+	fill_limits(p, &policy, act->arena);
 	fill_rates(p->content, &policy, act->arena);
 	TRY(fill_warranty(p->content, &policy, act->arena));
 	return fill_seasons(act, record, &policy, p);

@@ -121,7 +121,7 @@ static FALLIBLE commit_promise(struct signing *s, const struct promise *p)
 	if (c->clause.v == 0 && !promise_is_made(p, &s->policy))
 		return NULL;
 	c->measure = promise_text(p, &s->policy, LANGUAGE_ZH, s->act->arena);
-	c->policy_keys = *p->policies == '\0' ? NULL : p->policies;
+	c->policy_keys = *p->policies == '\0' ? NULL : promise_policies(p, &s->policy, s->act->arena);
 	c->policy_values = c->policy_keys == NULL ? NULL : promise_values(p, &s->policy, s->act->arena);
 	c->source = source_of(s, p);
 	c->proof_kind = p->proof;

@@ -10,6 +10,7 @@
 #include "json/record.h"
 #include "json/write.h"
 #include "meta/rights.h"
+#include "rule/service/case_hand.h"
 #include "store/record.h"
 
 struct ledger {
@@ -105,14 +106,15 @@ static FALLIBLE response_write(struct ledger *l, clause_response_id id)
 /* Late by the day; by the clock of its case; or written down on a later day than it took place (补录, A10). */
 static bool is_proven_late(const struct obligation *o, const struct entity *e, const void *proof)
 {
+	enum sla_hand hand;
+
 	if (o->to_on.day != 0 && o->proof_on.day > o->to_on.day)
 		return true;
 	if (proof != NULL && e == &visit_entity)
 		return ((const struct visit *)proof)->late_entry;
 	if (proof == NULL || e != &service_case_entity)
 		return false;
-	const struct service_case *c = proof;
-	return (o->kind == commitment_kind_response ? c->response_verdict : c->restore_verdict) == target_verdict_late;
+	return case_hand_of(o->kind, &hand) && case_hand_verdict(proof, hand) == target_verdict_late;
 }
 
 static FALLIBLE proof_write(struct ledger *l, const struct obligation *o)
@@ -144,13 +146,14 @@ static FALLIBLE proof_write(struct ledger *l, const struct obligation *o)
 static FALLIBLE find_state(struct ledger *l, const struct obligation *o, enum obligation_state *ret)
 {
 	void *record = NULL;
+	enum sla_hand hand;
 
 	*ret = obligation_state_of(o, l->today);
 	if (*ret != STATE_DUE || o->service_case.v == 0)
 		return NULL;
 	TRY(store_get(l->act->db, &service_case_entity, o->service_case.v, &record, l->act->arena));
 	const struct service_case *c = record;
-	instant due = o->kind == commitment_kind_response ? c->response_due_at : c->restore_due_at;
+	instant due = case_hand_of(o->kind, &hand) ? case_hand_due(c, hand) : (instant){ 0 };
 	if (due.us != 0 && c->waiting_reason == waiting_reason_unset && instant_before(due, l->act->now))
 		*ret = STATE_LATE;
 	return NULL;

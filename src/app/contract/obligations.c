@@ -73,7 +73,7 @@ static const char *title_of(const struct planned_obligation *p, struct arena *a)
 {
 	const char *kind = obligation_kind_name(p->kind);
 	const char *slash = strchr(p->key, '/'), *which = slash == NULL ? "" : slash + 1, *day = strchr(which, '/');
-	bool clock = p->kind == OBLIGATION_RESPONSE || p->kind == OBLIGATION_RESTORE;
+	bool clock = p->kind >= OBLIGATION_RESPONSE && p->kind <= OBLIGATION_RESTORE;
 
 	if (day != NULL)
 		return why_name(a, arena_print(a, "title_%s", kind),

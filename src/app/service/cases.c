@@ -11,6 +11,8 @@
 #include "base/random.h"
 #include "json/write.h"
 #include "meta/rights.h"
+#include "rule/service/case_hand.h"
+#include "rule/service/priority.h"
 #include "store/record.h"
 
 /* --- where it belongs --- */
@@ -73,6 +75,7 @@ FALLIBLE case_arrives(struct act *act, const void *before, void *service_case)
 	if (c->reported_at.us == 0)
 		c->reported_at = act->now;
 	c->received_at = act->now;
+	c->priority = priority_rated(c->impact, c->urgency);
 	TRY(from_equipment(act, c));
 	TRY(from_customer(act, c));
 	TRY(judge_warranty(act, c));
@@ -110,6 +113,17 @@ static FALLIBLE add_event(struct act *act, const struct service_case *c, enum ca
 	return save_new(act, &case_event_entity, e);
 }
 
+FALLIBLE case_warned(struct act *act, const struct service_case *c, enum clock_hand hand, const char *note)
+{
+	struct case_event *e = event_new(act, c, case_event_kind_warned);
+
+	e->occurred_at = act->now;
+	e->source = event_source_program;
+	e->hand = hand;
+	e->note = note;
+	return save_new(act, &case_event_entity, e);
+}
+
 FALLIBLE case_note(struct act *act, const struct service_case *c, enum case_event_kind kind, user_id engineer,
 		   const char *note)
 {
@@ -122,16 +136,43 @@ FALLIBLE case_note(struct act *act, const struct service_case *c, enum case_even
 	return save_new(act, &case_event_entity, e);
 }
 
-/* What was promised for every case falls due with it: one obligation per clock. */
-static FALLIBLE owe(struct act *act, const struct service_case *c, enum commitment_kind kind, instant due,
-		    const char *title)
+/* An arrival that the site agreed to, or a later edition of the house, is promised with the first case. */
+static FALLIBLE promise_arrival(struct act *act, const struct service_case *c, struct commitment **ret)
 {
-	struct obligation *o = record_new(&obligation_entity, act->arena);
-	struct commitment *promised = NULL;
+	struct commitment *promised = record_new(&commitment_entity, act->arena);
+	void *contract = NULL;
 
+	TRY(store_get(act->db, &contract_entity, c->contract.v, &contract, act->arena));
+	const struct contract *k = contract;
+	promised->contract = c->contract;
+	promised->kind = commitment_kind_arrival;
+	promised->title = why_name(act->arena, "title_arrival_standing", NULL, NULL);
+	promised->proof_kind = proof_kind_service_case;
+	promised->owner = k->project_manager.v != 0 ? k->project_manager : k->owner;
+	*ret = promised;
+	return save_new(act, &commitment_entity, promised);
+}
+
+static FALLIBLE promise_of(struct act *act, const struct service_case *c, enum sla_hand hand, struct commitment **ret)
+{
+	*ret = NULL;
 	if (c->contract.v == 0 || c->kind != case_kind_fault)
 		return NULL;
-	TRY(commitment_of(act, c->contract.v, kind, &promised));
+	if (hand == SLA_ONSITE && c->onsite_verdict == target_verdict_unset)
+		return NULL;
+	TRY(commitment_of(act, c->contract.v, case_hands[hand].owed, ret));
+	return *ret == NULL && hand == SLA_ONSITE ? promise_arrival(act, c, ret) : NULL;
+}
+
+/* What was promised for every case falls due with it: one obligation for each of its limits. */
+static FALLIBLE owe(struct act *act, const struct service_case *c, enum sla_hand hand)
+{
+	const struct case_hand *h = &case_hands[hand];
+	struct obligation *o = record_new(&obligation_entity, act->arena);
+	struct commitment *promised = NULL;
+	instant due = case_hand_due(c, hand);
+
+	TRY(promise_of(act, c, hand, &promised));
 	if (promised == NULL)
 		return NULL;
 	o->commitment.v = promised->record.id;
@@ -139,9 +180,9 @@ static FALLIBLE owe(struct act *act, const struct service_case *c, enum commitme
 	o->customer = c->customer;
 	o->site = c->site;
 	o->equipment = c->equipment;
-	o->kind = kind;
-	o->key = arena_print(act->arena, "%s/%s", kind == commitment_kind_response ? "response" : "restore", c->number);
-	o->title = why_name(act->arena, title, c->number, NULL);
+	o->kind = h->owed;
+	o->key = arena_print(act->arena, "%s/%s", commitment_kind_choices.labels[h->owed], c->number);
+	o->title = why_name(act->arena, h->title, c->number, NULL);
 	o->from_on = instant_date(c->reported_at);
 	o->due_on = o->to_on = instant_date(due.us != 0 ? due : c->reported_at);
 	o->why = why_keep(why_new(act->arena, "case_of", c->number, NULL), act->arena);
@@ -170,8 +211,62 @@ FALLIBLE case_arrived(struct act *act, const void *before, void *service_case)
 	(void)before;
 	TRY(add_event(act, c, case_event_kind_reported, c->reported_at, source_of(c->channel)));
 	TRY(add_event(act, c, case_event_kind_received, act->now, event_source_program));
-	TRY(owe(act, c, commitment_kind_response, c->response_due_at, "title_response"));
-	return owe(act, c, commitment_kind_restore, c->restore_due_at, "title_restore");
+	for (enum sla_hand h = SLA_RESPONSE; h <= SLA_RESTORE; h++)
+		TRY(owe(act, c, h));
+	return NULL;
+}
+
+/* --- rated anew --- */
+
+static bool moves_clock(const struct service_case *was, const struct service_case *is)
+{
+	return was->priority != is->priority || was->site.v != is->site.v || was->contract.v != is->contract.v;
+}
+
+/* The limits of another priority or place, over the same events: what was waited stays waited. */
+FALLIBLE case_changing(struct act *act, const void *before, void *service_case)
+{
+	struct service_case *c = service_case;
+	struct case_clock clock;
+
+	c->priority = priority_rated(c->impact, c->urgency);
+	if (!moves_clock(before, c))
+		return NULL;
+	TRY(clock_read_case(act, c, &clock));
+	clock_keep(c, &clock, act->arena);
+	return NULL;
+}
+
+/* What is still owed by another day; nothing changes while a pause lasts. */
+static FALLIBLE owed_again(struct act *act, const struct service_case *c, const struct obligation *o,
+			   enum sla_hand hand)
+{
+	struct obligation *after = save_copy(&obligation_entity, o, act->arena);
+	instant due = case_hand_due(c, hand);
+
+	if (o->stage != obligation_stage_planned || due.us == 0 || instant_date(due).day == o->due_on.day)
+		return NULL;
+	after->due_on = after->to_on = instant_date(due);
+	return save_again(act, &obligation_entity, o, after, "clock");
+}
+
+FALLIBLE case_changed(struct act *act, const void *before, void *service_case)
+{
+	const struct service_case *c = service_case;
+	struct lines all = { 0 };
+	bool arrival = false;
+	enum sla_hand hand;
+
+	if (!moves_clock(before, c))
+		return NULL;
+	TRY(store_all(act->db, &obligation_entity, "service_case", value_int(c->record.id), &all, act->arena));
+	for (unsigned i = 0; i < all.count; i++) {
+		const struct obligation *o = LINE_AT(all, struct obligation, i);
+		arrival |= o->kind == commitment_kind_arrival;
+		if (case_hand_of(o->kind, &hand))
+			TRY(owed_again(act, c, o, hand));
+	}
+	return arrival ? NULL : owe(act, c, SLA_ONSITE);
 }
 
 /* --- its steps --- */
@@ -197,17 +292,30 @@ static enum case_event_kind event_of(const struct service_case *was, const struc
 	return kinds[is->stage];
 }
 
-static FALLIBLE settle(struct act *act, const struct service_case *c, enum commitment_kind kind)
+static FALLIBLE settle(struct act *act, const struct service_case *c, enum sla_hand hand)
 {
 	struct lines all = { 0 };
+	date on = instant_date(case_hand_done(c, hand));
 
 	TRY(store_all(act->db, &obligation_entity, "service_case", value_int(c->record.id), &all, act->arena));
 	for (unsigned i = 0; i < all.count; i++) {
 		struct obligation *o = LINE_AT(all, struct obligation, i);
-		instant at = kind == commitment_kind_response ? c->acknowledged_at : c->restored_at;
-		if (o->kind == kind)
-			TRY(obligation_close(act, o, proof_kind_service_case, c->record.id, instant_date(at)));
+		if (o->kind == case_hands[hand].owed)
+			TRY(obligation_close(act, o, proof_kind_service_case, c->record.id, on));
 	}
+	return NULL;
+}
+
+/* Answered; there, or needed there no more; restored, when the customer says so. */
+static FALLIBLE settle_all(struct act *act, const struct service_case *c, const struct service_clock *k)
+{
+	const bool done[SLA_HANDS] = { [SLA_RESPONSE] = k->accepted_at.us != 0,
+				       [SLA_ONSITE] = k->arrived_at.us != 0 || k->confirmed_at.us != 0,
+				       [SLA_RESTORE] = k->confirmed_at.us != 0 };
+
+	for (enum sla_hand h = SLA_RESPONSE; h <= SLA_RESTORE; h++)
+		if (done[h])
+			TRY(settle(act, c, h));
 	return NULL;
 }
 
@@ -220,9 +328,7 @@ static FALLIBLE reread(struct act *act, const struct service_case *c)
 	TRY(clock_read_case(act, c, &clock));
 	clock_keep(fresh, &clock, act->arena);
 	TRY(save_again(act, &service_case_entity, c, fresh, "clock"));
-	if (clock.clock.accepted_at.us != 0)
-		TRY(settle(act, fresh, commitment_kind_response));
-	return clock.clock.confirmed_at.us != 0 ? settle(act, fresh, commitment_kind_restore) : NULL;
+	return settle_all(act, fresh, &clock.clock);
 }
 
 /* The customer's own yes, not one that was typed for it, makes count what was claimed of the repair. */
@@ -289,30 +395,54 @@ static void moment(struct buffer *b, const char *key, instant t)
 	json_member(b, key, t.us == 0 ? NULL : instant_text(t, b->arena));
 }
 
-static void verdict_write(struct buffer *b, enum clock_verdict verdict, const struct why *why, enum language lang)
+struct shown_hand {
+	instant due, at;
+	enum clock_verdict verdict;
+	const struct why *why;
+	int64_t waited; /* UNSET: not told */
+	bool needless;	/* nobody had to come */
+};
+
+static void verdict_write(struct buffer *b, const struct shown_hand *h, enum language lang)
 {
-	json_member(b, "verdict", clock_verdict_name(verdict));
+	json_member(b, "verdict", clock_verdict_name(h->verdict));
 	json_key(b, "met");
-	if (verdict == VERDICT_RUNNING)
+	if (h->verdict == VERDICT_RUNNING)
 		json_none(b);
 	else
-		json_bool(b, verdict == VERDICT_MET);
-	json_member(b, "why", why_text(why, lang, b->arena));
+		json_bool(b, h->verdict == VERDICT_MET);
+	json_member(b, "why", why_text(h->why, lang, b->arena));
 }
 
 /* What we made of it is for those who may read the verdicts. */
-static void side(struct buffer *b, const char *key, instant due, instant at, enum clock_verdict verdict,
-		 const struct why *why, enum language lang, int64_t waited, bool judged)
+static void hand_write(struct buffer *b, enum sla_hand hand, const struct shown_hand *h, enum language lang,
+		       bool judged)
 {
-	json_key(b, key);
+	json_key(b, sla_hand_name(hand));
 	json_open(b, '{');
-	moment(b, "due", due);
-	moment(b, "at", at);
+	moment(b, "due", h->due);
+	moment(b, "at", h->at);
 	if (judged)
-		verdict_write(b, verdict, why, lang);
-	if (waited >= 0)
-		json_member_int(b, "paused_minutes", waited / MINUTE);
+		verdict_write(b, h, lang);
+	if (h->waited != UNSET)
+		json_member_int(b, "paused_minutes", h->waited / MINUTE);
+	if (h->needless)
+		json_member_bool(b, "needless", true);
 	json_close(b, '}');
+}
+
+static void hands_write(struct buffer *b, const struct service_clock *k, enum language lang, bool judged)
+{
+	bool needless = k->arrived_at.us == 0 && k->restored_at.us != 0;
+	const struct shown_hand hands[] = {
+		[SLA_RESPONSE] = { k->response_due, k->accepted_at, k->response, k->response_why, UNSET, false },
+		[SLA_ONSITE] = { k->onsite_due, k->arrived_at, k->onsite, k->onsite_why, UNSET, needless },
+		[SLA_RESTORE] = { k->restore_due, k->restored_at, k->restore, k->restore_why, k->waited, false },
+	};
+
+	for (enum sla_hand h = SLA_RESPONSE; h <= SLA_RESTORE; h++)
+		if (hands[h].why != NULL)
+			hand_write(b, h, &hands[h], lang, judged);
 }
 
 static FALLIBLE events_write(struct act *act, const struct service_case *c, struct buffer *b)
@@ -360,10 +490,7 @@ FALLIBLE case_clock_view(struct act *act, int64_t id, enum language lang, struct
 	moment(b, "received_at", k->received_at);
 	json_member(b, "calendar", clock.terms.hours.workdays_only ? "workday" : "24x7");
 	json_member_bool(b, "paused", k->paused);
-	side(b, "response", k->response_due, k->accepted_at, k->response, k->response_why, lang, -1, judged);
-	if (k->onsite_why != NULL)
-		side(b, "onsite", k->onsite_due, k->arrived_at, k->onsite, k->onsite_why, lang, -1, judged);
-	side(b, "restore", k->restore_due, k->restored_at, k->restore, k->restore_why, lang, k->waited, judged);
+	hands_write(b, k, lang, judged);
 	json_member_bool(b, "awaits_confirmation", k->awaits_confirmation);
 	TRY(events_write(act, record, b));
 	json_close(b, '}');

@@ -11,12 +11,17 @@
 /* Use cases. */
 FALLIBLE case_arrives(struct act *act, const void *before, void *service_case); /* prepares create */
 FALLIBLE case_arrived(struct act *act, const void *before, void *service_case); /* follows create */
+/* Prepares and follows a change: another priority, site or contract has other limits, over the same events. */
+FALLIBLE case_changing(struct act *act, const void *before, void *service_case);
+FALLIBLE case_changed(struct act *act, const void *before, void *service_case);
 FALLIBLE case_stepped(struct act *act, const void *before, void *service_case); /* follows a step */
 FALLIBLE case_event_added(struct act *act, const void *before, void *event);	/* follows create */
 
-/* What the program has done about it by itself: asked, passed on, warned.  engineer: whom it concerns; 0: nobody. */
+/* What the program has done about it by itself: asked, passed on.  engineer: whom it concerns; 0: nobody. */
 FALLIBLE case_note(struct act *act, const struct service_case *c, enum case_event_kind kind, user_id engineer,
 		   const char *note);
+/* That a limit is near. */
+FALLIBLE case_warned(struct act *act, const struct service_case *c, enum clock_hand hand, const char *note);
 
 /* GET …/service_case/ID/clock */
 FALLIBLE case_clock_view(struct act *act, int64_t id, enum language lang, struct buffer *b);

@@ -32,20 +32,18 @@ static const enum pause_reason pause_reasons[] = {
 	[waiting_reason_force_majeure] = PAUSE_FORCE_MAJEURE,
 };
 
-static struct clock_terms terms_of_policy(const struct service_policy *p)
+static struct clock_basis basis_of(const struct service_policy *p)
 {
-	return (struct clock_terms){
-		.response_minutes = p->response_minutes,
-		.tolerance_minutes = p->tolerance_minutes,
-		.onsite_minutes = p->onsite_minutes,
-		.restore_minutes = p->restore_minutes,
-		.reopen_days = p->reopen_days,
-		.hours = { p->workdays_only != 0, (int)p->opening_minute, (int)p->closing_minute },
+	return (struct clock_basis){
+		.terms = { .tolerance_minutes = p->tolerance_minutes,
+			   .reopen_days = p->reopen_days,
+			   .hours = { p->workdays_only != 0, (int)p->opening_minute, (int)p->closing_minute } },
+		.matrix = sla_matrix_of(p),
 	};
 }
 
 /* Without a contract the promise is that of the installation's template. */
-static FALLIBLE terms_of(struct act *act, const struct service_case *c, struct clock_terms *ret)
+static FALLIBLE basis_read(struct act *act, const struct service_case *c, struct clock_basis *ret)
 {
 	struct service_policy p;
 	int64_t edition;
@@ -56,15 +54,27 @@ static FALLIBLE terms_of(struct act *act, const struct service_case *c, struct c
 		TRY(policies_of_contract(act, contract, &p));
 	} else
 		TRY(policies_of_template(act, POLICY_SEED, instant_date(c->reported_at), &p, &edition));
-	*ret = terms_of_policy(&p);
+	*ret = basis_of(&p);
 	return NULL;
 }
 
-static void take(int64_t *term, int64_t agreed)
+static FALLIBLE basis_known(struct act *act, struct clock_memory *m, const struct service_case *c,
+			    struct clock_basis *ret)
 {
-	if (agreed != UNSET)
-		*term = agreed;
+	for (size_t i = 0; i < m->count; i++)
+		if (c->contract.v != 0 && m->known[i].contract == c->contract.v) {
+			*ret = m->known[i].basis;
+			return NULL;
+		}
+	TRY(basis_read(act, c, ret));
+	if (c->contract.v == 0 || m->count == CLOCK_CONTRACTS)
+		return NULL;
+	m->known[m->count].contract = c->contract.v;
+	m->known[m->count++].basis = *ret;
+	return NULL;
 }
+
+/* --- what the site agreed to instead, for what was reported in its days (C8) --- */
 
 static FALLIBLE sites_have_targets(struct act *act, struct clock_memory *m)
 {
@@ -79,38 +89,62 @@ static FALLIBLE sites_have_targets(struct act *act, struct clock_memory *m)
 	return NULL;
 }
 
-/* What the site agreed to instead, for what was reported in its days (C8). */
-static FALLIBLE terms_of_site(struct act *act, struct clock_memory *m, const struct service_case *c,
-			      struct clock_terms *terms)
+static void hands_take(int64_t ret[SLA_HANDS], int64_t response, int64_t onsite, int64_t restore)
+{
+	ret[SLA_RESPONSE] = response;
+	ret[SLA_ONSITE] = onsite;
+	ret[SLA_RESTORE] = restore;
+}
+
+static struct sla_agreement agreement_of(const struct site_target *t, struct arena *a)
+{
+	struct sla_agreement g = { sla_matrix_empty, date_text(t->agreed_on, a), t->reason };
+
+	hands_take(g.matrix.all, t->response_minutes, t->onsite_minutes, t->restore_minutes);
+	for (unsigned i = 0; i < t->priorities.count; i++) {
+		const struct site_target_priority *p = LINE_AT(t->priorities, struct site_target_priority, i);
+		hands_take(g.matrix.of[p->priority - 1], p->response_minutes, p->onsite_minutes, p->restore_minutes);
+	}
+	return g;
+}
+
+static FALLIBLE agreement_find(struct act *act, struct clock_memory *m, const struct service_case *c,
+			       const struct sla_agreement **ret)
 {
 	const struct site_target *t = NULL;
+	struct sla_agreement *found;
 
+	*ret = NULL;
 	TRY(sites_have_targets(act, m));
 	if (!m->sites)
 		return NULL;
 	TRY(site_target_on(act, c->site, instant_date(c->reported_at), &t));
 	if (t == NULL)
 		return NULL;
-	take(&terms->response_minutes, t->response_minutes);
-	take(&terms->onsite_minutes, t->onsite_minutes);
-	take(&terms->restore_minutes, t->restore_minutes);
-	terms->agreed = why_new(act->arena, "clock_of_site", date_text(t->agreed_on, act->arena), t->reason, NULL);
+	found = arena_alloc(act->arena, sizeof *found);
+	*found = agreement_of(t, act->arena);
+	*ret = found;
 	return NULL;
 }
 
-static FALLIBLE terms_known(struct act *act, struct clock_memory *m, const struct service_case *c,
-			    struct clock_terms *ret)
+static FALLIBLE terms_find(struct act *act, struct clock_memory *m, const struct service_case *c,
+			   struct clock_terms *ret)
 {
-	for (size_t i = 0; i < m->count; i++)
-		if (c->contract.v != 0 && m->known[i].contract == c->contract.v) {
-			*ret = m->known[i].terms;
-			return NULL;
-		}
-	TRY(terms_of(act, c, ret));
-	if (c->contract.v == 0 || m->count == CLOCK_CONTRACTS)
-		return NULL;
-	m->known[m->count].contract = c->contract.v;
-	m->known[m->count++].terms = *ret;
+	const struct sla_agreement *site = NULL;
+	struct sla_target target[SLA_HANDS];
+	struct clock_basis basis;
+
+	TRY(basis_known(act, m, c, &basis));
+	TRY(agreement_find(act, m, c, &site));
+	for (enum sla_hand h = SLA_RESPONSE; h <= SLA_RESTORE; h++)
+		target[h] = sla_target_of(&basis.matrix, site, c->priority, h, act->arena);
+	*ret = basis.terms;
+	ret->response_minutes = target[SLA_RESPONSE].minutes;
+	ret->onsite_minutes = target[SLA_ONSITE].minutes;
+	ret->restore_minutes = target[SLA_RESTORE].minutes;
+	ret->response_by = target[SLA_RESPONSE].why;
+	ret->onsite_by = target[SLA_ONSITE].why;
+	ret->restore_by = target[SLA_RESTORE].why;
 	return NULL;
 }
 
@@ -119,8 +153,7 @@ static FALLIBLE clock_with(struct act *act, struct clock_memory *m, const struct
 {
 	if (m->calendar == NULL)
 		TRY(calendars_load(act, &m->calendar));
-	TRY(terms_known(act, m, c, &ret->terms));
-	TRY(terms_of_site(act, m, c, &ret->terms));
+	TRY(terms_find(act, m, c, &ret->terms));
 	return service_clock_read(events, n, &ret->terms, m->calendar, act->now, act->arena, &ret->clock);
 }
 
@@ -216,6 +249,7 @@ void clock_keep(struct service_case *c, const struct case_clock *clock, struct a
 	c->onsite_due_at = k->onsite_due;
 	c->restore_due_at = k->restore_due;
 	c->acknowledged_at = k->accepted_at;
+	c->on_site_at = k->arrived_at;
 	c->restored_at = k->restored_at;
 	c->confirmed_at = k->confirmed_at;
 	c->response_verdict = verdict_of(k->response);

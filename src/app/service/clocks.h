@@ -5,6 +5,7 @@
 #include "app/act.h"
 #include "entity/all.h"
 #include "rule/service/service_clock.h"
+#include "rule/service/sla_target.h"
 
 struct case_clock {
 	struct clock_terms terms;
@@ -17,12 +18,16 @@ FALLIBLE clock_of(struct act *act, const struct service_case *c, const struct cl
 /* What the clocks of many cases rest on, read once: the calendar, and what each contract has frozen.  Begins empty;
  * lives as long as the act's arena. */
 #define CLOCK_CONTRACTS 64
+struct clock_basis {
+	struct clock_terms terms; /* but the minutes, which hang on the case's priority and site */
+	struct sla_matrix matrix;
+};
 struct clock_memory {
 	const struct calendar *calendar;
 	bool sites_asked, sites; /* whether any site has targets of its own */
 	struct {
 		int64_t contract;
-		struct clock_terms terms;
+		struct clock_basis basis;
 	} known[CLOCK_CONTRACTS];
 	size_t count;
 };

@@ -11,6 +11,7 @@
 #include "app/whys.h"
 #include "base/instant.h"
 #include "base/random.h"
+#include "rule/service/case_hand.h"
 #include "store/list.h"
 #include "store/record.h"
 
@@ -425,38 +426,50 @@ static FALLIBLE keep_cases(struct act *act)
 	return NULL;
 }
 
-static FALLIBLE was_warned(struct act *act, const struct service_case *c, bool *ret)
+/* Once for each limit. */
+static FALLIBLE was_warned(struct act *act, const struct service_case *c, enum sla_hand hand, bool *ret)
 {
 	struct value v;
 
-	TRY(sql_value(act->db, "SELECT 1 FROM case_event WHERE service_case = $1 AND kind = 'warned' LIMIT 1",
-		      SQL_ARGS(value_int(c->record.id)), &v, act->arena));
+	TRY(sql_value(act->db,
+		      "SELECT 1 FROM case_event WHERE service_case = $1 AND kind = 'warned'"
+		      " AND coalesce(hand, 'restore') = $2 LIMIT 1",
+		      SQL_ARGS(value_int(c->record.id), value_text(sla_hand_name(hand))), &v, act->arena));
 	*ret = v.tag != VALUE_NONE;
 	return NULL;
 }
 
-static FALLIBLE warn(struct act *act, const struct service_case *c, const struct dispatch_policy *policy)
+static FALLIBLE note_warning(struct act *act, const struct service_case *c, enum sla_hand hand, const char *due)
+{
+	const char *key = arena_print(act->arena, "warned_%s", sla_hand_name(hand));
+
+	return case_warned(act, c, case_hands[hand].word, why_name(act->arena, key, due, NULL));
+}
+
+static FALLIBLE warn(struct act *act, const struct service_case *c, enum sla_hand hand,
+		     const struct dispatch_policy *policy)
 {
 	bool warned = false;
 
-	if (!escalation_warns(c->restore_due_at, c->restored_at, act->now, policy))
+	if (!escalation_warns(case_hand_due(c, hand), case_hand_done(c, hand), act->now, policy))
 		return NULL;
-	TRY(was_warned(act, c, &warned));
+	TRY(was_warned(act, c, hand, &warned));
 	if (warned)
 		return NULL;
-	const char *due = moment_text(c->restore_due_at, act->arena);
-	TRY(case_note(act, c, case_event_kind_warned, c->engineer, why_name(act->arena, "warned_restore", due, NULL)));
-	return notice_give(
-		act, &(struct notice){
-			     .about = c,
-			     .person = c->engineer,
-			     .letter = "case_warning",
-			     .link = arena_print(act->arena, "/service_case/%s", id_text(c->record.id, act->arena)),
-			     .text = why_new(act->arena, "notice_warning", notice_name(c, act->arena), due, NULL),
-			     .urgent = true });
+	const char *due = moment_text(case_hand_due(c, hand), act->arena);
+	const char *text = arena_print(act->arena, "notice_warning_%s", sla_hand_name(hand));
+	TRY(note_warning(act, c, hand, due));
+	return notice_give(act,
+			   &(struct notice){ .about = c,
+					     .person = c->engineer,
+					     .letter = "case_warning",
+					     .link = arena_print(act->arena, "/service_case/%s",
+								 id_text(c->record.id, act->arena)),
+					     .text = why_new(act->arena, text, notice_name(c, act->arena), due, NULL),
+					     .urgent = true });
 }
 
-static FALLIBLE keep_warnings(struct act *act)
+static FALLIBLE keep_warnings(struct act *act, enum sla_hand hand)
 {
 	struct list l = look_for(&service_case_entity);
 	const struct value open[] = { value_text("reported"), value_text("dispatched"), value_text("acknowledged"),
@@ -468,23 +481,26 @@ static FALLIBLE keep_warnings(struct act *act)
 	struct value until = value_int(act->now.us + policy.warn_minutes * MINUTE),
 		     since = value_int(act->now.us - DAY);
 	look_where(&l, "stage", LIST_IN, open, 4);
-	look_where(&l, "restore_due_at", LIST_LE, &until, 1);
-	look_where(&l, "restore_due_at", LIST_GE, &since, 1);
+	look_where(&l, case_hands[hand].due, LIST_LE, &until, 1);
+	look_where(&l, case_hands[hand].due, LIST_GE, &since, 1);
 	TRY(list_read(act->db, &l, false, &page, act->arena));
 	for (unsigned i = 0; i < page.count; i++)
-		TRY(warn(act, page.records[i], &policy));
+		TRY(warn(act, page.records[i], hand, &policy));
 	return NULL;
 }
 
+#define WARNING_WANTED(hand)                                                                                   \
+	" SELECT 1 FROM service_case c WHERE c.stage IN ('reported', 'dispatched', 'acknowledged', 'on_site')" \
+	" AND c." hand "_due_at <= $3 AND c." hand "_due_at >= $2"                                             \
+	" AND NOT EXISTS (SELECT 1 FROM case_event v WHERE v.service_case = c.id AND v.kind = 'warned'"        \
+	" AND coalesce(v.hand, 'restore') = '" hand "')"
 /* One of the offers, of the cases, of the warnings that dispatch_keep() would find. */
 static const char wanted_sql[] =
 	"SELECT 1 FROM dispatch_offer WHERE stage = 'open' AND answer_by <= $1 UNION ALL"
 	" SELECT 1 FROM service_case c WHERE c.stage = 'reported' AND c.reported_at >= $2"
 	" AND EXISTS (SELECT 1 FROM duty_shift s WHERE s.from_at <= $1 AND s.to_at > $1)"
-	" AND NOT EXISTS (SELECT 1 FROM dispatch_offer o WHERE o.service_case = c.id) UNION ALL"
-	" SELECT 1 FROM service_case c WHERE c.stage IN ('reported', 'dispatched', 'acknowledged', 'on_site')"
-	" AND c.restore_due_at <= $3 AND c.restore_due_at >= $2"
-	" AND NOT EXISTS (SELECT 1 FROM case_event v WHERE v.service_case = c.id AND v.kind = 'warned') LIMIT 1";
+	" AND NOT EXISTS (SELECT 1 FROM dispatch_offer o WHERE o.service_case = c.id) UNION ALL" WARNING_WANTED(
+		"onsite") " AND c.on_site_at IS NULL UNION ALL" WARNING_WANTED("restore") " LIMIT 1";
 
 FALLIBLE dispatch_wanted(struct act *act, bool *ret)
 {
@@ -504,5 +520,6 @@ FALLIBLE dispatch_keep(struct act *act)
 {
 	TRY(keep_offers(act));
 	TRY(keep_cases(act));
-	return keep_warnings(act);
+	TRY(keep_warnings(act, SLA_ONSITE));
+	return keep_warnings(act, SLA_RESTORE);
 }

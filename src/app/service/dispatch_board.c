@@ -215,6 +215,8 @@ static void case_write(const struct board *d, const struct running *r, enum lang
 	moment(b, "reported_at", k->started_at);
 	json_member_bool(b, "paused", k->paused);
 	hand_write(b, "response", k->response_due, k->accepted_at, k->response);
+	if (k->onsite_why != NULL)
+		hand_write(b, "onsite", k->onsite_due, k->arrived_at, k->onsite);
 	hand_write(b, "restore", k->restore_due, k->restored_at, k->restore);
 	named_write(&d->customers, b, "customer", c->customer.v);
 	named_write(&d->sites, b, "site", c->site.v);
@@ -233,11 +235,19 @@ static int most_urgent(const void *a, const void *b)
 	return (x->c->record.id > y->c->record.id) - (x->c->record.id < y->c->record.id);
 }
 
+static int64_t open_limit(instant due, instant done)
+{
+	return done.us != 0 || due.us == 0 ? INT64_MAX : due.us;
+}
+
 static int64_t next_limit(const struct service_clock *k)
 {
+	instant there = k->arrived_at.us != 0 ? k->arrived_at : k->restored_at;
+	int64_t onsite = open_limit(k->onsite_due, there), restore = open_limit(k->restore_due, k->restored_at);
+
 	if (k->accepted_at.us == 0)
 		return k->response_due.us;
-	return k->restored_at.us != 0 || k->restore_due.us == 0 ? INT64_MAX : k->restore_due.us;
+	return onsite < restore ? onsite : restore;
 }
 
 static int by_limit(const void *a, const void *b)

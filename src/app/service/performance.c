@@ -21,6 +21,8 @@
 	"CASE WHEN o.stage <> 'proven' THEN 0"                         \
 	" WHEN o.kind = 'response' AND o.service_case IS NOT NULL"     \
 	" THEN CASE WHEN c.response_verdict = 'met' THEN 1 ELSE 0 END" \
+	" WHEN o.kind = 'arrival' AND o.service_case IS NOT NULL"      \
+	" THEN CASE WHEN c.onsite_verdict = 'met' THEN 1 ELSE 0 END"   \
 	" WHEN o.kind = 'restore' AND o.service_case IS NOT NULL"      \
 	" THEN CASE WHEN c.restore_verdict = 'met' THEN 1 ELSE 0 END"  \
 	" WHEN o.to_on IS NOT NULL AND o.proof_on > o.to_on THEN 0"    \
@@ -40,6 +42,9 @@
 static const char kept[] = OBLIGATIONS("NOT IN ('warranty', 'parts_availability', 'parts_supply')");
 static const char response[] =
 	CASES("CASE WHEN o.response_verdict = 'met' THEN 1 ELSE 0 END", "o.response_verdict IN ('met', 'late')");
+/* Where one was promised. */
+static const char arrival[] =
+	CASES("CASE WHEN o.onsite_verdict = 'met' THEN 1 ELSE 0 END", "o.onsite_verdict IN ('met', 'late')");
 static const char restore[] =
 	CASES("CASE WHEN o.restore_verdict = 'met' THEN 1 ELSE 0 END", "o.restore_verdict IN ('met', 'late')");
 static const char visits[] = OBLIGATIONS("IN ('routine_revisit', 'monthly_onsite', 'seasonal_revisit',"
@@ -87,6 +92,7 @@ static const struct {
 } metrics[] = {
 	[METRIC_KEPT] = { "kept", METRIC_PERCENT, false, kept },
 	[METRIC_RESPONSE] = { "response", METRIC_PERCENT, false, response },
+	[METRIC_ARRIVAL] = { "arrival", METRIC_PERCENT, false, arrival },
 	[METRIC_RESTORE] = { "restore", METRIC_PERCENT, false, restore },
 	[METRIC_VISITS] = { "visits", METRIC_PERCENT, false, visits },
 	[METRIC_FIRST_FIX] = { "first_fix", METRIC_PERCENT, false, first_fix },

@@ -19,6 +19,7 @@ struct performance_scope {
 enum metric {
 	METRIC_KEPT,	     /* promises kept of those that were due */
 	METRIC_RESPONSE,     /* cases answered in time */
+	METRIC_ARRIVAL,	     /* arrivals in time, where one was promised */
 	METRIC_RESTORE,	     /* cases restored in time */
 	METRIC_VISITS,	     /* visits owed that took place in time */
 	METRIC_FIRST_FIX,    /* faults mended by one job and not reopened */

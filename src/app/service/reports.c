@@ -336,6 +336,7 @@ FALLIBLE report_follow(struct act *act, const char *follow, struct buffer *b)
 	moment(b, "received_at", c->received_at);
 	moment(b, "response_due_at", c->response_due_at);
 	moment(b, "acknowledged_at", c->acknowledged_at);
+	moment(b, "onsite_due_at", c->onsite_due_at);
 	moment(b, "on_site_at", c->on_site_at);
 	moment(b, "restore_due_at", c->restore_due_at);
 	moment(b, "restored_at", c->restored_at);

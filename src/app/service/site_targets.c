@@ -11,6 +11,8 @@ static bool holds_on(const struct site_target *t, date day)
 FALLIBLE site_target_on(struct act *act, site_id site, date day, const struct site_target **ret)
 {
 	struct lines all = { 0 };
+	void *record = NULL;
+	int64_t id = 0;
 
 	*ret = NULL;
 	if (site.v == 0)
@@ -18,7 +20,11 @@ FALLIBLE site_target_on(struct act *act, site_id site, date day, const struct si
 	TRY(store_all(act->db, &site_target_entity, "site", value_int(site.v), &all, act->arena));
 	for (unsigned i = 0; i < all.count; i++)
 		if (holds_on(LINE_AT(all, struct site_target, i), day))
-			*ret = LINE_AT(all, struct site_target, i);
+			id = LINE_AT(all, struct site_target, i)->record.id;
+	if (id == 0)
+		return NULL;
+	TRY(store_get(act->db, &site_target_entity, id, &record, act->arena));
+	*ret = record;
 	return NULL;
 }
 

@@ -5,7 +5,7 @@
 #include "app/act.h"
 #include "entity/all.h"
 
-/* The one that holds for what was reported that day; *ret NULL: none. */
+/* The one that holds for what was reported that day, with its priorities; *ret NULL: none. */
 FALLIBLE site_target_on(struct act *act, site_id site, date day, const struct site_target **ret);
 
 /* Prepares create, change and agree: one at a time for a site. */

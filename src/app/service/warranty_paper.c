@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "office/content.h"
 #include "rule/contract/parts_obligation.h"
+#include "rule/service/sla_target.h"
 #include "rule/why.h"
 #include "store/record.h"
 
@@ -51,6 +52,7 @@ static void fill_days(const struct filling *f)
 static void fill_promises(const struct filling *f)
 {
 	const struct service_policy *p = &f->policy;
+	struct sla_matrix m = sla_matrix_of(p);
 	struct arena *a = f->act->arena;
 	struct parts_obligation parts =
 		parts_obligation_on(f->contract->accepted_on, (int)p->parts_years, (int)p->design_life_years, false,
@@ -59,6 +61,7 @@ static void fill_promises(const struct filling *f)
 	content_text(f->content, "response_minutes", count_text(f, p->response_minutes));
 	content_text(f->content, "immediate", p->response_minutes == 0 ? "1" : "");
 	content_text(f->content, "restore_minutes", count_text(f, p->restore_minutes));
+	content_text(f->content, "limits", why_text(sla_limits_why(&m, a), f->language, a));
 	content_text(f->content, "parts_years", count_text(f, p->parts_years));
 	content_text(f->content, "design_life_years", count_text(f, p->design_life_years));
 	content_text(f->content, "parts_until", paper_day(parts.guarantee_until, a));

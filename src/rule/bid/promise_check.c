@@ -55,22 +55,22 @@ const struct why *promise_why(const struct promise_record *r, const struct promi
 
 static int by_size(const void *x, const void *y)
 {
-	int64_t a = *(const int64_t *)x, b = *(const int64_t *)y;
+	int64_t a = ((const struct took *)x)->minutes, b = ((const struct took *)y)->minutes;
 
 	return a < b ? -1 : a > b;
 }
 
-struct durations durations_of(int64_t *minutes, size_t n, int64_t limit)
+struct durations durations_of(struct took *took, size_t n)
 {
 	struct durations d = { .count = n, .median = UNSET, .most_of = UNSET };
 
 	if (n == 0)
 		return d;
-	qsort(minutes, n, sizeof *minutes, by_size);
-	d.median = minutes[(n - 1) / 2];
-	d.most_of = minutes[(n * 9 + 9) / 10 - 1];
+	qsort(took, n, sizeof *took, by_size);
+	d.median = took[(n - 1) / 2].minutes;
+	d.most_of = took[(n * 9 + 9) / 10 - 1].minutes;
 	for (size_t i = 0; i < n; i++)
-		d.within += limit != UNSET && minutes[i] <= limit;
+		d.within += took[i].limit != UNSET && took[i].minutes <= took[i].limit;
 	return d;
 }
 

@@ -28,13 +28,16 @@ const char *promise_light_name(enum promise_light light); /* "red" */
 enum promise_light promise_judge(const struct promise_record *r, const struct promise_limits *l);
 const struct why *promise_why(const struct promise_record *r, const struct promise_limits *l, struct arena *a);
 
-/* How long we took. */
+/* How long we took, and how long we may take by what is promised; limit UNSET: nothing is. */
+struct took {
+	int64_t minutes, limit;
+};
 struct durations {
-	size_t count, within;	 /* of them within the limit */
+	size_t count, within;	 /* of them within their limit */
 	int64_t median, most_of; /* minutes: half of them, nine in ten, took no longer; UNSET: none */
 };
-/* Sorts the minutes in place.  limit UNSET: none is within. */
-struct durations durations_of(int64_t *minutes, size_t n, int64_t limit);
+/* Sorts them in place. */
+struct durations durations_of(struct took *took, size_t n);
 
 /* A year of visits and repairs. */
 struct service_year {

@@ -3,12 +3,14 @@
 #include "base/text.h"
 #include "rule/contract/plan_visits.h"
 #include "rule/contract/warranty.h"
+#include "rule/service/sla_target.h"
 
 const char *obligation_kind_name(enum obligation_kind kind)
 {
 	static const char *const names[] = {
 		[OBLIGATION_WARRANTY] = "warranty",
 		[OBLIGATION_RESPONSE] = "response",
+		[OBLIGATION_ARRIVAL] = "arrival",
 		[OBLIGATION_RESTORE] = "restore",
 		[OBLIGATION_TRAINING] = "training",
 		[OBLIGATION_HANDOVER] = "handover",
@@ -97,17 +99,37 @@ static void add_warranty(struct plan_draft *d, const struct warranty *w)
 					    date_text(w->report_until, d->arena), NULL));
 }
 
+static void add_clock(struct plan_draft *d, enum obligation_kind kind, const struct why *why, const struct why *limits)
+{
+	struct planned_obligation *row = plan_add(d, kind, NULL);
+
+	row->from = d->terms->accepted_on;
+	row->why = why_then(d->arena, why, limits);
+}
+
+static const struct why *arrival_why(struct plan_draft *d)
+{
+	int64_t minutes = d->terms->policy.onsite_minutes;
+
+	return minutes == UNSET ? why_new(d->arena, "onsite_standing_by_priority", NULL)
+				: why_new(d->arena, "onsite_standing", count_text(d, minutes), NULL);
+}
+
 static void add_standing(struct plan_draft *d, date warranty_end)
 {
 	const struct service_policy *p = &d->terms->policy;
-	struct planned_obligation *row = plan_add(d, OBLIGATION_RESPONSE, NULL);
+	struct sla_matrix matrix = sla_matrix_of(p);
+	const struct why *limits = sla_limits_why(&matrix, d->arena);
+	struct planned_obligation *row;
 
-	row->from = d->terms->accepted_on;
-	row->why = why_new(d->arena, "response_standing", count_text(d, p->response_minutes),
-			   count_text(d, p->response_minutes == 0 ? p->tolerance_minutes : 0), NULL);
-	row = plan_add(d, OBLIGATION_RESTORE, NULL);
-	row->from = d->terms->accepted_on;
-	row->why = why_new(d->arena, "restore_standing", count_text(d, p->restore_minutes), NULL);
+	add_clock(d, OBLIGATION_RESPONSE,
+		  why_new(d->arena, "response_standing", count_text(d, p->response_minutes),
+			  count_text(d, p->response_minutes == 0 ? p->tolerance_minutes : 0), NULL),
+		  limits);
+	if (sla_is_promised(&matrix, SLA_ONSITE))
+		add_clock(d, OBLIGATION_ARRIVAL, arrival_why(d), limits);
+	add_clock(d, OBLIGATION_RESTORE, why_new(d->arena, "restore_standing", count_text(d, p->restore_minutes), NULL),
+		  limits);
 	row = plan_add(d, OBLIGATION_LIFETIME_REPAIR, NULL);
 	row->from = date_plus(warranty_end, 1);
 	row->why = why_new(d->arena, "lifetime_repair_standing", date_text(warranty_end, d->arena), NULL);

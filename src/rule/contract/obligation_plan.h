@@ -14,6 +14,7 @@
 enum obligation_kind {
 	OBLIGATION_WARRANTY,	       /* free repair until the last day (S73, A15) */
 	OBLIGATION_RESPONSE,	       /* standing: the response clock (S91, A1) */
+	OBLIGATION_ARRIVAL,	       /* standing: the arrival clock, where one is promised (C24) */
 	OBLIGATION_RESTORE,	       /* standing: the restore clock (S92) */
 	OBLIGATION_TRAINING,	       /* before acceptance, unless agreed otherwise (S108) */
 	OBLIGATION_HANDOVER,	       /* all papers over and signed (S81, A14) */
@@ -49,17 +50,17 @@ struct visit_move {
 };
 
 struct plan_terms {
-	date accepted_on;		 /* the day the acceptance was signed (A14) */
+	date accepted_on;		       /* the day the acceptance was signed (A14) */
 	const struct warranty_start *warranty; /* NULL: runs from the acceptance */
-	date warranty_floor;		 /* not over before this day, by law; unset: none */
-	struct service_policy policy;	 /* as frozen in the contract; warranty_term must be set */
-	const struct seasons *seasons;	 /* may be NULL: no season visits */
-	const char *city;		 /* may be NULL */
-	bool seasonal_exposure;		 /* decoration, outdoor cameras, machine rooms ... (C13) */
-	date training_due, handover_due; /* unset: the day of acceptance */
-	date last_visit;		 /* rolling mode: the last visit held; unset: none yet */
-	int visits_held;		 /* rolling mode: how many were; the next has the number after them */
-	date round_start;		 /* company_round: the first day of the company's rounds */
+	date warranty_floor;		       /* not over before this day, by law; unset: none */
+	struct service_policy policy;	       /* as frozen in the contract; warranty_term must be set */
+	const struct seasons *seasons;	       /* may be NULL: no season visits */
+	const char *city;		       /* may be NULL */
+	bool seasonal_exposure;		       /* decoration, outdoor cameras, machine rooms ... (C13) */
+	date training_due, handover_due;       /* unset: the day of acceptance */
+	date last_visit;		       /* rolling mode: the last visit held; unset: none yet */
+	int visits_held;		       /* rolling mode: how many were; the next has the number after them */
+	date round_start;		       /* company_round: the first day of the company's rounds */
 	const date *important_day;
 	size_t important_days;
 	const struct visit_move *move;

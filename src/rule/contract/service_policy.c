@@ -68,6 +68,13 @@ const struct policy_value *policy_find(const char *key)
 	return NULL;
 }
 
+bool policy_is_by_priority(const struct policy_value *v)
+{
+	size_t n = strlen(v->key);
+
+	return n > 3 && v->key[n - 3] == '.' && v->key[n - 2] == 'p' && v->key[n - 1] >= '1' && v->key[n - 1] <= '5';
+}
+
 static struct choice_list choices_of(const struct policy_value *v)
 {
 	for (size_t i = 0; i < sizeof choice_lists / sizeof choice_lists[0]; i++)

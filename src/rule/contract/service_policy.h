@@ -42,6 +42,8 @@ extern const size_t policy_value_count;
 
 struct service_policy service_policy_seed(void);	 /* the template seed-2019 */
 const struct policy_value *policy_find(const char *key); /* NULL: no such key */
+/* "sla.restore_minutes.p1": a blank stands for the number of all priorities (C5). */
+bool policy_is_by_priority(const struct policy_value *v);
 /* A value as text, as policies are stored: "20", "true", "0.13", "previous_workday"; "" if unset. */
 const char *policy_text(const struct service_policy *p, const struct policy_value *v, struct arena *a);
 /* ERROR_INVALID with the key as field: unknown, not_a_number, not_a_choice, out_of_range. */

@@ -12,3 +12,11 @@ int priority_of(int impact, int urgency)
 		return 0;
 	return matrix[impact - 1][urgency - 1];
 }
+
+int64_t priority_rated(int64_t impact, int64_t urgency)
+{
+	bool rated = impact != UNSET && urgency != UNSET;
+	int priority = rated ? priority_of((int)impact, (int)urgency) : 0;
+
+	return priority == 0 ? UNSET : priority;
+}

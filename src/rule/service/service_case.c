@@ -14,10 +14,8 @@ static void happen(instant *at, const struct env *env)
 FALLIBLE service_case_check(struct service_case *c, const struct service_case *before, const struct env *env)
 {
 	struct error *all = NULL;
-	bool rated = c->impact != UNSET && c->urgency != UNSET;
-	int priority = rated ? priority_of((int)c->impact, (int)c->urgency) : 0;
 
-	c->priority = priority == 0 ? UNSET : priority;
+	c->priority = priority_rated(c->impact, c->urgency);
 	if (before == NULL && env->actor->customer != 0)
 		c->channel = case_channel_portal;
 	if (before == NULL && instant_before(env->now, c->reported_at))

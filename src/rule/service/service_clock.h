@@ -39,11 +39,12 @@ struct clock_event {
 struct clock_terms {
 	int64_t response_minutes;  /* 0: at once, within the tolerance */
 	int64_t tolerance_minutes; /* of a response "at once" only */
-	int64_t onsite_minutes; /* UNSET: no hour of arrival was promised (C24) */
+	int64_t onsite_minutes;	   /* UNSET: no hour of arrival was promised (C24) */
 	int64_t restore_minutes;
 	int64_t reopen_days;
 	struct service_hours hours;
-	const struct why *agreed; /* NULL: the contract's; else what the site agreed to instead (C8) */
+	/* Why these minutes; NULL: the one number of the contract (sla_target.h). */
+	const struct why *response_by, *onsite_by, *restore_by;
 };
 
 enum clock_verdict { VERDICT_RUNNING, VERDICT_MET, VERDICT_LATE }; /* LATE: done late, or open and past due */
@@ -52,7 +53,7 @@ const char *clock_verdict_name(enum clock_verdict verdict);
 struct service_clock {
 	instant started_at;
 	instant received_at, accepted_at, arrived_at, restored_at, confirmed_at; /* as they count; unset: not yet */
-	instant response_target, response_due;			     /* without and with the tolerance */
+	instant response_target, response_due;					 /* without and with the tolerance */
 	instant onsite_due;  /* unset: not promised, or while a pause lasts */
 	instant restore_due; /* unset while a pause lasts */
 	bool paused;

@@ -4,12 +4,30 @@
 #include "entity/all.h"
 #include "rule/refusal.h"
 
+static bool says_nothing(int64_t response, int64_t onsite, int64_t restore)
+{
+	return response == UNSET && onsite == UNSET && restore == UNSET;
+}
+
+static void check_row(struct error **all, const struct site_target *t, unsigned row, const struct env *env)
+{
+	const struct site_target_priority *p = LINE_AT(t->priorities, struct site_target_priority, row);
+
+	if (says_nothing(p->response_minutes, p->onsite_minutes, p->restore_minutes))
+		object_in_row(all, env, "priorities", row, "restore_minutes", "targets_missing");
+	for (unsigned i = 0; i < row; i++)
+		if (LINE_AT(t->priorities, struct site_target_priority, i)->priority == p->priority)
+			object_in_row(all, env, "priorities", row, "priority", "priority_named_twice");
+}
+
 FALLIBLE site_target_check(struct site_target *t, const struct site_target *before, const struct env *env)
 {
 	struct error *all = NULL;
 
-	if (t->response_minutes == UNSET && t->onsite_minutes == UNSET && t->restore_minutes == UNSET)
+	if (says_nothing(t->response_minutes, t->onsite_minutes, t->restore_minutes) && t->priorities.count == 0)
 		object(&all, env, "restore_minutes", "targets_missing");
+	for (unsigned i = 0; i < t->priorities.count; i++)
+		check_row(&all, t, i, env);
 	if (t->to_on.day != 0 && t->to_on.day < t->from_on.day)
 		object(&all, env, "to_on", "ends_before_it_begins");
 	if (before != NULL && before->stage != site_target_stage_proposed)

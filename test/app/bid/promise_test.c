@@ -24,6 +24,7 @@ static struct service_policy two_years(void)
 	struct service_policy p = service_policy_seed();
 
 	p.warranty_term = 2;
+	p.onsite_minutes = 240;
 	return p;
 }
 
@@ -85,6 +86,12 @@ static void numbers_stand_in_the_words(void **state)
 		{ "restore", "sla.restore_minutes", "240", LANGUAGE_ZH, "后 4 个小时内排除故障", "240 0 1440 false" },
 		{ "restore", "sla.restore_minutes", "90", LANGUAGE_ZH, "后 90 分钟内排除故障", "90 0 1440 false" },
 		{ "restore", "sla.restore_minutes", "240", LANGUAGE_EN, "within 4 hours of", "240 0 1440 false" },
+		{ "response", "sla.response_minutes.p5", "90", LANGUAGE_ZH, "后 0 小时（优先级 5：90 分钟）内响应",
+		  "0 5 3 90" },
+		{ "restore", "sla.restore_minutes.p1", "60", LANGUAGE_EN, "within 2 hours (priority 1: 1 hours) of",
+		  "120 0 1440 false 60" },
+		{ "arrival", "sla.onsite_minutes.p2", "300", LANGUAGE_ZH, "后 4 小时（优先级 2：5 小时）内到场",
+		  "240 300" },
 		{ "warranty", "warranty.unit", "month", LANGUAGE_ZH, "质保期为 2 个月，", "2 month acceptance true" },
 		{ "warranty", "warranty.unit", "year", LANGUAGE_EN, "for 2 year(s) from", "2 year acceptance true" },
 		{ "training", "training.attendance_least", "0.75", LANGUAGE_ZH, "出勤率不低于 75 %",

@@ -42,17 +42,21 @@ static void it_says_why(void **state)
 
 static void how_long_we_took(void **state)
 {
-	int64_t minutes[] = { 90, 10, 30, 20, 120, 15, 25, 40, 35, 60 };
-	struct durations d = durations_of(minutes, COUNT(minutes), 60);
-	int64_t one[] = { 7 };
+	struct took took[] = { { 90, 60 }, { 10, 60 }, { 30, 60 }, { 20, 60 }, { 120, 60 },
+			       { 15, 60 }, { 25, 60 }, { 40, 60 }, { 35, 60 }, { 60, 60 } };
+	struct durations d = durations_of(took, COUNT(took));
+	struct took none[] = { { 7, UNSET } };
+	/* A limit each, as priorities have: 90 of 120 is kept, 40 of 30 is not. */
+	struct took each[] = { { 90, 120 }, { 40, 30 } };
 
 	(void)state;
 	assert_int_equal(d.within, 8);
 	assert_int_equal(d.median, 30);
 	assert_int_equal(d.most_of, 90);
-	assert_int_equal(durations_of(NULL, 0, 60).median, UNSET);
-	assert_int_equal(durations_of(one, 1, UNSET).within, 0);
-	assert_int_equal(durations_of(one, 1, UNSET).most_of, 7);
+	assert_int_equal(durations_of(NULL, 0).median, UNSET);
+	assert_int_equal(durations_of(none, 1).within, 0);
+	assert_int_equal(durations_of(none, 1).most_of, 7);
+	assert_int_equal(durations_of(each, 2).within, 1);
 }
 
 /* 18.25 trips a year of 3 hours at 120.00 and 150.00 for the way: 9,307.50; with 2,000.00 of repairs 11,307.50. */

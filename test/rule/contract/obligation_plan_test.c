@@ -215,6 +215,33 @@ static void the_other_obligations_have_their_days(void **state)
 			       "末日为星期六，2028-05-22 及以前的报修仍算质保期内。"));
 }
 
+/* C24: an hour of arrival stands where one is promised, if only for one priority (C5). */
+static void an_arrival_stands_where_it_is_promised(void **state)
+{
+	static const struct {
+		const char *key, *zh; /* key NULL: nothing is promised */
+	} rows[] = {
+		{ NULL, NULL },
+		{ "sla.onsite_minutes", "接到报修后 90 分钟内到场" },
+		{ "sla.onsite_minutes.p1", "优先级 1：响应 0、到场 90、排除故障 120（分钟）" },
+	};
+	struct worked *w = *state;
+
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		w->terms.policy = service_policy_seed();
+		w->terms.policy.warranty_term = 2;
+		if (rows[i].key != NULL)
+			assert_null(policy_set(&w->terms.policy, rows[i].key, "90", &w->arena));
+		struct obligation_plan plan = plan_of(w);
+		assert_int_equal(count_of(&plan, OBLIGATION_ARRIVAL), rows[i].key != NULL);
+		if (rows[i].key == NULL)
+			continue;
+		const struct planned_obligation *row = row_of(&plan, "arrival");
+		assert_days(w, row, "2026-05-20", "", "");
+		assert_non_null(strstr(why_text(row->why, LANGUAGE_ZH, &w->arena), rows[i].zh));
+	}
+}
+
 static void the_policy_moves_the_plan(void **state)
 {
 	struct worked *w = *state;
@@ -457,6 +484,7 @@ int main(void)
 		TEST(each_season_has_a_visit_in_its_first_30_days),
 		TEST(without_exposure_there_are_no_season_visits),
 		TEST(the_other_obligations_have_their_days),
+		TEST(an_arrival_stands_where_it_is_promised),
 		TEST(the_policy_moves_the_plan),
 		TEST(planning_again_gives_the_same_plan),
 		TEST(moving_one_visit_leaves_the_rest),

@@ -339,10 +339,44 @@ static void targets_of_a_site_are_named(void **state)
 
 	(void)state;
 	terms.restore_minutes = 480;
-	terms.agreed = why_new(&a, "clock_of_site", "2026-11-01", "海岛，渡轮每日两班", NULL);
+	terms.restore_by = why_new(&a, "clock_of_site", "2026-11-01", "海岛，渡轮每日两班", NULL);
 	assert_null(read_with(&terms, told, 1, "2026-11-23T09:30", &a, &k));
 	assert_int_equal(k.restore_due.us, moment("2026-11-23T17:00").us);
 	assert_non_null(strstr(why_text(k.restore_why, LANGUAGE_ZH, &a), "海岛，渡轮每日两班"));
+}
+
+/* FIELD golden cases 1 and 2: waiting outside the hours of service adds nothing, and other limits than those the case
+ * began with keep what was waited.  Monday to Friday 9 to 17; on hold from Friday 17:00 to Monday 9:00. */
+static void other_limits_keep_what_was_waited(void **state)
+{
+	static const struct told told[] = {
+		{ CLOCK_REPORTED, "2026-11-20T16:00", NULL, false }, { CLOCK_PAUSED, "2026-11-20T17:00", NULL, false },
+		{ CLOCK_RESUMED, "2026-11-23T09:00", NULL, false },  { CLOCK_PAUSED, "2026-11-23T10:00", NULL, false },
+		{ CLOCK_RESUMED, "2026-11-25T10:00", NULL, false },
+	};
+	static const struct {
+		size_t n;
+		int64_t minutes;
+		const char *due;
+		int64_t waited;
+	} rows[] = {
+		{ 3, 240, "2026-11-23T12:00", 0 }, /* not Thursday 04:00 */
+		{ 3, 60, "2026-11-20T17:00", 0 },
+		{ 5, 240, "2026-11-25T12:00", 16 * 60 }, /* two days on hold are two days of service */
+		{ 5, 480, "2026-11-25T16:00", 16 * 60 },
+	};
+	struct clock_terms terms = seed;
+	struct service_clock k;
+	AUTO_ARENA a = { 0 };
+
+	(void)state;
+	terms.hours = (struct service_hours){ true, 9 * 60, 17 * 60 };
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		terms.restore_minutes = rows[i].minutes;
+		assert_null(read_with(&terms, told, rows[i].n, "2026-11-25T10:30", &a, &k));
+		assert_int_equal(k.restore_due.us, moment(rows[i].due).us);
+		assert_int_equal(k.waited, rows[i].waited * MINUTE);
+	}
 }
 
 static void names_go_there_and_back(void **state)
@@ -371,6 +405,7 @@ int main(void)
 		cmocka_unit_test(the_earliest_notice_starts_the_clock),
 		cmocka_unit_test(an_hour_of_arrival_has_its_own_clock),
 		cmocka_unit_test(targets_of_a_site_are_named),
+		cmocka_unit_test(other_limits_keep_what_was_waited),
 		cmocka_unit_test(what_cannot_be_is_refused),
 		cmocka_unit_test(names_go_there_and_back),
 	};

@@ -26,6 +26,33 @@ static void they_say_something_for_days_in_order(void **state)
 	}
 }
 
+/* By priority: each says something, and each once; then nothing need be said for all. */
+static void priorities_say_something_once(void **state)
+{
+	static const struct {
+		int64_t priority[2], restore[2];
+		const char *answer;
+	} rows[] = {
+		{ { 1, 2 }, { 60, 120 }, "" },
+		{ { 1, 2 }, { 60, UNSET }, "priorities[1].restore_minutes targets_missing" },
+		{ { 3, 3 }, { 60, 120 }, "priorities[1].priority priority_named_twice" },
+	};
+	ASK("2026-05-20", role_dispatcher);
+
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct site_target_priority *p = arena_array(&a, struct site_target_priority, 2);
+		NEW(site_target, t);
+		for (size_t k = 0; k < 2; k++) {
+			p[k] = *(struct site_target_priority *)record_new(&site_target_priority_entity, &a);
+			p[k].priority = rows[i].priority[k];
+			p[k].restore_minutes = rows[i].restore[k];
+		}
+		t->priorities = (struct lines){ p, 2 };
+		t->from_on = day("2026-06-01");
+		assert_answer(rows[i].answer, answer_text(site_target_entity.check(t, NULL, &env), &a));
+	}
+}
+
 static void the_customers_word_makes_them_hold(void **state)
 {
 	static const struct {
@@ -91,6 +118,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(they_say_something_for_days_in_order),
+		cmocka_unit_test(priorities_say_something_once),
 		cmocka_unit_test(the_customers_word_makes_them_hold),
 		cmocka_unit_test(they_end_today_at_the_earliest),
 		cmocka_unit_test(what_was_agreed_stays),

@@ -503,7 +503,7 @@ const words: Words = {
 		months: (n: number) => `${n} months`,
 		states: { promised: 'Promised', proven: 'Proven', late: 'Late', due: 'Due now', ahead: 'Ahead' },
 		names: {
-			kept: 'Promises kept in time', response: 'Answered in time', restore: 'Restored in time', visits: 'Visits in time', first_fix: 'Mended the first time',
+			kept: 'Promises kept in time', response: 'Answered in time', arrival: 'Arrivals in time', restore: 'Restored in time', visits: 'Visits in time', first_fix: 'Mended the first time',
 			repeat: 'Repeated faults', parts: 'Parts ready when asked for', satisfaction: 'Satisfaction (of 5)', cost: 'What the warranty cost us',
 		},
 		byMonth: (name: string) => `${name} by month`,
@@ -1008,7 +1008,7 @@ const words: Words = {
 	},
 	promises: {
 		near: 'Nearest engineers', noPlace: 'no site or city', nobody: 'No engineer of ours has been near', nearness: { site: 'was at this site', customer: 'served this customer', district: 'same district', city: 'same city', province: 'same province', elsewhere: 'elsewhere' },
-		speed: 'How fast we were', promised: 'Promised', cases: 'Cases', within: 'Kept', median: 'Half within', mostOf: 'Nine in ten', response: 'Response', restore: 'Restoration', here: (city: string) => city || 'here', everywhere: 'everywhere',
+		speed: 'How fast we were', promised: 'Promised', cases: 'Cases', within: 'Kept', median: 'Half within', mostOf: 'Nine in ten', response: 'Response', onsite: 'Arrival', restore: 'Restoration', here: (city: string) => city || 'here', everywhere: 'everywhere',
 		cost: 'Service a year', noTerm: 'Set a warranty term to compute it', trips: 'Visits a year', tripsOf: (trips: string, calls: string) => `${trips} trips, ${calls} calls`, visitTime: 'Each trip', visits: 'All visits', repairs: 'Repairs in warranty', unknown: 'no record yet', whole: (y: string) => `${y} years of warranty`,
 		list: 'Promise by promise', lights: { red: 'Red', amber: 'Amber', green: 'Green' }, unmeasured: 'Unmeasured', used: (n: number) => `promised ${n} times in this bid`, redOnes: (n: number) => `${n} promises of this bid were never or badly kept elsewhere.`,
 	},
@@ -1149,7 +1149,7 @@ const words: Words = {
 		seen: (place, span) => `${place}, checked in ${span} ago`,
 		placeUnknown: 'No recent check-in',
 		paused: 'Clock stands',
-		hand: { response: 'Response', restore: 'Restore' },
+		hand: { response: 'Response', onsite: 'Arrival', restore: 'Restore' },
 		wasLate: 'was late',
 		left: (span) => `${span} left`,
 		over: (span) => `${span} over`,
@@ -1298,6 +1298,7 @@ const words: Words = {
 		onsite: 'On site',
 		restore: 'Restore',
 		calendars: { '24x7': 'around the clock', workday: 'workdays' },
+		needless: 'nobody had to come',
 		asContract: 'As the contract says: nothing else was agreed.',
 		waiting: 'waiting, the clock stands',
 		awaits: 'awaits the customer’s word',
@@ -1714,6 +1715,7 @@ const words: Words = {
 			lead: 'Leads',
 			contact: 'Contacts',
 		},
+		byPriority: 'By priority', byPriorityHint: 'Limits of their own by priority, in minutes; — as for all.', asForAll: 'as for all', priority: (n: string) => `Priority ${n}`, ofPriority: (name: string, n: string) => `${name}, priority ${n}`,
 		keys: {
 			'sla.response_minutes': 'Response (minutes)',
 			'sla.onsite_minutes': 'Arrival on site (minutes; empty: not promised)',

@@ -503,7 +503,7 @@ const words = {
 		months: (n: number) => `${n} 个月`,
 		states: { promised: '已承诺', proven: '已履行', late: '已超期', due: '到期待办', ahead: '尚未到期' },
 		names: {
-			kept: '承诺按时履行', response: '按时响应', restore: '按时恢复', visits: '按期回访', first_fix: '一次修复',
+			kept: '承诺按时履行', response: '按时响应', arrival: '按时到场', restore: '按时恢复', visits: '按期回访', first_fix: '一次修复',
 			repeat: '重复故障', parts: '备件满足', satisfaction: '满意度（5 分制）', cost: '质保实际成本',
 		},
 		byMonth: (name: string) => `${name}：按月`,
@@ -1008,7 +1008,7 @@ const words = {
 	},
 	promises: {
 		near: '最近的工程师', noPlace: '没有站点或城市', nobody: '没有到过附近的工程师记录', nearness: { site: '到过本站点', customer: '服务过本客户', district: '同区县', city: '同城', province: '同省', elsewhere: '外地' },
-		speed: '以往的响应与恢复', promised: '本次承诺', cases: '次数', within: '做到', median: '一半在', mostOf: '九成在', response: '响应', restore: '恢复', here: (city: string) => city || '当地', everywhere: '全部',
+		speed: '以往的响应与恢复', promised: '本次承诺', cases: '次数', within: '做到', median: '一半在', mostOf: '九成在', response: '响应', onsite: '到场', restore: '恢复', here: (city: string) => city || '当地', everywhere: '全部',
 		cost: '每年服务成本', noTerm: '填写质保期后计算', trips: '每年上门', tripsOf: (trips: string, calls: string) => `${trips} 趟，电话 ${calls} 次`, visitTime: '每趟', visits: '上门合计', repairs: '质保维修', unknown: '尚无记录', whole: (y: string) => `质保 ${y} 年合计`,
 		list: '逐项核查', lights: { red: '红', amber: '黄', green: '绿' }, unmeasured: '无法衡量', used: (n: number) => `本投标已承诺 ${n} 处`, redOnes: (n: number) => `本投标已作出的承诺中有 ${n} 项我方在别处没有兑现过或兑现很差。`,
 	},
@@ -1148,7 +1148,7 @@ const words = {
 		seen: (place: string, span: string) => `${place}，${span}前签到`,
 		placeUnknown: '近期没有签到',
 		paused: '计时暂停',
-		hand: { response: '响应', restore: '恢复' },
+		hand: { response: '响应', onsite: '到场', restore: '恢复' },
 		wasLate: '已超时',
 		left: (span: string) => `剩 ${span}`,
 		over: (span: string) => `超 ${span}`,
@@ -1297,6 +1297,7 @@ const words = {
 		onsite: '到场',
 		restore: '修复',
 		calendars: { '24x7': '全天候', workday: '工作日' },
+		needless: '无须到场',
 		asContract: '按合同约定的时限，未另行约定。',
 		waiting: '等待中，计时暂停',
 		awaits: '待用户确认',
@@ -1713,6 +1714,7 @@ const words = {
 			lead: '线索',
 			contact: '联系人',
 		},
+		byPriority: '按优先级', byPriorityHint: '各优先级单独约定的时限（分钟）；— 为同统一时限。', asForAll: '同统一时限', priority: (n: string) => `优先级 ${n}`, ofPriority: (name: string, n: string) => `${name}，优先级 ${n}`,
 		keys: {
 			'sla.response_minutes': '响应时间（分钟）',
 			'sla.onsite_minutes': '到场时间（分钟；留空为不约定）',

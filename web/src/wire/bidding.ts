@@ -81,7 +81,11 @@ export interface PromiseCheck {
 	place: { site: string | null; city: string | null }
 	engineers: { id: string; title: string; near: 'site' | 'customer' | 'district' | 'city' | 'province' | 'elsewhere'; site: string; last_on: string | null }[]
 	response: Times
+	/** Only where the bid promises one. */
+	onsite?: Times
 	restore: Times
+	/** What is promised to single priorities; empty: nothing of its own. */
+	limits: string
 	cost?: PromiseCost | null
 	promises: Promised[]
 }

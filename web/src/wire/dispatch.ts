@@ -44,6 +44,8 @@ export interface Running {
 	reported_at: string
 	paused: boolean
 	response: Hand
+	/** Where an hour of arrival was promised. */
+	onsite?: Hand
 	restore: Hand
 	customer: Named | null
 	site: Named | null
@@ -146,6 +148,7 @@ export interface Followed {
 	received_at: string | null
 	response_due_at: string | null
 	acknowledged_at: string | null
+	onsite_due_at: string | null
 	on_site_at: string | null
 	restore_due_at: string | null
 	restored_at: string | null

@@ -70,6 +70,8 @@ export interface ClockHand {
 	met: boolean | null
 	why: string | null
 	paused_minutes?: number
+	/** Service was back before anybody had to come. */
+	needless?: boolean
 }
 
 export interface Clock {

@@ -89,7 +89,7 @@ export interface RoundRoute {
 
 export const roundRoute = (id: string): Promise<RoundRoute> => get<RoundRoute>(`company_round/${id}/route`)
 
-export const METRICS = ['kept', 'response', 'restore', 'visits', 'first_fix', 'repeat', 'parts', 'satisfaction', 'cost'] as const
+export const METRICS = ['kept', 'response', 'arrival', 'restore', 'visits', 'first_fix', 'repeat', 'parts', 'satisfaction', 'cost'] as const
 export type MetricKey = (typeof METRICS)[number]
 
 export interface MetricCount {
