@@ -1,5 +1,5 @@
 // Language and look are kept; a policy's page says what a change touches.
-import { enter, openPage, settled, violations } from '../browser.mjs'
+import { api, enter, openPage, settled, violations } from '../browser.mjs'
 import { expect, need, none, same } from '../expect.mjs'
 
 export default {
@@ -44,6 +44,20 @@ export default {
 			const areas = await page.$$eval('[data-area]', (all) => all.map((x) => [x.dataset.area, x.textContent.trim()]))
 			same(areas.filter(([key, name]) => name === key).map(([key]) => key), [], `areas without a name in ${locale}`)
 		}
+	},
+
+	'a contract names the numbers that it rests on': async ({ browser, url, login, password }) => {
+		const page = await openPage(browser, { url })
+		await enter(page, login, password)
+		const { body } = await api(page, 'GET', 'contract?stage=accepted&limit=1')
+		await page.goto(`/contract/${body.items[0].id}`)
+		await settled(page)
+		const names = await page.$$eval('[data-policy]', (all) => all.map((x) => [x.dataset.policy, x.firstChild.textContent.trim()]))
+		const { body: contract } = await api(page, 'GET', `contract/${body.items[0].id}`)
+		same(names.map(([key]) => key).sort(), contract.policies.map((p) => p.key).sort(), 'the numbers')
+		same(names.filter(([key, name]) => name === key).map(([key]) => key), [], 'without a name')
+		none(await violations(page), 'axe')
+		none(page.faults, 'faults')
 	},
 
 	'it prints without the program around it': async ({ browser, url, login, password }) => {
