@@ -34,10 +34,23 @@ static void put_value(struct buffer *b, enum fact_kind kind, const struct findin
 		buffer_int(b, f->number);
 }
 
+static void put_lot(struct buffer *b, const struct place *p)
+{
+	if (p->lot != NULL) {
+		buffer_add(b, ",\"lot\":");
+		put_string(b, p->lot);
+	}
+	if (p->lot_doubt != NULL) {
+		buffer_add(b, ",\"lot_doubt\":");
+		put_string(b, p->lot_doubt);
+	}
+}
+
 static void put_place(struct buffer *b, const struct place *p)
 {
 	buffer_print(b, "{\"page\":%d,\"quote\":", p->page);
 	put_string(b, p->quote == NULL ? "" : p->quote);
+	put_lot(b, p);
 	buffer_char(b, '}');
 }
 
@@ -189,6 +202,7 @@ static void put_lines(struct buffer *b, const struct reading *r)
 		put_string(b, l->section);
 		buffer_print(b, ",\"page\":%d,\"text\":", l->at.page);
 		put_string(b, l->text);
+		put_lot(b, &l->at);
 		buffer_char(b, '}');
 	}
 	buffer_add(b, "]");
@@ -248,6 +262,31 @@ static void put_alternatives(struct buffer *b, const struct reading *r)
 		buffer_char(b, ']');
 	}
 	buffer_add(b, "}");
+}
+
+/* Each lot with what is said of it alone. */
+static void put_lots(struct buffer *b, const struct reading *r)
+{
+	buffer_add(b, "[");
+	for (size_t i = 0; i < r->lot_count; i++) {
+		const struct read_lot *l = &r->lots[i];
+		put_comma(b);
+		buffer_add(b, "\n  {\"no\":");
+		put_string(b, l->no);
+		buffer_add(b, ",\"name\":");
+		put_string(b, l->name);
+		buffer_add(b, ",\"at\":");
+		put_place(b, &l->at);
+		for (int f = 0; f < FACT_COUNT; f++) {
+			if (!l->facts[f].found)
+				continue;
+			buffer_char(b, ',');
+			put_key(b, fact_table[f].path);
+			put_value(b, fact_table[f].kind, &l->facts[f].is);
+		}
+		buffer_char(b, '}');
+	}
+	buffer_add(b, "]");
 }
 
 static void put_fact(struct buffer *b, const struct reading *r, enum fact_id id)
@@ -312,6 +351,10 @@ void print_json(struct buffer *b, const struct reading *r)
 	buffer_print(b, ",\n \"blank\":%s,\"pages\":%d", r->blank ? "true" : "false", r->pages);
 	put_places(b, r);
 	put_alternatives(b, r);
+	if (r->lot_count > 0) {
+		buffer_add(b, ",\n \"lots\":");
+		put_lots(b, r);
+	}
 	buffer_add(b, ",\n \"lines\":");
 	put_lines(b, r);
 	if (r->format.title != NULL) {

@@ -27,7 +27,10 @@ struct place place_of(struct arena *a, const struct line *line)
 		for (n = QUOTE; ((unsigned char)line->shown[n] & 0xC0) == 0x80; n--)
 			;
 	}
-	return (struct place){ .page = line->page, .quote = arena_copy_n(a, line->shown, n) };
+	return (struct place){ .page = line->page,
+			       .quote = arena_copy_n(a, line->shown, n),
+			       .lot = line->lot,
+			       .lot_doubt = line->lot_doubt };
 }
 
 bool is_placeholder(const char *text)

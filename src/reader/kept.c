@@ -70,7 +70,10 @@ void read_kept(struct search *s)
 			.section = line->section,
 			.heading = heading_of(line->under, s->arena),
 			.text = line->shown,
-			.at = { .page = line->page, .quote = line->shown },
+			.at = { .page = line->page,
+				.quote = line->shown,
+				.lot = line->lot,
+				.lot_doubt = line->lot_doubt },
 		};
 	}
 }

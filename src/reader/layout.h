@@ -25,6 +25,7 @@ struct line {
 	struct pattern_start letters; /* of the text */
 	bool pair;
 	bool headed; /* a pair whose label is the column's heading: one of several, perhaps */
+	const char *lot, *lot_doubt; /* of which lots it is, or may be (lots.h) */
 };
 
 struct layout {

@@ -28,7 +28,8 @@ static bool speaks_of(const char *text, const char *at, size_t sign)
 					     "项",   "为",   "和",   "、▲",  "、★",  "条",   "」", "》",
 					     "参数", "指标", "符号", "代表", "表示", "内容" };
 
-	for (size_t i = 0; i < COUNT(before); i++) {
+	bool numbered = layout_past_number(text) >= at + sign; /* "1、★": the mark follows the clause's number */
+	for (size_t i = 0; i < COUNT(before) && !numbered; i++) {
 		size_t n = strlen(before[i]);
 		if ((size_t)(at - text) >= n && memcmp(at - n, before[i], n) == 0)
 			return true;

@@ -1,6 +1,7 @@
 #include "base/text.h"
 #include "reader/amendment.h"
 #include "reader/facts.h"
+#include "reader/lots.h"
 #include "reader/open.h"
 
 /* A form nobody filled in names neither project nor buyer nor date. */
@@ -43,6 +44,9 @@ FALLIBLE reader_read(struct arena *a, const char *name, const void *data, size_t
 		if (r.amendment)
 			amendment_quote(a, &layout, &written);
 		struct search s = { .arena = a, .layout = &layout, .reading = &r };
+		struct lots lots = { .arena = a, .layout = &layout };
+		lots_find(&lots);
+		lots_place(&lots);
 		read_names(&s);
 		read_parties(&s);
 		read_money(&s);
@@ -51,6 +55,7 @@ FALLIBLE reader_read(struct arena *a, const char *name, const void *data, size_t
 		read_terms(&s);
 		read_performance(&s);
 		read_scores(&s);
+		read_lots(&s, &lots);
 		read_marks(&s);
 		read_rejections(&s);
 		read_kept(&s);

@@ -1,4 +1,4 @@
-/* reader.h -- what a tender document says: facts, clauses, scores, conditions of rejection, each with its place.
+/* reader.h -- what a tender document says: facts, clauses, scores, conditions of rejection, each with place and lot.
  *
  * reader_read() takes a file as it came and knows no database.  The file is parsed in a confined child (child.h);
  * what comes back is searched here.  A value that is not in the text is not found: a blank, "/", "-" or "see the
@@ -59,8 +59,10 @@ struct fact_about {
 extern const struct fact_about fact_table[FACT_COUNT];
 
 struct place {
-	int page;	   /* from 1 */
-	const char *quote; /* as written, at most 300 bytes */
+	int page;	       /* from 1 */
+	const char *quote;     /* as written, at most 300 bytes */
+	const char *lot;       /* the lots it is of ("包1、包3"); NULL: all of them, or there are none */
+	const char *lot_doubt; /* where the document leaves it open: those it may be of */
 };
 
 struct finding {
@@ -119,6 +121,14 @@ struct kept_line {
 	struct place at;
 };
 
+/* What may be bid for on its own: 包1, 标段二, 采购包3, as the document calls it. */
+struct read_lot {
+	const char *no;
+	const char *name; /* ""; not said */
+	struct place at;
+	struct fact facts[FACT_COUNT]; /* what is said of it alone: money, bond, warranty, delivery */
+};
+
 /* What an amendment says of old and new in so many words. */
 struct amend {
 	const char *label; /* of what; "" */
@@ -132,6 +142,8 @@ struct reading {
 	bool blank;		/* a form that nobody filled in: lists are left out */
 	int pages;
 	struct fact facts[FACT_COUNT];
+	struct read_lot *lots; /* none, or at least two */
+	size_t lot_count;
 	struct read_score *scores;
 	size_t score_count;
 	struct marked_clause *clauses;
