@@ -4,8 +4,10 @@
 #include <strings.h>
 
 #include "base/text.h"
+#include "office/left_out.h"
 
 #define COLUMNS 64
+#define TINY 32 /* pixels of an icon, a spacer, a counter */
 
 struct html {
 	struct arena *arena;
@@ -140,7 +142,19 @@ static void cell_open(struct html *h, const char *attributes)
 	h->down = number_in(attributes, "rowspan") - 1;
 }
 
-enum tag_kind { TAG_NONE, TAG_BLOCK, TAG_HEADING, TAG_TABLE, TAG_ROW, TAG_CELL, TAG_BREAK, TAG_SKIPPED };
+enum tag_kind {
+	TAG_NONE,
+	TAG_BLOCK,
+	TAG_HEADING,
+	TAG_TABLE,
+	TAG_ROW,
+	TAG_CELL,
+	TAG_BREAK,
+	TAG_PICTURE,
+	TAG_DRAWING,
+	TAG_FILE,
+	TAG_SKIPPED
+};
 
 static enum tag_kind kind_of(const char *name)
 {
@@ -157,7 +171,9 @@ static enum tag_kind kind_of(const char *name)
 		{ "table", TAG_TABLE },	     { "tr", TAG_ROW },		  { "td", TAG_CELL },
 		{ "th", TAG_CELL },	     { "br", TAG_BREAK },	  { "script", TAG_SKIPPED },
 		{ "style", TAG_SKIPPED },    { "title", TAG_SKIPPED },	  { "noscript", TAG_SKIPPED },
-		{ "template", TAG_SKIPPED },
+		{ "template", TAG_SKIPPED }, { "img", TAG_PICTURE },	  { "svg", TAG_DRAWING },
+		{ "canvas", TAG_DRAWING },   { "object", TAG_FILE },	  { "embed", TAG_FILE },
+		{ "iframe", TAG_FILE },
 	};
 
 	for (size_t i = 0; i < sizeof tags / sizeof tags[0]; i++) {
@@ -171,6 +187,28 @@ static void heading(struct html *h, const char *name, bool closes)
 {
 	paragraph_end(h);
 	h->level = closes ? 0 : name[1] - '0';
+}
+
+/* "width=16", "height:1px": there is nothing to read in it; false: larger, or nothing is said. */
+static bool is_tiny(const char *attributes, const char *side)
+{
+	for (const char *at = attributes; (at = strcasestr(at, side)) != NULL; at += strlen(side)) {
+		if (at > attributes && strchr(" ;\"'", at[-1]) == NULL)
+			continue; /* line-height, max-width */
+		const char *value = at + strlen(side);
+		value += strspn(value, " =:\"'");
+		size_t digits = strspn(value, "0123456789");
+		if (digits > 0 && value[digits] != '%' && value[digits] != '.' && strtol(value, NULL, 10) <= TINY)
+			return true;
+	}
+	return false;
+}
+
+/* What is shown and not read is named in its place. */
+static void left_out(struct html *h, enum left_out what, const char *attributes)
+{
+	if (!is_tiny(attributes, "width") && !is_tiny(attributes, "height"))
+		buffer_add(&h->text, left_out_text(what));
 }
 
 static void tag(struct html *h, enum tag_kind kind, const char *name, const char *attributes, bool closes)
@@ -191,6 +229,14 @@ static void tag(struct html *h, enum tag_kind kind, const char *name, const char
 		break;
 	case TAG_CELL:
 		closes ? cell_end(h) : cell_open(h, attributes);
+		break;
+	case TAG_PICTURE:
+		left_out(h, LEFT_OUT_PICTURE, attributes);
+		break;
+	case TAG_DRAWING:
+	case TAG_FILE:
+		if (!closes)
+			left_out(h, kind == TAG_FILE ? LEFT_OUT_FILE : LEFT_OUT_DRAWING, attributes);
 		break;
 	case TAG_NONE:
 	case TAG_SKIPPED:

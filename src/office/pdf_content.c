@@ -91,9 +91,10 @@ enum content_token content_next(struct content *c)
 		skip_until(c, '\n');
 		return CONTENT_OTHER;
 	case '/':
-		c->at++;
+		c->name = ++c->at;
 		while (c->at < c->end && !is_space(*c->at) && !is_delimiter(*c->at))
 			c->at++;
+		c->name_length = (size_t)(c->at - c->name);
 		return CONTENT_OTHER;
 	case '>':
 	case '[':

@@ -1,4 +1,4 @@
-/* pdf_content.h -- the tokens of a PDF content stream (ISO 32000-1, 7.8.2): numbers and operators, nothing else. */
+/* pdf_content.h -- the tokens of a PDF content stream (ISO 32000-1, 7.8.2): numbers, names and operators, nothing else. */
 #ifndef OFFICE_PDF_CONTENT_H
 #define OFFICE_PDF_CONTENT_H
 
@@ -11,6 +11,8 @@ struct content {
 	const char *at, *end;
 	double number;
 	char operator[4]; /* "re", "cm", "f*"; longer ones are cut */
+	const char *name; /* the last name before it ("/Im1" without the slash); NULL: none yet */
+	size_t name_length;
 };
 
 enum content_token content_next(struct content *c);

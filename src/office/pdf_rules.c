@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "office/pdf_content.h"
+#include "office/pdf_file.h"
 
 #define THIN 3.0  /* points: a filled shape no thicker is a line */
 #define SHORT 4.0 /* and a line no longer says nothing */
@@ -14,6 +15,7 @@
 #define MOST 20000 /* segments of a page */
 #define STACK 64
 #define POINTS 256 /* of one path */
+#define PLACED 500 /* pictures and forms of a page */
 
 struct matrix {
 	double a, b, c, d, e, f;
@@ -34,6 +36,8 @@ struct drawing {
 	struct point path[POINTS];
 	int point_count;
 	double left, top; /* the upper left corner, in the coordinates of the page */
+	const char *name; /* the last in the stream */
+	size_t name_length;
 };
 
 static void rule_add(struct arena *a, struct rule **rules, size_t *count, size_t *room, struct rule r)
@@ -58,6 +62,16 @@ static void line_add(struct drawing *d, double x0, double y0, double x1, double 
 			 (struct rule){ (y0 + y1) / 2, x0, x1 });
 	else if (fabs(x0 - x1) <= STRAIGHT)
 		rule_add(d->arena, &o->down, &o->down_count, &o->down_room, (struct rule){ (x0 + x1) / 2, y0, y1 });
+}
+
+static void bent_add(struct drawing *d, const struct point *from, const struct point *to)
+{
+	struct box *b = &d->out.bent;
+
+	if (d->out.bent_count++ == 0)
+		*b = (struct box){ from->x, from->y, from->x, from->y };
+	*b = (struct box){ fmin(b->x0, fmin(from->x, to->x)), fmin(b->y0, fmin(from->y, to->y)),
+			   fmax(b->x1, fmax(from->x, to->x)), fmax(b->y1, fmax(from->y, to->y)) };
 }
 
 /* A filled shape: thin enough, it is a line along its middle. */
@@ -85,8 +99,12 @@ static void point_add(struct drawing *d, double x, double y, bool begins)
 static void path_stroke(struct drawing *d)
 {
 	for (int i = 1; i < d->point_count; i++) {
-		if (!d->path[i].begins)
-			line_add(d, d->path[i - 1].x, d->path[i - 1].y, d->path[i].x, d->path[i].y);
+		const struct point *from = &d->path[i - 1], *to = &d->path[i];
+		if (to->begins)
+			continue;
+		line_add(d, from->x, from->y, to->x, to->y);
+		if (fabs(from->x - to->x) > STRAIGHT && fabs(from->y - to->y) > STRAIGHT)
+			bent_add(d, from, to);
 	}
 }
 
@@ -153,6 +171,47 @@ static void line(struct drawing *d)
 	point_add(d, d->operands[0], d->operands[1], false);
 }
 
+/* Of a curve only where it ends. */
+static void curve(struct drawing *d)
+{
+	const double *end = d->operands + d->operand_count - 2;
+
+	point_add(d, end[0], end[1], false);
+	if (d->point_count > 1)
+		bent_add(d, &d->path[d->point_count - 2], &d->path[d->point_count - 1]);
+}
+
+static void place(struct drawing *d, const char *name)
+{
+	const struct matrix *m = &d->now;
+	struct rules *o = &d->out;
+	double x = m->e - d->left, y = d->top - m->f;
+	double x1 = x + m->a + m->c, y1 = y - m->b - m->d;
+
+	if (o->placed_count == PLACED || !isfinite(x1) || !isfinite(y1))
+		return;
+	o->placed = arena_room(d->arena, o->placed, o->placed_count, &o->placed_room, sizeof *o->placed);
+	o->placed[o->placed_count++] = (struct placement){
+		.name = name,
+		.box = { fmin(x, x1), fmin(y, y1), fmax(x, x1), fmax(y, y1) },
+		.scale_x = m->a,
+		.scale_y = m->d,
+		.left = x,
+		.top = y,
+	};
+}
+
+static void place_named(struct drawing *d)
+{
+	if (d->name != NULL)
+		place(d, arena_copy_n(d->arena, d->name, d->name_length));
+}
+
+static void place_within(struct drawing *d)
+{
+	place(d, NULL);
+}
+
 static void nothing(struct drawing *d)
 {
 	(void)d;
@@ -164,12 +223,13 @@ static const struct {
 	void (*act)(struct drawing *d);
 	bool paints; /* and so ends the path */
 } operators[] = {
-	{ "re", 4, rectangle, false },	{ "m", 2, move, false },       { "l", 2, line, false },
-	{ "q", 0, save, false },	{ "Q", 0, restore, false },    { "cm", 6, concatenate, false },
-	{ "S", 0, path_stroke, true },	{ "s", 0, path_stroke, true }, { "f", 0, path_fill, true },
-	{ "F", 0, path_fill, true },	{ "f*", 0, path_fill, true },  { "B", 0, path_stroke, true },
-	{ "B*", 0, path_stroke, true }, { "b", 0, path_stroke, true }, { "b*", 0, path_stroke, true },
-	{ "n", 0, nothing, true },
+	{ "re", 4, rectangle, false },	{ "m", 2, move, false },	 { "l", 2, line, false },
+	{ "q", 0, save, false },	{ "Q", 0, restore, false },	 { "cm", 6, concatenate, false },
+	{ "S", 0, path_stroke, true },	{ "s", 0, path_stroke, true },	 { "f", 0, path_fill, true },
+	{ "F", 0, path_fill, true },	{ "f*", 0, path_fill, true },	 { "B", 0, path_stroke, true },
+	{ "B*", 0, path_stroke, true }, { "b", 0, path_stroke, true },	 { "b*", 0, path_stroke, true },
+	{ "n", 0, nothing, true },	{ "c", 6, curve, false },	 { "v", 4, curve, false },
+	{ "y", 4, curve, false },	{ "Do", 0, place_named, false }, { "ID", 0, place_within, false },
 };
 
 static void operate(struct drawing *d, const char *operator)
@@ -236,6 +296,8 @@ struct rules rules_of_content(struct arena *a, const char *content, size_t n, do
 		if (t == CONTENT_NUMBER && d->operand_count < 8)
 			d->operands[d->operand_count++] = c.number;
 		if (t == CONTENT_OPERATOR) {
+			d->name = c.name;
+			d->name_length = c.name_length;
 			operate(d, c.operator);
 			d->operand_count = 0;
 		}
@@ -246,11 +308,6 @@ struct rules rules_of_content(struct arena *a, const char *content, size_t n, do
 		d->out.down_count = merge(d->out.down, d->out.down_count);
 	return d->out;
 }
-
-struct pdf_file {
-	struct arena *arena;
-	qpdf_data qpdf;
-};
 
 struct pdf_file *pdf_open(struct arena *a, const void *data, size_t n)
 {

@@ -13,10 +13,21 @@ struct rule {
 	double at, from, to;
 };
 
+/* Something placed by its name: a picture, or a form that may hold some. */
+struct placement {
+	const char *name;		    /* NULL: a picture within the stream itself */
+	struct box box;			    /* of the unit square */
+	double scale_x, scale_y, left, top; /* from its own coordinates to the page's */
+};
+
 struct rules {
 	struct rule *across, *down;
 	size_t across_count, down_count;
 	size_t across_room, down_room;
+	struct placement *placed;
+	size_t placed_count, placed_room;
+	struct box bent; /* where curves and slanting strokes stand, and how many */
+	size_t bent_count;
 };
 
 struct pdf_file;

@@ -4,8 +4,12 @@
 #include <stdlib.h>
 
 #include "base/text.h"
+#include "office/left_out.h"
 #include "office/pdf_grid.h"
 #include "office/pdf_lines.h"
+#include "office/pdf_pictures.h"
+
+#define PICTURES 200 /* of one paragraph */
 
 struct laid_page {
 	struct text_line *lines; /* outside of tables */
@@ -14,6 +18,7 @@ struct laid_page {
 	size_t grid_count;
 	const char ***cells; /* of each grid, of each cell its text */
 	double height;
+	struct pdf_pictures pictures; /* outside of tables */
 };
 
 struct assembling {
@@ -31,6 +36,10 @@ struct assembling {
 	struct buffer text;
 	struct text_line last;
 	int text_page;
+	/* pictures that stand beside it, or behind it */
+	const char *left_out[PICTURES];
+	int left_out_pages[PICTURES];
+	size_t left_out_count;
 };
 
 /* Sense. */
@@ -107,6 +116,53 @@ static void page_lay(struct assembling *s, const struct pdf_page *words, const s
 	p->cells = arena_array(s->arena, const char **, p->grid_count);
 	for (size_t i = 0; i < p->grid_count; i++)
 		p->cells[i] = grid_texts(s->arena, &p->grids[i], words->words, home, (int)i, words->count);
+}
+
+/* Pictures. */
+
+static const char *picture_text(const struct pdf_picture *p)
+{
+	return left_out_text(p->drawn ? LEFT_OUT_DRAWING : LEFT_OUT_PICTURE);
+}
+
+/* A picture in a table is named in its cell. */
+static bool picture_in_cell(struct arena *a, struct laid_page *p, const struct pdf_picture *picture)
+{
+	int g = grid_of(p, &picture->box);
+
+	if (g < 0)
+		return false;
+	const struct box *b = &picture->box;
+	const struct grid_cell *c = grid_cell_at(&p->grids[g], (b->x0 + b->x1) / 2, (b->y0 + b->y1) / 2);
+	const char **text = &p->cells[g][c - p->grids[g].cells];
+	*text = arena_print(a, "%s%s%s", *text, (*text)[0] == '\0' ? "" : "\n", picture_text(picture));
+	return true;
+}
+
+static void pictures_lay(struct assembling *s, struct laid_page *p, struct pdf_pictures found)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < found.count; i++)
+		if (!picture_in_cell(s->arena, p, &found.all[i]))
+			found.all[kept++] = found.all[i];
+	p->pictures = (struct pdf_pictures){ found.all, kept };
+}
+
+/* Behind the paragraph in which it stands, so that none is cut by it. */
+static void picture_add(struct assembling *s, const struct pdf_picture *picture, int page)
+{
+	if (s->left_out_count == PICTURES)
+		return;
+	s->left_out_pages[s->left_out_count] = page;
+	s->left_out[s->left_out_count++] = picture_text(picture);
+}
+
+static void pictures_end(struct assembling *s)
+{
+	for (size_t i = 0; i < s->left_out_count; i++)
+		document_paragraph(&s->draft, s->left_out[i], s->left_out_pages[i], 0);
+	s->left_out_count = 0;
 }
 
 /* Running heads. */
@@ -346,6 +402,7 @@ static void paragraph_end(struct assembling *s)
 	if (s->text.used > 0)
 		document_paragraph(&s->draft, arena_copy(s->arena, buffer_text(&s->text)), s->text_page, 0);
 	s->text = BUFFER(s->arena);
+	pictures_end(s);
 }
 
 static void line_add(struct assembling *s, const struct text_line *l, int page, bool new_page)
@@ -368,16 +425,23 @@ static void line_add(struct assembling *s, const struct text_line *l, int page, 
 	s->last = *l;
 }
 
+static double middle_of(const struct box *b)
+{
+	return (b->y0 + b->y1) / 2;
+}
+
 /* Lines and tables of a page in the order of their height. */
 static void page_add(struct assembling *s, struct laid_page *p, int page)
 {
-	size_t grid = 0;
+	size_t grid = 0, picture = 0;
 	bool first = true;
 
 	for (size_t i = 0; i <= p->line_count; i++) {
 		double y = i < p->line_count ? p->lines[i].box.y0 : INFINITY;
 		for (; grid < p->grid_count && p->grids[grid].box.y0 <= y; grid++)
 			grid_add(s, &p->grids[grid], p->cells[grid], page);
+		for (; picture < p->pictures.count && middle_of(&p->pictures.all[picture].box) <= y; picture++)
+			picture_add(s, &p->pictures.all[picture], page);
 		if (i < p->line_count)
 			line_add(s, &p->lines[i], page, first);
 		first = false;
@@ -413,12 +477,18 @@ FALLIBLE pdf_text_read(struct arena *a, const char *words, size_t words_n, const
 	}
 	s.page_count = w.count;
 	s.pages = arena_array(a, struct laid_page, w.count);
+	struct pdf_pictures *pictures = arena_array(a, struct pdf_pictures, w.count + 1);
 	for (size_t i = 0; i < w.count; i++) {
 		struct rules rules = { 0 };
-		if (file != NULL)
+		if (file != NULL) {
 			rules = pdf_rules(file, i, w.pages[i].height);
+			pictures[i] = pdf_pictures(file, i, &rules, &w.pages[i]);
+		}
 		page_lay(&s, &w.pages[i], &rules, &s.pages[i]);
 	}
+	pictures_drop_repeated(a, pictures, w.count, w.count == 0 ? 0 : w.pages[0].height);
+	for (size_t i = 0; i < w.count; i++)
+		pictures_lay(&s, &s.pages[i], pictures[i]);
 	drop_running_heads(&s);
 	measure_column(&s);
 	for (size_t i = 0; i < s.page_count; i++)

@@ -50,6 +50,14 @@ static void web_pages_become_blocks(void **state)
 		  "outer|[x,y]|after|" },
 		{ "<!-- <p>no</p> -->yes", "yes|" },
 		{ "<p", "" },
+#define PICTURE "〔未读取：图片 / Not read: picture〕"
+		{ "<p>before<img src='a.png'>after</p>", "before" PICTURE "after|" },
+		{ "<p>three<img src=a.png width=\"1\" height=1>four</p>", "threefour|" }, /* a counter */
+		{ "<img style=\"line-height:1;max-width:10px\" height=auto>", PICTURE "|" },
+		{ "<table><tr><td>图纸</td><td><img width=600></td></tr></table>", "[图纸," PICTURE "]|" },
+		{ "<svg width=24 height=24></svg><svg><path/></svg>",
+		  "〔未读取：图形或文本框 / Not read: drawing or text box〕|" },
+		{ "<iframe src='tender.pdf'></iframe>", "〔未读取：插入的文件 / Not read: inserted file〕|" },
 		{ "a < b", "a < b|" },
 	};
 

@@ -51,7 +51,8 @@ static void lines_are_found_and_merged(void **state)
 }
 
 /* Two rows of two; the first column is one cell. */
-static const char table[] = "50 700 200 60 re S 150 700 m 150 760 l S 150 730 m 250 730 l S";
+#define CELLS "50 700 200 60 re S 150 700 m 150 760 l S 150 730 m 250 730 l S"
+static const char table[] = CELLS;
 
 static void cells_lie_between_lines(void **state)
 {
@@ -89,13 +90,20 @@ static void a_frame_is_no_table(void **state)
 /* A PDF of one page with that content; its cross references are left for the reader to find. */
 static const char *pdf_of(struct arena *a, const char *content, size_t *ret_n)
 {
-	const char *pdf = arena_print(a,
-				      "%%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 "
-				      "obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
-				      "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 "
-				      "R>>endobj\n4 0 obj<</Length %zu>>stream\n%s\n"
-				      "endstream endobj\ntrailer<</Root 1 0 R>>\n",
-				      strlen(content), content);
+	const char *pdf =
+		arena_print(a,
+			    "%%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 "
+			    "obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+			    "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 "
+			    "R/Resources<</XObject<</Im 5 0 R/Fm 6 0 R/Empty 7 0 R>>>>>>endobj\n"
+			    "5 0 obj<</Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent "
+			    "8/Length 1>>stream\nx\nendstream endobj\n"
+			    "6 0 obj<</Subtype/Form/BBox[0 0 100 50]/Resources<</XObject<</In 5 0 R>>>>/Length "
+			    "1>>stream\n \nendstream endobj\n"
+			    "7 0 obj<</Subtype/Form/BBox[0 0 100 50]/Length 1>>stream\n \nendstream endobj\n"
+			    "4 0 obj<</Length %zu>>stream\n%s\n"
+			    "endstream endobj\ntrailer<</Root 1 0 R>>\n",
+			    strlen(content), content);
 
 	*ret_n = strlen(pdf);
 	return pdf;
@@ -139,6 +147,59 @@ static void pages_become_blocks(void **state)
 		print_message("%s\n", cases[i].name);
 		assert_string_equal(page_shown(&a, cases[i].words, cases[i].content), cases[i].shown);
 	}
+}
+
+#define PICTURE "〔未读取：图片 / Not read: picture〕"
+#define DRAWING "〔未读取：图形或文本框 / Not read: drawing or text box〕"
+
+/* The page is 800 points high, and what is placed counts from below. */
+static void pictures_are_named_in_their_place(void **state)
+{
+	static const char two[] = PAGE(WORD(74, 100, 540, 112, "第一行写满了整个栏宽所以接着下一行") WORD(
+		50, 118, 200, 130, "是同一段。") WORD(74, 300, 300, 312, "另起一段，图在它前面。"));
+	static const struct {
+		const char *name, *words, *content, *shown;
+	} cases[] = {
+		{ "between two paragraphs", two, "q 200 0 0 100 100 520 cm /Im Do Q",
+		  "第一行写满了整个栏宽所以接着下一行 是同一段。|" PICTURE "|另起一段，图在它前面。|" },
+		{ "beside a paragraph, which stays whole", two, "q 60 0 0 30 500 675 cm /Im Do Q",
+		  "第一行写满了整个栏宽所以接着下一行 是同一段。|" PICTURE "|另起一段，图在它前面。|" },
+		{ "behind all", two, "q 200 0 0 100 100 100 cm /Im Do Q",
+		  "第一行写满了整个栏宽所以接着下一行 是同一段。|另起一段，图在它前面。|" PICTURE "|" },
+		{ "in a form", two, "q 2 0 0 2 100 100 cm /Fm Do Q",
+		  "第一行写满了整个栏宽所以接着下一行 是同一段。|另起一段，图在它前面。|" PICTURE "|" },
+		{ "a form without one, a name that is none, an icon, and a line drawn as a picture", two,
+		  "q 2 0 0 2 100 100 cm /Empty Do Q /No Do q 16 0 0 16 9 9 cm /Im Do Q q 400 0 0 1 9 9 cm /Im Do Q",
+		  "第一行写满了整个栏宽所以接着下一行 是同一段。|另起一段，图在它前面。|" },
+		{ "within the stream, in strips that touch", two,
+		  "q 200 0 0 50 100 150 cm BI /W 1 /H 1 ID x EI Q q 200 0 0 50 100 100 cm BI /W 1 /H 1 ID x EI Q",
+		  "第一行写满了整个栏宽所以接着下一行 是同一段。|另起一段，图在它前面。|" PICTURE "|" },
+		{ "in a cell",
+		  PAGE(WORD(60, 60, 100, 72, "评分因素") WORD(160, 50, 200, 62, "方案甲")
+			       WORD(160, 80, 200, 92, "方案乙") WORD(50, 20, 200, 32, "表一所列如下")),
+		  CELLS " q 30 0 0 25 210 704 cm /Im Do Q", "表一所列如下|[评分因素,方案甲;^,方案乙/" PICTURE "]|" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+		AUTO_ARENA a = { 0 };
+		print_message("%s\n", cases[i].name);
+		assert_string_equal(page_shown(&a, cases[i].words, cases[i].content), cases[i].shown);
+	}
+}
+
+/* Curves by the dozen are a drawing: what it says is not read. */
+static void a_drawing_is_named(void **state)
+{
+	AUTO_ARENA a = { 0 };
+	struct buffer b = BUFFER(&a);
+
+	(void)state;
+	for (int i = 0; i < 50; i++)
+		buffer_print(&b, "100 %d m 120 150 160 170 300 %d c S ", 100 + i, 200 + i);
+	assert_string_equal(
+		page_shown(&a, PAGE(WORD(50, 100, 300, 112, "下图为系统结构示意并写有说明文字若干")), buffer_text(&b)),
+		"下图为系统结构示意并写有说明文字若干|" DRAWING "|");
 }
 
 static void running_heads_are_left_out(void **state)
@@ -189,10 +250,16 @@ static void items_begin_lines(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(content_is_read_in_tokens),  cmocka_unit_test(lines_are_found_and_merged),
-		cmocka_unit_test(cells_lie_between_lines),    cmocka_unit_test(a_frame_is_no_table),
-		cmocka_unit_test(pages_become_blocks),	      cmocka_unit_test(running_heads_are_left_out),
-		cmocka_unit_test(nonsense_is_told_from_text), cmocka_unit_test(items_begin_lines),
+		cmocka_unit_test(content_is_read_in_tokens),
+		cmocka_unit_test(lines_are_found_and_merged),
+		cmocka_unit_test(cells_lie_between_lines),
+		cmocka_unit_test(a_frame_is_no_table),
+		cmocka_unit_test(pages_become_blocks),
+		cmocka_unit_test(running_heads_are_left_out),
+		cmocka_unit_test(pictures_are_named_in_their_place),
+		cmocka_unit_test(a_drawing_is_named),
+		cmocka_unit_test(nonsense_is_told_from_text),
+		cmocka_unit_test(items_begin_lines),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
