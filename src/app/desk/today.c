@@ -2,6 +2,7 @@
 
 #include "app/desk/calendars.h"
 #include "app/erasures.h"
+#include "app/item_title.h"
 #include "app/presale/next_steps.h"
 #include "app/presale/pipeline.h"
 #include "app/turn.h"
@@ -67,24 +68,28 @@ static bool is_instant(const struct field *f)
 	return f->kind == &kind_instant;
 }
 
-static void item_write(struct buffer *b, const struct entity *e, const void *record, const struct field *due,
-		       instant now, bool expires)
+static FALLIBLE item_write(struct act *act, struct buffer *b, const struct entity *e, const void *record,
+			   const struct field *due, bool expires)
 {
+	instant now = act->now;
+	const char *title;
 	int soon_days = expires ? EXPIRY_LAST : SOON_DAYS;
 	int64_t at = field_get(due, record).i;
 	date today = instant_date(now);
 	bool late = is_instant(due) ? at < now.us : at < today.day;
 	bool soon = is_instant(due) ? at < now.us + soon_days * DAY : at <= today.day + soon_days;
 
+	TRY(item_title(act, e, record, &title));
 	json_open(b, '{');
 	json_member(b, "entity", e->name);
 	json_member(b, "id", id_text(((const struct record *)record)->id, b->arena));
-	json_member(b, "title", record_title(e, record, b->arena));
+	json_member(b, "title", title);
 	json_member(b, "due", due->kind->text(due, field_get(due, record), b->arena));
 	json_member(b, "state", late ? "late" : soon ? "soon" : "ahead");
 	if (expires)
 		json_member_int(b, "reminder", expiry_reminder((date){ (int32_t)at }, today));
 	json_close(b, '}');
+	return NULL;
 }
 
 /* Mine: a record that I own; without a field for it, one of my scope. */
@@ -118,7 +123,7 @@ static FALLIBLE desk_write(struct act *act, unsigned i, struct buffer *b)
 			l.filters[l.nfilters++] = (struct list_filter){ f, LIST_NULL, &yes, 1 };
 	TRY(list_read(act->db, &l, false, &page, act->arena));
 	for (unsigned k = 0; k < page.count; k++)
-		item_write(b, e, page.records[k], due, act->now, desks[i].expires);
+		TRY(item_write(act, b, e, page.records[k], due, desks[i].expires));
 	return NULL;
 }
 
