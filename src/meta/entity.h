@@ -97,6 +97,10 @@ struct step {
 	/* Fields with persons, blank-separated, none of whom takes it himself (created_by: who made the record), and
 	 * the field that is named where one tries. */
 	const char *apart, *taker;
+	uint64_t alone; /* roles that may all the same */
+	/* It holds only where this choice of the record has that value; NULL: on all of them. */
+	const char *apart_where;
+	unsigned apart_is;
 	bool by_trade; /* only for the roles that the entity's trade() names for the record */
 };
 

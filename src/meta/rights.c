@@ -93,6 +93,21 @@ static bool takes_part(const struct entity *e, const char *fields, const void *r
 	return word_in(fields, "created_by") && ((const struct record *)record)->created_by == user;
 }
 
+static unsigned chosen(const struct entity *e, const char *field, const void *record)
+{
+	return *(const unsigned *)((const char *)record + entity_field(e, field)->offset);
+}
+
+/* He took part in it, and here that keeps him from the step. */
+static bool needs_another(const struct entity *e, const struct step *s, const void *record, const struct actor *who)
+{
+	if (s->apart == NULL || (s->alone & who->roles) != 0)
+		return false;
+	if (s->apart_where != NULL && chosen(e, s->apart_where, record) != s->apart_is)
+		return false;
+	return takes_part(e, s->apart, record, who->user);
+}
+
 const char *rights_stand(const struct entity *e, const struct step *s, const void *record, const struct actor *who,
 			 const char **ret_field)
 {
@@ -102,7 +117,7 @@ const char *rights_stand(const struct entity *e, const struct step *s, const voi
 	if (s->by_trade && (e->trade(record) & who->roles) == 0)
 		return "not_of_this_trade";
 	*ret_field = s->taker;
-	return takes_part(e, s->apart, record, who->user) ? "second_person_needed" : NULL;
+	return needs_another(e, s, record, who) ? "second_person_needed" : NULL;
 }
 
 /* On some of what he reads he has the right, on some he has not. */

@@ -22,13 +22,8 @@ FALLIBLE bid_section_check(struct bid_section *s, const struct bid_section *befo
 	return all;
 }
 
-/* Who wrote it does not check it. */
 FALLIBLE bid_section_confirm(struct bid_section *s, const struct env *env)
 {
-	struct error *all = NULL;
-
-	if (s->owner.v == env->actor->user && env->actor->user != 0)
-		refuse(&all, env, "owner", "own_work");
 	s->checked_by.v = env->actor->user;
-	return all;
+	return NULL;
 }

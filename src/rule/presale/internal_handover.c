@@ -45,8 +45,6 @@ FALLIBLE internal_handover_accept(struct internal_handover *h, const struct env 
 	struct error *all = NULL;
 
 	refuse_future(&all, env, "meeting_on", h->meeting_on);
-	if (h->owner.v == env->actor->user)
-		refuse(&all, env, "owner", "own_handover");
 	h->accepted_on = instant_date(env->now);
 	h->accepted_by.v = env->actor->user;
 	return all;

@@ -80,15 +80,13 @@ static bool is_leader(const struct actor *who)
 	return (who->roles & LEADERS) != 0;
 }
 
-/* A second person approves; below the floor a leader, who may do it alone. */
+/* Below the floor a leader approves. */
 FALLIBLE solution_version_approve(struct solution_version *v, const struct env *env)
 {
 	struct error *all = NULL;
 
 	if (v->is_major && (v->decisions == UNSET || v->decisions < 1))
 		refuse(&all, env, "decisions", "decision_needed");
-	if (!is_leader(env->actor) && v->submitted_by.v == env->actor->user)
-		refuse(&all, env, "approved_by", "second_person_needed");
 	if (!is_leader(env->actor) && bom_below(v->margin_rate, v->margin_floor))
 		error_append(&all, error_with(env->arena, ERROR_CONFLICT, "margin_rate", "below_margin_floor", "%s",
 					      bom_percent(v->margin_rate, env->arena)));

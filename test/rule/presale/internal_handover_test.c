@@ -38,7 +38,7 @@ static void another_takes_it(void **state)
 	h->stage = internal_handover_stage_presented;
 	h->meeting_on = day("2026-06-02");
 	h->owner.v = env.actor->user;
-	assert_answer("meeting_on in_the_future, owner own_handover",
+	assert_answer("meeting_on in_the_future, accepted_by second_person_needed",
 		      step_answer(&internal_handover_entity, h, "accept", &env));
 	h->meeting_on = day("2026-05-31");
 	h->owner.v = env.actor->user + 1;

@@ -52,7 +52,7 @@ static void approval_has_its_conditions(void **state)
 		{ false, 0, 200100, role_presales, OTHER_USER, "margin_rate below_margin_floor" },
 		{ false, 0, 200100, role_manager, OTHER_USER, "" },
 		{ true, 0, 200100, role_sales, THIS_USER,
-		  "decisions decision_needed, approved_by second_person_needed, margin_rate below_margin_floor" },
+		  "decisions decision_needed, margin_rate below_margin_floor, approved_by second_person_needed" },
 	};
 
 	for (size_t i = 0; i < COUNT(rows); i++) {
