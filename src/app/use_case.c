@@ -19,6 +19,7 @@
 #include "app/bid/tender_changes.h"
 #include "app/bid/tender_desk.h"
 #include "app/bid/tender_lines.h"
+#include "app/bid/tender_lots.h"
 #include "app/contract/acceptance.h"
 #include "app/contract/arrivals.h"
 #include "app/contract/contract_sign.h"
@@ -85,9 +86,13 @@ const struct use_case use_cases[] = {
 	{ "tender_line", "untick", NULL, tender_line_moved },
 	{ "tender_line", "remove", NULL, tender_line_moved },
 	{ "tender", "pursue", NULL, tender_pursued },
-	{ "clause", "create", NULL, clause_changed },
+	{ "clause", "create", clause_lot_said, clause_changed },
 	{ "clause", "change", clause_changing, clause_changed },
 	{ "clause", "remove", clause_changing, clause_changed },
+	{ "clause", "change", clause_lot_said, NULL },
+	{ "score_item", "create", score_lot_said, NULL },
+	{ "score_item", "change", score_lot_said, NULL },
+	{ "tender", "change", NULL, lots_changed },
 	{ "clause_response", "create", response_writing, response_written },
 	{ "clause_response", "change", response_changing, response_written },
 	{ "clause_response", "answer", response_answering, response_written },

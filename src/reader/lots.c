@@ -63,6 +63,8 @@ const char *lots_batch(struct arena *a, const struct line *line, const char *was
 
 uint64_t lots_every(const struct lots *l)
 {
+	if (l->amends)
+		return UINT64_MAX; /* which others there are is not known */
 	return l->count == 64 ? UINT64_MAX : (UINT64_C(1) << l->count) - 1;
 }
 
@@ -252,6 +254,15 @@ static void find_in_sentence(struct finding_lots *f, const struct line *line)
 			add_called(f, &call, name_of(f->lots->arena, call.to), line);
 }
 
+static void find_anywhere(struct finding_lots *f, const struct line *line)
+{
+	struct lot_call call;
+
+	for (const char *at = line->text; lot_call_next(line->text, at, &call); at = call.to)
+		if (!call.counted)
+			add_called(f, &call, "", line);
+}
+
 /* 划分为1个标段, 共1包, 不划分标段: nothing to tell apart. */
 static bool says_one(const struct layout *l)
 {
@@ -283,7 +294,9 @@ void lots_find(struct lots *l)
 		if (line->row < 0)
 			find_in_heading(&f, line);
 		find_in_sentence(&f, line);
+		if (l->amends)
+			find_anywhere(&f, line);
 	}
-	if (l->count < 2 || says_one(l->layout))
+	if ((l->count < 2 && !l->amends) || says_one(l->layout))
 		l->count = 0;
 }

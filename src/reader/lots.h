@@ -21,10 +21,11 @@ struct lots {
 	const char *batch
 		[LOTS_MOST]; /* the number of the 分标 that it is a lot of, where lots are counted in each; or NULL */
 	int count;
+	bool amends;   /* the document changes another, and names of that one's lots only those it touches */
 	bool *several; /* by line: it names more than one */
 };
 
-/* lots.c: which there are; none where there are not at least two. */
+/* lots.c: which there are; none where there are not at least two, unless it amends. */
 void lots_find(struct lots *l);
 /* The lots among these numbers, as bits; 0: none of them is one. */
 uint64_t lots_called(const struct lots *l, const struct lot_call *c);

@@ -44,7 +44,7 @@ FALLIBLE reader_read(struct arena *a, const char *name, const void *data, size_t
 		if (r.amendment)
 			amendment_quote(a, &layout, &written);
 		struct search s = { .arena = a, .layout = &layout, .reading = &r };
-		struct lots lots = { .arena = a, .layout = &layout };
+		struct lots lots = { .arena = a, .layout = &layout, .amends = r.amendment };
 		lots_find(&lots);
 		lots_place(&lots);
 		read_names(&s);

@@ -142,7 +142,7 @@ struct reading {
 	bool blank;		/* a form that nobody filled in: lists are left out */
 	int pages;
 	struct fact facts[FACT_COUNT];
-	struct read_lot *lots; /* none, or at least two */
+	struct read_lot *lots; /* none, or at least two; of an amendment those that it touches */
 	size_t lot_count;
 	struct read_score *scores;
 	size_t score_count;

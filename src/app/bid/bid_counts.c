@@ -8,7 +8,8 @@
 #include "store/record.h"
 
 /* One row per clause, with its answer where there is one that is not open; $3 and $4 are the marks whose negative
- * deviation rejects the bid in this tender, '' for none; $5 is the lot that is bid for, '' for the whole. */
+ * deviation rejects the bid in this tender, '' for none; $5 is the lot that is bid for, '' for the whole: one of those
+ * that the clause names (lot_among). */
 #define FATAL "c.mark IN ($3, $4)"
 #define UNPROVEN "r.evidence IS NULL AND r.evidence_file IS NULL AND r.evidence_page IS NULL"
 #define COUNTED                                                                                              \
@@ -19,7 +20,8 @@
 	" count(CASE WHEN NOT " FATAL " AND r.id IS NOT NULL AND (r.deviation = 'negative'"                  \
 	"  OR (c.evidence_required IS NOT NULL AND " UNPROVEN ")) THEN 1 END)"                               \
 	" FROM clause c LEFT JOIN clause_response r ON r.clause = c.id AND r.bid = $1 AND r.stage <> 'open'" \
-	" WHERE c.tender = $2 AND ($5 = '' OR c.lot IS NULL OR c.lot = $5)"
+	" WHERE c.tender = $2 AND ($5 = '' OR c.lot IS NULL"                                                 \
+	"  OR replace('、' || c.lot || '、', '、' || $5 || '、', '') <> '、' || c.lot || '、')"
 
 /* The mark's word where it rejects. */
 static struct value rejecting(const struct tender *t, enum requirement_mark mark)

@@ -80,7 +80,7 @@ static const char *of_tender(const struct book *b, enum blank_meaning means, boo
 	case blank_meaning_agency:
 		return OR_EMPTY(t->agency);
 	case blank_meaning_bond_amount:
-		return money_of(b, t->bond_amount);
+		return money_of(b, lot_bond(t, b->bid->lot));
 	case blank_meaning_originals:
 		return number_of(b, t->copies_original, true, "", "");
 	case blank_meaning_duplicates:

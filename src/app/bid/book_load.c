@@ -9,6 +9,7 @@
 #include "base/random.h"
 #include "meta/rights.h"
 #include "office/sheets.h"
+#include "rule/bid/lot.h"
 #include "store/lines.h"
 #include "store/record.h"
 
@@ -39,6 +40,7 @@ static FALLIBLE load_lists(struct act *act, int64_t bid, struct book *b)
 	TRY(store_all(act->db, &bid_section_entity, "bid", value_int(bid), &b->sections, act->arena));
 	TRY(store_all(act->db, &bid_attachment_entity, "bid", value_int(bid), &b->attachments, act->arena));
 	TRY(score_items_of(act, b->tender->record.id, &b->scores));
+	lot_scores(&b->scores, b->bid->lot);
 	for (unsigned i = 0; i < b->sections.count; i++)
 		TRY(lines_load(act->db, &bid_section_entity, LINE_AT(b->sections, struct bid_section, i), act->arena));
 	return NULL;

@@ -109,9 +109,19 @@ static FALLIBLE add(struct keeping *k, const struct marked_clause *c, size_t pla
 
 	fresh->tender.v = k->of->tender;
 	set_words(fresh, c, place, k->act->arena);
+	lots_of_place(k->of, &c->at, k->act->arena, &fresh->lot, &fresh->lot_doubt);
 	fresh->source.v = k->of->file->record.id;
 	k->counts.added++;
 	return save_new(k->act, &clause_entity, fresh);
+}
+
+/* Of the same lot, as far as both say: two lots may ask the same under the same number. */
+static bool lots_agree(const struct keeping *k, const struct clause *have, const struct place *at)
+{
+	const char *lot, *doubt;
+
+	lots_of_place(k->of, at, k->act->arena, &lot, &doubt);
+	return lot == NULL || have->lot == NULL || text_same(lot, have->lot);
 }
 
 /* The known clause with the same mark and either these words or this number; NULL: none is left. */
@@ -119,7 +129,7 @@ static struct clause *meet(struct keeping *k, const struct marked_clause *c, con
 {
 	for (unsigned i = 0; i < k->known.count; i++) {
 		struct clause *have = LINE_AT(k->known, struct clause, i);
-		if (k->met[i] || have->mark != mark_of(c))
+		if (k->met[i] || have->mark != mark_of(c) || !lots_agree(k, have, &c->at))
 			continue;
 		if (number != NULL ? strcmp(have->no, number) == 0 : strcmp(have->text, c->text) == 0) {
 			k->met[i] = true;
@@ -148,6 +158,7 @@ static FALLIBLE ask(struct keeping *k, const struct clause *known, const struct 
 {
 	struct tender_change *change = record_new(&tender_change_entity, k->act->arena);
 	struct clause words = { 0 };
+	const char *doubt;
 
 	set_words(&words, c, place, k->act->arena);
 	change->kind = known == NULL ? tender_change_kind_new_clause : tender_change_kind_clause;
@@ -156,6 +167,7 @@ static FALLIBLE ask(struct keeping *k, const struct clause *known, const struct 
 	change->clause.v = known == NULL ? 0 : known->record.id;
 	change->was = known == NULL ? NULL : known->text;
 	change->now = words.text;
+	lots_of_place(k->of, &c->at, k->act->arena, &change->lot, &doubt);
 	change->quote = words.quote;
 	change->page = words.page;
 	k->counts.changed += known != NULL;
@@ -226,6 +238,7 @@ static FALLIBLE add_amended(struct act *act, const struct tender_change *c)
 	fresh->tender.v = c->tender.v;
 	fresh->no = text_clip(c->label, NUMBER_MOST, act->arena);
 	fresh->place = last.tag == VALUE_NONE ? 1 : last.i + 1;
+	fresh->lot = c->lot;
 	set_amended(fresh, c, act->arena);
 	return save_new(act, &clause_entity, fresh);
 }

@@ -142,8 +142,21 @@ static FALLIBLE changes_alone(struct desk *d, int64_t *ret)
 	return NULL;
 }
 
+/* What may be of one lot alone, and nobody has said. */
+static FALLIBLE lots_unsaid(struct desk *d, int64_t *ret)
+{
+	struct value n;
+
+	TRY(sql_value(d->act->db,
+		      "SELECT (SELECT count(*) FROM clause WHERE tender = $1 AND lot_doubt IS NOT NULL)"
+		      " + (SELECT count(*) FROM score_item WHERE tender = $1 AND lot_doubt IS NOT NULL)",
+		      SQL_ARGS(value_int(d->tender->record.id)), &n, d->act->arena));
+	*ret = n.i;
+	return NULL;
+}
+
 /* What of the document nobody has said yes to. */
-static void block_facts(struct desk *d, int64_t changes)
+static void block_facts(struct desk *d, int64_t changes, int64_t lots)
 {
 	const struct {
 		const char *what;
@@ -152,6 +165,7 @@ static void block_facts(struct desk *d, int64_t changes)
 		{ "facts_open", d->tender->facts_open },
 		{ "changes_open", changes },
 		{ "lines_open", d->tender->fatal_lines_open },
+		{ "lots_open", lots },
 	};
 
 	for (unsigned i = 0; i < sizeof open / sizeof *open; i++)
@@ -229,13 +243,14 @@ static int sooner(const void *a, const void *b)
 static FALLIBLE blocks_write(struct desk *d)
 {
 	struct buffer *b = d->out;
-	int64_t changes;
+	int64_t changes, lots;
 
 	d->room = d->tender->lots.count + d->tasks.count + d->amendments.count + 2 * d->questions.count +
 		  d->bids.count * readiness_code_count + 64;
 	d->blocks = arena_array(d->act->arena, struct blocking, d->room);
 	TRY(changes_alone(d, &changes));
-	block_facts(d, changes);
+	TRY(lots_unsaid(d, &lots));
+	block_facts(d, changes, lots);
 	block_amendments(d);
 	block_decision(d);
 	block_tasks(d);

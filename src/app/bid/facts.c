@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "app/bid/tender_lots.h"
 #include "app/save.h"
 #include "app/take.h"
 #include "base/embedded.h"
@@ -9,6 +10,7 @@
 #include "base/table.h"
 #include "base/text.h"
 #include "meta/kinds.h"
+#include "rule/bid/lot.h"
 #include "rule/finance/amount.h"
 
 static struct table embedded_table(const char *path)
@@ -113,9 +115,9 @@ FALLIBLE tender_count_facts(struct act *act, struct tender *t)
 }
 
 /* A fact taken back takes its value along, unless the tender must have one or another has come since. */
-static void withdraw(const struct fact_row *row, const char *text, struct tender *t, struct arena *a)
+static void withdraw(const struct fact_row *row, const char *text, const struct entity *e, void *t, struct arena *a)
 {
-	const struct field *f = entity_field(&tender_entity, row->field);
+	const struct field *f = entity_field(e, row->field);
 	struct value v = NO_VALUE;
 
 	if (text == NULL || (f->flags & REQUIRED) || fact_value(row, text, a, &v) != NULL)
@@ -124,23 +126,40 @@ static void withdraw(const struct fact_row *row, const char *text, struct tender
 		field_set(f, t, f->kind == &kind_flag ? value_int(0) : NO_VALUE);
 }
 
+/* What it fills: the tender, or its lot. */
+struct filled {
+	const struct entity *entity;
+	void *record;
+};
+
+/* A lot that turns out to be none is not made for it. */
+static struct filled filled_by(const struct tender_fact *f, struct tender *t, struct arena *a)
+{
+	if (f->lot == NULL)
+		return (struct filled){ &tender_entity, t };
+	if (f->stage == tender_fact_stage_rejected)
+		return (struct filled){ &tender_lot_entity, (void *)lot_find(t, f->lot) };
+	return (struct filled){ &tender_lot_entity, tender_lot_needed(t, f->lot, a) };
+}
+
 static FALLIBLE carry(struct act *act, const struct tender_fact *before, const struct tender_fact *now,
 		      struct tender *t)
 {
 	const struct fact_row *row = fact_row_find(now->path, LANGUAGE_ZH, act->arena);
+	struct filled to = filled_by(now, t, act->arena);
 	struct value v = NO_VALUE;
 
-	if (row == NULL || *row->field == '\0')
+	if (row == NULL || *row->field == '\0' || entity_field(to.entity, row->field) == NULL || to.record == NULL)
 		return NULL;
 	if (now->stage == tender_fact_stage_rejected) {
 		if (before->stage == tender_fact_stage_confirmed)
-			withdraw(row, before->value, t, act->arena);
+			withdraw(row, before->value, to.entity, to.record, act->arena);
 		return NULL;
 	}
 	const char *reason = fact_value(row, now->value, act->arena, &v);
 	if (reason != NULL)
 		return error_new(act->arena, ERROR_INVALID, "value", reason);
-	field_set(entity_field(&tender_entity, row->field), t, v);
+	field_set(entity_field(to.entity, row->field), to.record, v);
 	return NULL;
 }
 

@@ -9,6 +9,7 @@
 #include "json/write.h"
 #include "meta/rights.h"
 #include "rule/bid/bid_meeting.h"
+#include "rule/bid/lot.h"
 #include "rule/presale/people.h"
 #include "store/record.h"
 
@@ -154,6 +155,7 @@ static FALLIBLE scores_write(struct meeting_page *p)
 
 	TRY(store_get(p->act->db, &bid_entity, p->meeting->bid.v, &bid, p->act->arena));
 	TRY(score_items_of(p->act, ((struct bid *)bid)->tender.v, &items));
+	lot_scores(&items, ((struct bid *)bid)->lot);
 	TRY(score_answers_of(p->act, p->meeting->bid.v, &answers));
 	TRY(section_pages_of(p->act, p->meeting->bid.v, &pages));
 	json_key(p->out, "scores");

@@ -4,6 +4,7 @@
 #include "app/record_list.h"
 #include "base/money.h"
 #include "meta/rights.h"
+#include "rule/bid/lot.h"
 #include "store/record.h"
 
 #define TO_HUNDREDTHS (DECIMAL_ONE / 100)
@@ -54,7 +55,7 @@ static FALLIBLE scores_load(struct act *act, struct bid_view_of *v)
 	v->scores = arena_array(act->arena, struct expected_score, n + 1);
 	for (unsigned i = n; i > 0; i--) {
 		struct expected_score e = { .item = items[i - 1] };
-		if (e.item->stage == score_item_stage_rejected)
+		if (e.item->stage == score_item_stage_rejected || !lot_concerns(e.item->lot, v->bid->lot))
 			continue;
 		v->all_points += hundredths(e.item->points);
 		if (e.item->kind == score_kind_price && v->outlook.formula == NULL) {

@@ -186,7 +186,7 @@ static void date_wrong(struct looking *l, const char *entity, const struct recor
 static struct bond bond_as_rule(const struct looking *l, const struct bid_bond *b)
 {
 	bool paid = b != NULL && b->stage >= bid_bond_stage_paid && b->stage != bid_bond_stage_forfeited;
-	struct bond r = { .demanded = l->tender->bond_amount,
+	struct bond r = { .demanded = lot_bond(l->tender, l->bid->lot),
 			  .paid = { paid ? b->amount.minor : UNSET },
 			  .needs_basic_account = l->tender->bond_basic_account,
 			  .bid_valid_until = last_valid_day(l),
@@ -391,6 +391,7 @@ static FALLIBLE look_at_scores(struct looking *l)
 	if (sections.i == 0)
 		return NULL;
 	TRY(score_items_of(l->act, l->tender->record.id, &items));
+	lot_scores(&items, l->bid->lot);
 	TRY(score_answers_of(l->act, l->bid->record.id, &answers));
 	for (unsigned i = 0; i < items.count; i++) {
 		const struct score_item *s = LINE_AT(items, struct score_item, i);

@@ -1,6 +1,7 @@
 #include "app/bid/scores.h"
 
 #include "app/bid/clauses.h"
+#include "app/bid/tender_reading.h"
 #include "app/save.h"
 #include "app/take.h"
 #include "base/money.h"
@@ -15,11 +16,12 @@
 
 /* --- what was read --- */
 
-static struct score_item *known_item(const struct lines *all, const char *part, const char *name)
+static struct score_item *known_item(const struct lines *all, const char *part, const char *name, const char *lot)
 {
 	for (unsigned i = 0; i < all->count; i++) {
 		struct score_item *s = LINE_AT(*all, struct score_item, i);
-		if (text_same(s->name, name) && text_same(s->part, part))
+		bool lots_agree = lot == NULL || s->lot == NULL || text_same(s->lot, lot);
+		if (lots_agree && text_same(s->name, name) && text_same(s->part, part))
 			return s;
 	}
 	return NULL;
@@ -38,12 +40,13 @@ static void set_place(struct score_item *s, const struct read_score *from, size_
 	s->quote = from->at.quote == NULL ? NULL : text_clip(from->at.quote, QUOTE_MOST, a);
 }
 
-static FALLIBLE add_item(struct act *act, int64_t tender, const struct read_score *from, size_t i, const char *part,
-			 const char *name)
+static FALLIBLE add_item(struct act *act, const struct tender_reading *r, const struct read_score *from, size_t i,
+			 const char *part, const char *name)
 {
 	struct score_item *s = record_new(&score_item_entity, act->arena);
 
-	s->tender.v = tender;
+	s->tender.v = r->tender;
+	lots_of_place(r, &from->at, act->arena, &s->lot, &s->lot_doubt);
 	s->part = part;
 	s->name = name;
 	s->kind = score_kind_guess(part, name);
@@ -64,21 +67,23 @@ static FALLIBLE meet_again(struct act *act, const struct score_item *known, cons
 	return save_again(act, &score_item_entity, known, after, "read");
 }
 
-FALLIBLE scores_keep(struct act *act, int64_t tender, const struct reading *r, struct scores_kept *ret)
+FALLIBLE scores_keep(struct act *act, const struct tender_reading *of, struct scores_kept *ret)
 {
+	const struct reading *r = of->reading;
+	const char *lot, *doubt;
 	struct scores_kept kept = { 0 };
 	struct lines all = { 0 };
 
-	TRY(store_all(act->db, &score_item_entity, "tender", value_int(tender), &all, act->arena));
+	TRY(store_all(act->db, &score_item_entity, "tender", value_int(of->tender), &all, act->arena));
 	for (size_t i = 0; i < r->score_count; i++) {
 		const struct read_score *s = &r->scores[i];
 		const char *name = text_clip(s->name, NAME_MOST, act->arena);
 		const char *part = s->group == NULL ? NULL : text_clip(s->group, PART_MOST, act->arena);
-		const struct score_item *known = known_item(&all, part, name);
+		lots_of_place(of, &s->at, act->arena, &lot, &doubt);
+		const struct score_item *known = known_item(&all, part, name, lot);
 		kept.found++;
 		kept.added += known == NULL;
-		TRY(known == NULL ? add_item(act, tender, s, i, part, name)
-				  : meet_again(act, known, s, i, &kept.changed));
+		TRY(known == NULL ? add_item(act, of, s, i, part, name) : meet_again(act, known, s, i, &kept.changed));
 	}
 	*ret = kept;
 	return NULL;

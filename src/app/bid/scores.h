@@ -5,14 +5,14 @@
 #include "app/act.h"
 #include "entity/all.h"
 
-struct reading;
+struct tender_reading;
 
 struct scores_kept {
 	unsigned found, added, changed;
 };
 
 /* What was read becomes lines of the table, each once; where its points changed a person is asked again. */
-FALLIBLE scores_keep(struct act *act, int64_t tender, const struct reading *r, struct scores_kept *ret);
+FALLIBLE scores_keep(struct act *act, const struct tender_reading *r, struct scores_kept *ret);
 
 FALLIBLE score_placed(struct act *act, const void *before, void *item);	    /* prepares create: behind the others */
 FALLIBLE review_writing(struct act *act, const void *before, void *review); /* prepares create and change */

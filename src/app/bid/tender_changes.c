@@ -29,7 +29,7 @@ FALLIBLE changes_begin(struct changes *c, struct act *act, const struct tender_r
 static bool same_change(const struct tender_change *a, const struct tender_change *b)
 {
 	return a->source.v == b->source.v && a->kind == b->kind && text_same(a->label, b->label) &&
-	       text_same(a->path, b->path) && text_same(a->now, b->now);
+	       text_same(a->path, b->path) && text_same(a->lot, b->lot) && text_same(a->now, b->now);
 }
 
 /* What a file is called, without its ending. */
@@ -233,9 +233,11 @@ static FALLIBLE fact_of(struct act *act, const struct tender_change *c, struct t
 
 	*ret = NULL;
 	TRY(store_all(act->db, &tender_fact_entity, "tender", value_int(c->tender.v), &all, act->arena));
-	for (unsigned i = 0; i < all.count; i++)
-		if (strcmp(LINE_AT(all, struct tender_fact, i)->path, c->path) == 0)
-			*ret = LINE_AT(all, struct tender_fact, i);
+	for (unsigned i = 0; i < all.count; i++) {
+		struct tender_fact *f = LINE_AT(all, struct tender_fact, i);
+		if (strcmp(f->path, c->path) == 0 && text_same(f->lot, c->lot))
+			*ret = f;
+	}
 	return NULL;
 }
 
@@ -246,6 +248,7 @@ static FALLIBLE fresh_fact(struct act *act, const struct tender_change *c, struc
 	f->tender.v = c->tender.v;
 	f->path = c->path;
 	f->label = c->label;
+	f->lot = c->lot;
 	f->value = f->found_value = c->now;
 	TRY(save_new(act, &tender_fact_entity, f));
 	*ret = f;

@@ -21,6 +21,7 @@ struct unit {
 	const char *section;
 	struct buffer text;
 	int64_t lines, page, place;
+	const char *lot, *doubt;
 };
 
 struct keeping {
@@ -58,11 +59,13 @@ static const char *section_of(const struct kept_line *l, struct arena *a)
 }
 
 /* The unit that the line goes into: of its section, or one that says the same already; NULL: a new one. */
-static struct unit *unit_for(struct keeping *k, enum tender_line_kind kind, const char *section, const char *text)
+static struct unit *unit_for(struct keeping *k, enum tender_line_kind kind, const char *section, const char *text,
+			     const char *lot)
 {
 	for (size_t i = 0; i < k->count; i++) {
 		struct unit *u = &k->units[i];
-		if (u->kind != kind || (kind == tender_line_kind_left_out && strcmp(u->section, section) != 0))
+		if (u->kind != kind || !text_same(u->lot, lot) ||
+		    (kind == tender_line_kind_left_out && strcmp(u->section, section) != 0))
 			continue;
 		if (kind == tender_line_kind_mandatory ? strcmp(u->section, section) == 0
 						       : strcmp(buffer_text(&u->text), text) == 0)
@@ -76,15 +79,19 @@ static void gather(struct keeping *k, const struct kept_line *l)
 	struct arena *a = k->act->arena;
 	enum tender_line_kind kind = kind_of(l->words);
 	const char *section = section_of(l, a), *text = text_trim(l->text, a);
-	struct unit *u = unit_for(k, kind, section, text);
+	const char *lot, *doubt;
+
+	lots_of_place(k->of, &l->at, a, &lot, &doubt);
+	struct unit *u = unit_for(k, kind, section, text, lot);
 
 	if (u != NULL && kind != tender_line_kind_mandatory)
 		return;
 	if (u == NULL) {
 		k->units = arena_room(a, k->units, k->count, &k->room, sizeof *k->units);
 		u = &k->units[k->count++];
-		*u = (struct unit){ kind, section, BUFFER(a), 0, l->at.page, (int64_t)k->count };
+		*u = (struct unit){ kind, section, BUFFER(a), 0, l->at.page, (int64_t)k->count, lot, NULL };
 	}
+	u->doubt = u->doubt != NULL ? u->doubt : doubt;
 	buffer_print(&u->text, "%s%s", u->lines > 0 ? "\n" : "", text);
 	u->lines++;
 }
@@ -105,6 +112,8 @@ static FALLIBLE add(struct keeping *k, struct unit *u)
 	struct tender_line *t = record_new(&tender_line_entity, k->act->arena);
 
 	t->tender.v = k->of->tender;
+	t->lot = u->lot;
+	t->lot_doubt = u->doubt;
 	set_words(t, u, k);
 	k->counts.added++;
 	return save_new(k->act, &tender_line_entity, t);
@@ -120,7 +129,7 @@ static struct tender_line *meet(struct keeping *k, struct unit *u, bool by_text)
 {
 	for (unsigned i = 0; i < k->known.count; i++) {
 		struct tender_line *t = LINE_AT(k->known, struct tender_line, i);
-		if (k->met[i] || t->kind != u->kind)
+		if (k->met[i] || t->kind != u->kind || (t->lot != NULL && u->lot != NULL && !text_same(t->lot, u->lot)))
 			continue;
 		if (by_text && strcmp(t->text, text_clip(buffer_text(&u->text), TEXT_MOST, k->act->arena)) != 0)
 			continue;

@@ -8,6 +8,7 @@
 #include "app/bid/tender_archive.h"
 #include "app/bid/tender_changes.h"
 #include "app/bid/tender_lines.h"
+#include "app/bid/tender_lots.h"
 #include "app/files.h"
 #include "app/save.h"
 #include "app/take.h"
@@ -24,6 +25,8 @@
 #define VALUE_MOST 1000
 #define QUOTE_MOST 4000
 #define OTHERS_MOST 8
+#define LOT_MOST 40
+#define LOTS_TEXT_MOST 200
 
 /* --- the document --- */
 
@@ -90,6 +93,17 @@ FALLIBLE tender_reading_parse(const struct app *app, struct tender_reading *r, s
 	return NULL;
 }
 
+/* --- lots --- */
+
+void lots_of_place(const struct tender_reading *r, const struct place *at, struct arena *a, const char **ret_lot,
+		   const char **ret_doubt)
+{
+	*ret_lot = at->lot == NULL ? NULL : lots_as_known(r->lots, at->lot, a);
+	*ret_doubt = at->lot_doubt != NULL ? at->lot_doubt : *ret_lot == NULL ? at->lot : NULL;
+	if (*ret_doubt != NULL)
+		*ret_doubt = text_clip(*ret_doubt, LOTS_TEXT_MOST, a);
+}
+
 /* --- facts --- */
 
 struct keeping {
@@ -138,51 +152,69 @@ static const char *others_text(const struct fact *f, enum fact_kind kind, struct
 	return buffer_text(&b);
 }
 
-static struct tender_fact *known_fact(const struct keeping *k, const char *path)
+/* What a document says: of the whole tender, or of one lot. */
+struct told {
+	const char *path;
+	enum fact_kind kind;
+	const struct fact *fact;
+	const char *lot; /* as the tender calls it */
+};
+
+static struct tender_fact *known_fact(const struct keeping *k, const struct told *t)
 {
 	for (unsigned i = 0; i < k->facts.count; i++) {
 		struct tender_fact *f = LINE_AT(k->facts, struct tender_fact, i);
-		if (strcmp(f->path, path) == 0)
+		if (strcmp(f->path, t->path) == 0 && text_same(f->lot, t->lot))
 			return f;
 	}
 	return NULL;
 }
 
-static void set_finding(struct tender_fact *t, const struct fact *f, enum fact_id id, struct arena *a)
+static void set_finding(struct tender_fact *t, const struct told *told, const struct keeping *k)
 {
-	enum fact_kind kind = fact_table[id].kind;
+	const struct fact *f = told->fact;
+	struct arena *a = k->act->arena;
+	const char *lot;
 
-	t->found_value = finding_text(kind, &f->is, a);
+	t->found_value = finding_text(told->kind, &f->is, a);
 	t->quote = f->is.at.quote == NULL ? NULL : text_clip(f->is.at.quote, QUOTE_MOST, a);
 	t->page = f->is.at.page > 0 ? f->is.at.page : UNSET;
-	t->alternatives = others_text(f, kind, a);
+	t->alternatives = others_text(f, told->kind, a);
+	if (told->lot != NULL)
+		return;
+	/* A fact of the whole tender that stands in the section of a lot may be of that lot alone. */
+	lots_of_place(k->of, &f->is.at, a, &lot, &t->lot_doubt);
+	t->lot_doubt = lot != NULL ? lot : t->lot_doubt;
 }
 
-static const char *label_of(enum fact_id id, struct arena *a)
+static const char *label_of(const char *path, struct arena *a)
 {
-	const struct fact_row *row = fact_row_find(fact_table[id].path, LANGUAGE_ZH, a);
+	const struct fact_row *row = fact_row_find(path, LANGUAGE_ZH, a);
 
 	return row == NULL ? NULL : row->label;
 }
 
-static FALLIBLE add_fact(struct keeping *k, const struct fact *f, enum fact_id id)
+static FALLIBLE add_fact(struct keeping *k, const struct told *told)
 {
 	struct tender_fact *t = record_new(&tender_fact_entity, k->act->arena);
 
 	t->tender.v = k->of->tender;
-	t->path = fact_table[id].path;
-	t->label = label_of(id, k->act->arena);
+	t->path = told->path;
+	t->label = label_of(told->path, k->act->arena);
 	t->source.v = k->of->file->record.id;
-	set_finding(t, f, id, k->act->arena);
+	t->lot = told->lot;
+	set_finding(t, told, k);
 	t->value = t->found_value;
 	k->added++;
 	return save_new(k->act, &tender_fact_entity, t);
 }
 
-static void tell_change(struct keeping *k, enum fact_id id, const char *was, const char *is)
+static void tell_change(struct keeping *k, const struct told *told, const char *was, const char *is)
 {
 	json_open(k->out, '{');
-	json_member(k->out, "path", fact_table[id].path);
+	json_member(k->out, "path", told->path);
+	if (told->lot != NULL)
+		json_member(k->out, "lot", told->lot);
 	json_member(k->out, "was", was);
 	json_member(k->out, "is", is);
 	json_close(k->out, '}');
@@ -190,11 +222,11 @@ static void tell_change(struct keeping *k, enum fact_id id, const char *was, con
 }
 
 /* The document says now what it did, or what the person had said: nothing to ask. */
-static FALLIBLE meet_again(struct keeping *k, const struct tender_fact *before, const struct fact *f, enum fact_id id)
+static FALLIBLE meet_again(struct keeping *k, const struct tender_fact *before, const struct told *told)
 {
 	struct tender_fact *after = save_copy(&tender_fact_entity, before, k->act->arena);
 
-	set_finding(after, f, id, k->act->arena);
+	set_finding(after, told, k);
 	after->source.v = k->of->file->record.id;
 	if (text_same(after->found_value, before->found_value))
 		return NULL;
@@ -203,56 +235,76 @@ static FALLIBLE meet_again(struct keeping *k, const struct tender_fact *before, 
 		after->stage = tender_fact_stage_found;
 		after->decided_by.v = 0;
 		after->decided_at.us = 0;
-		tell_change(k, id, before->value, after->value);
+		tell_change(k, told, before->value, after->value);
 	}
 	return save_again(k->act, &tender_fact_entity, before, after, "read");
 }
 
 /* A later document says something else, or something nobody had said: a person is asked. */
-static FALLIBLE ask(struct keeping *k, const struct tender_fact *known, const struct fact *f, enum fact_id id)
+static FALLIBLE ask(struct keeping *k, const struct tender_fact *known, const struct told *told)
 {
 	struct arena *a = k->act->arena;
-	const char *now = finding_text(fact_table[id].kind, &f->is, a);
+	const struct finding *is = &told->fact->is;
+	const char *now = finding_text(told->kind, is, a);
 	const char *was = known == NULL || known->stage == tender_fact_stage_rejected ? NULL : known->value;
 
 	if (text_same(was, now))
 		return NULL;
 	struct tender_change *c = record_new(&tender_change_entity, a);
 	c->kind = tender_change_kind_fact;
-	c->path = fact_table[id].path;
-	c->label = label_of(id, a);
+	c->path = told->path;
+	c->lot = told->lot;
+	c->label = label_of(told->path, a);
 	c->was = was;
 	c->now = now;
-	c->quote = f->is.at.quote == NULL ? NULL : text_clip(f->is.at.quote, QUOTE_MOST, a);
-	c->page = f->is.at.page > 0 ? f->is.at.page : UNSET;
-	tell_change(k, id, was, now);
+	c->quote = is->at.quote == NULL ? NULL : text_clip(is->at.quote, QUOTE_MOST, a);
+	c->page = is->at.page > 0 ? is->at.page : UNSET;
+	tell_change(k, told, was, now);
 	return change_keep(k->changes, c);
 }
 
-static FALLIBLE keep_fact(struct keeping *k, const struct fact *f, enum fact_id id)
+static FALLIBLE keep_fact(struct keeping *k, const struct told *told)
 {
-	const struct tender_fact *known = known_fact(k, fact_table[id].path);
+	const struct tender_fact *known = known_fact(k, told);
 	bool amends = k->of->later && k->of->reading->amendment;
 
+	k->found++;
 	if (known != NULL && k->of->earlier)
 		return NULL;
 	if (known == NULL)
-		return amends ? ask(k, NULL, f, id) : add_fact(k, f, id);
+		return amends ? ask(k, NULL, told) : add_fact(k, told);
 	if (amends || (k->of->later && known->stage != tender_fact_stage_found))
-		return ask(k, known, f, id);
-	return meet_again(k, known, f, id);
+		return ask(k, known, told);
+	return meet_again(k, known, told);
+}
+
+/* That there is the lot, what it is called, and what is said of it alone. */
+static FALLIBLE keep_lot(struct keeping *k, const struct read_lot *l)
+{
+	const char *known = lots_as_known(k->of->lots, l->no, k->act->arena), *no = known != NULL ? known : l->no;
+	struct fact name = { .found = true, .is = { .text = l->name[0] != '\0' ? l->name : no, .at = l->at } };
+
+	no = text_clip(no, LOT_MOST, k->act->arena);
+	if (known == NULL || l->name[0] != '\0') /* an amendment names it by its number alone */
+		TRY(keep_fact(k, &(struct told){ LOT_PATH, FACT_TEXT, &name, no }));
+	for (enum fact_id id = 0; id < FACT_COUNT; id++)
+		if (l->facts[id].found)
+			TRY(keep_fact(k,
+				      &(struct told){ fact_table[id].path, fact_table[id].kind, &l->facts[id], no }));
+	return NULL;
 }
 
 static FALLIBLE keep_facts(struct keeping *k)
 {
+	const struct reading *r = k->of->reading;
+
 	TRY(store_all(k->act->db, &tender_fact_entity, "tender", value_int(k->of->tender), &k->facts, k->act->arena));
-	for (enum fact_id id = 0; id < FACT_COUNT; id++) {
-		const struct fact *f = &k->of->reading->facts[id];
-		if (!f->found)
-			continue;
-		k->found++;
-		TRY(keep_fact(k, f, id));
-	}
+	for (enum fact_id id = 0; id < FACT_COUNT; id++)
+		if (r->facts[id].found)
+			TRY(keep_fact(k,
+				      &(struct told){ fact_table[id].path, fact_table[id].kind, &r->facts[id], NULL }));
+	for (size_t i = 0; i < r->lot_count; i++)
+		TRY(keep_lot(k, &r->lots[i]));
 	return NULL;
 }
 
@@ -318,9 +370,12 @@ FALLIBLE tender_reading_keep(struct act *act, struct tender_reading *r, struct b
 	struct clauses_kept clauses = { 0 };
 	struct lines_kept lines = { 0 };
 	struct scores_kept scores = { 0 };
+	struct known_lots lots;
 	void *tender = NULL;
 
 	TRY(record_take(act, &tender_entity, r->tender, &tender));
+	TRY(known_lots(act, tender, &lots));
+	r->lots = &lots;
 	place_in_time(r, tender);
 	TRY(changes_begin(&changes, act, r));
 	json_open(b, '{');
@@ -331,13 +386,14 @@ FALLIBLE tender_reading_keep(struct act *act, struct tender_reading *r, struct b
 	json_key(b, "changes");
 	json_open(b, '[');
 	TRY(keep_facts(&k));
+	TRY(known_lots(act, tender, &lots));
 	json_close(b, ']');
 	TRY(clauses_keep(act, r, &changes, &clauses));
 	if (r->later && !r->earlier)
 		TRY(changes_keep_wordings(&changes));
 	TRY(tender_lines_keep(act, r, &lines));
 	if (!r->earlier)
-		TRY(scores_keep(act, r->tender, r->reading, &scores));
+		TRY(scores_keep(act, r, &scores));
 	TRY(changes_end(&changes));
 	TRY(finish(act, r, tender, clauses.found));
 	counts_write(b, "facts", k.found, k.added, k.changed);

@@ -1,5 +1,7 @@
 #include "rule/bid/lot.h"
 
+#include <string.h>
+
 #include "base/text.h"
 
 const struct tender_lot *lot_find(const struct tender *t, const char *no)
@@ -25,9 +27,21 @@ const char *lot_meant(const struct tender *t)
 	return n == 1 ? wanted : NULL;
 }
 
+bool lot_among(const char *lots, const char *no)
+{
+	size_t n = strlen(no);
+
+	for (const char *at = lots; (at = strstr(at, no)) != NULL; at += n) {
+		bool begins = at == lots || (at - lots >= 3 && memcmp(at - 3, LOT_COMMA, 3) == 0);
+		if (begins && (at[n] == '\0' || text_starts(at + n, LOT_COMMA)))
+			return true;
+	}
+	return false;
+}
+
 bool lot_concerns(const char *lot, const char *bid_for)
 {
-	return lot == NULL || bid_for == NULL || text_same(lot, bid_for);
+	return lot == NULL || bid_for == NULL || lot_among(lot, bid_for);
 }
 
 money lot_budget(const struct tender *t, const char *no)
@@ -35,6 +49,13 @@ money lot_budget(const struct tender *t, const char *no)
 	const struct tender_lot *l = lot_find(t, no);
 
 	return l != NULL && l->budget.minor != UNSET ? l->budget : t->budget;
+}
+
+money lot_bond(const struct tender *t, const char *no)
+{
+	const struct tender_lot *l = lot_find(t, no);
+
+	return l != NULL && l->bond_amount.minor != UNSET ? l->bond_amount : t->bond_amount;
 }
 
 /* Of its own amounts the ceiling first; the whole tender's would be another's money. */
@@ -64,6 +85,16 @@ void lot_clauses(struct lines *clauses, const char *bid_for)
 		if (lot_concerns(LINE_AT(*clauses, struct clause, i)->lot, bid_for))
 			*LINE_AT(*clauses, struct clause, n++) = *LINE_AT(*clauses, struct clause, i);
 	clauses->count = n;
+}
+
+void lot_scores(struct lines *items, const char *bid_for)
+{
+	unsigned n = 0;
+
+	for (unsigned i = 0; i < items->count; i++)
+		if (lot_concerns(LINE_AT(*items, struct score_item, i)->lot, bid_for))
+			*LINE_AT(*items, struct score_item, n++) = *LINE_AT(*items, struct score_item, i);
+	items->count = n;
 }
 
 void lot_openings(struct lines *openings, const char *bid_for)

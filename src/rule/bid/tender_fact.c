@@ -10,6 +10,7 @@ static void decide(struct tender_fact *f, const struct env *env)
 FALLIBLE tender_fact_confirm(struct tender_fact *f, const struct env *env)
 {
 	decide(f, env);
+	f->lot_doubt = NULL; /* who confirms it has said which */
 	return NULL;
 }
 

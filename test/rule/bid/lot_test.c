@@ -4,9 +4,13 @@
 #include "rule/given.h"
 
 static struct tender_lot lots[] = {
-	{ .no = "包1", .name = "视频监控", .budget = { 80000000 }, .price_cap = { 75000000 } },
-	{ .no = "包2", .name = "机房工程", .budget = { 30000000 }, .price_cap = { UNSET } },
-	{ .no = "包3", .name = "培训", .budget = { UNSET }, .price_cap = { UNSET } },
+	{ .no = "包1",
+	  .name = "视频监控",
+	  .budget = { 80000000 },
+	  .price_cap = { 75000000 },
+	  .bond_amount = { 1500000 } },
+	{ .no = "包2", .name = "机房工程", .budget = { 30000000 }, .price_cap = { UNSET }, .bond_amount = { UNSET } },
+	{ .no = "包3", .name = "培训", .budget = { UNSET }, .price_cap = { UNSET }, .bond_amount = { UNSET } },
 };
 
 static struct tender tender_of(unsigned count, int wanted)
@@ -14,7 +18,11 @@ static struct tender tender_of(unsigned count, int wanted)
 	for (unsigned i = 0; i < 3; i++)
 		lots[i].wanted = (int)i == wanted;
 	return (struct tender){
-		.name = "智能化系统", .budget = { 120000000 }, .price_cap = { 110000000 }, .lots = { lots, count }
+		.name = "智能化系统",
+		.budget = { 120000000 },
+		.price_cap = { 110000000 },
+		.bond_amount = { 2000000 },
+		.lots = { lots, count },
 	};
 }
 
@@ -42,6 +50,16 @@ static void each_lot_has_its_own_money(void **state)
 	}
 }
 
+static void a_lot_has_its_own_bond(void **state)
+{
+	struct tender t = tender_of(3, -1);
+
+	(void)state;
+	assert_int_equal(lot_bond(&t, "包1").minor, 1500000);
+	assert_int_equal(lot_bond(&t, "包2").minor, 2000000);
+	assert_int_equal(lot_bond(&t, NULL).minor, 2000000);
+}
+
 static void the_lot_that_is_meant(void **state)
 {
 	struct tender none = tender_of(0, -1), one = tender_of(1, -1), open = tender_of(3, -1),
@@ -64,12 +82,18 @@ static void what_concerns_a_bid(void **state)
 	assert_true(lot_concerns("包1", "包1"));
 	assert_false(lot_concerns("包2", "包1"));
 	assert_true(lot_concerns("包2", NULL));
+	assert_true(lot_concerns("包1、包3", "包3"));
+	assert_true(lot_concerns("包1、包3", "包1"));
+	assert_false(lot_concerns("包1、包3", "包2"));
+	assert_false(lot_concerns("包11、包12", "包1"));
+	assert_true(lot_concerns("包11、包1", "包1"));
 }
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(each_lot_has_its_own_money),
+		cmocka_unit_test(a_lot_has_its_own_bond),
 		cmocka_unit_test(the_lot_that_is_meant),
 		cmocka_unit_test(what_concerns_a_bid),
 	};

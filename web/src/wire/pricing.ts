@@ -94,7 +94,7 @@ export async function tryPrice(bid: string, body: object, signal?: AbortSignal):
 export const savePrice = (bid: string, seen: string | null, content: object): Promise<OpenPrice> => post(`bid/${bid}/price`, { seen_hash: seen, content })
 
 export interface Expected {
-	record: Row & { name: string; kind: string; stage: string; part: string | null; points: string; page: number | null; proof: string | null; actual_points: string | null; self_points: string | null }
+	record: Row & { name: string; kind: string; stage: string; part: string | null; points: string; page: number | null; proof: string | null; actual_points: string | null; self_points: string | null; lot?: string | null; lot_doubt?: string | null }
 	reviews: (Row & { points: string; note: string | null; owner: Reference | null })[]
 	source: 'computed' | 'reviews' | null
 	expected: string | null
