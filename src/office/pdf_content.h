@@ -1,4 +1,4 @@
-/* pdf_content.h -- the tokens of a PDF content stream (ISO 32000-1, 7.8.2): numbers, names and operators, nothing else. */
+/* pdf_content.h -- the tokens of a PDF content stream (ISO 32000-1, 7.8.2): numbers, names, operators, nothing else. */
 #ifndef OFFICE_PDF_CONTENT_H
 #define OFFICE_PDF_CONTENT_H
 

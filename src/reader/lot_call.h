@@ -7,7 +7,7 @@
 
 #include <stdbool.h>
 
-#define LOT_KEY 12
+#define LOT_KEY 24
 #define LOT_CALLED 20 /* of one call: 第一、二、三包 */
 
 struct lot_key {

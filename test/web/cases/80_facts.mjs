@@ -30,14 +30,47 @@ const AMENDMENT = `网页测试监控项目更正公告
 2、开标时间由2030年1月28日09时30分顺延至2030年2月4日14时00分。
 `
 
+const LOTS = `项目名称:网页测试分包项目
+采购人:济南网页测试医院
+投标截止时间:2030年1月28日09时30分
+
+第一章 采购内容
+| 包号 | 包名称 | 最高限价（万元） |
+| 1 | 视频监控 | 110 |
+| 2 | 机房工程 | 78 |
+
+第二章 采购需求
+第一包 视频监控
+一、技术要求
+1、★摄像机不低于400万像素。
+第二包 机房工程
+一、技术要求
+1、★空调制冷量不低于40kW。
+
+第三章 商务要求
+1、★质保期三年。
+2、★交货时须与第一包中标人配合。
+`
+
 /** A PDF of one page on which there is a drawing and no text. */
 function scan() {
-	const drawing = '0.2 g 100 600 300 80 re f 100 400 200 40 re f 100 300 250 40 re f'
+	return pdf('0.2 g 100 600 300 80 re f 100 400 200 40 re f 100 300 250 40 re f', '', [])
+}
+
+/** A PDF of one page with a text, and a picture below it. */
+function pictured() {
+	const text = ['Project name: pictured tender of the waterworks', 'The supplier must read the drawing below.'].map((s, i) => `BT /F 14 Tf 72 ${760 - 24 * i} Td (${s}) Tj ET`).join(' ')
+	const image = '<< /Subtype /Image /Width 2 /Height 2 /ColorSpace /DeviceGray /BitsPerComponent 8 /Length 4 >>\nstream\nabcd\nendstream'
+	return pdf(`${text} q 300 0 0 200 72 400 cm /Im Do Q`, '/Resources << /Font << /F 5 0 R >> /XObject << /Im 6 0 R >> >>', ['<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>', image])
+}
+
+function pdf(drawing, resources, others) {
 	const parts = [
 		'<< /Type /Catalog /Pages 2 0 R >>',
 		'<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
-		'<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R >>',
+		`<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R ${resources} >>`,
 		`<< /Length ${drawing.length} >>\nstream\n${drawing}\nendstream`,
+		...others,
 	]
 	let out = '%PDF-1.4\n'
 	const at = parts.map((p, i) => {
@@ -46,8 +79,8 @@ function scan() {
 		return here
 	})
 	const xref = out.length
-	out += `xref\n0 5\n0000000000 65535 f \n${at.map((n) => `${String(n).padStart(10, '0')} 00000 n \n`).join('')}`
-	return Buffer.from(`${out}trailer\n<< /Size 5 /Root 1 0 R >>\nstartxref\n${xref}\n%%EOF\n`)
+	out += `xref\n0 ${parts.length + 1}\n0000000000 65535 f \n${at.map((n) => `${String(n).padStart(10, '0')} 00000 n \n`).join('')}`
+	return Buffer.from(`${out}trailer\n<< /Size ${parts.length + 1} /Root 1 0 R >>\nstartxref\n${xref}\n%%EOF\n`)
 }
 
 /** A tender whose document was attached and read. */
@@ -130,6 +163,56 @@ export default {
 		await page.waitForFunction(() => document.querySelectorAll('.list li.declined').length === 1)
 		const now = await open()
 		same([now.changes_open, now.deadline_at], [0, '2030-02-04T14:00:00+08:00'], 'accepted and declined')
+		none(page.faults, 'faults')
+	},
+
+	'each lot has its own, and what is unclear is asked': async ({ browser, url, login, password }) => {
+		const page = await openPage(browser, { url })
+		await enter(page, login, password)
+		const customer = await ownCustomer(page)
+		const { id: tender } = await created(page, 'tender', { name: '网页测试分包项目', customer: customer.id })
+		await attachAndRead(page, tender, '招标文件.txt', LOTS)
+		await page.goto(`/tender/${tender}/facts?tab=clauses`)
+		await settled(page)
+		none(await violations(page), 'axe')
+		const marks = () => page.$$eval('.list > li', (all) => all.map((li) => li.querySelector('[data-lot]')?.textContent ?? li.querySelector('[data-lot-doubt] .chip')?.textContent ?? ''))
+		same(await marks(), ['属包1', '属包2', '', '可能只属包1，请确认'], 'of which lot each is')
+		same(await page.locator('#tab-clauses .count').textContent(), '1', 'one to decide')
+		await page.selectOption('[data-lots]', '包2')
+		same(await marks(), ['属包2', '', '可能只属包1，请确认'], 'what concerns one lot')
+		await page.selectOption('[data-lots]', '')
+		await page.locator('[data-lot-doubt] button', { hasText: '各包共用' }).click()
+		await page.waitForSelector('[data-lot-doubt]', { state: 'detached' })
+		same(await marks(), ['属包1', '属包2', '', ''], 'decided')
+
+		await page.goto(`/tender/${tender}/facts`)
+		await settled(page)
+		for (const text of ['机房工程', '780000.00']) {
+			await page.locator('.list > li', { hasText: text }).locator('.acts button').first().click()
+			await page.waitForFunction((t) => [...document.querySelectorAll('.list > li.confirmed')].some((li) => li.textContent.includes(t)), text)
+		}
+		const kept = (await api(page, 'GET', `tender/${tender}`)).body
+		same([kept.price_cap, kept.lots.map((l) => [l.no, l.name, l.price_cap])], [null, [['包2', '机房工程', '780000.00']]], 'the lot has its sum, the tender none')
+		none(page.faults, 'faults')
+	},
+
+	'a picture in a PDF waits for a tick, and its page is shown': async ({ browser, url, login, password }) => {
+		const page = await openPage(browser, { url })
+		await enter(page, login, password)
+		const customer = await ownCustomer(page)
+		const made = await created(page, 'tender', { name: '带图项目', customer: customer.id })
+		await page.goto(`/tender/${made.id}`)
+		await settled(page)
+		await page.setInputFiles('.drop input', { name: '带图.pdf', mimeType: 'application/pdf', buffer: pictured() })
+		await page.waitForFunction(() => document.querySelector('.files')?.textContent?.includes('带图.pdf'))
+		await page.locator('header button', { hasText: '读取文件' }).click()
+		await page.waitForURL(/\/facts/)
+		await page.goto(`/tender/${made.id}/facts?tab=lines`)
+		await settled(page)
+		same(await page.locator('.list > li', { hasText: '未读取' }).count(), 1, 'the picture is on the list')
+		await page.locator('.list > li', { hasText: '未读取' }).click()
+		await page.waitForSelector('.document [data-page="1"] img')
+		none(await violations(page), 'axe')
 		none(page.faults, 'faults')
 	},
 

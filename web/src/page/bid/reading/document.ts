@@ -25,6 +25,8 @@ export interface Place {
 	file?: string | null
 	page?: number | null
 	quote?: string | null
+	/** It is no text: the picture of its page is shown, where there is one. */
+	picture?: boolean
 }
 /** A block, or a row of a table. */
 export interface Hit {
