@@ -18,7 +18,7 @@ struct pdf_pictures {
 	size_t count;
 };
 
-/* Of page `index` with what its content stream places (pdf_rules), from top to bottom; pieces of one picture are one. */
+/* Of page `index`, with what its content stream places (pdf_rules), from the top; pieces of one picture are one. */
 struct pdf_pictures pdf_pictures(struct pdf_file *f, size_t index, const struct rules *rules,
 				 const struct pdf_page *page);
 /* Of all pages: those that come again and again are taken out. */

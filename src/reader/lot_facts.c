@@ -5,8 +5,9 @@
 #define LONGEST 600 /* bytes of a line that gives each lot its own */
 
 /* The facts that a lot may have of its own. */
-static const enum fact_id own[] = { FACT_BUDGET,	  FACT_CEILING,	      FACT_BOND_REQUIRED,  FACT_BOND,
-				    FACT_WARRANTY_MONTHS, FACT_DELIVERY_DAYS, FACT_DELIVERY_START, FACT_DELIVERY_END };
+static const enum fact_id own[] = { FACT_BUDGET,	 FACT_CEILING,	       FACT_BOND_REQUIRED,
+				    FACT_BOND,		 FACT_WARRANTY_MONTHS, FACT_DELIVERY_DAYS,
+				    FACT_DELIVERY_START, FACT_DELIVERY_END,    FACT_SCORING_TOTAL };
 
 static void line_copy(struct layout *to, size_t *room, struct arena *a, const struct line *line)
 {

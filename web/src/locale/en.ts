@@ -1431,6 +1431,7 @@ const words: Words = {
 		none: { facts: 'Nothing read yet', lines: 'No lines to tick.', clauses: 'No clause is marked ★ or ▲.', changes: 'No changes. Attach and read an amendment, supplement or list of answers: what it changes is listed here.' },
 		lots: 'Lot',
 		lotEvery: 'Every lot',
+		lotName: 'Name of the lot',
 		lot: (no) => `Lot: ${no}`,
 		lotDoubt: (no) => `Perhaps only of ${no}: please say`,
 		lotOnly: (no) => `Only ${no}`,

@@ -1430,6 +1430,7 @@ const words = {
 		none: { facts: '还没有读出信息', lines: '没有必查行。', clauses: '没有带★或▲的条款。', changes: '没有变更。收到更正、补充或答疑文件后上传并读取，改动会列在这里。' },
 		lots: '包',
 		lotEvery: '全部各包',
+		lotName: '包名称',
 		lot: (no: string) => `属${no}`,
 		lotDoubt: (no: string) => `可能只属${no}，请确认`,
 		lotOnly: (no: string) => `只属${no}`,
