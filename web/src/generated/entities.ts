@@ -1013,6 +1013,8 @@ export interface TenderFact extends Stored {
   decided_at: Instant | null
   note: string | null
   source: Link | null
+  lot: string | null
+  lot_doubt: string | null
 }
 
 export interface Clause extends Stored {
@@ -1031,6 +1033,7 @@ export interface Clause extends Stored {
   notes: string | null
   source: Link | null
   lot: string | null
+  lot_doubt: string | null
 }
 
 export interface TenderLine extends Stored {
@@ -1048,6 +1051,8 @@ export interface TenderLine extends Stored {
   ticked_by: Link | null
   ticked_at: Instant | null
   note: string | null
+  lot: string | null
+  lot_doubt: string | null
 }
 
 export interface TenderChange extends Stored {
@@ -1069,6 +1074,7 @@ export interface TenderChange extends Stored {
   decided_at: Instant | null
   note: string | null
   amendment: Link | null
+  lot: string | null
 }
 
 export interface Bid extends Stored {
@@ -1156,6 +1162,9 @@ export interface TenderLot extends Stored {
   budget: Money | null
   price_cap: Money | null
   wanted: boolean
+  bond_amount: Money | null
+  delivery: string | null
+  warranty_required: string | null
 }
 
 export interface TenderQuestion extends Stored {
@@ -1511,7 +1520,7 @@ export interface ContractPolicy extends Stored {
 export interface Commitment extends Stored {
   contract: Link
   customer: Link | null
-  kind: 'warranty' | 'response' | 'restore' | 'repair_charge' | 'defect' | 'parts_availability' | 'parts_supply' | 'lifetime_repair' | 'training' | 'handover' | 'routine_revisit' | 'monthly_onsite' | 'seasonal_revisit' | 'technical_revisit' | 'important_day' | 'maintenance' | 'other'
+  kind: 'warranty' | 'response' | 'arrival' | 'restore' | 'repair_charge' | 'defect' | 'parts_availability' | 'parts_supply' | 'lifetime_repair' | 'training' | 'handover' | 'routine_revisit' | 'monthly_onsite' | 'seasonal_revisit' | 'technical_revisit' | 'important_day' | 'maintenance' | 'other'
   title: string
   measure: string | null
   policy_keys: string | null
@@ -1530,7 +1539,7 @@ export interface Obligation extends Stored {
   customer: Link | null
   site: Link | null
   equipment: Link | null
-  kind: 'warranty' | 'response' | 'restore' | 'repair_charge' | 'defect' | 'parts_availability' | 'parts_supply' | 'lifetime_repair' | 'training' | 'handover' | 'routine_revisit' | 'monthly_onsite' | 'seasonal_revisit' | 'technical_revisit' | 'important_day' | 'maintenance' | 'other'
+  kind: 'warranty' | 'response' | 'arrival' | 'restore' | 'repair_charge' | 'defect' | 'parts_availability' | 'parts_supply' | 'lifetime_repair' | 'training' | 'handover' | 'routine_revisit' | 'monthly_onsite' | 'seasonal_revisit' | 'technical_revisit' | 'important_day' | 'maintenance' | 'other'
   title: string
   key: string | null
   number: number | null
@@ -2077,6 +2086,7 @@ export interface CaseEvent extends Stored {
   confirmed_by: Link | null
   vouches: Link | null
   note: string | null
+  hand: 'response' | 'onsite' | 'restore' | null
 }
 
 export interface DutyShift extends Stored {
@@ -2444,12 +2454,21 @@ export interface SiteTarget extends Stored {
   response_minutes: number | null
   onsite_minutes: number | null
   restore_minutes: number | null
+  priorities: SiteTargetPriority[]
   from_on: CivilDate
   to_on: CivilDate | null
   agreed_by: string | null
   agreed_on: CivilDate | null
   agreement: Link | null
   end_reason: string | null
+}
+
+export interface SiteTargetPriority extends Stored {
+  seq: number
+  priority: number
+  response_minutes: number | null
+  onsite_minutes: number | null
+  restore_minutes: number | null
 }
 
 export interface ImportantDay extends Stored {
@@ -3042,6 +3061,8 @@ export interface ScoreItem extends Stored {
   owner: Link | null
   actual_points: Decimal | null
   notes: string | null
+  lot: string | null
+  lot_doubt: string | null
 }
 
 export interface ScoreReview extends Stored {
