@@ -94,6 +94,7 @@ FALLIBLE battle_document(struct exchange *x);
 FALLIBLE competitor_file_show(struct exchange *x);
 FALLIBLE market_show(struct exchange *x);
 FALLIBLE procedure_show(struct exchange *x);
+FALLIBLE proofs_show(struct exchange *x);
 /* people_views.c */
 FALLIBLE people_show(struct exchange *x);
 FALLIBLE talks_show(struct exchange *x);

@@ -6,6 +6,7 @@
 #include "app/presale/pipeline.h"
 #include "app/presale/plans.h"
 #include "app/presale/procedure.h"
+#include "app/presale/proofs.h"
 #include "app/presale/risks.h"
 #include "app/presale/rivals_view.h"
 #include "base/random.h"
@@ -29,6 +30,11 @@ FALLIBLE plan_create(struct exchange *x)
 FALLIBLE risks_show(struct exchange *x)
 {
 	return answer_view(x, risks_view);
+}
+
+FALLIBLE proofs_show(struct exchange *x)
+{
+	return answer_worded_view(x, proofs_view);
 }
 
 FALLIBLE procedure_show(struct exchange *x)

@@ -55,6 +55,7 @@ const struct route routes[] = {
 	{ "GET", "opportunity/ID/plan", LANE_READ, plan_show, 0 },
 	{ "POST", "opportunity/ID/plan", LANE_WRITE, plan_create, 0 },
 	{ "GET", "opportunity/ID/risks", LANE_READ, risks_show, 0 },
+	{ "GET", "opportunity/ID/proofs", LANE_READ, proofs_show, 0 },
 	{ "GET", "opportunity/ID/procedure", LANE_READ, procedure_show, 0 },
 	{ "POST", "tender/ID/read", LANE_SLOW, tender_read, 0 },
 	{ "GET", "tender/ID/desk", LANE_READ, tender_desk_show, 0 },

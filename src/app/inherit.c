@@ -43,6 +43,7 @@ static const struct inherited {
 	{ "existing_device", "opportunity", "customer owner presales_owner team", true },
 	{ "existing_software", "opportunity", "customer owner presales_owner team", true },
 	{ "requirement", "opportunity", "customer owner presales_owner team", true },
+	{ "proof_match", "opportunity", "owner presales_owner team", true },
 	{ "tender_fact", "tender", "customer team", true },
 	{ "clause", "tender", "customer team", true },
 	{ "tender_line", "tender", "customer team", true },

@@ -42,6 +42,35 @@ FALLIBLE records_find(struct act *act, const struct wanted *w, void ***ret, unsi
 	return NULL;
 }
 
+FALLIBLE records_newest(struct act *act, const struct entity *e, const char *where, int64_t about, int most,
+			struct lines *ret)
+{
+	struct buffer all = BUFFER(act->arena);
+	AUTO_ROWS *r = NULL;
+	unsigned n = 0;
+	bool has;
+
+	*ret = (struct lines){ 0 };
+	if (rights_scope(e, act->who, READ) == 0)
+		return NULL;
+	TRY(sql_rows(act->db,
+		     arena_print(act->arena, "SELECT %s FROM \"%s\" WHERE %s ORDER BY \"id\" DESC LIMIT %d", e->columns,
+				 e->name, where, most),
+		     SQL_ARGS(value_int(about)), &r, act->arena));
+	while (true) {
+		TRY(rows_next(r, &has, act->arena));
+		if (!has)
+			break;
+		const void *record = record_of_row(e, r, act->arena);
+		if (!rights_read_record(e, record, act->who))
+			continue;
+		buffer_put(&all, record, e->size);
+		n++;
+	}
+	*ret = (struct lines){ all.data, n };
+	return NULL;
+}
+
 FALLIBLE record_named(struct act *act, const struct entity *e, const void *record, const char *names, struct buffer *b)
 {
 	struct expansion all[NAMES_MOST];

@@ -20,6 +20,9 @@ struct wanted {
 };
 
 FALLIBLE records_find(struct act *act, const struct wanted *w, void ***ret, unsigned *ret_count);
+/* Those of `where`, in which $1 is `about`, that the actor may read, the newest first; without their rows. */
+FALLIBLE records_newest(struct act *act, const struct entity *e, const char *where, int64_t about, int most,
+			struct lines *ret);
 /* One of them; `names`: the references of it that are written with their titles, blank-separated. */
 FALLIBLE record_named(struct act *act, const struct entity *e, const void *record, const char *names, struct buffer *b);
 /* "key": [records]. */

@@ -49,6 +49,7 @@
 #include "app/presale/people.h"
 #include "app/presale/plans.h"
 #include "app/presale/procedure.h"
+#include "app/presale/proofs.h"
 #include "app/presale/requirements.h"
 #include "app/presale/risks.h"
 #include "app/presale/rivalry.h"
@@ -246,6 +247,7 @@ const struct use_case use_cases[] = {
 	{ "discovery_answer", "create", answer_writing, NULL },
 	{ "discovery_answer", "renamed", answer_writing, NULL },
 	{ "requirement", "create", requirement_writing, NULL },
+	{ "proof_match", "create", proof_match_adding, NULL },
 	{ "requirement", "change", requirement_writing, NULL },
 	{ "requirement", "remove", requirement_removing, NULL },
 	{ "requirement", "merge", requirement_merging, NULL },

@@ -51,7 +51,7 @@ const routesOf = {
 	price: ['POST bid/ID/price', 'POST bid/ID/price_reveal', 'POST bid/ID/price_preview', 'POST bid/ID/scoring_price'],
 	// Who may read an opportunity is not always let into its survey: test/api/discovery.http and requirement.http.
 	presale: ['GET opportunity/ID/discovery', 'GET opportunity/ID/interview_document', 'POST opportunity/ID/device_table',
-		'POST opportunity/ID/software_table', 'GET opportunity/ID/needs', 'POST opportunity/ID/needs',
+		'POST opportunity/ID/software_table', 'GET opportunity/ID/needs', 'POST opportunity/ID/needs', 'GET opportunity/ID/proofs',
 		'GET opportunity/ID/strategy_document', 'GET storage', 'GET opportunity/ID/battle_document'],
 	// What asks for more than a record, or for less than one: test/api/solution.http and catalog.http.
 	solution: ['GET catalog', 'POST solution_version/ID/preview', 'GET solution_version/ID/refresh', 'GET solution_version/ID/compare'],

@@ -81,6 +81,7 @@ const more = {
 	notification_channel: (links, mark) => ({ address: `http://127.0.0.1:9/${mark}-bot`, secret: `${mark} secret` }),
 	report_token: links => ({ equipment: links('equipment') }),
 	hit: links => ({ preference: links('preference') }),
+	proof_match: links => ({ requirement: links('requirement'), case_study: links('case_study') }),
 	negotiation_round: links => ({ bid: links('bid') }),
 	contract_term: (links, mark) => ({ text: `${mark} text` }),
 	payment_term: () => ({ percent: '10' }),

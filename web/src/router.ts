@@ -35,6 +35,7 @@ const routes: RouteRecordRaw[] = [
 	{ path: '/opportunity/:id/handover', component: () => import('./page/presales/handover/HandoverPage.vue'), props: true },
 	{ path: '/opportunity/:id/discovery', component: () => import('./page/presales/discovery/DiscoveryPage.vue'), props: true },
 	{ path: '/opportunity/:id/needs', component: () => import('./page/presales/needs/NeedsPage.vue'), props: true },
+	{ path: '/opportunity/:id/proofs', component: () => import('./page/presales/proofs/ProofsPage.vue'), props: true },
 	{ path: '/opportunity/:id/thread', component: () => import('./page/presales/ThreadPage.vue'), props: true },
 	{ path: '/visits', component: () => import('./page/visits/VisitsPage.vue') },
 	{ path: '/performance', component: () => import('./page/performance/PerformancePage.vue') },

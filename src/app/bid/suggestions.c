@@ -41,36 +41,6 @@ static void gather(struct gathering *g, struct past_answer answer, struct source
 	g->sources[g->count++] = source;
 }
 
-/* Records of the entity, the newest first, that the actor may read. */
-static FALLIBLE newest(struct gathering *g, const struct entity *e, const char *where, int most, struct lines *ret)
-{
-	struct arena *a = g->act->arena;
-	struct buffer all = BUFFER(a);
-	AUTO_ROWS *r = NULL;
-	unsigned n = 0;
-	bool has;
-
-	*ret = (struct lines){ 0 };
-	if (rights_scope(e, g->act->who, READ) == 0)
-		return NULL;
-	TRY(sql_rows(g->act->db,
-		     arena_print(a, "SELECT %s FROM \"%s\" WHERE %s ORDER BY \"id\" DESC LIMIT %d", e->columns, e->name,
-				 where, most),
-		     SQL_ARGS(value_int(g->bid)), &r, a));
-	while (true) {
-		TRY(rows_next(r, &has, a));
-		if (!has)
-			break;
-		const void *record = record_of_row(e, r, a);
-		if (!rights_read_record(e, record, g->act->who))
-			continue;
-		buffer_put(&all, record, e->size);
-		n++;
-	}
-	*ret = (struct lines){ all.data, n };
-	return NULL;
-}
-
 /* --- the library --- */
 
 static FALLIBLE library_gather(struct gathering *g)
@@ -78,7 +48,8 @@ static FALLIBLE library_gather(struct gathering *g)
 	date today = instant_date(g->act->now);
 	struct lines all = { 0 };
 
-	TRY(newest(g, &library_entry_entity, "\"stage\" = 'approved' AND $1 = $1", LIBRARY_MOST, &all));
+	TRY(records_newest(g->act, &library_entry_entity, "\"stage\" = 'approved' AND $1 = $1", g->bid, LIBRARY_MOST,
+			   &all));
 	for (unsigned i = 0; i < all.count; i++) {
 		const struct library_entry *l = LINE_AT(all, struct library_entry, i);
 		if (l->valid_to.day != 0 && l->valid_to.day < today.day)
@@ -145,8 +116,9 @@ static FALLIBLE past_gather(struct gathering *g)
 	size_t nclauses = 0, nbids = 0;
 	struct lines all = { 0 };
 
-	TRY(newest(g, &clause_response_entity,
-		   "\"stage\" <> 'open' AND \"bid\" IN (SELECT \"id\" FROM bid WHERE " HANDED_IN ")", PAST_MOST, &all));
+	TRY(records_newest(g->act, &clause_response_entity,
+			   "\"stage\" <> 'open' AND \"bid\" IN (SELECT \"id\" FROM bid WHERE " HANDED_IN ")", g->bid,
+			   PAST_MOST, &all));
 	TRY(named_read(g,
 		       "SELECT \"id\", \"text\", 0 FROM clause WHERE \"tender\" IN"
 		       " (SELECT \"tender\" FROM bid WHERE " HANDED_IN ") ORDER BY \"id\"",

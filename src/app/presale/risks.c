@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "app/presale/house.h"
+#include "app/presale/proofs.h"
 #include "app/save.h"
 #include "base/instant.h"
 #include "base/money.h"
@@ -139,6 +140,7 @@ FALLIBLE risks_view(struct act *act, int64_t opportunity, struct buffer *b)
 	}
 	json_close(b, ']');
 	totals_write(b, &t, rights_read_field(&risk_entity, money_field, act->who));
+	TRY(proof_gaps_write(act, opportunity, b));
 	json_close(b, '}');
 	return NULL;
 }

@@ -42,7 +42,7 @@ async function places(page) {
 		...(ids.customer ? [`/customer/${ids.customer}/edit`, `/customer/${ids.customer}/history`, `/customer/${ids.customer}/comments`, `/customer/${ids.customer}/files`] : []),
 		...(ids.opportunity ? ['thread', 'plan', 'risks', 'handover'].map((key) => `/opportunity/${ids.opportunity}/${key}`) : []),
 		...(risky ? [`/opportunity/${risky}/plan`, `/opportunity/${risky}/risks`] : []),
-		...(ids.opportunity ? ['discovery', 'needs'].map((key) => `/opportunity/${ids.opportunity}/${key}`) : []),
+		...(ids.opportunity ? ['discovery', 'needs', 'proofs'].map((key) => `/opportunity/${ids.opportunity}/${key}`) : []),
 		...(ids.opportunity ? [`/opportunity/${ids.opportunity}/thread`] : []),
 		...(contract ? [`/ledger/${contract}`, `/ledger/${contract}?state=late`] : []),
 		...(ids.tender ? [`/tender/${ids.tender}/facts`] : []),

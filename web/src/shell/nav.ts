@@ -64,7 +64,7 @@ const INSIDE = new Set([
 
 	'skill', 'skill_requirement',
 
-	'hit',
+	'hit', 'proof_match',
 
 	'bid_book', 'bid_volume', 'bid_section', 'bid_attachment', 'book_edition',
 

@@ -115,6 +115,8 @@ export interface Risks {
 	today: string
 	levels: { amber: number; red: number }
 	items: Row[]
+	/** What must be met and nothing of ours shows. */
+	gaps: { of: 'requirement' | 'clause'; id: string; title: string }[]
 	totals: { open: number; overdue: number; red: number; amber: number; green: number; in_bid_price: string | null; amount_at_stake: string | null }
 }
 

@@ -20,6 +20,7 @@ const SURFACES: Surface[] = [
 	{ key: 'plan', entity: 'opportunity' },
 	{ key: 'discovery', entity: 'discovery_answer' },
 	{ key: 'needs', entity: 'requirement' },
+	{ key: 'proofs', entity: 'requirement' },
 	{ key: 'people', entity: 'stakeholder' },
 	{ key: 'talks', entity: 'engagement' },
 	{ key: 'solution', entity: 'solution' },
