@@ -48,6 +48,7 @@ FALLIBLE bid_meeting_show(struct exchange *x);
 /* views.c */
 FALLIBLE thread_show(struct exchange *x);
 FALLIBLE ledger_show(struct exchange *x);
+FALLIBLE covers_show(struct exchange *x);
 FALLIBLE clock_show(struct exchange *x);
 FALLIBLE charge_show(struct exchange *x);
 FALLIBLE work_show(struct exchange *x);

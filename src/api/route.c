@@ -98,6 +98,7 @@ const struct route routes[] = {
 	{ "GET", "site/ID/labels", LANE_SLOW, labels_document, 0 },
 	{ "GET", "money", LANE_READ, money_show, 0 },
 	{ "GET", "site/ID/equipment", LANE_READ, equipment_tree_show, 0 },
+	{ "GET", "equipment/ID/covers", LANE_READ, covers_show, 0 },
 	{ "GET", "service_case/ID/clock", LANE_READ, clock_show, 0 },
 	{ "GET", "service_case/ID/charge", LANE_READ, charge_show, 0 },
 	{ "GET", "work_order/ID/work", LANE_READ, work_show, 0 },

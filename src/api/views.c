@@ -7,6 +7,7 @@
 #include "app/presale/thread.h"
 #include "app/service/cases.h"
 #include "app/service/charges.h"
+#include "app/service/covers_view.h"
 #include "app/service/work_orders.h"
 #include "app/service/spares.h"
 #include "app/service/trainings.h"
@@ -19,6 +20,11 @@ FALLIBLE thread_show(struct exchange *x)
 FALLIBLE ledger_show(struct exchange *x)
 {
 	return answer_worded_view(x, ledger_view);
+}
+
+FALLIBLE covers_show(struct exchange *x)
+{
+	return answer_worded_view(x, covers_view);
 }
 
 FALLIBLE clock_show(struct exchange *x)

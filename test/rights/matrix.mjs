@@ -28,7 +28,7 @@ const routesOf = {
 		'GET tender/ID/qualification', 'GET bid/ID/document', 'GET bid/ID/matrix', 'GET bid/ID/deviation_document',
 		'GET bid/ID/hits', 'GET contract/ID/signing', 'GET contract/ID/ledger', 'GET contract/ID/draft',
 		'GET contract/ID/money', 'GET contract/ID/delivery', 'GET contract/ID/document', 'GET deposit/ID/document', 'GET site/ID/equipment',
-		'GET service_case/ID/clock', 'GET service_case/ID/charge', 'GET work_order/ID/work',
+		'GET equipment/ID/covers', 'GET service_case/ID/clock', 'GET service_case/ID/charge', 'GET work_order/ID/work',
 		'GET work_order/ID/document', 'GET visit/ID/form', 'GET visit/ID/document', 'GET contract/ID/warranty_cost',
 		'GET training_plan/ID/training', 'GET training_plan/ID/document', 'GET revisit_record/ID/document', 'GET company_round/ID/route',
 		'GET warranty_notice/ID/document'],

@@ -99,6 +99,12 @@ FALLIBLE warranty_begin(struct act *act, struct contract *c)
 
 /* --- what hangs on it --- */
 
+static void cover_until(struct equipment *e, struct coverage_end end)
+{
+	e->warranty_end_on = end.day;
+	e->warranty_by = end.by;
+}
+
 /* As the contract, or longer by a cover of its own. */
 static FALLIBLE cover(struct act *act, struct equipment *e, const struct contract *c,
 		      const struct service_policy *policy)
@@ -107,7 +113,7 @@ static FALLIBLE cover(struct act *act, struct equipment *e, const struct contrac
 	struct cover beside;
 
 	TRY(cover_find(act, e->contract, (equipment_id){ e->record.id }, instant_date(act->now), &beside));
-	e->warranty_end_on = coverage_until(&beside.beside, c->warranty_end_on);
+	cover_until(e, coverage_until(&beside.beside, c->warranty_end_on));
 	e->supply_until_on = period_last_day(c->accepted_on, (struct period){ (int)life, PERIOD_YEAR });
 	return NULL;
 }
@@ -135,9 +141,9 @@ FALLIBLE warranty_cover_again(struct act *act, struct equipment *e)
 	TRY(warranty_cover_new(act, after));
 	if (after->supply_until_on.day == 0) { /* of no accepted contract: its own covers alone */
 		TRY(cover_find(act, e->contract, (equipment_id){ e->record.id }, instant_date(act->now), &beside));
-		after->warranty_end_on = coverage_until(&beside.beside, (date){ 0 });
+		cover_until(after, coverage_until(&beside.beside, (date){ 0 }));
 	}
-	if (after->warranty_end_on.day == e->warranty_end_on.day)
+	if (after->warranty_end_on.day == e->warranty_end_on.day && after->warranty_by == e->warranty_by)
 		return NULL;
 	return save_again(act, &equipment_entity, e, after, "coverage");
 }

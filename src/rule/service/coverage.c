@@ -41,15 +41,18 @@ const char *coverage_reason(const struct lines *covers, date on, enum charge_kin
 	return NULL;
 }
 
-date coverage_until(const struct lines *covers, date otherwise)
+struct coverage_end coverage_until(const struct lines *covers, date contract)
 {
-	date until = otherwise;
+	static const enum warranty_by ours[] = { [coverage_kind_extension] = warranty_by_extension,
+						 [coverage_kind_item] = warranty_by_item,
+						 [coverage_kind_repair] = warranty_by_unset,
+						 [coverage_kind_maker] = warranty_by_unset };
+	struct coverage_end end = { contract, contract.day == 0 ? warranty_by_unset : warranty_by_contract };
 
 	for (unsigned i = 0; i < covers->count; i++) {
 		const struct coverage *c = LINE_AT(*covers, struct coverage, i);
-		bool ours = c->kind == coverage_kind_extension || c->kind == coverage_kind_item;
-		if (ours && choices_have(c->classes, "part") && c->to_on.day > until.day)
-			until = c->to_on;
+		if (ours[c->kind] != warranty_by_unset && choices_have(c->classes, "part") && c->to_on.day > end.day.day)
+			end = (struct coverage_end){ c->to_on, ours[c->kind] };
 	}
-	return until;
+	return end;
 }

@@ -89,8 +89,13 @@ static void it_holds_in_its_days_for_its_class_and_part(void **state)
 			assert_string_equal(reason, rows[i].reason);
 	}
 	AUTO_ARENA a = { 0 };
-	assert_string_equal(shown(coverage_until(&all, day("2026-05-20")), &a), "2027-05-20");
-	assert_string_equal(shown(coverage_until(&all, day("2029-01-01")), &a), "2029-01-01");
+	struct coverage_end end = coverage_until(&all, day("2026-05-20"));
+	assert_string_equal(shown(end.day, &a), "2027-05-20");
+	assert_int_equal(end.by, warranty_by_extension);
+	end = coverage_until(&all, day("2029-01-01"));
+	assert_string_equal(shown(end.day, &a), "2029-01-01");
+	assert_int_equal(end.by, warranty_by_contract);
+	assert_int_equal(coverage_until(&(struct lines){ 0 }, (date){ 0 }).by, warranty_by_unset);
 }
 
 /* Out of the contract's warranty a covered line is free, unless the cause makes the customer pay even under

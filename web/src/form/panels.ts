@@ -41,7 +41,7 @@ const PANELS: Record<string, Component[]> = {
 	obligation: [chain],
 
 	site: [late(() => import('@/page/contract/SitePanel.vue')), late(() => import('@/page/contract/TargetPanel.vue')), code],
-	equipment: [code],
+	equipment: [late(() => import('@/page/service/CoverPanel.vue')), code],
 	service_case: [
 		word,
 		late(() => import('@/page/service/ClockPanel.vue')),

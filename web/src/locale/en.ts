@@ -1311,6 +1311,7 @@ const words: Words = {
 		copy: 'Copy',
 		copied: 'Copied',
 	},
+	covers: { title: 'What covers it', free: 'free of charge', atCost: 'parts at cost', today: 'A part that fails today in normal use: ', holds: 'holds today', not: 'does not hold today', part: (n: string) => `only ${n}`, reportUntil: (d: string) => `reports count until ${d}` },
 	clock: {
 		title: 'Service clock',
 		reported: 'reported',

@@ -1310,6 +1310,7 @@ const words = {
 		copy: '复制',
 		copied: '已复制',
 	},
+	covers: { title: '由什么保障', free: '免费维修', atCost: '只收配件成本', today: '今天正常使用中损坏一个配件：', holds: '今天有效', not: '今天不在保', part: (n: string) => `仅限 ${n}`, reportUntil: (d: string) => `报修至 ${d} 有效` },
 	clock: {
 		title: '服务时限',
 		reported: '报修',

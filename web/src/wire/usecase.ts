@@ -86,6 +86,23 @@ export interface Clock {
 	events: { kind: string; occurred_at: string; recorded_at: string; source: string | null; by: string | Named | null }[]
 }
 
+/** One thing that covers a device, and what a fault of today would cost. */
+export interface Cover {
+	by: string
+	from: string
+	to: string
+	report_until: string | null
+	holds: boolean
+	source: Named | null
+	part_no: string | null
+	classes: string[]
+}
+
+export interface Covers {
+	today?: { free: boolean; why: string }
+	covers: Cover[]
+}
+
 export interface ChargeLine {
 	kind: string
 	title: string
@@ -152,6 +169,7 @@ export interface Found {
 export const thread = (opportunity: string): Promise<Thread> => get(`opportunity/${opportunity}/thread`)
 export const ledger = (contract: string): Promise<Ledger> => get(`contract/${contract}/ledger`)
 export const clock = (serviceCase: string): Promise<Clock> => get(`service_case/${serviceCase}/clock`)
+export const covers = (equipment: string): Promise<Covers> => get(`equipment/${equipment}/covers`)
 export const charge = (serviceCase: string): Promise<Charge> => get(`service_case/${serviceCase}/charge`)
 /** How many records need somebody now, and the query of the list that shows just these. */
 export interface Standing {
