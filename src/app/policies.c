@@ -286,6 +286,28 @@ static FALLIBLE newest_of_key(struct act *act, const struct policy *p, const str
 	return NULL;
 }
 
+/* With this value the template must leave the clocks hours to run in, from its first day on. */
+static FALLIBLE check_hours(struct act *act, const struct policy *p)
+{
+	struct service_policy whole;
+	int64_t edition;
+
+	if (policies_of_template(act, p->template, p->effective_on, &whole, &edition) != NULL)
+		whole = service_policy_seed(); /* the first of a new template */
+	if (row_set(&whole, p->key, p->value, act->arena) != NULL)
+		return NULL; /* the rules say what is wrong with it */
+	const char *wrong = policy_hours_wrong(&whole);
+	return wrong == NULL ? NULL : error_new(act->arena, ERROR_INVALID, "value", wrong);
+}
+
+FALLIBLE policy_changing(struct act *act, const void *before, void *policy)
+{
+	struct policy *p = policy;
+
+	(void)before;
+	return p->template == NULL || p->key == NULL || policy_find(p->key) == NULL ? NULL : check_hours(act, p);
+}
+
 FALLIBLE policy_adding(struct act *act, const void *before, void *policy)
 {
 	struct policy *p = policy;
@@ -304,7 +326,7 @@ FALLIBLE policy_adding(struct act *act, const void *before, void *policy)
 	if (p->effective_on.day == 0)
 		p->effective_on = instant_date(act->now);
 	if (last == NULL || p->edition > last->edition)
-		return NULL;
+		return known == NULL ? NULL : check_hours(act, p);
 	return error_with(act->arena, ERROR_CONFLICT, "edition", "edition_exists", "%lld", (long long)last->edition);
 }
 

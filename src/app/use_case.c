@@ -76,7 +76,7 @@
 const struct use_case use_cases[] = {
 	{ "comment", "create", comment_adding, NULL },
 	{ "policy", "create", policy_adding, promises_changed },
-	{ "policy", "change", NULL, promises_changed },
+	{ "policy", "change", policy_changing, promises_changed },
 	{ "policy", "remove", policy_removing, promises_changed },
 
 	{ "tender_fact", "confirm", NULL, fact_decided },

@@ -75,6 +75,18 @@ bool policy_is_by_priority(const struct policy_value *v)
 	return n > 3 && v->key[n - 3] == '.' && v->key[n - 2] == 'p' && v->key[n - 1] >= '1' && v->key[n - 1] <= '5';
 }
 
+const char *policy_hours_wrong(const struct service_policy *p)
+{
+	bool rest = p->rests_minute != UNSET && p->resumes_minute != UNSET;
+
+	if (p->closing_minute > 24 * 60 || p->opening_minute >= p->closing_minute)
+		return "no_service_hours";
+	if (rest && (p->rests_minute >= p->resumes_minute || p->rests_minute <= p->opening_minute ||
+		     p->resumes_minute >= p->closing_minute))
+		return "rest_outside_hours";
+	return NULL;
+}
+
 static struct choice_list choices_of(const struct policy_value *v)
 {
 	for (size_t i = 0; i < sizeof choice_lists / sizeof choice_lists[0]; i++)

@@ -44,6 +44,8 @@ struct service_policy service_policy_seed(void);	 /* the template seed-2019 */
 const struct policy_value *policy_find(const char *key); /* NULL: no such key */
 /* "sla.restore_minutes.p1": a blank stands for the number of all priorities (C5). */
 bool policy_is_by_priority(const struct policy_value *v);
+/* Whether the clocks have hours to run in, a rest inside them where there is one; NULL: they do.  Else the reason. */
+const char *policy_hours_wrong(const struct service_policy *p);
 /* A value as text, as policies are stored: "20", "true", "0.13", "previous_workday"; "" if unset. */
 const char *policy_text(const struct service_policy *p, const struct policy_value *v, struct arena *a);
 /* ERROR_INVALID with the key as field: unknown, not_a_number, not_a_choice, out_of_range. */

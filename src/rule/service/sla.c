@@ -19,30 +19,58 @@ static bool minute_of_day(const char *s, int *ret)
 	return v % 100 < 60 && *ret <= 24 * 60;
 }
 
+/* "_0900_1800": up to four times of the day, each behind a stroke; how many, 0: something else. */
+static size_t minutes_read(const char *s, int *ret, size_t most)
+{
+	size_t n = 0;
+
+	for (; *s == '_' && n < most; s += 5)
+		if (!minute_of_day(s + 1, &ret[n++]))
+			return 0;
+	return *s == '\0' ? n : 0;
+}
+
+static bool rise(const int *minute, size_t n)
+{
+	for (size_t i = 1; i < n; i++)
+		if (minute[i - 1] >= minute[i])
+			return false;
+	return true;
+}
+
 bool service_hours_parse(const char *s, struct service_hours *ret)
 {
 	struct service_hours h = SERVICE_HOURS_24X7;
+	int at[4];
 
 	if (strcmp(s, "24x7") == 0)
 		return *ret = h, true;
 	h.workdays_only = strncmp(s, "workday_", 8) == 0;
 	if (!h.workdays_only && strncmp(s, "daily_", 6) != 0)
 		return false;
-	s = strchr(s, '_') + 1;
-	if (!minute_of_day(s, &h.opens) || s[4] != '_' || !minute_of_day(s + 5, &h.closes) || s[9] != '\0')
+	size_t n = minutes_read(strchr(s, '_'), at, 4);
+	if ((n != 2 && n != 4) || !rise(at, n))
 		return false;
-	return h.opens < h.closes ? *ret = h, true : false;
+	h.opens = at[0];
+	h.closes = at[n - 1];
+	h.rests = n == 4 ? at[1] : 0;
+	h.resumes = n == 4 ? at[2] : 0;
+	return *ret = h, true;
 }
 
-/* What is open of that day from `start` on; empty on a closed day. */
-static struct span span_of(const struct sla_time *t, date day, instant start)
-{
-	instant midnight = date_start(day), from = instant_plus(midnight, t->hours->opens * MINUTE);
+#define PIECES 2 /* of a day: before the rest and after it */
 
-	if (t->hours->workdays_only && !calendar_is_workday(t->calendar, day))
+/* What is open of that piece of the day from `start` on; empty on a closed day. */
+static struct span span_of(const struct sla_time *t, date day, int piece, instant start)
+{
+	const struct service_hours *h = t->hours;
+	bool rest = h->rests < h->resumes;
+	int opens = piece == 0 ? h->opens : h->resumes, closes = piece == 0 && rest ? h->rests : h->closes;
+	instant midnight = date_start(day), from = instant_plus(midnight, opens * MINUTE);
+
+	if ((piece > 0 && !rest) || (t->hours->workdays_only && !calendar_is_workday(t->calendar, day)))
 		return (struct span){ from, from };
-	return (struct span){ instant_before(from, start) ? start : from,
-			      instant_plus(midnight, t->hours->closes * MINUTE) };
+	return (struct span){ instant_before(from, start) ? start : from, instant_plus(midnight, closes * MINUTE) };
 }
 
 /* Past every pause that holds at *at.  False: one of them lasts. */
@@ -98,29 +126,34 @@ instant sla_due(instant start, int64_t minutes, const struct sla_time *time)
 	date first = instant_date(start);
 	instant due;
 
-	for (int i = 0; i < DAYS_MOST; i++)
-		if (span_use(time, span_of(time, date_plus(first, i), start), &left, &due))
+	for (int i = 0; i < DAYS_MOST * PIECES; i++)
+		if (span_use(time, span_of(time, date_plus(first, i / PIECES), i % PIECES, start), &left, &due))
 			return due;
 	return (instant){ 0 };
 }
 
-int64_t sla_elapsed(instant from, instant to, const struct sla_time *time)
+/* Adds what passed of the span up to `to`.  True: a pause lasts from there on. */
+static bool span_passed(const struct sla_time *t, struct span open, instant to, int64_t *passed)
 {
-	int64_t passed = 0, left;
-	date first = instant_date(from), last = instant_date(to);
+	int64_t left = INT64_MAX;
 	instant up;
 
-	for (date day = first; day.day <= last.day && day.day - first.day < DAYS_MOST; day.day++) {
-		struct span open = span_of(time, day, from);
-		if (instant_before(to, open.to))
-			open.to = to;
-		if (!instant_before(open.from, open.to))
-			continue;
-		left = INT64_MAX;
-		bool lasts = span_use(time, open, &left, &up);
-		passed += INT64_MAX - left;
-		if (lasts)
+	if (instant_before(to, open.to))
+		open.to = to;
+	if (!instant_before(open.from, open.to))
+		return false;
+	bool lasts = span_use(t, open, &left, &up);
+	*passed += INT64_MAX - left;
+	return lasts;
+}
+
+int64_t sla_elapsed(instant from, instant to, const struct sla_time *time)
+{
+	date first = instant_date(from), last = instant_date(to);
+	int64_t passed = 0;
+
+	for (int i = 0; i / PIECES <= last.day - first.day && i < DAYS_MOST * PIECES; i++)
+		if (span_passed(time, span_of(time, date_plus(first, i / PIECES), i % PIECES, from), to, &passed))
 			break;
-	}
 	return passed;
 }

@@ -10,11 +10,12 @@
 struct service_hours {
 	bool workdays_only; /* with the make-up workdays */
 	int opens, closes;  /* minutes of the day, opens < closes */
+	int rests, resumes; /* closed from one to the other, inside the hours; equal: no rest */
 };
 
 #define SERVICE_HOURS_24X7 ((struct service_hours){ .closes = 24 * 60 })
 
-/* "24x7", "workday_0900_1800", "daily_0800_2000". */
+/* "24x7", "workday_0900_1800", "daily_0800_2000", "workday_0900_1200_1330_1800". */
 bool service_hours_parse(const char *s, struct service_hours *ret);
 
 /* Waiting that the customer or a higher power caused.  They may overlap and stand in any order. */

@@ -84,11 +84,44 @@ static void bad_values_are_refused_and_change_nothing(void **state)
 	assert_memory_equal(&p, &seed, sizeof p);
 }
 
+/* FIELD golden case 6: hours in which no clock ever runs are refused before anything waits for them. */
+static void clocks_have_hours_to_run_in(void **state)
+{
+	static const struct {
+		int64_t opens, rests, resumes, closes;
+		const char *wrong;
+	} rows[] = {
+		{ 0, UNSET, UNSET, 1440, NULL },
+		{ 540, 720, 810, 1080, NULL },
+		{ 540, 720, UNSET, 1080, NULL }, /* half a rest is none */
+		{ 540, UNSET, UNSET, 540, "no_service_hours" },
+		{ 1080, UNSET, UNSET, 540, "no_service_hours" },
+		{ 540, UNSET, UNSET, 1441, "no_service_hours" },
+		{ 540, 810, 720, 1080, "rest_outside_hours" },
+		{ 540, 540, 810, 1080, "rest_outside_hours" },
+		{ 540, 720, 1080, 1080, "rest_outside_hours" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct service_policy p = service_policy_seed();
+		p.opening_minute = rows[i].opens;
+		p.rests_minute = rows[i].rests;
+		p.resumes_minute = rows[i].resumes;
+		p.closing_minute = rows[i].closes;
+		const char *wrong = policy_hours_wrong(&p);
+		assert_int_equal(wrong == NULL, rows[i].wrong == NULL);
+		if (wrong != NULL)
+			assert_string_equal(wrong, rows[i].wrong);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_seed_is_that_of_the_domain),
 		cmocka_unit_test(every_value_goes_there_and_back),
+		cmocka_unit_test(clocks_have_hours_to_run_in),
 		cmocka_unit_test(bad_values_are_refused_and_change_nothing),
 	};
 

@@ -39,6 +39,20 @@ static void time_is_up_when_it_was_open_so_long(void **state)
 		{ "workday_0900_1800", "2026-02-17T12:00", 60, { { 0 } }, "2026-02-24T10:00" },
 		{ "workday_0900_1800", "2026-10-10T17:30", 60, { { 0 } }, "2026-10-12T09:30" },
 		{ "daily_0800_2000", "2026-02-17T19:30", 60, { { 0 } }, "2026-02-18T08:30" },
+		/* FIELD golden case 3: the Saturday is a workday, the Monday after it a holiday. */
+		{ "workday_0900_1700", "2026-02-14T16:30", 60, { { 0 } }, "2026-02-24T09:30" },
+		/* FIELD golden case 4: closed from the last day of December to the second of January and on. */
+		{ "workday_0900_1700", "2026-12-31T16:30", 60, { { 0 } }, "2027-01-04T09:30" },
+		/* FIELD golden case 5: nobody works from 12:00 to 13:30. */
+		{ "workday_0900_1200_1330_1800", "2026-11-23T11:00", 120, { { 0 } }, "2026-11-23T14:30" },
+		{ "workday_0900_1200_1330_1800", "2026-11-23T11:00", 60, { { 0 } }, "2026-11-23T12:00" },
+		{ "workday_0900_1200_1330_1800", "2026-11-23T12:30", 30, { { 0 } }, "2026-11-23T14:00" },
+		{ "workday_0900_1200_1330_1800",
+		  "2026-11-23T11:30",
+		  60,
+		  { { "2026-11-23T11:45", "2026-11-23T13:45" } },
+		  "2026-11-23T14:30" },
+		{ "daily_0900_1200_1330_1800", "2026-11-23T17:30", 240, { { 0 } }, "2026-11-24T14:00" },
 		{ "24x7", "2026-11-23T09:00", 120, { { "2026-11-23T09:30", "2026-11-23T11:30" } }, "2026-11-23T13:00" },
 		/* overlapping, and out of order */
 		{ "24x7",
@@ -78,7 +92,8 @@ static void time_is_up_when_it_was_open_so_long(void **state)
 /* Property: the time elapsed until the due moment is the time given, on any hours with any pauses. */
 static void elapsed_is_the_inverse_of_due(void **state)
 {
-	static const char *const kinds[] = { "24x7", "workday_0900_1800", "daily_0000_2359", "daily_0830_1730" };
+	static const char *const kinds[] = { "24x7", "workday_0900_1800", "daily_0000_2359", "daily_0830_1730",
+					     "workday_0900_1200_1330_1800" };
 	AUTO_ARENA a = { 0 };
 	const struct calendar *c = announced_calendar(&a);
 	instant start = moment("2026-01-28T00:00");
@@ -91,7 +106,7 @@ static void elapsed_is_the_inverse_of_due(void **state)
 		struct sla_time time = { .hours = &hours, .pause = pause, .pauses = (size_t)rand() % 5, .calendar = c };
 		instant from = instant_plus(start, rand() % 60000 * MINUTE);
 		int minutes = rand() % 3000 + 1;
-		assert_true(service_hours_parse(kinds[rand() % 4], &hours));
+		assert_true(service_hours_parse(kinds[rand() % 5], &hours));
 		for (size_t i = 0; i < 4; i++) {
 			pause[i].from = instant_plus(from, (rand() % 6000 - 1000) * MINUTE);
 			pause[i].to = instant_plus(pause[i].from, rand() % 1000 * MINUTE);
@@ -123,7 +138,10 @@ static void hours_are_read(void **state)
 					   "workday_0960_1800",
 					   "workday_0900_2401",
 					   "workday_0900_18000",
-					   "workday-0900-1800" };
+					   "workday-0900-1800",
+					   "workday_0900_1200_1330",
+					   "workday_0900_1330_1200_1800",
+					   "workday_0900_1200_1330_1800_1900" };
 	struct service_hours h = { .opens = 7 };
 
 	(void)state;
@@ -131,7 +149,9 @@ static void hours_are_read(void **state)
 		assert_false(service_hours_parse(bad[i], &h));
 	assert_int_equal(h.opens, 7);
 	assert_true(service_hours_parse("workday_0830_1730", &h));
-	assert_true(h.workdays_only && h.opens == 510 && h.closes == 1050);
+	assert_true(h.workdays_only && h.opens == 510 && h.closes == 1050 && h.rests == h.resumes);
+	assert_true(service_hours_parse("workday_0900_1200_1330_1800", &h));
+	assert_true(h.opens == 540 && h.rests == 720 && h.resumes == 810 && h.closes == 1080);
 }
 
 int main(void)

@@ -1755,6 +1755,8 @@ const words: Words = {
 			'sla.workdays_only': 'Only workdays count',
 			'sla.opens_at_minute': 'Service opens (minute of the day)',
 			'sla.closes_at_minute': 'Service closes (minute of the day)',
+			'sla.rests_at_minute': 'Midday rest begins (minute of the day; empty: none)',
+			'sla.resumes_at_minute': 'Midday rest ends (minute of the day)',
 			'sla.reopen_days': 'May be reopened (days)',
 			'library.review_days': 'Answers of the library are reviewed after (days)',
 			'deviation.copied_percent': 'Copied from the tender: warn from (%)',

@@ -1754,6 +1754,8 @@ const words = {
 			'sla.workdays_only': '仅工作日计时',
 			'sla.opens_at_minute': '服务开始（当天第几分钟）',
 			'sla.closes_at_minute': '服务结束（当天第几分钟）',
+			'sla.rests_at_minute': '中午停止计时（当天第几分钟；留空为不停）',
+			'sla.resumes_at_minute': '中午恢复计时（当天第几分钟）',
 			'sla.reopen_days': '可重开的天数',
 			'library.review_days': '应答库复核周期（天）',
 			'deviation.copied_percent': '照抄招标文件预警（%）',
