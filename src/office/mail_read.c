@@ -14,6 +14,7 @@
 #define MEMORY (192u << 20)
 #define TEXT_MOST 9000
 #define LINE_MOST 400
+#define COPIED_MOST 1900
 
 struct reading {
 	struct arena arena;
@@ -94,22 +95,48 @@ static const char *automatic_of(struct reading *r, GMimeMessage *m, const char *
 
 /* --- who --- */
 
+static const char *address_of(struct reading *r, InternetAddress *a)
+{
+	if (a == NULL || !INTERNET_ADDRESS_IS_MAILBOX(a))
+		return "";
+	char *address =
+		arena_copy(&r->arena, line_of(r, internet_address_mailbox_get_addr(INTERNET_ADDRESS_MAILBOX(a))));
+	for (char *p = address; *p != '\0'; p++)
+		*p = (char)tolower((unsigned char)*p);
+	return address;
+}
+
 static void sender(struct reading *r, GMimeMessage *m, const char **ret_address, const char **ret_name)
 {
 	InternetAddressList *list = g_mime_message_get_from(m);
 	InternetAddress *first = list == NULL || internet_address_list_length(list) == 0
 					 ? NULL
 					 : internet_address_list_get_address(list, 0);
-	char *address;
 
-	*ret_address = *ret_name = "";
-	if (first == NULL || !INTERNET_ADDRESS_IS_MAILBOX(first))
-		return;
-	address = arena_copy(&r->arena, line_of(r, internet_address_mailbox_get_addr(INTERNET_ADDRESS_MAILBOX(first))));
-	for (char *p = address; *p != '\0'; p++)
-		*p = (char)tolower((unsigned char)*p);
-	*ret_address = address;
-	*ret_name = line_of(r, internet_address_get_name(first));
+	*ret_address = address_of(r, first);
+	*ret_name = **ret_address == '\0' ? "" : line_of(r, internet_address_get_name(first));
+}
+
+static void copy_add(struct reading *r, GMimeMessage *m, GMimeAddressType type, struct buffer *b)
+{
+	InternetAddressList *list = g_mime_message_get_addresses(m, type);
+	int n = list == NULL ? 0 : internet_address_list_length(list);
+
+	for (int i = 0; i < n; i++) {
+		const char *address = address_of(r, internet_address_list_get_address(list, i));
+		bool fits = b->used + strlen(address) < COPIED_MOST && strpbrk(address, " \t") == NULL;
+		if (*address != '\0' && fits)
+			buffer_print(b, "%s%s", b->used > 0 ? " " : "", address);
+	}
+}
+
+static const char *copied(struct reading *r, GMimeMessage *m)
+{
+	struct buffer b = BUFFER(&r->arena);
+
+	copy_add(r, m, GMIME_ADDRESS_TYPE_CC, &b);
+	copy_add(r, m, GMIME_ADDRESS_TYPE_TO, &b);
+	return buffer_text(&b);
 }
 
 /* --- its parts --- */
@@ -241,6 +268,7 @@ static void say_message(struct reading *r, GMimeMessage *m)
 		page_words(r);
 	pack_text(&r->out, from);
 	pack_text(&r->out, name);
+	pack_text(&r->out, copied(r, m));
 	pack_text(&r->out, line_of(r, g_mime_message_get_subject(m)));
 	pack_text(&r->out, line_of(r, id));
 	pack_text(&r->out, header(r, m, "Authentication-Results"));
@@ -308,6 +336,7 @@ FALLIBLE mail_read(struct arena *a, const char *data, size_t n, struct mail_cont
 	struct unpacking u = { .arena = a, .at = answer.data + 1, .end = answer.data + answer.n };
 	c.from = unpack_text(&u);
 	c.from_name = unpack_text(&u);
+	c.copied = unpack_text(&u);
 	c.subject = unpack_text(&u);
 	c.id = unpack_text(&u);
 	c.authentication = unpack_text(&u);

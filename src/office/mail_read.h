@@ -17,6 +17,7 @@ struct mail_part {
 
 struct mail_content {
 	const char *from, *from_name; /* address in lower case; "" where there is none */
+	const char *copied;	      /* whom else it went to: addresses in lower case, blank-separated; "" */
 	const char *subject;
 	const char *id;		    /* Message-ID without its brackets; "" */
 	const char *authentication; /* Authentication-Results of the first server that wrote one; "" */

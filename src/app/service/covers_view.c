@@ -102,8 +102,8 @@ static void today_write(const struct telling *t)
 					  .unit_cost = { 100 },
 					  .ceiling = { UNSET },
 					  .cover = cover };
-	struct repair_charge r = repair_charge_of(t->cover.warranty, CAUSE_NORMAL_USE, &part, 1, (decimal){ 0 },
-						  t->act->arena);
+	struct repair_charge r =
+		repair_charge_of(t->cover.warranty, CAUSE_NORMAL_USE, &part, 1, (decimal){ 0 }, t->act->arena);
 	const struct why *why = why_new(t->act->arena, r.line[0].reason, "@cause_normal_use", NULL);
 
 	json_key(t->out, "today");

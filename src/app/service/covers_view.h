@@ -1,5 +1,5 @@
-/* covers_view.h -- what covers a device, cover by cover, and what a repair of today would cost by them: told by the rule
- * that explains a charge.  A maker's warranty is seen by whoever may read it (A17). */
+/* covers_view.h -- what covers a device, cover by cover, and what a repair of today would cost by them: told by the
+ * rule that explains a charge.  A maker's warranty is seen by whoever may read it (A17). */
 #ifndef APP_SERVICE_COVERS_VIEW_H
 #define APP_SERVICE_COVERS_VIEW_H
 

@@ -68,6 +68,21 @@ static FALLIBLE case_named(struct act *act, const struct mail_content *m, struct
 	return NULL;
 }
 
+/* To whom a message that is in the case went, besides us. */
+static FALLIBLE was_copied(struct act *act, const struct service_case *about, const char *address, bool *ret)
+{
+	struct lines all = { 0 };
+
+	*ret = false;
+	TRY(store_all(act->db, &mail_message_entity, "service_case", value_int(about->record.id), &all, act->arena));
+	for (unsigned i = 0; i < all.count && *address != '\0'; i++) {
+		const struct mail_message *m = LINE_AT(all, struct mail_message, i);
+		if (m->stage == mail_message_stage_filed && m->copied != NULL && word_in(m->copied, address))
+			*ret = true;
+	}
+	return NULL;
+}
+
 static FALLIBLE facts_of(struct act *act, const struct mail_content *m, const struct service_case *about,
 			 struct mail_facts *f)
 {
@@ -86,7 +101,7 @@ static FALLIBLE facts_of(struct act *act, const struct mail_content *m, const st
 		      " AND \"verdict\" = 'opens'",
 		      SQL_ARGS(value_text(m->from), value_int(about->record.id)), &n, act->arena));
 	f->case_sender = n.i > 0;
-	return NULL;
+	return was_copied(act, about, m->from, &f->case_copied);
 }
 
 /* --- what hangs on it --- */
@@ -215,6 +230,7 @@ static FALLIBLE store_mail(struct act *act, struct taking *t, const struct mail_
 	m->title = *t->mail.subject == '\0' ? why_name(act->arena, "mail_no_subject", NULL, NULL) : t->mail.subject;
 	m->sender = text_or_none(t->mail.from);
 	m->sender_name = text_or_none(t->mail.from_name);
+	m->copied = text_or_none(t->mail.copied);
 	m->key = arena_copy(act->arena, t->key);
 	m->received_at = act->now;
 	m->verdict = ruling->verdict;

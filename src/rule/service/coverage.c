@@ -51,7 +51,8 @@ struct coverage_end coverage_until(const struct lines *covers, date contract)
 
 	for (unsigned i = 0; i < covers->count; i++) {
 		const struct coverage *c = LINE_AT(*covers, struct coverage, i);
-		if (ours[c->kind] != warranty_by_unset && choices_have(c->classes, "part") && c->to_on.day > end.day.day)
+		if (ours[c->kind] != warranty_by_unset && choices_have(c->classes, "part") &&
+		    c->to_on.day > end.day.day)
 			end = (struct coverage_end){ c->to_on, ours[c->kind] };
 	}
 	return end;

@@ -31,7 +31,7 @@ struct mail_ruling mail_rule(const struct mail_facts *f, int64_t most_an_hour)
 		return (struct mail_ruling){ mail_verdict_waits, "mail_too_many" };
 	if (not_authentic(f->authentication))
 		return (struct mail_ruling){ mail_verdict_waits, "mail_not_authentic" };
-	if (f->case_customer != 0 && (f->case_sender || f->case_customer == f->customer))
+	if (f->case_customer != 0 && (f->case_sender || f->case_copied || f->case_customer == f->customer))
 		return (struct mail_ruling){ mail_verdict_appends, "mail_appends" };
 	if (f->case_customer != 0)
 		return (struct mail_ruling){ mail_verdict_waits, "mail_case_of_another" };

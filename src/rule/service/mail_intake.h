@@ -18,6 +18,7 @@ struct mail_facts {
 	int64_t customer;	    /* the one; 0: none, or several */
 	int64_t case_customer;	    /* of the case it names; 0: it names none of ours */
 	bool case_sender;	    /* that case came from this address */
+	bool case_copied;	    /* or a message of it went to this address too */
 	int64_t this_hour;	    /* messages of this sender in the hour before */
 };
 

@@ -20,6 +20,9 @@ static void a_message_is_judged_by_who_sent_it(void **state)
 		/* an answer: of the same customer, or of who began the case; never by the number alone */
 		{ { FROM, .customers = 1, .customer = 7, .case_customer = 7 }, mail_verdict_appends, "mail_appends" },
 		{ { FROM, .case_customer = 7, .case_sender = true }, mail_verdict_appends, "mail_appends" },
+		/* FIELD golden case 19: a manager whom the first message was copied to joins the same case */
+		{ { FROM, .case_customer = 7, .case_copied = true }, mail_verdict_appends, "mail_appends" },
+		{ { FROM, .case_copied = true }, mail_verdict_waits, "mail_unknown_sender" },
 		{ { FROM, .customers = 1, .customer = 7, .case_customer = 8 },
 		  mail_verdict_waits,
 		  "mail_case_of_another" },
