@@ -3311,6 +3311,24 @@ export interface BookPart extends Stored {
   page: number | null
 }
 
+export interface ProofMatch extends Stored {
+  name: string | null
+  opportunity: Link
+  requirement: Link | null
+  clause: Link | null
+  case_study: Link | null
+  contract: Link | null
+  certificate: Link | null
+  advantage_point: Link | null
+  verdict: 'covers' | 'partly' | 'unrelated'
+  note: string | null
+  decided_by: Link | null
+  decided_at: Instant | null
+  owner: Link | null
+  presales_owner: Link | null
+  team: Link | null
+}
+
 export interface Entities {
   team: Team
   customer: Customer
@@ -3465,4 +3483,5 @@ export interface Entities {
   bid_section: BidSection
   bid_attachment: BidAttachment
   book_edition: BookEdition
+  proof_match: ProofMatch
 }
