@@ -1954,6 +1954,7 @@ export interface Equipment extends Stored {
   notes: string | null
   replaces: Link | null
   swap_reason: string | null
+  warranty_by: 'contract' | 'extension' | 'item' | null
 }
 
 export interface DeliveryArrival extends Stored {
@@ -2124,6 +2125,7 @@ export interface MailMessage extends Stored {
   customer: Link | null
   service_case: Link | null
   dismiss_reason: string | null
+  copied: string | null
 }
 
 export interface OfflineEntry extends Stored {
