@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "app/item.h"
 #include "app/record_list.h"
 #include "base/random.h"
 #include "entity/all.h"
@@ -202,16 +203,15 @@ static const struct waiting {
 	{ &tender_question_entity, "draft", "approve" },   { &bid_clarification_entity, "drafted", "approve" },
 };
 
-static void waiting_write(const struct entity *e, const void *record, struct buffer *b)
+static FALLIBLE waiting_write(struct act *act, const struct entity *e, const void *record, struct buffer *b)
 {
 	json_open(b, '{');
-	json_member(b, "entity", e->name);
-	json_member(b, "id", id_text(((const struct record *)record)->id, b->arena));
+	TRY(item_named(act, e, record, b));
 	json_member(b, "reason", "to_decide");
-	json_member(b, "title", record_title(e, record, b->arena));
 	json_member(b, "due", NULL);
 	json_member(b, "state", "soon");
 	json_close(b, '}');
+	return NULL;
 }
 
 static FALLIBLE kind_waits(struct act *act, const struct waiting *w, struct buffer *b)
@@ -236,7 +236,7 @@ static FALLIBLE kind_waits(struct act *act, const struct waiting *w, struct buff
 		if (listing_of(w->entity) != NULL)
 			TRY(people_load(&s));
 		if (refusal_of(&s, step, act->who, actor_listed(&s)) == NULL)
-			waiting_write(w->entity, s.record, b);
+			TRY(waiting_write(act, w->entity, s.record, b));
 	}
 	return NULL;
 }

@@ -2,7 +2,7 @@
 
 #include "app/desk/calendars.h"
 #include "app/erasures.h"
-#include "app/item_title.h"
+#include "app/item.h"
 #include "app/presale/next_steps.h"
 #include "app/presale/pipeline.h"
 #include "app/turn.h"
@@ -72,18 +72,14 @@ static FALLIBLE item_write(struct act *act, struct buffer *b, const struct entit
 			   const struct field *due, bool expires)
 {
 	instant now = act->now;
-	const char *title;
 	int soon_days = expires ? EXPIRY_LAST : SOON_DAYS;
 	int64_t at = field_get(due, record).i;
 	date today = instant_date(now);
 	bool late = is_instant(due) ? at < now.us : at < today.day;
 	bool soon = is_instant(due) ? at < now.us + soon_days * DAY : at <= today.day + soon_days;
 
-	TRY(item_title(act, e, record, &title));
 	json_open(b, '{');
-	json_member(b, "entity", e->name);
-	json_member(b, "id", id_text(((const struct record *)record)->id, b->arena));
-	json_member(b, "title", title);
+	TRY(item_named(act, e, record, b));
 	json_member(b, "due", due->kind->text(due, field_get(due, record), b->arena));
 	json_member(b, "state", late ? "late" : soon ? "soon" : "ahead");
 	if (expires)

@@ -1,4 +1,5 @@
 /* gate_page.c -- what stands between a piece of business and its next stages; and who is still to be named. */
+#include "app/item.h"
 #include "app/presale/board.h"
 #include "app/presale/gates.h"
 #include "app/presale/pipeline.h"
@@ -138,19 +139,18 @@ static bool wants_owner(const struct opportunity *o, const struct presale_policy
 	return o->presales_owner.v == 0 && presale_is_major(o, p) && o->stage < opportunity_stage_contracted;
 }
 
-static void task_write(struct act *act, const struct opportunity *o, struct buffer *b)
+static FALLIBLE task_write(struct act *act, const struct opportunity *o, struct buffer *b)
 {
 	date today = instant_date(act->now), due = o->tender_expected_on;
 	bool late = o->tender_issued_on.day != 0 || (due.day != 0 && due.day <= today.day);
 
 	json_open(b, '{');
-	json_member(b, "entity", "opportunity");
-	json_member(b, "id", id_text(o->record.id, b->arena));
+	TRY(item_named(act, &opportunity_entity, o, b));
 	json_member(b, "reason", "presales_owner_needed");
-	json_member(b, "title", o->name);
 	json_member(b, "due", due.day == 0 ? NULL : date_text(due, b->arena));
 	json_member(b, "state", late ? "late" : "soon");
 	json_close(b, '}');
+	return NULL;
 }
 
 /* Who may name somebody is asked to, before the tender is out (S2, S31). */
@@ -173,7 +173,7 @@ FALLIBLE pipeline_remind(struct act *act, struct buffer *b)
 	TRY(list_read(act->db, &l, false, &page, act->arena));
 	for (unsigned i = 0, n = 0; i < page.count && n < REMINDED; i++)
 		if (wants_owner(page.records[i], &p)) {
-			task_write(act, page.records[i], b);
+			TRY(task_write(act, page.records[i], b));
 			n++;
 		}
 	return NULL;

@@ -1,5 +1,6 @@
 #include "app/presale/next_steps.h"
 
+#include "app/item.h"
 #include "app/presale/gates.h"
 #include "base/instant.h"
 #include "base/random.h"
@@ -36,27 +37,17 @@ static const struct reminder {
 	{ &discovery_answer_entity, questions, "to_be_asked", "item", "ask_on" },
 };
 
-static FALLIBLE business_write(struct act *act, const struct entity *e, const void *record, struct buffer *b)
-{
-	int64_t id = field_get(entity_field(e, "opportunity"), record).i;
-	void *business = NULL;
-
-	if (field_get(entity_field(e, "opportunity"), record).tag != VALUE_NONE)
-		TRY(store_get(act->db, &opportunity_entity, id, &business, act->arena));
-	if (business != NULL && rights_read_record(&opportunity_entity, business, act->who))
-		json_member(b, "why", ((struct opportunity *)business)->name);
-	return NULL;
-}
-
 static FALLIBLE item_write(struct act *act, const struct reminder *r, int64_t id, struct buffer *b)
 {
 	const struct entity *e = r->entity;
 	const date today = instant_date(act->now);
+	const char *home = NULL;
 	void *record = NULL;
 
 	TRY(store_get(act->db, e, id, &record, act->arena));
 	if (!rights_read_record(e, record, act->who))
 		return NULL;
+	TRY(item_home(act, e, record, &home));
 	const date due = { (int32_t)field_get(entity_field(e, r->due), record).i };
 	json_open(b, '{');
 	json_member(b, "entity", e->name);
@@ -65,7 +56,8 @@ static FALLIBLE item_write(struct act *act, const struct reminder *r, int64_t id
 	json_member(b, "title", field_get(entity_field(e, r->title), record).s);
 	json_member(b, "due", date_text(due, b->arena));
 	json_member(b, "state", due.day < today.day ? "late" : due.day <= today.day + 1 ? "soon" : "ahead");
-	TRY(business_write(act, e, record, b));
+	if (home != NULL)
+		json_member(b, "why", home);
 	json_close(b, '}');
 	return NULL;
 }

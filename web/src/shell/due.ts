@@ -1,6 +1,7 @@
 // My due things: asked for when a page opens and every few minutes, never from the background.
 import { ref, shallowRef } from 'vue'
 import { t } from '@/locale'
+import { choiceLabel, entity, field, label } from '@/wire/meta'
 import { today, type Due } from '@/wire/usecase'
 import { asProblem, type Problem } from '@/wire/problem'
 
@@ -20,6 +21,13 @@ export function dueTitle(d: Due): string {
 	if (d.reason === 'erasure_due') return t.today.erasure(d.title)
 	if (d.reason === 'to_decide') return t.today.toDecide(d.title)
 	return d.reason === 'calendar_missing' ? t.today.calendar(d.title) : d.title
+}
+
+/** What kind of thing it is; of an approval also which one. */
+export function dueKind(d: Due): string {
+	const of = entity(d.entity)
+	const by = d.kind ? field(of, d.kind.field) : null
+	return by && d.kind ? `${label(of)} · ${choiceLabel(by, d.kind.name)}` : label(of)
 }
 
 export async function loadDues(evenIfFresh = false): Promise<void> {

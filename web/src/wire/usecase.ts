@@ -143,7 +143,10 @@ export interface Due {
 	title: string
 	due: string | null
 	state: string
+	/** What it belongs to. */
 	why?: string | null
+	/** The choice by which it is the work of some. */
+	kind?: { field: string; name: string }
 }
 
 /** A text in pieces: every second one is what was looked for. */
