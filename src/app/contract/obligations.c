@@ -311,19 +311,26 @@ FALLIBLE obligations_close_visit(struct act *act, const struct visit *v)
 	return NULL;
 }
 
-FALLIBLE obligations_reopen(struct act *act, enum proof_kind kind, int64_t record, const char *reason)
+static FALLIBLE reopen(struct act *act, const struct obligation *o, const char *reason)
+{
+	struct obligation *after = save_copy(&obligation_entity, o, act->arena);
+
+	after->reopen_reason = reason;
+	return save_advance(act, &obligation_entity, o, after, "reopen");
+}
+
+FALLIBLE obligations_reopen(struct act *act, enum proof_kind kind, int64_t record, enum commitment_kind only,
+			    const char *reason)
 {
 	struct lines all = { 0 };
 
 	TRY(store_all(act->db, &obligation_entity, "proof_record", value_text(id_text(record, act->arena)), &all,
 		      act->arena));
 	for (unsigned i = 0; i < all.count; i++) {
-		struct obligation *o = LINE_AT(all, struct obligation, i), *after;
-		if (o->stage != obligation_stage_proven || o->proof_entity != kind)
-			continue;
-		after = save_copy(&obligation_entity, o, act->arena);
-		after->reopen_reason = reason;
-		TRY(save_advance(act, &obligation_entity, o, after, "reopen"));
+		const struct obligation *o = LINE_AT(all, struct obligation, i);
+		bool meant = only == commitment_kind_unset || o->kind == only;
+		if (meant && o->stage == obligation_stage_proven && o->proof_entity == kind)
+			TRY(reopen(act, o, reason));
 	}
 	return NULL;
 }

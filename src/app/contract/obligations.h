@@ -19,7 +19,8 @@ FALLIBLE obligations_close_visit(struct act *act, const struct visit *v);
 FALLIBLE obligations_close_kind(struct act *act, int64_t contract, enum commitment_kind what, enum proof_kind kind,
 				int64_t record, date on);
 /* Opens again what the record had proven. */
-FALLIBLE obligations_reopen(struct act *act, enum proof_kind kind, int64_t record, const char *reason);
+FALLIBLE obligations_reopen(struct act *act, enum proof_kind kind, int64_t record, enum commitment_kind only,
+			    const char *reason);
 
 enum obligation_state { STATE_PLANNED, STATE_DUE, STATE_LATE, STATE_PROVEN, STATE_WAIVED };
 const char *obligation_state_name(enum obligation_state state);

@@ -352,6 +352,16 @@ static FALLIBLE vouch(struct act *act, const struct service_case *c, enum case_e
 	return NULL;
 }
 
+/* What did not hold is not kept; nor did an arrival prove needless. */
+static FALLIBLE unsettle(struct act *act, const struct service_case *c)
+{
+	TRY(obligations_reopen(act, proof_kind_service_case, c->record.id, commitment_kind_restore, c->reopen_reason));
+	if (c->on_site_at.us != 0)
+		return NULL;
+	return obligations_reopen(act, proof_kind_service_case, c->record.id, commitment_kind_arrival,
+				  c->reopen_reason);
+}
+
 FALLIBLE case_stepped(struct act *act, const void *before, void *service_case)
 {
 	const struct service_case *was = before;
@@ -363,6 +373,8 @@ FALLIBLE case_stepped(struct act *act, const void *before, void *service_case)
 	instant at = act->occurred_at.us != 0 ? act->occurred_at : act->now;
 	enum event_source source = act->occurred_at.us != 0 ? event_source_statement : event_source_program;
 
+	if (kind == case_event_kind_reopened)
+		TRY(unsettle(act, is));
 	if (was->stage == service_case_stage_waiting && kind == case_event_kind_arrived)
 		TRY(add_event(act, is, case_event_kind_resumed, at, source));
 	TRY(add_event(act, is, kind, at, source));

@@ -104,7 +104,7 @@ FALLIBLE training_reopened(struct act *act, const void *before, void *plan)
 	const struct training_plan *p = plan;
 
 	(void)before;
-	return obligations_reopen(act, proof_kind_training_plan, p->record.id, p->reopen_reason);
+	return obligations_reopen(act, proof_kind_training_plan, p->record.id, commitment_kind_unset, p->reopen_reason);
 }
 
 /* --- who came --- */

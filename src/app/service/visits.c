@@ -208,7 +208,7 @@ FALLIBLE record_voided(struct act *act, const void *before, void *record)
 
 	(void)before;
 	TRY(move_visit(act, r->visit.v, "void", (instant){ 0 }));
-	return obligations_reopen(act, proof_kind_visit, r->visit.v, r->void_reason);
+	return obligations_reopen(act, proof_kind_visit, r->visit.v, commitment_kind_unset, r->void_reason);
 }
 
 /* A visit that the customer has signed or confirmed is done, and proves what hangs on it; it is closed when each of its

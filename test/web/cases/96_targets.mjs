@@ -119,6 +119,11 @@ export default {
 		await says(small, /Priority 1 has its own limit: 480 minutes/, 'in English')
 		await narrow(small)
 		if (shots) await small.screenshot({ path: `${shots}/priority-clock-phone-en.png`, fullPage: true })
+		await small.goto(`/site/${site.id}`)
+		await small.waitForSelector('[data-targets] .own')
+		await says(small, /Priority 1 480/, 'at the site')
+		await narrow(small)
+		if (shots) await small.locator('[data-targets]').screenshot({ path: `${shots}/priority-site-phone-en.png` })
 		none([...admin.faults, ...theirs.faults, ...desk.faults, ...small.faults], 'faults')
 	},
 

@@ -1193,6 +1193,7 @@ const words: Words = {
 		customer: 'Customer',
 		site: 'Site',
 		equipment: 'Equipment',
+		onsiteDue: 'On site by',
 		due: 'Restore by',
 		text: 'Report',
 		call: (phone) => `Call ${phone}`,

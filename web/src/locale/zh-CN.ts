@@ -1192,6 +1192,7 @@ const words = {
 		customer: '客户',
 		site: '现场',
 		equipment: '设备',
+		onsiteDue: '到场期限',
 		due: '恢复期限',
 		text: '描述',
 		call: (phone: string) => `打电话 ${phone}`,
