@@ -127,6 +127,32 @@ export default {
 		none([...admin.faults, ...theirs.faults, ...desk.faults, ...small.faults], 'faults')
 	},
 
+	'a bid is held against each limit it promises, arrival and priorities too': async ({ browser, url, password, shots }) => {
+		const boss = await openPage(browser, { url })
+		await enter(boss, 'manager', password)
+		const template = `island-${Math.random().toString(36).slice(2, 7)}`
+		for (const [key, value] of [['sla.onsite_minutes', '240'], ['sla.restore_minutes.p1', '60']]) await created(boss, 'policy', { template, key, value, source: '公司标准' })
+		const customer = need(await first(boss, 'customer?q=历泉医院'), 'no customer')
+		const tender = await created(boss, 'tender', { name: `海岛院区监控${template}`, customer: customer.id, regime: 'enterprise', deadline_at: new Date(Date.now() + 9 * 86400e3).toISOString() })
+		for (const [action, body] of [['obtain', {}], ['pursue', { decision_reason: '本地项目' }]]) same((await api(boss, 'POST', `tender/${tender.id}/${action}`, body)).status, 200, action)
+		const bid = await created(boss, 'bid', { name: '海岛院区监控投标文件', tender: tender.id, policy_template: template, warranty_term: 1, warranty_unit: 'year', price: '80000.00' })
+		await boss.goto(`/bid/${bid.id}/promises`)
+		await boss.waitForSelector('[data-promise=arrival]')
+		await says(boss, /到场/, 'how fast somebody was there')
+		await says(boss, /优先级 1：响应 0、到场 240、排除故障 60（分钟）/, 'the limits of the priority')
+		await says(boss, /后 2 个小时（优先级 1：1 个小时）内排除故障/, 'in the words of the promise')
+		none(await violations(boss), 'axe on the promise check')
+		if (shots) await boss.screenshot({ path: `${shots}/promise-arrival-zh.png`, fullPage: true })
+		const small = await openPage(browser, { url, viewport: PHONE, locale: 'en' })
+		await enter(small, 'manager', password)
+		await small.goto(`/bid/${bid.id}/promises`)
+		await small.waitForSelector('[data-limits]')
+		await says(small, /Priority 1: response 0; arrival 240; restoration 60/, 'in English')
+		await narrow(small)
+		if (shots) await small.screenshot({ path: `${shots}/promise-arrival-phone-en.png`, fullPage: true })
+		none([...boss.faults, ...small.faults], 'faults')
+	},
+
 	'a visit without guidance says so until there is some': async ({ browser, url, password, shots }) => {
 		const desk = await openPage(browser, { url })
 		await enter(desk, 'manager', password)
