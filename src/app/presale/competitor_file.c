@@ -22,11 +22,16 @@ struct meeting {
 	enum result result;
 };
 
+/* How often both of us were read out where it was decided, and how often we won. */
+struct met {
+	int64_t wins, decided;
+};
+
 struct dossier {
 	struct act *act;
 	enum language language;
 	struct buffer *out;
-	int64_t wins, decided;
+	struct met met;
 };
 
 static enum result result_of_bid(const struct bid *b, enum result so_far)
@@ -109,20 +114,31 @@ static FALLIBLE meeting_write(struct dossier *f, const struct meeting *m)
 	return NULL;
 }
 
-static FALLIBLE meetings_write(struct dossier *f, int64_t competitor)
+static void met_add(struct met *met, const struct meeting *m)
+{
+	met->wins += m->ours && m->result == RESULT_WON;
+	met->decided += m->ours && (m->result == RESULT_WON || m->result == RESULT_LOST);
+}
+
+static FALLIBLE openings_find(struct act *act, int64_t competitor, void ***ret, unsigned *ret_count)
 {
 	struct wanted w = { &opening_bid_entity, "competitor", value_int(competitor), "opened_on", false };
+
+	return records_find(act, &w, ret, ret_count);
+}
+
+static FALLIBLE meetings_write(struct dossier *f, int64_t competitor)
+{
 	void **openings = NULL;
 	unsigned n;
 
-	TRY(records_find(f->act, &w, &openings, &n));
+	TRY(openings_find(f->act, competitor, &openings, &n));
 	json_key(f->out, "meetings");
 	json_open(f->out, '[');
 	for (unsigned i = 0; i < n; i++) {
 		struct meeting m;
 		TRY(meeting_of(f->act, openings[i], &m));
-		f->wins += m.ours && m.result == RESULT_WON;
-		f->decided += m.ours && (m.result == RESULT_WON || m.result == RESULT_LOST);
+		met_add(&f->met, &m);
 		TRY(meeting_write(f, &m));
 	}
 	json_close(f->out, ']');
@@ -153,12 +169,11 @@ static FALLIBLE review_write(struct dossier *f, const struct bid_review *r, int6
 
 static FALLIBLE reviews_write(struct dossier *f, int64_t competitor)
 {
-	struct wanted met = { &opening_bid_entity, "competitor", value_int(competitor), "opened_on", false };
 	struct wanted w = { .entity = &bid_review_entity, .by = "id" };
 	void **openings = NULL, **reviews = NULL;
 	unsigned nopenings, n;
 
-	TRY(records_find(f->act, &met, &openings, &nopenings));
+	TRY(openings_find(f->act, competitor, &openings, &nopenings));
 	TRY(records_find(f->act, &w, &reviews, &n));
 	json_key(f->out, "reviews");
 	json_open(f->out, '[');
@@ -171,17 +186,31 @@ static FALLIBLE reviews_write(struct dossier *f, int64_t competitor)
 	return NULL;
 }
 
-static void rate_write(struct dossier *f)
+static void rate_write(const struct met *met, enum language language, struct buffer *b)
 {
-	struct buffer *b = f->out;
-
 	json_key(b, "win_rate");
 	json_open(b, '{');
-	json_member_int(b, "wins", f->wins);
-	json_member_int(b, "meetings", f->decided);
-	decimal_write(b, "rate", win_rate(f->wins, f->decided));
-	json_member(b, "why", why_text(win_rate_why(f->wins, f->decided, b->arena), f->language, b->arena));
+	json_member_int(b, "wins", met->wins);
+	json_member_int(b, "meetings", met->decided);
+	decimal_write(b, "rate", win_rate(met->wins, met->decided));
+	json_member(b, "why", why_text(win_rate_why(met->wins, met->decided, b->arena), language, b->arena));
 	json_close(b, '}');
+}
+
+FALLIBLE competitor_rate_write(struct act *act, int64_t competitor, enum language lang, struct buffer *b)
+{
+	struct met met = { 0 };
+	void **openings = NULL;
+	unsigned n;
+
+	TRY(openings_find(act, competitor, &openings, &n));
+	for (unsigned i = 0; i < n; i++) {
+		struct meeting m;
+		TRY(meeting_of(act, openings[i], &m));
+		met_add(&met, &m);
+	}
+	rate_write(&met, lang, b);
+	return NULL;
 }
 
 struct days {
@@ -233,7 +262,7 @@ FALLIBLE competitor_file_view(struct act *act, int64_t competitor, enum language
 			  "opportunity", b));
 	TRY(meetings_write(&f, competitor));
 	TRY(reviews_write(&f, competitor));
-	rate_write(&f);
+	rate_write(&f.met, lang, b);
 	json_close(b, '}');
 	return NULL;
 }

@@ -7,6 +7,8 @@
 #include "base/buffer.h"
 #include "base/language.h"
 
+/* "win_rate": {"wins","meetings","rate","why"}, of the openings the actor may read. */
+FALLIBLE competitor_rate_write(struct act *act, int64_t competitor, enum language lang, struct buffer *b);
 FALLIBLE competitor_file_view(struct act *act, int64_t competitor, enum language lang, struct buffer *b);
 
 #endif

@@ -14,7 +14,7 @@
 
 #define PROCEDURE "db/data/procedure_step.csv"
 
-enum { REGIME_AT, METHOD_AT, KEY_AT, SIDE_AT, DAY_AT, LAW_AT, ZH_AT, EN_AT, WIDTH };
+enum { REGIME_AT, METHOD_AT, KEY_AT, SIDE_AT, DAY_AT, LAW_AT, ZH_AT, EN_AT, LAW_EN_AT, WIDTH };
 
 static FALLIBLE table_open(struct table *ret, struct arena *a)
 {
@@ -139,6 +139,13 @@ static FALLIBLE tick_write(struct procedure *p, const struct procedure_step *s)
 	return NULL;
 }
 
+static const char *law_of(const struct procedure *p, const char *const field[WIDTH])
+{
+	return p->language == LANGUAGE_EN && *field[LAW_EN_AT] != '\0'
+		       ? field[LAW_EN_AT]
+		       : law_text(field[LAW_AT], p->language, p->act->arena);
+}
+
 static FALLIBLE step_write(struct procedure *p, const char *const field[WIDTH])
 {
 	date day = day_of(p, field[DAY_AT]), today = instant_date(p->act->now);
@@ -150,7 +157,7 @@ static FALLIBLE step_write(struct procedure *p, const char *const field[WIDTH])
 	json_member(b, "key", field[KEY_AT]);
 	json_member(b, "title", field[p->language == LANGUAGE_ZH ? ZH_AT : EN_AT]);
 	json_member(b, "side", field[SIDE_AT]);
-	json_member(b, "law", law_text(field[LAW_AT], p->language, b->arena));
+	json_member(b, "law", law_of(p, field));
 	json_member(b, "day", day.day == 0 ? NULL : date_text(day, b->arena));
 	json_member_bool(b, "late", late);
 	TRY(tick_write(p, tick));

@@ -1,5 +1,6 @@
 #include "app/presale/rivals_view.h"
 
+#include "app/presale/competitor_file.h"
 #include "app/presale/hot_topics.h"
 #include "app/record_list.h"
 #include "base/instant.h"
@@ -85,6 +86,7 @@ static FALLIBLE forecast_write(const struct looking *l, const struct rival_forec
 	json_key(b, "record");
 	TRY(record_named(l->act, &rival_forecast_entity, f, "competitor owner", b));
 	why_write(l, priced ? forecast_why(f->price_guess, f->actual_price, b->arena) : NULL);
+	TRY(competitor_rate_write(l->act, f->competitor.v, l->language, b));
 	json_close(b, '}');
 	return NULL;
 }

@@ -17,6 +17,19 @@ async function live(page) {
 const cell = (page, line, column) => page.locator('.sheet tbody tr').nth(line).locator('td').nth(column)
 
 export default {
+	'the departments of the customer stand as a tree, each with its head': async ({ browser, url, login, password, shots }) => {
+		const page = await openPage(browser, { url })
+		await enter(page, login, password)
+		const project = await live(page)
+		await page.goto(`/opportunity/${project}/discovery`)
+		await settled(page)
+		const tree = page.locator('section[aria-label="组织机构"]')
+		same(await tree.locator('.body > ul > li').count(), 1, 'one stands above all')
+		expect((await tree.locator('ul ul ul').textContent()).includes('网络与运维科'), 'a part of a department is not below it')
+		if (shots) await tree.screenshot({ path: `${shots}/65-organisation.png` })
+		none(page.faults, 'faults')
+	},
+
 	'an answer is written in place by keyboard, and judged at once': async ({ browser, url, password }) => {
 		const page = await openPage(browser, { url })
 		await enter(page, 'presales', password)

@@ -876,6 +876,8 @@ const words: Words = {
 		nothing: 'None',
 	},
 	discovery: {
+		organisation: 'Organisation',
+		noHead: 'head not known',
 		sheet: 'Survey',
 		byCategory: 'By category',
 		show: 'Filter',

@@ -876,6 +876,8 @@ const words = {
 		nothing: '没有',
 	},
 	discovery: {
+		organisation: '组织机构',
+		noHead: '负责人未知',
 		sheet: '调研表',
 		byCategory: '按类别查看',
 		show: '筛选',

@@ -42,6 +42,7 @@ export interface Forecast {
 		confidence: number | null
 	}
 	why: string | null
+	win_rate: { wins: number; meetings: number; rate: string | null; why: string }
 }
 
 export interface Highlight {
