@@ -112,6 +112,7 @@ FALLIBLE devices_paste(struct exchange *x);
 FALLIBLE software_paste(struct exchange *x);
 FALLIBLE storage_show(struct exchange *x);
 /* tender.c */
+FALLIBLE tender_take(struct exchange *x);
 FALLIBLE tender_read(struct exchange *x);
 FALLIBLE tender_document_show(struct exchange *x);
 FALLIBLE file_page_show(struct exchange *x);
@@ -146,6 +147,7 @@ FALLIBLE sign_document(struct exchange *x);
 FALLIBLE warranty_document(struct exchange *x);
 FALLIBLE pack_document(struct exchange *x);
 FALLIBLE contract_document(struct exchange *x);
+FALLIBLE bid_bond_document(struct exchange *x);
 FALLIBLE deposit_document(struct exchange *x);
 FALLIBLE labels_document(struct exchange *x);
 FALLIBLE solution_document(struct exchange *x);

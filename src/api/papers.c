@@ -2,6 +2,7 @@
 #include "api/handlers.h"
 #include "api/page.h"
 #include "app/about.h"
+#include "app/bid/bond_paper.h"
 #include "app/bid/book_list_paper.h"
 #include "app/bid/deviation_paper.h"
 #include "app/bid/service_paper.h"
@@ -108,6 +109,11 @@ FALLIBLE pack_document(struct exchange *x)
 FALLIBLE contract_document(struct exchange *x)
 {
 	return answer_paper(x, "paper format", contract_paper);
+}
+
+FALLIBLE bid_bond_document(struct exchange *x)
+{
+	return answer_paper(x, "format", bond_letter);
 }
 
 FALLIBLE deposit_document(struct exchange *x)

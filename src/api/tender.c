@@ -7,9 +7,12 @@
 #include "app/about.h"
 #include "app/bid/tender_archive.h"
 #include "app/bid/tender_document.h"
+#include "app/bid/tender_notice.h"
 #include "app/bid/tender_reading.h"
 #include "app/contract/contract_sign.h"
 #include "base/random.h"
+#include "base/text.h"
+#include "http/form.h"
 
 struct reading_work {
 	struct exchange *x;
@@ -78,6 +81,41 @@ FALLIBLE tender_read(struct exchange *x)
 	TRY(tender_reading_parse(x->api->app, &w.reading, x->act.arena));
 	TRY(lane_write_wait(x->api->app, x->act.arena, keep_work, &w));
 	answer_json(x, 200, &w.answer);
+	return NULL;
+}
+
+/* --- a notice --- */
+
+struct taking {
+	struct exchange *x;
+	struct notice notice;
+	struct buffer answer;
+};
+
+static FALLIBLE take_work(struct sql *db, void *arg)
+{
+	struct taking *t = arg;
+	struct act act = t->x->act;
+
+	act.db = db;
+	return notice_take(&act, &t->notice, &t->answer);
+}
+
+FALLIBLE tender_take(struct exchange *x)
+{
+	struct taking t = { .x = x, .answer = BUFFER(x->act.arena) };
+	struct form_file file;
+
+	TRY(page_parameters(x, "customer"));
+	TRY(form_file(x->http, "file", &file));
+	const char *buyer = text_trim(request_parameter(x->http, "customer"), x->act.arena);
+	t.notice = (struct notice){ .name = file.name,
+				    .data = file.data,
+				    .size = file.size,
+				    .buyer = buyer == NULL || *buyer == '\0' ? NULL : buyer };
+	TRY(notice_open(&x->act, &t.notice));
+	TRY(lane_write_wait(x->api->app, x->act.arena, take_work, &t));
+	answer_json(x, 201, &t.answer);
 	return NULL;
 }
 

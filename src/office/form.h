@@ -8,7 +8,8 @@
  *   revisit_plan        回访计划                     customer_pack      客户材料包
  *   solution_sheet      方案配置清单                 contract_draft     商务合同
  *   technical_agreement 技术协议                     refund_letter      催退函
- *   equipment_labels    设备标签                     warranty_notice    工程保修期满通知 */
+ *   equipment_labels    设备标签                     warranty_notice    工程保修期满通知
+ *   bond_letter         投标保证金催退函 */
 #ifndef OFFICE_FORM_H
 #define OFFICE_FORM_H
 

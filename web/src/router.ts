@@ -55,6 +55,7 @@ const routes: RouteRecordRaw[] = [
 	{ path: '/bid/:id/matrix', component: () => import('./page/bid/matrix/MatrixPage.vue'), props: true },
 	{ path: '/bid/:id/hits', component: () => import('./page/bid/matrix/HitsPage.vue'), props: true },
 	{ path: '/bid/:id/promises', component: () => import('./page/bid/matrix/PromisesPage.vue'), props: true },
+	{ path: '/tender/take', component: () => import('./page/bid/NoticePage.vue') },
 	{ path: '/tender/:id/desk', component: () => import('./page/bid/desk/DeskPage.vue'), props: true },
 	{ path: '/bid/:id/readiness', component: () => import('./page/bid/desk/ReadinessPage.vue'), props: true },
 	{ path: '/bid_meeting/:id/page', component: () => import('./page/bid/desk/MeetingPage.vue'), props: true },

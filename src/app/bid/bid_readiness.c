@@ -41,7 +41,8 @@ static bool no_question(const struct looking *l, enum readiness_code code)
 	return (bond && !l->tender->bond_required) || (platform && !l->tender->electronic) ||
 	       (code == readiness_code_FILE_TOO_LARGE && l->tender->file_most_mb == UNSET) ||
 	       (code == readiness_code_LOT_WRONG && l->tender->lot == NULL && l->tender->lots.count == 0) ||
-	       (code == readiness_code_PRICE_SHEET_MISSING && l->policy.sheet_needed == 0);
+	       (code == readiness_code_PRICE_SHEET_MISSING && l->policy.sheet_needed == 0) ||
+	       ((code == readiness_code_PAGES_OVER || code == readiness_code_SECTION_UNCHECKED) && !l->asked[code]);
 }
 
 static FALLIBLE load_ticks(struct looking *l)

@@ -237,6 +237,7 @@ static FALLIBLE volume_write(struct viewing *v, const struct bid_volume *k)
 	number_write(b, "originals", k->originals, true);
 	number_write(b, "duplicates", k->duplicates, true);
 	number_write(b, "electronic", k->electronic, true);
+	number_write(b, "pages_most", k->pages_most, true);
 	json_member_bool(b, "closed", book_is_closed(&v->book, k->record.id));
 	TRY(edition_write(v, k->record.id, e));
 	json_key(b, "sections");

@@ -423,12 +423,65 @@ static FALLIBLE look_at_hits(struct looking *l)
 	return NULL;
 }
 
+/* A volume longer than the tender allows, as it was put together last. */
+static FALLIBLE look_at_lengths(struct looking *l)
+{
+	struct lines volumes = { 0 };
+	struct value pages;
+
+	TRY(store_all(l->act->db, &bid_volume_entity, "bid", value_int(l->bid->record.id), &volumes, l->act->arena));
+	for (unsigned i = 0; i < volumes.count; i++) {
+		const struct bid_volume *v = LINE_AT(volumes, struct bid_volume, i);
+		if (v->pages_most == UNSET)
+			continue;
+		l->asked[readiness_code_PAGES_OVER] = true;
+		TRY(sql_value(l->act->db,
+			      "SELECT pages FROM book_edition WHERE volume = $1 ORDER BY edition DESC LIMIT 1",
+			      SQL_ARGS(value_int(v->record.id)), &pages, l->act->arena));
+		if (pages.tag != VALUE_INT || pages.i <= v->pages_most)
+			continue;
+		l->facts.volumes_long++;
+		place_add(l, readiness_code_PAGES_OVER,
+			  (struct finding_place){ .entity = "bid_volume",
+						  .id = v->record.id,
+						  .field = "pages_most",
+						  .title = v->name,
+						  .detail = arena_print(l->act->arena, "%lld > %lld",
+									(long long)pages.i, (long long)v->pages_most),
+						  .owner = l->bid->owner.v });
+	}
+	return NULL;
+}
+
+/* What nobody but its writer has read. */
+static FALLIBLE look_at_sections(struct looking *l)
+{
+	struct lines all = { 0 };
+
+	TRY(store_all(l->act->db, &bid_section_entity, "bid", value_int(l->bid->record.id), &all, l->act->arena));
+	l->asked[readiness_code_SECTION_UNCHECKED] = all.count > 0;
+	for (unsigned i = 0; i < all.count; i++) {
+		const struct bid_section *s = LINE_AT(all, struct bid_section, i);
+		if (s->stage == bid_section_stage_checked)
+			continue;
+		l->facts.sections_unchecked++;
+		place_add(l, readiness_code_SECTION_UNCHECKED,
+			  (struct finding_place){ .entity = "bid_section",
+						  .id = s->record.id,
+						  .field = "stage",
+						  .title = s->title,
+						  .owner = s->owner.v });
+	}
+	return NULL;
+}
+
 /* --- all of it --- */
 
 /* Each kind of record that has something to say; a further kind is a row. */
 static struct error *(*const looks[])(struct looking *l) = {
-	look_at_document, look_at_other_bids,	look_at_conflict, look_at_amendments, look_at_bond, look_at_letters,
-	look_at_seals,	  look_at_certificates, look_at_answers,  look_at_scores,     look_at_hits, look_at_price,
+	look_at_document, look_at_other_bids, look_at_conflict,	    look_at_amendments, look_at_bond,
+	look_at_letters,  look_at_seals,      look_at_certificates, look_at_answers,	look_at_scores,
+	look_at_hits,	  look_at_price,      look_at_lengths,	    look_at_sections,
 };
 
 FALLIBLE readiness_look(struct looking *l)

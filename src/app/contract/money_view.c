@@ -101,14 +101,22 @@ static FALLIBLE bonds_write(struct act *act, struct sums *s, struct buffer *b)
 	json_key(b, "bid_bonds");
 	json_open(b, '[');
 	for (unsigned i = 0; i < n; i++) {
-		const struct bid_bond *d = records[i];
-		if (!bid_bond_is_out(d))
+		void *whole = NULL; /* with the times it was asked back */
+		if (!bid_bond_is_out(records[i]))
 			continue;
+		TRY(store_get(act->db, &bid_bond_entity, ((struct record *)records[i])->id, &whole, act->arena));
+		const struct bid_bond *d = whole;
+		const struct bond_chase *chase =
+			d->chases.count == 0 ? NULL : LINE_AT(d->chases, struct bond_chase, d->chases.count - 1);
+		s->unchased += bid_bond_unchased(d, today);
 		add(bond_is_guarantee(d->form) ? &s->guaranteed : &s->out, d->amount);
 		if (bid_bond_days_late(d, today) > 0)
 			add(&s->overdue, d->amount);
 		json_open(b, '{');
 		json_member_int(b, "days_late", bid_bond_days_late(d, today));
+		json_member_bool(b, "unchased", bid_bond_unchased(d, today));
+		json_member(b, "chased_on", chase == NULL ? NULL : date_text(chase->on, b->arena));
+		json_member(b, "said", chase == NULL ? NULL : chase->said);
 		json_key(b, "record");
 		TRY(record_named(act, &bid_bond_entity, d, "bid owner", b));
 		json_close(b, '}');

@@ -10,11 +10,14 @@ FALLIBLE bid_bond_check(struct bid_bond *b, const struct bid_bond *before, const
 
 	if (b->guarantee_from.day != 0 && b->guarantee_until.day != 0 && b->guarantee_until.day < b->guarantee_from.day)
 		object(&all, env, "guarantee_until", "ends_before_it_begins");
+	for (unsigned i = 0; i < b->chases.count; i++)
+		if (LINE_AT(b->chases, struct bond_chase, i)->on.day > instant_date(env->now).day)
+			object_in_row(&all, env, "chases", i, "on", "in_the_future");
 	if (before != NULL && before->stage != bid_bond_stage_planned)
 		error_append(&all,
 			     unchanged(&bid_bond_entity, before, b,
 				       "payee payer from_basic_account receipt guarantee_no issuer guarantee_from "
-				       "guarantee_until owner",
+				       "guarantee_until owner chases",
 				       "paid_is_fixed", env));
 	return all;
 }

@@ -110,6 +110,16 @@ bool bid_bond_is_out(const struct bid_bond *b)
 	return b->stage == bid_bond_stage_paid || b->stage == bid_bond_stage_arrived;
 }
 
+bool bid_bond_unchased(const struct bid_bond *b, date today)
+{
+	if (bid_bond_days_late(b, today) <= MONEY_CHASED_WITHIN)
+		return false;
+	for (unsigned i = 0; i < b->chases.count; i++)
+		if (today.day - LINE_AT(b->chases, struct bond_chase, i)->on.day <= MONEY_CHASED_WITHIN)
+			return false;
+	return true;
+}
+
 int64_t bid_bond_days_late(const struct bid_bond *b, date today)
 {
 	bool late = bid_bond_is_out(b) && b->refund_due_on.day != 0 && today.day > b->refund_due_on.day;

@@ -56,5 +56,8 @@ bool bond_is_guarantee(enum bond_form form); /* somebody else's promise, not our
 bool bid_bond_is_out(const struct bid_bond *b);
 /* Days since it was due back; 0: not yet, or not out. */
 int64_t bid_bond_days_late(const struct bid_bond *b, date today);
+/* So many days late or since it was asked back last: somebody has to ask. */
+#define MONEY_CHASED_WITHIN 30
+bool bid_bond_unchased(const struct bid_bond *b, date today);
 
 #endif

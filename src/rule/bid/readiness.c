@@ -226,6 +226,16 @@ static bool price_sheet_missing(const struct bid_facts *f)
 	return f->price_sheet_missing;
 }
 
+static bool pages_over(const struct bid_facts *f)
+{
+	return f->volumes_long > 0;
+}
+
+static bool section_unchecked(const struct bid_facts *f)
+{
+	return f->sections_unchecked > 0;
+}
+
 /* Before the bond, whose findings have a table of their own, and behind it. */
 static const struct check first_checks[] = {
 	{ readiness_code_VALIDITY_SHORT, validity_short },
@@ -267,6 +277,8 @@ static const struct check last_checks[] = {
 	{ readiness_code_DECRYPT_TEST_MISSING, decrypt_missing },
 	{ readiness_code_HIT_UNUSED, hit_unused },
 	{ readiness_code_PRICE_SHEET_MISSING, price_sheet_missing },
+	{ readiness_code_PAGES_OVER, pages_over },
+	{ readiness_code_SECTION_UNCHECKED, section_unchecked },
 };
 
 static size_t run(const struct check *checks, size_t n, const struct bid_facts *f, enum readiness_code *found)
@@ -386,6 +398,8 @@ static const struct readiness_trait traits[readiness_code_count] = {
 	WARNING(DECRYPT_TEST_MISSING, NULL, "bid.decrypt_tested_at"),
 	WARNING(HIT_UNUSED, NULL, "hit."),
 	FATAL(PRICE_SHEET_MISSING, NULL, "bid_price."),
+	FATAL(PAGES_OVER, NULL, "bid_volume.pages_most"),
+	WARNING(SECTION_UNCHECKED, NULL, "bid_section.stage"),
 };
 
 const struct readiness_trait *readiness_trait(enum readiness_code code)

@@ -33,6 +33,7 @@ struct bid_facts {
 	/* How many of each there are. */
 	int64_t clauses_unanswered, qualifications_missing, evidence_missing, payment_negative, conditions, copied;
 	int64_t signatures_missing, other_bids, names_differing, dates_wrong, amendments_open, hits_unused;
+	int64_t volumes_long, sections_unchecked;
 	/* 0: not asked for; offered 0: not said. */
 	int64_t delivery_required, delivery_offered; /* days */
 	int64_t warranty_required, warranty_offered; /* months */

@@ -5,9 +5,6 @@
 #include "rule/bid/bond.h"
 #include "rule/contract/payment.h"
 #include "rule/refusal.h"
-
-#define CHASED_WITHIN 30
-
 money deposit_cap(enum deposit_kind kind, money contract)
 {
 	if (contract.minor == UNSET)
@@ -37,7 +34,7 @@ int64_t deposit_days_late(const struct deposit *d, date today)
 static bool chased_lately(const struct deposit *d, date today)
 {
 	for (unsigned i = 0; i < d->chases.count; i++)
-		if (today.day - LINE_AT(d->chases, struct deposit_chase, i)->on.day <= CHASED_WITHIN)
+		if (today.day - LINE_AT(d->chases, struct deposit_chase, i)->on.day <= MONEY_CHASED_WITHIN)
 			return true;
 	return false;
 }
@@ -61,7 +58,7 @@ unsigned deposit_findings(const struct deposit *d, date today)
 		found |= DEPOSIT_OVERDUE;
 	if (is_out(d) && ends_early(d))
 		found |= DEPOSIT_ENDS_EARLY;
-	if (deposit_days_late(d, today) > CHASED_WITHIN && !chased_lately(d, today))
+	if (deposit_days_late(d, today) > MONEY_CHASED_WITHIN && !chased_lately(d, today))
 		found |= DEPOSIT_UNCHASED;
 	return found;
 }

@@ -135,6 +135,30 @@ static void out_until_it_is_back(void **state)
 	assert_true(bond_is_guarantee(bond_form_electronic_guarantee) && !bond_is_guarantee(bond_form_transfer));
 }
 
+static void who_is_late_is_asked(void **state)
+{
+	static const struct {
+		enum bid_bond_stage stage;
+		const char *asked, *today;
+		bool unchased;
+	} rows[] = {
+		{ bid_bond_stage_arrived, NULL, "2026-04-19", false }, /* thirty days late: there is time */
+		{ bid_bond_stage_arrived, NULL, "2026-04-20", true },
+		{ bid_bond_stage_arrived, "2026-04-01", "2026-05-01", false },
+		{ bid_bond_stage_arrived, "2026-04-01", "2026-05-02", true },
+		{ bid_bond_stage_refunded, NULL, "2026-06-01", false },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct bond_chase asked = { .on = day(rows[i].asked) };
+		struct bid_bond b = { .stage = rows[i].stage,
+				      .refund_due_on = day("2026-03-20"),
+				      .chases = { &asked, rows[i].asked != NULL } };
+		assert_int_equal(bid_bond_unchased(&b, day(rows[i].today)), rows[i].unchased);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -145,6 +169,7 @@ int main(void)
 		cmocka_unit_test(caps),
 		cmocka_unit_test(forms_by_name),
 		cmocka_unit_test(out_until_it_is_back),
+		cmocka_unit_test(who_is_late_is_asked),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

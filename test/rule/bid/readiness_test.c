@@ -53,6 +53,8 @@ static void one_fault_one_code(void **state)
 	CHANGED("VALIDITY_SHORT", validity_offered = 89);
 	CHANGED("PRICE_SHEET_MISSING", price_sheet_missing = true);
 	CHANGED("LOT_WRONG", lot_open = true);
+	CHANGED("PAGES_OVER", volumes_long = 1);
+	CHANGED("SECTION_UNCHECKED", sections_unchecked = 2);
 	CHANGED("PRICE_OVER_CAP", price_cap.minor = 98499999);
 	CHANGED("WORDS_MISMATCH", opening_words.minor = 98500001);
 	CHANGED("SUM_MISMATCH", line_sum.minor = 98499999);

@@ -196,6 +196,28 @@ export default {
 		none(page.faults, 'faults')
 	},
 
+	'a notice that is pasted becomes a tender': async ({ browser, url, login, password }) => {
+		const page = await openPage(browser, { url })
+		await enter(page, login, password)
+		await page.goto('/tender/take')
+		await settled(page)
+		none(await violations(page), 'axe')
+		const buyer = `网页测试采购人${Math.random().toString(36).slice(2, 8)}`
+		await page.fill('main textarea', '更正说明一则\n时间：2030年1月2日')
+		await page.locator('main button.primary').click()
+		await page.waitForSelector('main .error-text')
+		same((await page.locator('main .error-text').textContent()).includes('采购人'), true, 'whose it is has to be said')
+		await page.fill('main textarea', `网页测试公告项目公开招标公告\n项目名称：网页测试公告项目\n采购人：${buyer}\n预算金额：60万元\n投标截止时间：2030年1月28日09时30分\n`)
+		await page.locator('main button.primary').click()
+		await page.waitForURL(/\/tender\/\w+\/facts/)
+		await settled(page)
+		const id = new URL(page.url()).pathname.split('/')[2]
+		const made = (await api(page, 'GET', `tender/${id}`)).body
+		const customer = (await api(page, 'GET', `customer/${made.customer.id ?? made.customer}`)).body
+		same([made.name, made.stage, customer.name], ['网页测试公告项目', 'spotted', buyer], 'tender and customer')
+		none(page.faults, 'faults')
+	},
+
 	'a picture in a PDF waits for a tick, and its page is shown': async ({ browser, url, login, password }) => {
 		const page = await openPage(browser, { url })
 		await enter(page, login, password)

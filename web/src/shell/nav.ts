@@ -145,7 +145,7 @@ function portal(): Section[] {
 function staff(): Section[] {
 	return [
 		{ key: 'presales', text: t.nav.presales, entries: [...page('/engagement/quick', t.quick.title, 'edit', 'engagement', 'create'), ...page('/pipeline', t.pipeline.title, 'sort', 'opportunity'), ...ofPhase('presales'), ...page('/market', t.rivals.market, 'calendar', 'intel_item')] },
-		{ key: 'insales', text: t.nav.insales, entries: [...ofPhase('insales'), ...page('/money', t.dealing.moneyOut, 'money', 'deposit')] },
+		{ key: 'insales', text: t.nav.insales, entries: [...page('/tender/take', t.notice.title, 'edit', 'tender', 'create'), ...ofPhase('insales'), ...page('/money', t.dealing.moneyOut, 'money', 'deposit')] },
 		{ key: 'aftersales', text: t.nav.aftersales, entries: [...page('/phone', t.phone.title, 'phone', 'check_in'), ...page('/dispatch', t.dispatch.title, 'wrench', 'dispatch_offer'), ...page('/roster', t.roster.title, 'calendar', 'duty_shift'), ...page('/visits', t.visits.title, 'calendar', 'visit_plan'), ...ofPhase('aftersales'), ...(entity('service_finding')?.may.includes('read') ? page('/census', t.census.title, 'check', 'check_form') : []), ...page('/spares', t.spares.title, 'box', 'spare_part')] },
 		{ key: 'ledger', text: t.nav.promises, entries: [...page('/ledger', t.nav.ledger, 'thread', 'contract'), ...page('/performance', t.performance.title, 'flag', 'visit_plan')] },
 		{ key: 'library', text: t.nav.library, entries: [...listed(LIBRARY), ...page('/skills', t.skills.title, 'people', 'skill'), ...ofPhase('desk')] },

@@ -56,6 +56,8 @@ export interface Volume {
 	originals: number | null
 	duplicates: number | null
 	electronic: number | null
+	/** As many as the tender allows. */
+	pages_most: number | null
 	/** A price stands in it that is not known to all: its file goes to who may know it, and is not kept. */
 	closed: boolean
 	edition: Edition | null

@@ -55,6 +55,10 @@ export interface Sums {
 /** A bid bond that is out. */
 export interface OutBond {
 	days_late: number
+	/** Late for long, and nobody asked lately. */
+	unchased: boolean
+	chased_on: string | null
+	said: string | null
 	record: Row
 }
 
