@@ -17,11 +17,12 @@ struct notice {
 	char sha256[HASH_HEX];
 };
 
-/* Without its database: read by a confined child, its content made durable.  ERROR_DENIED not_allowed, and the errors of
+/* Without its database: read by a confined child, its content made durable.  ERROR_DENIED not_allowed; the errors of
  * reader_read(). */
 FALLIBLE notice_open(struct act *act, struct notice *n);
 /* On a writing lane.  {"tender": {"id","title"}, "customer": {"id","title"}, "made": a customer was made}.
- * ERROR_INVALID, field customer: buyer_not_read, or buyer_unknown to who may make no customer; ERROR_CONFLICT, field number: tender_known, with its name. */
+ * ERROR_INVALID, field customer: buyer_not_read, or buyer_unknown to who may make no customer; ERROR_CONFLICT, field
+ * number: tender_known, with its name. */
 FALLIBLE notice_take(struct act *act, struct notice *n, struct buffer *b);
 
 #endif

@@ -202,7 +202,7 @@ export default {
 		await page.goto('/tender/take')
 		await settled(page)
 		none(await violations(page), 'axe')
-		const buyer = `网页测试采购人${Math.random().toString(36).slice(2, 8)}`
+		const buyer = `济南网测第${Math.floor(Math.random() * 1e6)}医院`
 		await page.fill('main textarea', '更正说明一则\n时间：2030年1月2日')
 		await page.locator('main button.primary').click()
 		await page.waitForSelector('main .error-text')
