@@ -89,6 +89,38 @@ static void leave_to_lots(struct fact *f)
 		f->others[i - 1] = all[i];
 }
 
+/* Terms, unlike sums, may be the same in every lot: then they are the tender's. */
+static bool is_term(enum fact_id id)
+{
+	return id == FACT_BOND_REQUIRED || id == FACT_WARRANTY_MONTHS || id == FACT_DELIVERY_DAYS ||
+	       id == FACT_DELIVERY_START || id == FACT_DELIVERY_END;
+}
+
+static bool same_in_all(const struct lots *l, enum fact_id id)
+{
+	const struct fact *first = &l->all[0].facts[id];
+
+	for (int k = 0; k < l->count; k++) {
+		const struct fact *f = &l->all[k].facts[id];
+		if (!f->found || f->is.number != first->is.number || !text_same(f->is.text, first->is.text))
+			return false;
+	}
+	return is_term(id);
+}
+
+static void settle_own(struct lots *l, enum fact_id id, struct fact *whole)
+{
+	if (!same_in_all(l, id)) {
+		if (whole->found)
+			leave_to_lots(whole);
+		return;
+	}
+	*whole = l->all[0].facts[id];
+	whole->is.at.lot = NULL;
+	for (int k = 0; k < l->count; k++)
+		l->all[k].facts[id] = (struct fact){ 0 };
+}
+
 /* --- scores --- */
 
 static void score_add(struct reading *r, size_t *room, struct arena *a, const struct read_score *one)
@@ -131,8 +163,7 @@ void read_lots(struct search *s, struct lots *l)
 	for (int k = 0; k < l->count; k++)
 		read_own(l, k, &each[k]);
 	for (size_t i = 0; i < COUNT(own) && l->count > 0; i++)
-		if (s->reading->facts[own[i]].found)
-			leave_to_lots(&s->reading->facts[own[i]]);
+		settle_own(l, own[i], &s->reading->facts[own[i]]);
 	take_scores(s, l, each);
 	s->reading->lots = l->all;
 	s->reading->lot_count = (size_t)l->count;

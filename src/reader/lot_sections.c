@@ -23,8 +23,11 @@ struct placing {
 	/* What the earlier sections beside this one hold, to see where the last of them may have ended. */
 	const char *titles[TITLES];
 	int title_count, most, here, inner;
-	uint64_t row; /* of the rows behind a row that only names a lot */
+	/* The table at hand, its column of lots, its row at hand and the lots of that. */
 	size_t block;
+	int column, row;
+	uint64_t of_row;
+	uint64_t named; /* by a row that only names a lot, for those behind it */
 	const char *batch;
 	size_t next; /* the line of the next section beside this one, as far as it was looked for */
 };
@@ -249,27 +252,38 @@ static void place_by_words(struct placing *p, struct line *line, const struct se
 		lay(p, line, is_subject(line->text) ? said : of, 0);
 }
 
-/* The row of a table: its column of lots, or a row above that only names one. */
-static uint64_t of_row(struct placing *p, const struct line *line)
+/* What the column of lots says of the row, or a row above that only names one. */
+static uint64_t lots_of_row(struct placing *p, const struct line *line, const struct block *table)
 {
-	struct arena *a = p->lots->arena;
-	const struct block *table = &p->lots->layout->document->blocks[line->block];
 	const struct row *r = &table->rows[line->row];
-	const char *word;
 	struct lot_call call;
 	struct lot_key k;
 
-	if (p->block != line->block)
-		p->row = 0;
-	p->block = line->block;
-	int column = lots_column(a, table, &word);
-	if (column >= 0 && lots_row_key(a, table, (size_t)line->row, column, &k)) {
+	if (p->column >= 0 && lots_row_key(p->lots->arena, table, (size_t)line->row, p->column, &k)) {
 		struct lot_call one = { .keys = { k }, .count = 1 };
 		return lots_called(p->lots, &one) & lots_of_batch(p->lots, p->batch);
 	}
 	if (r->count == 1 && is_short(line->text) && lots_begins(line->text, &call))
-		p->row = lots_called(p->lots, &call) & lots_of_batch(p->lots, p->batch);
-	return p->row;
+		p->named = lots_called(p->lots, &call) & lots_of_batch(p->lots, p->batch);
+	return p->named;
+}
+
+/* Once for all cells of a row. */
+static uint64_t of_row(struct placing *p, const struct line *line)
+{
+	const struct block *table = &p->lots->layout->document->blocks[line->block];
+	const char *word;
+
+	if (p->block != line->block) {
+		p->named = 0;
+		p->row = -1;
+		p->block = line->block;
+		p->column = lots_column(p->lots->arena, table, &word);
+	}
+	if (p->row != line->row)
+		p->of_row = lots_of_row(p, line, table);
+	p->row = line->row;
+	return p->of_row;
 }
 
 void lots_place(struct lots *l)

@@ -226,12 +226,30 @@ static void test_money_of_a_lot(void **state)
 	assert_int_equal(r.lots[1].facts[FACT_CEILING].is.number, 78000000);
 }
 
+/* What every lot says alike is the tender's. */
+static void test_a_term_of_all(void **state)
+{
+	AUTO_ARENA a = { 0 };
+	struct reading r;
+	static const char text[] = "项目名称：青岚水厂设备采购\n第一章 需求\n第一包 会议\n1、质保期三年。\n第二包 "
+				   "机房\n1、质保期三年。\n第二章 合同";
+
+	(void)state;
+	assert_null(reader_read(&a, "x.txt", text, sizeof text - 1, &r));
+	assert_int_equal(r.lot_count, 2);
+	assert_true(r.facts[FACT_WARRANTY_MONTHS].found);
+	assert_int_equal(r.facts[FACT_WARRANTY_MONTHS].is.number, 36);
+	assert_null(r.facts[FACT_WARRANTY_MONTHS].is.at.lot);
+	assert_false(r.lots[0].facts[FACT_WARRANTY_MONTHS].found);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_calls),
 		cmocka_unit_test(test_documents),
 		cmocka_unit_test(test_money_of_a_lot),
+		cmocka_unit_test(test_a_term_of_all),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
