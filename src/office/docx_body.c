@@ -1,51 +1,11 @@
-/* A table of element names says what opening and closing each does; paragraphs and tables nest, so both
- * are stacks.  A table inside a cell becomes lines of that cell. */
-#include "office/docx_body.h"
+/* Tables of element names say what opening and closing each does; paragraphs and tables nest, so both are stacks. */
+#include "office/docx_body_part.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
-#include "office/docx_field.h"
 #include "office/left_out.h"
-
-#define SPECK 180000 /* half a centimetre, in the units of drawings */
-
-struct paragraph {
-	struct buffer text;
-	struct style style;
-	bool pictured;
-	struct paragraph *outer;
-};
-
-struct open_table {
-	struct row *rows;
-	size_t count, room;
-	struct cell *cells; /* of the row being read */
-	size_t cell_count, cell_room;
-	struct buffer text; /* of the cell being read */
-	int column, span, page;
-	bool above;
-	struct open_table *outer;
-};
-
-struct docx_body {
-	struct arena *arena;
-	const struct styles *styles;
-	struct numbering *numbering;
-	struct docx_fields *fields;
-	struct document_draft draft;
-	struct paragraph *paragraph;
-	struct open_table *table;
-	int page;
-	int skipped; /* inside that many elements that are not read */
-	int objects; /* inside that many */
-	bool speck;  /* the drawing at hand has no room for a word */
-	bool in_text, in_instruction, hidden;
-	bool rendered;	     /* Word left its page breaks in the text: they say more than sections do */
-	bool section_breaks; /* the section that ends with this paragraph goes to a new page */
-	const char *fault;
-};
 
 struct docx_body *docx_body_new(struct arena *a, const struct styles *styles, struct numbering *numbering)
 {
@@ -79,8 +39,10 @@ const char *docx_body_fault(struct docx_body *b)
 	return b->fault;
 }
 
-static int number_of(const char *s)
+int docx_number(const char *const *attributes, const char *name)
 {
+	const char *s = xml_attribute(attributes, name);
+
 	return s == NULL ? 0 : (int)strtol(s, NULL, 10);
 }
 
@@ -152,7 +114,7 @@ static void style_open(struct docx_body *b, const char *const *attributes)
 
 static void outline_open(struct docx_body *b, const char *const *attributes)
 {
-	int level = number_of(xml_attribute(attributes, "val"));
+	int level = docx_number(attributes, "val");
 
 	if (b->paragraph != NULL && level < 9)
 		b->paragraph->style.heading = level + 1;
@@ -161,121 +123,13 @@ static void outline_open(struct docx_body *b, const char *const *attributes)
 static void list_open(struct docx_body *b, const char *const *attributes)
 {
 	if (b->paragraph != NULL)
-		b->paragraph->style.list = number_of(xml_attribute(attributes, "val"));
+		b->paragraph->style.list = docx_number(attributes, "val");
 }
 
 static void list_level_open(struct docx_body *b, const char *const *attributes)
 {
 	if (b->paragraph != NULL)
-		b->paragraph->style.level = number_of(xml_attribute(attributes, "val"));
-}
-
-/* Tables. */
-
-static void table_open(struct docx_body *b, const char *const *attributes)
-{
-	struct open_table *t = arena_new(b->arena, struct open_table);
-
-	(void)attributes;
-	*t = (struct open_table){ .text = BUFFER(b->arena), .outer = b->table, .page = b->page };
-	b->table = t;
-}
-
-static void row_open(struct docx_body *b, const char *const *attributes)
-{
-	(void)attributes;
-	if (b->table == NULL)
-		return;
-	b->table->cells = NULL;
-	b->table->cell_count = b->table->cell_room = 0;
-	b->table->column = 0;
-}
-
-static void cell_open(struct docx_body *b, const char *const *attributes)
-{
-	(void)attributes;
-	if (b->table == NULL)
-		return;
-	b->table->text = BUFFER(b->arena);
-	b->table->span = 1;
-	b->table->above = false;
-}
-
-static void span_open(struct docx_body *b, const char *const *attributes)
-{
-	int span = number_of(xml_attribute(attributes, "val"));
-
-	if (b->table != NULL && span > 0 && span < 1000)
-		b->table->span = span;
-}
-
-static void merge_open(struct docx_body *b, const char *const *attributes)
-{
-	const char *value = xml_attribute(attributes, "val");
-
-	if (b->table != NULL)
-		b->table->above = value == NULL || strcmp(value, "continue") == 0;
-}
-
-static void before_open(struct docx_body *b, const char *const *attributes)
-{
-	int skipped = number_of(xml_attribute(attributes, "val"));
-
-	if (b->table != NULL && skipped > 0 && skipped < 1000)
-		b->table->column += skipped;
-}
-
-static void cell_close(struct docx_body *b)
-{
-	struct open_table *t = b->table;
-
-	if (t == NULL)
-		return;
-	t->cells = arena_room(b->arena, t->cells, t->cell_count, &t->cell_room, sizeof *t->cells);
-	t->cells[t->cell_count++] = (struct cell){
-		.text = buffer_text(&t->text),
-		.column = t->column,
-		.span = t->span,
-		.above = t->above,
-	};
-	t->column += t->span;
-}
-
-static void row_close(struct docx_body *b)
-{
-	struct open_table *t = b->table;
-
-	if (t == NULL)
-		return;
-	t->rows = arena_room(b->arena, t->rows, t->count, &t->room, sizeof *t->rows);
-	t->rows[t->count++] = (struct row){ .cells = t->cells, .count = t->cell_count, .page = b->page };
-}
-
-/* A table in a cell: its rows as lines, its cells parted by tabs. */
-static void table_flatten(const struct open_table *t, struct buffer *out)
-{
-	for (size_t r = 0; r < t->count; r++) {
-		if (out->used > 0)
-			buffer_char(out, '\n');
-		for (size_t c = 0; c < t->rows[r].count; c++) {
-			if (c > 0)
-				buffer_char(out, '\t');
-			buffer_add(out, t->rows[r].cells[c].text);
-		}
-	}
-}
-
-static void table_close(struct docx_body *b)
-{
-	struct open_table *t = b->table;
-
-	if (t == NULL)
-		return;
-	b->table = t->outer;
-	if (b->table != NULL)
-		table_flatten(t, &b->table->text);
-	else
-		document_table(&b->draft, t->rows, t->count, t->page);
+		b->paragraph->style.level = docx_number(attributes, "val");
 }
 
 /* Runs. */
@@ -379,24 +233,13 @@ static void instruction_close(struct docx_body *b)
 	b->in_instruction = false;
 }
 
-/* What is not read is said where it stands. */
-static void leave_out(struct docx_body *b, const char *said)
-{
-	if (b->paragraph != NULL)
-		buffer_add(&b->paragraph->text, said);
-	else if (b->table != NULL)
-		buffer_add(&b->table->text, said);
-	else
-		document_paragraph(&b->draft, said, b->page, 0);
-}
-
 static void field_open(struct docx_body *b, const char *const *attributes)
 {
 	enum field_reach reach = docx_field_char(b->fields, xml_attribute(attributes, "fldCharType"));
 
 	field_reaches(b, reach);
 	if (reach == FIELD_CONTROLS && b->skipped == 0)
-		leave_out(b, left_out_text(LEFT_OUT_CONTROL));
+		docx_leave_out(b, left_out_text(LEFT_OUT_CONTROL));
 }
 
 static void simple_field_open(struct docx_body *b, const char *const *attributes)
@@ -406,116 +249,14 @@ static void simple_field_open(struct docx_body *b, const char *const *attributes
 	field_reaches(b, instruction == NULL ? FIELD_STAYS : docx_field_simple(instruction));
 }
 
-/* What an object shows while it is closed is no picture besides it. */
-static void object_in(struct docx_body *b, const char *const *attributes)
-{
-	(void)attributes;
-	b->objects++;
-}
-
-static void object_out(struct docx_body *b)
-{
-	b->objects--;
-}
-
-static void object_open(struct docx_body *b, const char *const *attributes)
-{
-	const char *program = xml_attribute(attributes, "ProgID"), *type = xml_attribute(attributes, "Type");
-
-	if (left_out_is_packed(program))
-		b->fault = "docx_packed_program";
-	leave_out(b, left_out_object(program, type != NULL && strcasecmp(type, "Link") == 0, b->arena));
-}
-
-static void control_open(struct docx_body *b, const char *const *attributes)
-{
-	(void)attributes;
-	leave_out(b, left_out_text(LEFT_OUT_CONTROL));
-}
-
-/* A picture stands behind the words of its paragraph, whose sense it does not cut. */
-static void picture_found(struct docx_body *b)
-{
-	if (b->objects == 0 && b->paragraph != NULL)
-		b->paragraph->pictured = true;
-}
-
-static void drawing_open(struct docx_body *b, const char *const *attributes)
-{
-	(void)attributes;
-	b->speck = false;
-}
-
-/* Of a drawing: a line or a bullet has no room for a word. */
-static void extent_open(struct docx_body *b, const char *const *attributes)
-{
-	int width = number_of(xml_attribute(attributes, "cx")), height = number_of(xml_attribute(attributes, "cy"));
-
-	b->speck = (width > 0 && width < SPECK) || (height > 0 && height < SPECK);
-}
-
-/* A picture that is in the file as well is one of the file. */
-static void blip_open(struct docx_body *b, const char *const *attributes)
-{
-	if (xml_attribute(attributes, "embed") != NULL && !b->speck)
-		picture_found(b);
-	else if (xml_attribute(attributes, "embed") == NULL && xml_attribute(attributes, "link") != NULL)
-		leave_out(b, left_out_text(LEFT_OUT_PICTURE_AFAR));
-}
-
-static void image_data_open(struct docx_body *b, const char *const *attributes)
-{
-	if (xml_attribute(attributes, "id") != NULL)
-		picture_found(b);
-	else if (xml_attribute(attributes, "href") != NULL)
-		leave_out(b, left_out_text(LEFT_OUT_PICTURE_AFAR));
-}
-
-static void chart_open(struct docx_body *b, const char *const *attributes)
-{
-	(void)attributes;
-	leave_out(b, left_out_text(LEFT_OUT_CHART));
-}
-
-static void diagram_open(struct docx_body *b, const char *const *attributes)
-{
-	(void)attributes;
-	leave_out(b, left_out_text(LEFT_OUT_DIAGRAM));
-}
-
-static void ink_open(struct docx_body *b, const char *const *attributes)
-{
-	(void)attributes;
-	leave_out(b, left_out_text(LEFT_OUT_INK));
-}
-
-static void chunk_open(struct docx_body *b, const char *const *attributes)
-{
-	(void)attributes;
-	leave_out(b, left_out_text(LEFT_OUT_FILE));
-}
-
-struct element {
-	const char *name;
-	void (*open)(struct docx_body *b, const char *const *attributes);
-	void (*close)(struct docx_body *b);
-	bool skipped; /* with all that is in it */
-};
-
-static const struct element elements[] = {
+static const struct docx_element elements[] = {
 	{ "t", text_open, text_close, false },
 	{ "r", NULL, run_close, false },
 	{ "p", paragraph_open, paragraph_close, false },
-	{ "tc", cell_open, cell_close, false },
-	{ "tr", row_open, row_close, false },
-	{ "tbl", table_open, table_close, false },
 	{ "pStyle", style_open, NULL, false },
 	{ "outlineLvl", outline_open, NULL, false },
 	{ "numId", list_open, NULL, false },
 	{ "ilvl", list_level_open, NULL, false },
-	{ "gridSpan", span_open, NULL, false },
-	{ "vMerge", merge_open, NULL, false },
-	{ "gridBefore", before_open, NULL, false },
 	{ "tab", tab_open, NULL, false },
 	{ "ptab", tab_open, NULL, false },
 	{ "br", break_open, NULL, false },
@@ -530,18 +271,6 @@ static const struct element elements[] = {
 	{ "instrText", instruction_open, instruction_close, false },
 	{ "fldChar", field_open, NULL, false },
 	{ "fldSimple", simple_field_open, NULL, false },
-	{ "object", object_in, object_out, false },
-	{ "OLEObject", object_open, NULL, false },
-	{ "control", control_open, NULL, false },
-	{ "drawing", drawing_open, NULL, false },
-	{ "extent", extent_open, NULL, false },
-	{ "blip", blip_open, NULL, false },
-	{ "chart", chart_open, NULL, false },
-	{ "relIds", diagram_open, NULL, false },
-	{ "contentPart", ink_open, NULL, false },
-	{ "imagedata", image_data_open, NULL, false },
-	{ "altChunk", chunk_open, NULL, false },
-	{ "subDoc", chunk_open, NULL, false },
 	{ "Fallback", NULL, NULL, true },
 	{ "pPrChange", NULL, NULL, true },
 	{ "rPrChange", NULL, NULL, true },
@@ -551,18 +280,21 @@ static const struct element elements[] = {
 	{ "tcPrChange", NULL, NULL, true },
 	{ "delText", NULL, NULL, true },
 	{ "moveFrom", NULL, NULL, true },
+	{ NULL, NULL, NULL, false },
 };
 
-static const struct element *find(const char *name)
+static const struct docx_element *find(const char *name)
 {
-	for (size_t i = 0; i < sizeof elements / sizeof elements[0]; i++) {
-		if (elements[i].name[0] == name[0] && strcmp(elements[i].name, name) == 0)
-			return &elements[i];
-	}
+	static const struct docx_element *const tables[] = { elements, docx_table_elements, docx_object_elements };
+
+	for (size_t t = 0; t < sizeof tables / sizeof tables[0]; t++)
+		for (const struct docx_element *e = tables[t]; e->name != NULL; e++)
+			if (e->name[0] == name[0] && strcmp(e->name, name) == 0)
+				return e;
 	return NULL;
 }
 
-static bool acts(const struct element *e)
+static bool acts(const struct docx_element *e)
 {
 	return e->open == field_open || e->open == simple_field_open || e->open == instruction_open;
 }
@@ -570,7 +302,7 @@ static bool acts(const struct element *e)
 static void on_open(void *self, const char *name, const char *const *attributes)
 {
 	struct docx_body *b = self;
-	const struct element *e = find(name);
+	const struct docx_element *e = find(name);
 
 	if (b->skipped > 0 && e != NULL && acts(e)) /* an old editor shows what a new one skips */
 		e->open(b, attributes);
@@ -583,7 +315,7 @@ static void on_open(void *self, const char *name, const char *const *attributes)
 static void on_close(void *self, const char *name)
 {
 	struct docx_body *b = self;
-	const struct element *e = find(name);
+	const struct docx_element *e = find(name);
 
 	if (b->skipped > 0) {
 		b->skipped--;

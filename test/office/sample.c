@@ -141,6 +141,7 @@ struct content *sample_service(struct arena *a)
 		{ "from_fixed", "" },
 		{ "onsite_minutes", "" },
 		{ "onsite_hours", "" },
+		{ "limits", "优先级 1：60 分钟内恢复。" },
 		{ "trainer_years", "3" },
 		{ "theory_percent", "40" },
 		{ "practice_percent", "60" },
