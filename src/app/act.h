@@ -18,6 +18,14 @@ struct app {
 	bool demonstration;
 };
 
+/* Who wrote a record before it came to us, and when, as an imported table tells it: kept by the trail, and no claim on
+ * when we had it. */
+struct origin {
+	const struct entity *of; /* the new record's; NULL: nothing is told */
+	const char *author;	 /* NULL: not told */
+	instant at;		 /* unset: not told */
+};
+
 struct act {
 	const struct app *app;
 	struct sql *db;
@@ -26,6 +34,7 @@ struct act {
 	const char *via; /* "web", "token", "shell", "job", "report", "link": for the audit trail */
 	instant now;
 	instant occurred_at; /* as claimed by who wrote without a signal; unset: now */
+	struct origin origin;
 	int64_t counted_last; /* the bid whose answers are counted once, by who writes many; 0: each time */
 };
 

@@ -196,6 +196,15 @@ static void lines_note(struct buffer *b, const struct entity *e, const void *aft
 	}
 }
 
+static void origin_note(struct buffer *b, const struct origin *o)
+{
+	json_key(b, ORIGIN_KEY);
+	json_open(b, '{');
+	json_member(b, "author", o->author);
+	json_member(b, "at", o->at.us == 0 ? NULL : instant_text(o->at, b->arena));
+	json_close(b, '}');
+}
+
 FALLIBLE audit_record(struct act *act, const char *action, const struct entity *e, const void *before,
 		      const void *after)
 {
@@ -206,6 +215,8 @@ FALLIBLE audit_record(struct act *act, const char *action, const struct entity *
 	diff(e, before, after, change_write, &changes);
 	if (after != NULL)
 		lines_note(&changes, e, after);
+	if (before == NULL && act->origin.of == e)
+		origin_note(&changes, &act->origin);
 	json_close(&changes, '}');
 	return audit_write(act, &(struct audit_entry){
 					.action = action,

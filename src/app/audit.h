@@ -10,9 +10,11 @@ struct audit_entry {
 	const char *action; /* create change remove view reveal login export denied, or a step */
 	const char *entity; /* "" where none is meant */
 	int64_t record, version;
-	const char *changes;	/* JSON {"field":[was,is]}; "{}" for none */
+	const char *changes;	/* JSON {"field":[was,is]}; "{}" for none; of an imported one ORIGIN_KEY besides */
 	const char *after_hash; /* "" where no record was written */
 };
+
+#define ORIGIN_KEY "@origin" /* {"author","at"}; no field is called so */
 
 FALLIBLE audit_write(struct act *act, const struct audit_entry *entry);
 /* The same for a record: diff against before (NULL: new), hash of after (NULL: removed). */

@@ -128,9 +128,8 @@ FALLIBLE find_names(struct act *act, const struct entity *e, const struct field 
 	return NULL;
 }
 
-static void change_item(struct buffer *b, const char *changes, const struct entity *e, const struct actor *who)
+static void change_item(struct buffer *b, json_t *all, const struct entity *e, const struct actor *who)
 {
-	AUTO_JSON *all = json_read(changes, b->arena);
 	const char *key;
 	json_t *pair;
 
@@ -155,9 +154,20 @@ static void change_item(struct buffer *b, const char *changes, const struct enti
 	json_close(b, ']');
 }
 
+static void origin_item(struct buffer *b, const json_t *all)
+{
+	const json_t *origin = json_object_get(all, ORIGIN_KEY);
+
+	if (origin == NULL)
+		return;
+	json_key(b, "origin");
+	json_raw(b, json_compact(origin, b->arena));
+}
+
 static void history_item(struct buffer *b, const struct rows *r, const struct entity *e, const struct actor *who)
 {
 	struct arena *a = b->arena;
+	AUTO_JSON *all = json_read(rows_text(r, 4, a), a);
 	const char *name = rows_text(r, 5, a);
 
 	json_open(b, '{');
@@ -170,7 +180,8 @@ static void history_item(struct buffer *b, const struct rows *r, const struct en
 	json_member(b, "action", rows_text(r, 2, a));
 	json_member(b, "via", rows_text(r, 6, a));
 	json_member_int(b, "version", rows_int(r, 3));
-	change_item(b, rows_text(r, 4, a), e, who);
+	change_item(b, all, e, who);
+	origin_item(b, all);
 	json_close(b, '}');
 }
 

@@ -25,12 +25,30 @@ static const struct {
 	const char *entity, *column, *field;
 } other_names[] = { { "calendar_day", "type", "kind" } };
 
+/* Columns that are of no field: which record a row means; who wrote it elsewhere, and when. */
 static const struct field id_field = { .name = "id", .kind = &kind_reference };
+static const struct field author_field = { .name = "original_author", .kind = &kind_text, .max = 200 };
+static const struct field time_field = { .name = "original_time", .kind = &kind_instant };
+
+static const struct {
+	const struct field *field;
+	const char *heads[2];
+} origins[] = {
+	{ &author_field, { [LANGUAGE_ZH] = "原记录人", [LANGUAGE_EN] = "Original author" } },
+	{ &time_field, { [LANGUAGE_ZH] = "原记录时间", [LANGUAGE_EN] = "Original time" } },
+};
+
+#define ORIGINS (sizeof origins / sizeof *origins)
+
+static bool is_stored(const struct field *f)
+{
+	return f != NULL && f != &id_field && f != &author_field && f != &time_field;
+}
 
 struct importing {
 	const struct import *asked;
 	struct csv_table table;
-	const struct field **columns; /* of each column; &id_field; NULL: it says nothing (its head is empty) */
+	const struct field **columns; /* of each column; NULL: it says nothing (its head is empty) */
 	size_t ncolumns;
 	bool by_label; /* in Chinese: so are the reasons */
 	size_t next;   /* the row to go on with */
@@ -60,6 +78,17 @@ static const struct field *by_label(struct importing *m, const char *name, bool 
 	return NULL;
 }
 
+static const struct field *origin_field(const char *name, bool *ret_chinese)
+{
+	for (size_t i = 0; i < ORIGINS; i++) {
+		*ret_chinese = strcmp(origins[i].heads[LANGUAGE_ZH], name) == 0;
+		if (*ret_chinese || strcmp(origins[i].field->name, name) == 0 ||
+		    strcasecmp(origins[i].heads[LANGUAGE_EN], name) == 0)
+			return origins[i].field;
+	}
+	return NULL;
+}
+
 static const struct field *column_field(struct importing *m, const char *name)
 {
 	const struct entity *e = m->asked->entity;
@@ -71,8 +100,10 @@ static const struct field *column_field(struct importing *m, const char *name)
 			f = entity_field(e, other_names[i].field);
 	if (f == NULL)
 		f = by_label(m, name, &chinese);
+	if (f == NULL)
+		f = origin_field(name, &chinese);
 	m->by_label |= chinese;
-	return f != NULL && f != &id_field && !rights_read_field(e, f, m->asked->who) ? NULL : f;
+	return is_stored(f) && !rights_read_field(e, f, m->asked->who) ? NULL : f;
 }
 
 /* The column that we add to refused rows says nothing when they come again. */
@@ -165,7 +196,7 @@ static FALLIBLE row_body(struct importing *m, struct act *act, const struct csv_
 
 	for (size_t i = 0; i < m->ncolumns; i++) {
 		const struct field *f = m->columns[i];
-		if (f == NULL || f == &id_field)
+		if (!is_stored(f))
 			continue;
 		struct value was = present == NULL ? NO_VALUE : field_get(f, present), is = NO_VALUE;
 		if ((f->flags & PERSONAL) && is_mask_of(text_trim(row->cells[i], act->arena), was, act->arena))
@@ -175,6 +206,22 @@ static FALLIBLE row_body(struct importing *m, struct act *act, const struct csv_
 		if (e == NULL && !value_same(was, is) && (present != NULL || is.tag != VALUE_NONE))
 			json_object_set_new(body, f->name, cell_json(f, is, act->arena));
 	}
+	return problems;
+}
+
+/* Of a new record alone: what is there already has an author here. */
+static FALLIBLE row_origin(struct importing *m, struct act *act, const struct csv_row *row)
+{
+	struct value author = NO_VALUE, at = NO_VALUE;
+	struct error *problems =
+		cell_read(act, m->asked->locale, &author_field, cell_of(m, row, &author_field), NO_VALUE, &author);
+
+	error_append(&problems,
+		     cell_read(act, m->asked->locale, &time_field, cell_of(m, row, &time_field), NO_VALUE, &at));
+	if (at.tag == VALUE_INT && at.i > act->now.us)
+		error_append(&problems, error_new(act->arena, ERROR_INVALID, time_field.name, "in_the_future"));
+	if (author.tag != VALUE_NONE || at.tag != VALUE_NONE)
+		act->origin = (struct origin){ m->asked->entity, author.s, { at.i } };
 	return problems;
 }
 
@@ -188,7 +235,10 @@ static FALLIBLE row_save(struct importing *m, struct act *act, const struct csv_
 
 	if (row->reason != NULL)
 		return error_new(act->arena, ERROR_INVALID, NULL, row->reason);
+	act->origin = (struct origin){ 0 };
 	TRY(find_record(m, act, row, &present));
+	if (present == NULL)
+		TRY(row_origin(m, act, row));
 	TRY(row_body(m, act, row, present, body));
 	if (present != NULL && json_object_size(body) == 0) {
 		m->now.same++;
@@ -216,6 +266,17 @@ static enum language language_of(const struct importing *m)
 	return m->by_label ? LANGUAGE_ZH : LANGUAGE_EN;
 }
 
+static const char *label_of(struct importing *m, const char *field, enum language lang)
+{
+	const char *key = arena_print(m->arena, "%s.%s", m->asked->entity->name, field);
+	const char *label = locale_word(m->asked->locale, lang, "field", key);
+
+	for (size_t i = 0; i < ORIGINS; i++)
+		if (strcmp(origins[i].field->name, field) == 0)
+			return origins[i].heads[lang];
+	return label == key ? field : label;
+}
+
 /* "customer: there is no such record; city: required" */
 static const char *problem_text(struct importing *m, const struct error *e)
 {
@@ -223,11 +284,7 @@ static const char *problem_text(struct importing *m, const struct error *e)
 	struct buffer b = BUFFER(m->arena);
 
 	for (; e != NULL; e = e->next) {
-		const char *key =
-			arena_print(m->arena, "%s.%s", m->asked->entity->name, e->field == NULL ? "" : e->field);
-		const char *label = e->field == NULL ? NULL : locale_word(m->asked->locale, lang, "field", key);
-		if (label == key)
-			label = e->field;
+		const char *label = e->field == NULL ? NULL : label_of(m, e->field, lang);
 		buffer_print(&b, "%s%s%s%s", b.used > 0 ? "; " : "", label == NULL ? "" : label,
 			     label == NULL ? "" : ": ", locale_reason(m->asked->locale, lang, e, m->arena));
 	}

@@ -2,7 +2,8 @@
  * his rights, row by row, so that good rows stay and each refused one says why.
  *
  * The first row names the columns: by field ("uscc"), or by its label in either language.  A row whose id, or whose
- * field that no two records share, is there already changes that record; every other row makes a new one.  What
+ * field that no two records share, is there already changes that record; every other row makes a new one, of which
+ * "original_author" and "original_time" (原记录人, 原记录时间) tell the trail who wrote it elsewhere, and when.  What
  * a row does not change is not written, so an exported table can be imported again. */
 #ifndef APP_IMPORT_H
 #define APP_IMPORT_H

@@ -17,7 +17,6 @@ struct tables {
 	size_t count, room;
 };
 
-/* In the order in which they were made: what others refer to comes first. */
 static FALLIBLE tables_read(struct sql *sqlite, struct tables *ret, struct arena *a)
 {
 	AUTO_ROWS *r = NULL;
@@ -113,6 +112,54 @@ static FALLIBLE table_copy(const struct table_copy *t, struct sql *from, struct 
 	return rows_copy(t, r, to, &n, a);
 }
 
+/* --- references --- */
+
+/* "ALTER TABLE … ALTER CONSTRAINT … `how`;" of every reference. */
+static FALLIBLE references_script(struct sql *to, const char *how, const char **ret, struct arena *a)
+{
+	struct buffer script = BUFFER(a);
+	AUTO_ROWS *r = NULL;
+	bool has;
+
+	TRY(sql_rows(to,
+		     "SELECT c.relname, k.conname FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid"
+		     " JOIN pg_namespace n ON n.oid = c.relnamespace"
+		     " WHERE k.contype = 'f' AND n.nspname = current_schema() ORDER BY c.relname, k.conname",
+		     SQL_NO_ARGS, &r, a));
+	while (true) {
+		TRY(rows_next(r, &has, a));
+		if (!has)
+			break;
+		buffer_print(&script, "ALTER TABLE \"%s\" ALTER CONSTRAINT \"%s\" %s;", rows_text(r, 0, a),
+			     rows_text(r, 1, a), how);
+	}
+	*ret = buffer_text(&script);
+	return NULL;
+}
+
+/* A reference may lead to what is copied later: a branch to its head office, a table to one that is younger.  They are
+ * looked at when everything is there, at the latest when `to` commits. */
+static FALLIBLE references_later(struct sql *to, struct arena *a)
+{
+	const char *script;
+
+	if (sql_engine(to) == SQL_SQLITE)
+		return sql_run(to, "PRAGMA defer_foreign_keys = ON", SQL_NO_ARGS, NULL, a);
+	TRY(references_script(to, "DEFERRABLE INITIALLY DEFERRED", &script, a));
+	return sql_script(to, script, a);
+}
+
+static FALLIBLE references_now(struct sql *to, struct arena *a)
+{
+	const char *script;
+
+	if (sql_engine(to) == SQL_SQLITE)
+		return NULL;
+	TRY(references_script(to, "NOT DEFERRABLE", &script, a));
+	TRY(sql_script(to, "SET CONSTRAINTS ALL IMMEDIATE", a));
+	return sql_script(to, script, a);
+}
+
 FALLIBLE transfer_rows(struct sql *from, struct sql *to, struct arena *a)
 {
 	struct sql *sqlite = sql_engine(from) == SQL_SQLITE ? from : to;
@@ -121,9 +168,10 @@ FALLIBLE transfer_rows(struct sql *from, struct sql *to, struct arena *a)
 	TRY(tables_read(sqlite, &all, a));
 	for (size_t i = 0; i < all.count; i++)
 		TRY(columns_read(sqlite, &all.table[i], a));
+	TRY(references_later(to, a));
 	for (size_t i = all.count; i-- > 0;)
 		TRY(sql_run(to, arena_print(a, "DELETE FROM \"%s\"", all.table[i].name), SQL_NO_ARGS, NULL, a));
 	for (size_t i = 0; i < all.count; i++)
 		TRY(table_copy(&all.table[i], from, to, a));
-	return NULL;
+	return references_now(to, a);
 }

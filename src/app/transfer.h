@@ -7,7 +7,7 @@
 #include "sql/sql.h"
 
 /* One of the two is SQLite; both have run the same migrations.  `from` is in a transaction that sees one
- * moment; `to` in one of its own.  What `to` held before is gone. */
+ * moment; `to` in one of its own, at whose end every reference is looked at.  What `to` held before is gone. */
 FALLIBLE transfer_rows(struct sql *from, struct sql *to, struct arena *a);
 
 #endif

@@ -197,10 +197,11 @@ static const struct waiting {
 	const struct entity *entity;
 	const char *stage, *action;
 } waitings[] = {
-	{ &contract_approval_entity, "asked", "approve" }, { &seal_request_entity, "asked", "approve" },
-	{ &seal_request_entity, "approved", "seal" },	   { &finding_override_entity, "asked", "approve" },
-	{ &bid_price_entity, "review", "approve" },	   { &reveal_request_entity, "asked", "grant" },
-	{ &tender_question_entity, "draft", "approve" },   { &bid_clarification_entity, "drafted", "approve" },
+	{ &contract_approval_entity, "asked", "approve" },   { &seal_request_entity, "asked", "approve" },
+	{ &seal_request_entity, "approved", "seal" },	     { &finding_override_entity, "asked", "approve" },
+	{ &bid_price_entity, "review", "approve" },	     { &reveal_request_entity, "asked", "grant" },
+	{ &clause_response_entity, "answered", "review" },   { &tender_question_entity, "draft", "approve" },
+	{ &bid_clarification_entity, "drafted", "approve" },
 };
 
 static FALLIBLE waiting_write(struct act *act, const struct entity *e, const void *record, struct buffer *b)

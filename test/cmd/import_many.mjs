@@ -1,5 +1,6 @@
 // A long table of which a few rows are bad: those come back with their reasons and nothing else is lost; the others have the
-// owners that the table names; sent again when they are mended, they are in, and nothing is there twice (FIELD golden case 18).
+// owners that the table names, and their first authors in the trail; sent again when they are mended, they are in, and
+// nothing is there twice (FIELD golden case 18).
 //
 //   node test/cmd/import_many.mjs [--rows 100000]
 import { writeFileSync, readFileSync, existsSync, readdirSync } from 'node:fs'
@@ -19,8 +20,9 @@ const same = (name, is, want = true) => {
 const step = Math.floor(rows / bad)
 const isBad = n => n % step === step - 1 && n < step * bad
 const owner = n => (n % 2 === 0 ? '孙晓东' : '周敏')
-const line = (n, mended) => `${isBad(n) && !mended ? '' : `批量客户 ${n}`},济南,${owner(n)}`
-const table = lines => `客户名称,城市,负责人\n${lines.join('\n')}\n`
+const author = n => (n % 3 === 0 ? '已离职的老周' : '前台')
+const line = (n, mended) => `${isBad(n) && !mended ? '' : `批量客户 ${n}`},济南,${owner(n)},${author(n)},2019-03-${String(n % 28 + 1).padStart(2, '0')} 09:30`
+const table = lines => `客户名称,城市,负责人,原记录人,原记录时间\n${lines.join('\n')}\n`
 
 const installation = new Installation()
 await installation.init()
@@ -50,6 +52,16 @@ const idOf = name => people.find(row => row.includes(name))?.split(',')[0] ?? '-
 const ids = { '孙晓东': idOf('孙晓东'), '周敏': idOf('周敏') }
 const kept = exported.slice(1).filter(row => row.includes(`,${ids[owner(Number(/批量客户 (\d+)/.exec(row)?.[1]))]},`))
 same('each has its owner', kept.length, rows)
+
+await installation.start()
+const cookie = { Cookie: await installation.login('boss') }
+for (const n of [0, 1, step - 1]) {
+	const id = exported.find(row => row.includes(`,批量客户 ${n},`))?.split(',')[0]
+	const { items } = (await installation.json('GET', `/api/v1/customer/${id}/history`, undefined, cookie)).json
+	same(`who wrote customer ${n} first`, items.at(-1)?.origin, { author: author(n), at: `2019-03-${String(n % 28 + 1).padStart(2, '0')}T09:30:00+08:00` })
+	same(`when customer ${n} came`, items.at(-1)?.at.slice(0, 4) !== '2019')
+}
+await installation.stop()
 installation.remove()
 
 for (const failure of failures) console.log(`FAIL ${failure}`)

@@ -39,21 +39,21 @@ static const struct {
 	const char *why;
 } limits[] = {
 	[pack_problem_unset] = { PROOF_COVERED, NULL },
-	[pack_problem_expired] = { PROOF_GAP, "proof_expired" },
-	[pack_problem_not_yet_valid] = { PROOF_GAP, "proof_not_yet_valid" },
-	[pack_problem_suspended] = { PROOF_GAP, "proof_suspended" },
-	[pack_problem_confidential] = { PROOF_PARTLY, "proof_confidential" },
-	[pack_problem_not_disclosed] = { PROOF_PARTLY, "proof_not_disclosed" },
-	[pack_problem_unproven] = { PROOF_GAP, "proof_unproven" },
+	[pack_problem_expired] = { PROOF_GAP, "past_expired" },
+	[pack_problem_not_yet_valid] = { PROOF_GAP, "past_not_yet_valid" },
+	[pack_problem_suspended] = { PROOF_GAP, "past_suspended" },
+	[pack_problem_confidential] = { PROOF_PARTLY, "past_confidential" },
+	[pack_problem_not_disclosed] = { PROOF_PARTLY, "past_not_disclosed" },
+	[pack_problem_unproven] = { PROOF_GAP, "past_unproven" },
 };
 
 static const struct {
 	enum proof_cover cover;
 	const char *why;
 } verdicts[] = {
-	[match_verdict_covers] = { PROOF_COVERED, "proof_said_covers" },
-	[match_verdict_partly] = { PROOF_PARTLY, "proof_said_partly" },
-	[match_verdict_unrelated] = { PROOF_GAP, "proof_said_unrelated" },
+	[match_verdict_covers] = { PROOF_COVERED, "past_said_covers" },
+	[match_verdict_partly] = { PROOF_PARTLY, "past_said_partly" },
+	[match_verdict_unrelated] = { PROOF_GAP, "past_said_unrelated" },
 };
 
 /* A paper covers what asks for it by its name. */
@@ -98,9 +98,9 @@ static struct proof_found judge(const struct proof *p, struct proof_found f, con
 	}
 	f.why = why_then(a, f.why, texts);
 	if (f.said == match_verdict_unset && named_otherwise(p, f.like, bars))
-		f.why = why_then(a, f.why, why_new(a, "proof_named_otherwise", NULL));
+		f.why = why_then(a, f.why, why_new(a, "past_named_otherwise", NULL));
 	if (of_industry(p, industry))
-		f.why = why_then(a, f.why, why_new(a, "proof_same_industry", p->industry, NULL));
+		f.why = why_then(a, f.why, why_new(a, "past_same_industry", p->industry, NULL));
 	if (limits[p->problem].why != NULL && f.said != match_verdict_unrelated)
 		f.why = why_then(a, f.why, why_new(a, limits[p->problem].why, NULL));
 	if (f.cover > limits[p->problem].most)
@@ -136,18 +136,18 @@ static int by_use(const void *x, const void *y)
 /* The same words as of a past answer, but for the first: there it is called a clause. */
 static const struct why *texts_why(const struct suggestion *s, struct arena *a)
 {
-	return why_then(a, why_new(a, "proof_like", arena_print(a, "%u", s->like), NULL), s->why->next);
+	return why_then(a, why_new(a, "past_like", arena_print(a, "%u", s->like), NULL), s->why->next);
 }
 
 static const struct why *cover_why(const struct proof_answer *all, const struct proof_bars *bars, struct arena *a)
 {
 	static const char *const keys[] = {
-		[PROOF_GAP] = "proof_gap", [PROOF_PARTLY] = "proof_partly", [PROOF_COVERED] = "proof_covered"
+		[PROOF_GAP] = "past_gap", [PROOF_PARTLY] = "past_partly", [PROOF_COVERED] = "past_covered"
 	};
 	const char *bar = arena_print(a, "%lld", (long long)(all->cover == PROOF_GAP ? bars->partly : bars->covered));
 
 	if (all->count == 0)
-		return why_new(a, "proof_none", NULL);
+		return why_new(a, "past_none", NULL);
 	return why_new(a, keys[all->cover], bar, NULL);
 }
 

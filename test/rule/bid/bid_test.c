@@ -44,7 +44,9 @@ static void after_the_deadline(void **state)
 	b->receipt_no = "PT-1";
 	b->submitted_at = instant_plus(b->deadline_at, 0);
 	assert_answer("submitted_at too_late", step_answer(&bid_entity, b, "record", &env));
-	b->submitted_at = instant_plus(b->deadline_at, -HOUR);
+	b->submitted_at = instant_plus(b->deadline_at, SECOND);
+	assert_answer("submitted_at too_late", step_answer(&bid_entity, b, "record", &env));
+	b->submitted_at = instant_plus(b->deadline_at, -SECOND);
 	assert_answer("", step_answer(&bid_entity, b, "record", &env));
 	assert_true(b->late_entry);
 }

@@ -65,12 +65,12 @@ static void a_person_stands_over_the_texts(void **state)
 		enum proof_cover cover;
 		const char *key; /* the first why of the proof it is about */
 	} rows[] = {
-		{ "一键调取走廊画面", SCHOOL, match_verdict_covers, PROOF_COVERED, "proof_said_covers" },
-		{ "一键调取走廊画面", SCHOOL, match_verdict_partly, PROOF_PARTLY, "proof_said_partly" },
-		{ "录像保存 90 天", HOSPITAL, match_verdict_unrelated, PROOF_GAP, "proof_said_unrelated" },
+		{ "一键调取走廊画面", SCHOOL, match_verdict_covers, PROOF_COVERED, "past_said_covers" },
+		{ "一键调取走廊画面", SCHOOL, match_verdict_partly, PROOF_PARTLY, "past_said_partly" },
+		{ "录像保存 90 天", HOSPITAL, match_verdict_unrelated, PROOF_GAP, "past_said_unrelated" },
 		/* What may not be shown covers at most a part, what has run out nothing, whoever said so. */
-		{ "机房扩容割接不停业务", CLOUD, match_verdict_covers, PROOF_PARTLY, "proof_said_covers" },
-		{ "信息安全管理体系认证", SAFE, match_verdict_covers, PROOF_PARTLY, "proof_said_covers" },
+		{ "机房扩容割接不停业务", CLOUD, match_verdict_covers, PROOF_PARTLY, "past_said_covers" },
+		{ "信息安全管理体系认证", SAFE, match_verdict_covers, PROOF_PARTLY, "past_said_covers" },
 	};
 	ASK("2026-06-01", role_presales);
 	const struct proof_index *x = proof_index_new(proofs, COUNT(proofs), &a);
@@ -107,12 +107,12 @@ static void each_proof_says_why(void **state)
 
 	(void)env;
 	assert_int_equal(p.found[0].proof, CLOUD);
-	assert_string_equal(p.found[0].why->key, "proof_like");
+	assert_string_equal(p.found[0].why->key, "past_like");
 	assert_true(tells(p.found[0].why, "suggestion_words"));
-	assert_true(tells(p.found[0].why, "proof_same_industry"));
-	assert_true(tells(p.found[0].why, "proof_not_disclosed"));
+	assert_true(tells(p.found[0].why, "past_same_industry"));
+	assert_true(tells(p.found[0].why, "past_not_disclosed"));
 	p = proof_cover_of(x, "无人机自动巡逻", NULL, NULL, 0, &bars, &a);
-	assert_string_equal(p.why->key, "proof_none");
+	assert_string_equal(p.why->key, "past_none");
 }
 
 /* Of two that show as much, the one of the customer's trade is shown first. */

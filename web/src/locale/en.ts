@@ -421,6 +421,7 @@ const words: Words = {
 		follows: 'followed another record',
 		cleared: 'cleared',
 		hidden: 'changed (not shown)',
+		origin: (who: string, at: string) => `As the imported table tells: written by ${who}, ${at}`,
 		actions: {
 			create: 'created',
 			change: 'changed',

@@ -421,6 +421,7 @@ const words = {
 		follows: '随相关记录更新',
 		cleared: '已清空',
 		hidden: '已改（内容不显示）',
+		origin: (who: string, at: string) => `导入的表格注明：原由 ${who} 记录，${at}`,
 		actions: {
 			create: '新建',
 			change: '修改',

@@ -53,6 +53,8 @@ export interface Event {
 	via: string
 	version: number
 	changes: Change[]
+	/** Of an imported record: who wrote it elsewhere, and when. */
+	origin?: { author: string | null; at: string | null }
 }
 
 export interface Comment {
