@@ -1737,6 +1737,7 @@ const words: Words = {
 			readiness: 'Readiness of bids',
 			review: 'Go or no-go',
 			presales: 'Presales',
+			proof: 'Past work as proof',
 			risk: 'Risk levels',
 			sla: 'Response and restore',
 			warranty: 'Warranty',

@@ -1736,6 +1736,7 @@ const words = {
 			readiness: '废标自查',
 			review: '投标评审',
 			presales: '售前',
+			proof: '业绩证明',
 			risk: '风险分级',
 			sla: '响应与修复',
 			warranty: '质保',
