@@ -11,15 +11,23 @@ export class Ledger {
 		this.acknowledged = new Map()
 		this.unknown = new Set()
 		this.refused = new Map()        // status -> count
+		this.deaf = false
 	}
 
+	// From here on what is said is not believed: who is answered while the power goes may be told by a machine that is no more.
+	deafen(deaf) { this.deaf = deaf }
+
 	acknowledge(name, id) {
+		if (this.deaf)
+			return
 		writeSync(this.fd, `${name}\t${id}\n`)
 		this.acknowledged.set(name, id)
 		this.unknown.delete(name)
 	}
 
 	refuse(name, status) {
+		if (this.deaf)
+			return
 		this.unknown.delete(name)
 		this.refused.set(status, (this.refused.get(status) ?? 0) + 1)
 	}

@@ -5,7 +5,8 @@
 //   node test/fault/power.mjs [--rounds N] [--only WORD] [--seed N]
 //
 // The control: the same on a disk that lies about syncing must lose what was acknowledged.
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -22,8 +23,8 @@ const { values } = parseArgs({ options: {
 } })
 const { check, close, interrupted, none, restart, Skip, stage } = roundsOf(values)
 
-// EXT4_IOC_SHUTDOWN, EXT4_GOING_FLAGS_NOLOGFLUSH.
-const cut = 'open my $d, "<", shift or die $!; my $how = pack("L", 2); ioctl($d, 0x8004587d, $how) or die $!'
+// EXT4_IOC_SHUTDOWN, EXT4_GOING_FLAGS_NOLOGFLUSH; at a line of the input, so that nothing lies between the word and the cut.
+const cut = 'open my $d, "<", shift or die $!; my $how = pack("L", 2); $| = 1; print "ready\n"; <STDIN>; ioctl($d, 0x8004587d, $how) or die $!'
 
 function must(command, ...args) {
 	const { status, stderr, error } = spawnSync(command, args, { encoding: 'utf8' })
@@ -44,7 +45,20 @@ class Disk {
 
 	plug() { must('mount', '-o', 'loop', this.image, this.dir) }
 	settle() { must('sync', '-f', this.dir) }
-	cut() { must('perl', '-e', cut, this.dir) }
+
+	// The knife at the cable; it cuts when it is told to.
+	async knife() {
+		const perl = spawn('perl', ['-e', cut, this.dir], { stdio: ['pipe', 'pipe', 'inherit'] })
+		const gone = once(perl, 'exit')
+		await once(perl.stdout, 'data')
+		return async () => {
+			perl.stdin.end('now\n')
+			const [status] = await gone
+			if (status !== 0)
+				throw new Skip(`the power cannot be cut: ${status}`)
+		}
+	}
+
 	unplug() { must('umount', this.dir) }
 
 	remove() {
@@ -65,7 +79,7 @@ function withUploads(customer, kept) {
 				try {
 					const answer = await installation.request('POST', `/api/v1/customer/${customer}/file`,
 						{ headers: { Authorization: proof, 'Content-Type': type }, body })
-					if (answer.status === 201)
+					if (answer.status === 201 && !ledger.deaf)
 						kept.set(JSON.parse(answer.body).id, data)
 				} catch {
 					await pause(20)
@@ -97,10 +111,12 @@ async function begin(disk, env) {
 
 // The power goes under load, and comes back.
 async function powerCut(disk, at, label) {
+	const cut = await disk.knife()
 	const { acknowledged } = await interrupted(at, label, async () => {
-		disk.cut()
-		await at.installation.kill()
+		at.ledger.deafen(true)
+		await Promise.all([cut(), at.installation.kill()])
 	}, { least: 300, load: withUploads(at.customer, at.kept) })
+	at.ledger.deafen(false)
 	disk.unplug()
 	disk.plug()
 	return acknowledged
