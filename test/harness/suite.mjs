@@ -48,8 +48,8 @@ const groups = [
 	{ name: 'cppcheck', lanes: 'test', command: ['build-aux/lint', 'cppcheck'] },
 	{ name: 'cppcheck-whole', lanes: 'check campaign', command: ['build-aux/lint', 'cppcheck-whole'] },
 	// From here on beside each other, the longest first.
-	{ name: 'browser', lanes: 'test', beside: true, command: released('test/harness/browser.mjs'), minutes: 30, essential: true,
-		inputs: () => files('test/web/cases', '.mjs') },
+	...[1, 2].map(part => ({ name: `browser-${part}`, lanes: 'test', beside: true, minutes: 30, essential: true,
+		command: released('test/harness/browser.mjs', '--part', `${part}/2`), inputs: () => files('test/web/cases', '.mjs') })),
 	{ name: 'rights-postgres', lanes: 'test', beside: true, command: released('test/rights/run.mjs', '--engine', 'postgres'),
 		essential: true, minutes: 20, inputs: () => files('test/rights', '.mjs') },
 	{ name: 'unit', lanes: 'test', beside: true, command: [node, 'test/harness/unit.mjs'], minutes: 15,

@@ -1,4 +1,4 @@
-// node test/web/run.mjs --url URL --login L --password P [--only WORD] [--shots DIR]
+// node test/web/run.mjs --url URL --login L --password P [--only WORD] [--part N/OF] [--shots DIR]
 // The browser tests, against a server that runs with the demonstration company. Each case gets a browser and what it
 // needs to log in; a role's log-in is named as the role (--password is theirs all).
 import { readdirSync } from 'node:fs'
@@ -11,13 +11,15 @@ const { values } = parseArgs({
 		login: { type: 'string', default: 'manager' },
 		password: { type: 'string', default: '' },
 		only: { type: 'string', default: '' },
+		part: { type: 'string', default: '1/1' }, // every OFth file, from the Nth on
 		shots: { type: 'string', default: '' },
 	},
 })
 
-
+const [part, parts] = values.part.split('/').map(Number)
 const folder = new URL('./cases/', import.meta.url)
 const names = readdirSync(folder).filter((f) => f.endsWith('.mjs')).sort()
+	.filter((_, i) => i % parts === part - 1)
 const tally = { passed: 0, failed: 0, skipped: 0 }
 const browser = await launch()
 
