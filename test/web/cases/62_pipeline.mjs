@@ -84,6 +84,11 @@ export default {
 		await page.locator('.empty .button.primary').first().click()
 		const first = page.locator('ol > li.here')
 		await first.waitFor()
+		// A slow answer: who ticks on meanwhile must not be told that somebody else was there.
+		await page.route(/\/api\/v1\/opportunity\/[^/]+\/plan/, async (r) => {
+			await new Promise((later) => setTimeout(later, 300))
+			await r.continue()
+		})
 		const boxes = await first.locator('input[type="checkbox"]').count()
 		expect(boxes > 0, 'no exit criteria')
 		for (let i = 0; i < boxes; i++) {
