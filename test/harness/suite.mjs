@@ -8,6 +8,7 @@ import { spawn } from 'node:child_process'
 import { closeSync, mkdirSync, openSync, readdirSync, readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { dirname, join } from 'node:path'
+import { counts, failuresOf } from './outcome.mjs'
 import { root } from './server.mjs'
 
 const node = process.execPath
@@ -125,17 +126,6 @@ function run(group) {
 	})
 }
 
-// The counts of what a command printed: a plain closing line, node's, or else the command itself as one check.
-function counts(text, status) {
-	const plain = [...text.matchAll(/^(\d+) passed, (\d+) failed(?:, (\d+) skipped)?$/gm)].at(-1)
-	if (plain !== undefined)
-		return { passed: Number(plain[1]), failed: Number(plain[2]), skipped: Number(plain[3] ?? 0) }
-	const tap = word => Number([...text.matchAll(new RegExp(`^# ${word} (\\d+)$`, 'gm'))].at(-1)?.[1] ?? 0)
-	if (/^# tests \d+$/m.test(text))
-		return { passed: tap('pass'), failed: tap('fail') + tap('cancelled'), skipped: tap('skipped') + tap('todo') }
-	return status === 0 ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 }
-}
-
 async function judge(group) {
 	if (group.inputs !== undefined && group.inputs().length === 0)
 		return group.essential ? { word: 'FAIL', passed: 0, failed: 1, skipped: 0, text: 'nothing to run\n' }
@@ -150,7 +140,7 @@ async function judge(group) {
 const [lane = 'test', ...only] = process.argv.slice(2)
 const chosen = groups.filter(g => only.length > 0 ? only.includes(g.name) : g.lanes.split(' ').includes(lane))
 const total = { passed: 0, failed: 0, skipped: 0 }
-const summary = []
+const failed = []
 const start = performance.now()
 mkdirSync(join(root, 'build/log'), { recursive: true })
 
@@ -162,11 +152,12 @@ async function tellOf(group) {
 	const line = [group.name.padEnd(15), result.word.padEnd(4), ...['passed', 'failed', 'skipped'].map(w =>
 		`${String(result[w]).padStart(6)} ${w}`), `${seconds.padStart(8)} s`, `${(result.cpu ?? 0).toFixed(0).padStart(6)} s cpu`].join(' ')
 	console.log(line)
-	summary.push(line)
 	for (const word of ['passed', 'failed', 'skipped'])
 		total[word] += result[word]
-	if (result.word === 'FAIL')
+	if (result.word === 'FAIL') {
+		failed.push('', line, ...failuresOf(result.text).map(l => `  ${l}`))
 		console.log(result.text.split('\n').slice(-120).map(l => `    ${l}`).join('\n'))
+	}
 	return result.word !== 'FAIL' || !group.stop
 }
 
@@ -187,8 +178,9 @@ async function runAll() {
 }
 
 await runAll()
-if (total.failed > 0)
-	console.log(['', ...summary].join('\n'))
+// Once more at the end: whoever sees only the last lines of a run must see what failed.
+if (failed.length > 0)
+	console.log(failed.join('\n'))
 console.log(`\n${((performance.now() - start) / 60000).toFixed(1)} minutes`)
 console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`)
 process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0
