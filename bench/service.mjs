@@ -8,16 +8,18 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startPostgres } from '../test/harness/postgres.mjs'
+import { inside, Rows } from '../test/harness/rows.mjs'
 import { Client } from './company.mjs'
 import { Server } from './server.mjs'
 
-const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
-const inside = id => [...id].reduce((n, c) => n * 32n + BigInt(ALPHABET.indexOf(c)), 0n)
 const median = numbers => [...numbers].sort((a, b) => a - b)[numbers.length >> 1]
 const TURNS = 9
 
-class House {
-	constructor(trine, database, data) { Object.assign(this, { trine, database, data }) }
+class House extends Rows {
+	constructor(trine, database, data) {
+		super(database, data)
+		this.trine = trine
+	}
 
 	args(words) {
 		return [...words, '--data', this.data, ...(this.database ? ['--database', this.database] : [])]
@@ -50,26 +52,6 @@ class House {
 				status === 0 ? resolve({ seconds, mb, said: said.trim() }) : reject(new Error(`trine ${words[0]}: ${status}`))
 			})
 		})
-	}
-
-	sql(text) {
-		const [file, args] = this.database ? ['psql', ['-qAtX', '-v', 'ON_ERROR_STOP=1', this.database]]
-			: ['sqlite3', ['-batch', '-bail', join(this.data, 'trine.db')]]
-		const done = spawnSync(file, args, { input: `${text};\n`, encoding: 'utf8', maxBuffer: 1 << 26 })
-		if (done.status !== 0)
-			throw new Error(`${file}: ${done.stderr}`)
-		return done.stdout.trim()
-	}
-
-	columns(table) {
-		return this.sql(this.database ? `SELECT column_name FROM information_schema.columns WHERE table_name = '${table}' ORDER BY ordinal_position`
-			: `SELECT name FROM pragma_table_info('${table}') ORDER BY cid`).split('\n')
-	}
-
-	// Copies of one row; `other`: what differs, by column, as SQL of the copy's number i.
-	copy(table, row, count, other) {
-		const taken = this.columns(table).map(c => other[c] ?? `b."${c}"`)
-		this.sql(`WITH RECURSIVE n(i) AS (SELECT CAST(1 AS BIGINT) UNION ALL SELECT i + 1 FROM n WHERE i < ${count}) INSERT INTO "${table}" SELECT ${taken.join(', ')} FROM n, "${table}" b WHERE b.id = ${row}`)
 	}
 
 	async serve(work) {

@@ -2,6 +2,8 @@
 #ifndef APP_ACT_H
 #define APP_ACT_H
 
+#include <stdatomic.h>
+
 #include "base/instant.h"
 #include "meta/entity.h"
 #include "seal/keys.h"
@@ -16,7 +18,14 @@ struct app {
 	const char *company; /* the supplier's name */
 	const char *anchor;  /* the file outside that keeps how far the trail was; NULL: none */
 	bool demonstration;
+	/* The server ends: long work that can be taken up again stops where it is whole; NULL: nothing ends it. */
+	const atomic_bool *stopping;
 };
+
+static inline bool app_stops(const struct app *app)
+{
+	return app->stopping != NULL && atomic_load(app->stopping);
+}
 
 /* Who wrote a record before it came to us, and when, as an imported table tells it: kept by the trail, and no claim on
  * when we had it. */

@@ -33,8 +33,9 @@ static const struct {
 	const char *name;
 	int64_t every_us;		   /* at least LOOK; what is less than a minute is not made to wait for one */
 	FALLIBLE (*work)(struct act *act); /* within the writer's transaction */
-	FALLIBLE (*outside)(const struct app *app, struct arena *a); /* after it: what may take its time */
-	FALLIBLE (*wanted)(struct act *act, bool *ret);		     /* whether there is any; NULL: always */
+	/* After it: what may take its time, ends early when the server does, and is then due again. */
+	FALLIBLE (*outside)(const struct app *app, struct arena *a);
+	FALLIBLE (*wanted)(struct act *act, bool *ret); /* whether there is any; NULL: always */
 } works[] = {
 	{ "sweep_sessions", HOUR, session_sweep, NULL, NULL },
 	{ "seed_questions", DAY, questions_seed, NULL, NULL }, /* an installation older than the survey has none */
@@ -109,6 +110,20 @@ static FALLIBLE do_work(struct sql *db, void *arg)
 	return d->mine && works[d->which].work != NULL ? works[d->which].work(&act) : NULL;
 }
 
+static FALLIBLE give_back(struct sql *db, void *arg)
+{
+	const struct doing *d = arg;
+
+	return sql_run(db, "UPDATE job SET due_at = 0 WHERE kind = $1", SQL_ARGS(value_text(works[d->which].name)),
+		       NULL, d->arena);
+}
+
+static FALLIBLE do_outside(struct doing *d)
+{
+	TRY(works[d->which].outside(d->app, d->arena));
+	return app_stops(d->app) ? lane_write_wait(d->app, d->arena, give_back, d) : NULL;
+}
+
 static void look_at(void *arg)
 {
 	struct doing *d = arg;
@@ -118,7 +133,7 @@ static void look_at(void *arg)
 		return;
 	e = lane_write_wait(d->app, d->arena, do_work, d);
 	if (e == NULL && d->mine && works[d->which].outside != NULL)
-		e = works[d->which].outside(d->app, d->arena);
+		e = do_outside(d);
 	if (e != NULL)
 		log_line("routine_failed", "%s: %s %s", works[d->which].name, e->reason,
 			 e->detail == NULL ? "" : e->detail);
@@ -132,7 +147,7 @@ static bool wants_look(unsigned i, unsigned round)
 
 static void look(struct routine *r, unsigned round)
 {
-	for (unsigned i = 0; i < sizeof works / sizeof *works; i++) {
+	for (unsigned i = 0; i < sizeof works / sizeof *works && !app_stops(r->app); i++) {
 		if (!wants_look(i, round))
 			continue;
 		AUTO_ARENA a = { .limit = 256u << 20 };

@@ -34,6 +34,7 @@ struct running {
 	struct egress_networks egress;
 	struct mailer *mailer;
 	int lock;
+	atomic_bool stopping;
 };
 
 /* "127.0.0.1:8080", "[::1]:8080" */
@@ -148,6 +149,7 @@ static FALLIBLE start(struct running *r)
 		return error_with(&in->arena, ERROR_CONFLICT, "data", "already_served", "%s", in->data);
 	TRY(installation_open(in, &r->app));
 	r->app->url = url;
+	r->app->stopping = &r->stopping;
 	r->app->anchor = conf_text(r->conf, "anchor");
 	TRY(open_api(r));
 	TRY(server_start(&s, &r->server, &in->arena));
@@ -166,6 +168,7 @@ static FALLIBLE start(struct running *r)
 /* What runs is answered first; then nothing is written any more. */
 static void stop(struct running *r)
 {
+	atomic_store(&r->stopping, true);
 	server_drain(r->server);
 	mailer_stop(&r->mailer);
 	routine_stop(&r->routine);

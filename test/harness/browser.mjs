@@ -1,6 +1,6 @@
 // Runs the browser tests of test/web against a server of their own with the demonstration company.
 //
-//   node test/harness/browser.mjs [--only WORD] [--part N/OF] [--shots DIR]
+//   node test/harness/browser.mjs [--only WORD] [--part N/OF] [--shots DIR] [--slow MS]
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { Installation, password, root } from './server.mjs'

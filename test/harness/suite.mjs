@@ -86,6 +86,7 @@ const groups = [
 	{ name: 'books', lanes: 'test', beside: true, command: [node, 'test/office/books.mjs'] },
 	{ name: 'notices', lanes: 'test', beside: true, command: [node, 'test/cmd/notices.mjs'] },
 	{ name: 'import-many', lanes: 'test', beside: true, command: [node, 'test/cmd/import_many.mjs'] },
+	{ name: 'ending', lanes: 'test', beside: true, command: [node, 'test/cmd/ending.mjs'] },
 	{ name: 'digests', lanes: 'test', beside: true, command: [node, 'test/cmd/digests.mjs'] },
 	{ name: 'rights-full', lanes: 'campaign', command: [node, 'test/rights/run.mjs', '--full'], minutes: 20,
 		inputs: () => files('test/rights', '.mjs') },

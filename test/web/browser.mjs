@@ -9,8 +9,21 @@ const axeSource = readFileSync(web.resolve('axe-core/axe.min.js'), 'utf8')
 export const WIDE = { width: 1440, height: 900 }
 export const PHONE = { width: 390, height: 844 }
 
-export function launch() {
-	return chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] })
+/** `slow`: every answer of the API is waited for up to so many milliseconds more, each as long as chance will. */
+export async function launch({ slow = 0 } = {}) {
+	const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] })
+	if (slow === 0) return browser
+	const newContext = browser.newContext.bind(browser)
+	return Object.assign(browser, {
+		async newContext(options) {
+			const context = await newContext(options)
+			await context.route('**/api/**', async (route) => {
+				await new Promise((go) => setTimeout(go, Math.random() * slow))
+				await route.continue().catch(() => {}) // its page has gone
+			})
+			return context
+		},
+	})
 }
 
 /** A page of its own, with its cookies, still empty; `faults` fills with what a clean page never shows. */

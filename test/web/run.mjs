@@ -1,4 +1,4 @@
-// node test/web/run.mjs --url URL --login L --password P [--only WORD] [--part N/OF] [--shots DIR]
+// node test/web/run.mjs --url URL --login L --password P [--only WORD] [--part N/OF] [--shots DIR] [--slow MS]
 // The browser tests, against a server that runs with the demonstration company. Each case gets a browser and what it
 // needs to log in; a role's log-in is named as the role (--password is theirs all).
 import { readdirSync } from 'node:fs'
@@ -13,6 +13,7 @@ const { values } = parseArgs({
 		only: { type: 'string', default: '' },
 		part: { type: 'string', default: '1/1' }, // every OFth file, from the Nth on
 		shots: { type: 'string', default: '' },
+		slow: { type: 'string', default: '0' }, // milliseconds: a far server, to find what waits for the wrong thing
 	},
 })
 
@@ -21,7 +22,7 @@ const folder = new URL('./cases/', import.meta.url)
 const names = readdirSync(folder).filter((f) => f.endsWith('.mjs')).sort()
 	.filter((_, i) => i % parts === part - 1)
 const tally = { passed: 0, failed: 0, skipped: 0 }
-const browser = await launch()
+const browser = await launch({ slow: Number(values.slow) })
 
 async function runOne(title, body) {
 	const began = Date.now()

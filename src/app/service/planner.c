@@ -229,7 +229,7 @@ FALLIBLE plans_keep_all(const struct app *app, instant now, struct planned *ret,
 		if (e != NULL)
 			return error_carry(e, a);
 		b.done.plans += b.count;
-	} while (b.count == PLANS_AT_ONCE);
+	} while (b.count == PLANS_AT_ONCE && !app_stops(app));
 	*ret = b.done;
 	return NULL;
 }

@@ -9,7 +9,7 @@ struct planned {
 	int64_t plans, changed, trips; /* looked at; written; trips that lie ahead of those looked at */
 };
 
-/* All plans that are not ended, in batches, each in a transaction of its own. */
+/* All plans that are not ended, in batches, each in a transaction of its own; fewer where the server ends meanwhile. */
 FALLIBLE plans_keep_all(const struct app *app, instant now, struct planned *ret, struct arena *a);
 
 /* Routine work: that, once a day. */

@@ -39,8 +39,14 @@ export default {
 		await page.press('[data-finder]', 'Enter')
 		await page.waitForSelector(cell(2, 'name'))
 		await page.waitForFunction(() => document.querySelector('[data-net="2"]')?.textContent?.includes('3,380.00'))
+		// However long the server takes: while it is saved the button is out of use too.
+		await page.route('**/api/v1/solution_version/*', async (route) => {
+			await new Promise((go) => setTimeout(go, 500))
+			await route.continue()
+		})
 		await page.click('[data-save]')
-		await page.waitForFunction(() => document.querySelector('[data-save]')?.disabled)
+		await settled(page)
+		await page.waitForSelector('[data-save]:disabled')
 		const found = (await api(page, 'GET', `opportunity/${id}/solution`)).body
 		same([found.versions.length, found.versions[0].net], [1, '128380.00'], 'saved')
 		if (shots) await page.screenshot({ path: `${shots}/solution-editing.png`, fullPage: true })
