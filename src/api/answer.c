@@ -7,6 +7,7 @@
 #include "api/route.h"
 #include "app/presale/house_stages.h"
 #include "base/random.h"
+#include "base/text.h"
 #include "json/record.h"
 #include "meta/rights.h"
 
@@ -97,6 +98,31 @@ FALLIBLE house_words(struct exchange *x, const struct locale **ret)
 	TRY(w.error);
 	*ret = w.words;
 	return NULL;
+}
+
+#define NAMES_A_STAGE "opportunity_stage."
+
+static bool names_a_stage(const struct error *e)
+{
+	return e->code != ERROR_INTERNAL && e->detail != NULL && text_starts(e->detail, NAMES_A_STAGE);
+}
+
+/* Where the words cannot be read, the product's own are said. */
+void refusal_in_house_words(struct exchange *x, struct sql *db)
+{
+	struct wording w = { .x = x };
+
+	for (struct error *e = x->error; e != NULL; e = e->next) {
+		if (!names_a_stage(e))
+			continue;
+		if (w.words == NULL && db != NULL)
+			wording_work(db, &w);
+		else if (w.words == NULL)
+			w.error = house_words(x, &w.words);
+		if (w.error != NULL)
+			return;
+		e->detail = locale_word(w.words, x->language, "choice", e->detail);
+	}
 }
 
 void answer_nothing(struct exchange *x)

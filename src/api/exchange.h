@@ -57,6 +57,8 @@ FALLIBLE answer_view(struct exchange *x, view_writer *view);
 FALLIBLE answer_worded_view(struct exchange *x, worded_view_writer *view);
 /* The words of both languages with those of the house; for who has no connection of its own. */
 FALLIBLE house_words(struct exchange *x, const struct locale **ret);
+/* Where a refusal names a stage of business, it is called as the house calls it; db may be NULL. */
+void refusal_in_house_words(struct exchange *x, struct sql *db);
 /* For a page that tells of more than its record: whoever may not read records of that kind at all is not let in. */
 FALLIBLE answer_only_to_readers(struct exchange *x, const char *entity);
 void answer_nothing(struct exchange *x); /* 204 */

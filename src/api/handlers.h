@@ -85,6 +85,7 @@ FALLIBLE sign_show(struct exchange *x);
 FALLIBLE sign_create(struct exchange *x);
 /* presale_views.c */
 FALLIBLE pipeline_show(struct exchange *x);
+FALLIBLE stages_show(struct exchange *x);
 FALLIBLE gate_show(struct exchange *x);
 FALLIBLE plan_show(struct exchange *x);
 FALLIBLE plan_create(struct exchange *x);

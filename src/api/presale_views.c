@@ -2,6 +2,7 @@
 #include "api/handlers.h"
 #include "api/page.h"
 #include "app/presale/competitor_file.h"
+#include "app/presale/house_stages.h"
 #include "app/presale/market.h"
 #include "app/presale/pipeline.h"
 #include "app/presale/plans.h"
@@ -47,6 +48,16 @@ FALLIBLE pipeline_show(struct exchange *x)
 	struct buffer b = BUFFER(x->act.arena);
 
 	TRY(pipeline_view(&x->act, x->api->locale, x->language, &b));
+	answer_json(x, 200, &b);
+	return NULL;
+}
+
+FALLIBLE stages_show(struct exchange *x)
+{
+	struct buffer b = BUFFER(x->act.arena);
+
+	TRY(answer_only_to_readers(x, "stage_gate"));
+	TRY(house_stages_view(&x->act, x->language, &b));
 	answer_json(x, 200, &b);
 	return NULL;
 }

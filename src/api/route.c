@@ -51,6 +51,7 @@ const struct route routes[] = {
 	{ "GET", "market", LANE_READ, market_show, 0 },
 	{ "GET", "customer_pack/ID/document", LANE_SLOW, pack_document, 0 },
 	{ "GET", "pipeline", LANE_READ, pipeline_show, 0 },
+	{ "GET", "stages", LANE_READ, stages_show, 0 },
 	{ "GET", "opportunity/ID/gate", LANE_READ, gate_show, 0 },
 	{ "GET", "opportunity/ID/plan", LANE_READ, plan_show, 0 },
 	{ "POST", "opportunity/ID/plan", LANE_WRITE, plan_create, 0 },

@@ -158,10 +158,11 @@ static FALLIBLE handle_write(struct exchange *x)
 	return tx_commit(&tx, x->act.arena);
 }
 
-static FALLIBLE handle(struct exchange *x, struct sql *db)
+static void handle(struct exchange *x, struct sql *db)
 {
 	x->act.db = db;
-	return lane_of(x) == LANE_WRITE ? handle_write(x) : x->route->handle(x);
+	x->error = lane_of(x) == LANE_WRITE ? handle_write(x) : x->route->handle(x);
+	refusal_in_house_words(x, db);
 }
 
 /* A refusal takes back what a handler may have put into the reply. */
@@ -216,7 +217,7 @@ static void do_handle(void *arg)
 {
 	struct doing *d = arg;
 
-	d->x->error = handle(d->x, d->db);
+	handle(d->x, d->db);
 	struct error *unnoted = denial_note(d->x, d->db);
 	if (unnoted != NULL)
 		d->x->error = unnoted;
@@ -228,7 +229,7 @@ static void authenticate(struct sql *db, void *arg)
 
 	x->error = find_session(x, db);
 	if (x->error == NULL && lane_of(x) == LANE_READ)
-		x->error = handle(x, db);
+		handle(x, db);
 }
 
 static void write_work(struct sql *db, struct job *job)

@@ -36,7 +36,7 @@ const routesOf = {
 		'GET warranty_notice/ID/document'],
 	// What is no view of one record; of the bid matrix see test/api/matrix.http and answer_library.http.
 	elsewhere: ['GET meta', 'GET search', 'GET today', 'GET standing', 'GET skill/matrix', 'GET file/ID/content', 'POST engagement/quick', 'GET contact_lock', 'GET market',
-		'GET pipeline', 'POST opportunity/ID/plan', 'POST tender/take', 'POST tender/ID/read', 'POST tender/ID/plan', 'GET file/ID/page', 'POST bid/ID/matrix',
+		'GET pipeline', 'GET stages', 'POST opportunity/ID/plan', 'POST tender/take', 'POST tender/ID/read', 'POST tender/ID/plan', 'GET file/ID/page', 'POST bid/ID/matrix',
 		'GET bid/ID/suggestions', 'GET spares', 'GET tender/ID/desk', 'GET bid/ID/readiness', 'GET bid/ID/opening',
 		'GET bid/ID/promise_check'],
 	// The service desk, and what needs no log-in: test/api/dispatch.http, roster.http, report.http, mail.http, chat.http, sign_link.http,

@@ -3,10 +3,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/record_list.h"
 #include "app/save.h"
 #include "base/buffer.h"
 #include "base/embedded.h"
 #include "base/table.h"
+#include "json/write.h"
+#include "meta/rights.h"
 #include "store/record.h"
 
 #define GATES "db/data/stage_gate.csv"
@@ -172,6 +175,54 @@ FALLIBLE house_locale(struct act *act, const struct locale *product, const struc
 			own[n++] = (struct own_word){ key, { [LANGUAGE_ZH] = g->name, [LANGUAGE_EN] = g->name_en } };
 	}
 	*ret = locale_with(product, own, n, act->arena);
+	return NULL;
+}
+
+/* --- the page of them --- */
+
+static const char *turn_of(const struct stage_gate *g, const struct actor *who)
+{
+	if (rights_scope(&stage_gate_entity, who, CHANGE) == 0 || house_stage_is_anchor(g))
+		return NULL;
+	return g->off ? "on" : "off";
+}
+
+static FALLIBLE stage_write(struct act *act, const struct house_stages *h, const struct stage_gate *g,
+			    enum language lang, struct buffer *b)
+{
+	const struct stage_gate *itself = house_stage_itself(h, g->target_stage);
+	int64_t next = rights_scope(&stage_gate_entity, act->who, CREATE) == 0
+			       ? UNSET
+			       : house_stage_next_place(h, g->target_stage);
+
+	json_open(b, '{');
+	json_key(b, "record");
+	TRY(record_named(act, &stage_gate_entity, g, "", b));
+	json_member(b, "title", house_stage_word(g, lang));
+	json_member(b, "behind", g->place == UNSET || itself == NULL ? NULL : house_stage_word(itself, lang));
+	json_member(b, "turn", turn_of(g, act->who));
+	json_key(b, "next_place");
+	if (next == UNSET)
+		json_none(b);
+	else
+		json_int(b, next);
+	json_close(b, '}');
+	return NULL;
+}
+
+FALLIBLE house_stages_view(struct act *act, enum language lang, struct buffer *b)
+{
+	struct house_stages h;
+
+	TRY(house_stages_read(act, &h));
+	json_open(b, '{');
+	json_key(b, "stages");
+	json_open(b, '[');
+	for (unsigned i = 0; i < h.count; i++)
+		if (h.row[i]->record.id != 0)
+			TRY(stage_write(act, &h, h.row[i], lang, b));
+	json_close(b, ']');
+	json_close(b, '}');
 	return NULL;
 }
 

@@ -95,6 +95,45 @@ int64_t house_stage_days(const struct house_stages *h, enum opportunity_stage s)
 	return days;
 }
 
+/* --- what the house may do to them --- */
+
+static const enum opportunity_stage anchors[] = {
+	opportunity_stage_lead,
+	opportunity_stage_bidding,
+	opportunity_stage_contracted,
+};
+
+bool house_stage_is_anchor(const struct stage_gate *g)
+{
+	for (unsigned i = 0; g->place == UNSET && i < sizeof anchors / sizeof *anchors; i++)
+		if (g->target_stage == anchors[i])
+			return true;
+	return false;
+}
+
+bool house_stage_may_be_followed(enum opportunity_stage s)
+{
+	return s != opportunity_stage_contracted;
+}
+
+#define APART 10
+
+int64_t house_stage_next_place(const struct house_stages *h, enum opportunity_stage s)
+{
+	int64_t last = 0;
+
+	if (!house_stage_may_be_followed(s))
+		return UNSET;
+	for (unsigned i = 0; i < h->count; i++)
+		if (h->row[i]->target_stage == s && place_of(h->row[i]) > last)
+			last = place_of(h->row[i]);
+	if (last + APART <= HOUSE_PLACE_LAST)
+		return last + APART;
+	return last < HOUSE_PLACE_LAST ? last + 1 : UNSET;
+}
+
+/* --- their words, and the way among them --- */
+
 const char *house_stage_word(const struct stage_gate *g, enum language language)
 {
 	return language == LANGUAGE_EN && g->name_en != NULL ? g->name_en : g->name;

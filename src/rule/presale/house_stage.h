@@ -6,6 +6,8 @@
 #include "base/language.h"
 #include "entity/all.h"
 
+#define HOUSE_PLACE_LAST 99 /* of stage_gate.place */
+
 /* In the order business goes through them.  Nothing at all: a house that has changed nothing. */
 struct house_stages {
 	const struct stage_gate **row;
@@ -30,6 +32,12 @@ bool house_stage_skips(const struct house_stages *h, enum opportunity_stage from
 int64_t house_stage_days(const struct house_stages *h, enum opportunity_stage s);
 /* Its word in the language; the Chinese one where the house gave no other. */
 const char *house_stage_word(const struct stage_gate *g, enum language language);
+/* The rules begin, judge and count by it, whatever the house calls it: it cannot be switched off. */
+bool house_stage_is_anchor(const struct stage_gate *g);
+/* Whether a further stage may lie behind those of this one; behind the signed contract there is none. */
+bool house_stage_may_be_followed(enum opportunity_stage s);
+/* Where the next further stage goes: apart from the last, so that another fits between; UNSET: nowhere. */
+int64_t house_stage_next_place(const struct house_stages *h, enum opportunity_stage s);
 /* Business in the stage of `o` is taken to `to` (NULL: to the stage itself): it lies there, and is in use. */
 FALLIBLE house_stage_advance(const struct opportunity *o, const struct stage_gate *to, const struct env *env);
 

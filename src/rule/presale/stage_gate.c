@@ -274,25 +274,17 @@ static void check_law_stays(const struct stage_gate *g, struct error **all, cons
 		}
 }
 
-/* The rules begin, judge and count by these, whatever the house calls them. */
-static const enum opportunity_stage anchors[] = {
-	opportunity_stage_lead,
-	opportunity_stage_bidding,
-	opportunity_stage_contracted,
-};
-
 static void check_place(const struct stage_gate *g, const struct stage_gate *before, struct error **all,
 			const struct env *env)
 {
 	bool itself = g->place == UNSET;
 
-	if (!itself && g->target_stage == opportunity_stage_contracted)
+	if (!itself && !house_stage_may_be_followed(g->target_stage))
 		object(all, env, "place", "nothing_behind_contracted");
 	if (before != NULL && itself != (before->place == UNSET))
 		object(all, env, "place", "stage_stays_its_kind");
-	for (unsigned i = 0; itself && g->off && i < sizeof anchors / sizeof *anchors; i++)
-		if (g->target_stage == anchors[i])
-			object(all, env, "off", "stage_is_an_anchor");
+	if (g->off && house_stage_is_anchor(g))
+		object(all, env, "off", "stage_is_an_anchor");
 }
 
 FALLIBLE stage_gate_check(struct stage_gate *g, const struct stage_gate *before, const struct env *env)

@@ -151,6 +151,44 @@ static void a_further_stage_is_reached_from_the_one_it_lies_behind(void **state)
 	}
 }
 
+static void what_the_house_may_do_to_its_stages(void **state)
+{
+	static const struct {
+		int64_t id;
+		bool anchor;
+		int64_t next;
+	} rows[] = {
+		{ 1, true, 10 }, { 2, false, 10 }, { 3, false, 13 },   { 8, false, 13 },
+		{ 4, true, 10 }, { 5, false, 10 }, { 6, true, UNSET },
+	};
+	ASK("2026-06-01", role_sales);
+	struct house_stages h = house_new(&a);
+
+	(void)env;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		const struct stage_gate *g = house_stage_by_id(&h, (stage_gate_id){ rows[i].id });
+		assert_int_equal(house_stage_is_anchor(g), rows[i].anchor);
+		assert_int_equal(house_stage_next_place(&h, g->target_stage), rows[i].next);
+	}
+}
+
+/* Ten places of ten are full at 90; then one by one, and at 99 there is none. */
+static void the_last_places_are_taken_one_by_one(void **state)
+{
+	static const int64_t rows[][2] = { { 80, 90 }, { 89, 99 }, { 90, 91 }, { 98, 99 }, { 99, UNSET } };
+	ASK("2026-06-01", role_sales);
+
+	(void)env;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct house_stages h = { arena_array(&a, const struct stage_gate *, 1), 0 };
+		struct stage_gate *g = record_new(&stage_gate_entity, &a);
+		g->target_stage = opportunity_stage_visited;
+		g->place = rows[i][0];
+		house_stages_add(&h, g);
+		assert_int_equal(house_stage_next_place(&h, opportunity_stage_visited), rows[i][1]);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -158,6 +196,8 @@ int main(void)
 		cmocka_unit_test(what_is_not_used_is_passed_by),
 		cmocka_unit_test(business_stands_in_a_stage_of_the_house),
 		cmocka_unit_test(a_further_stage_is_reached_from_the_one_it_lies_behind),
+		cmocka_unit_test(what_the_house_may_do_to_its_stages),
+		cmocka_unit_test(the_last_places_are_taken_one_by_one),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -22,8 +22,8 @@ export default {
 		await settled(page)
 		await page.click('main header a[href="/stages"]')
 		await page.waitForSelector('tr[data-stage="lead"]')
-		await page.click('tr[data-stage="lead"] [data-act="turn"]')
-		await page.waitForSelector('text=不能停用')
+		same(await page.locator('tr[data-stage="lead"], tr[data-stage="bidding"], tr[data-stage="contracted"]').locator('[data-act="turn"]').count(), 0, 'what the server would refuse is not offered')
+		same(await page.locator('tr[data-stage="contracted"] [data-act="add"]').count(), 0, 'nothing lies behind the contract')
 
 		await page.click('tr[data-stage="lead"] button.icon')
 		await page.locator('dialog [data-field="name"] input').fill('商机储备')

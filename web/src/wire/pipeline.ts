@@ -1,7 +1,7 @@
 // The board of open business, its plan, its risks and its procedure, as the server answers them.
 import { get, post } from './client'
 import type { FieldError } from './problem'
-import type { Row } from './record'
+import type { Of, Row } from './record'
 import type { Named } from './usecase'
 
 export const CATEGORIES = ['commit', 'best_case', 'pipeline'] as const
@@ -19,6 +19,17 @@ export interface PipelineStage {
 	probability: number
 	days_planned: number
 	target: string | null
+}
+
+/** On the page where the house sets them: what may be done to each is the server's to say. */
+export interface HouseStage {
+	record: Of<'stage_gate'>
+	title: string
+	/** The stage it lies behind. */
+	behind: string | null
+	turn: 'on' | 'off' | null
+	/** Where a further stage would be laid behind it. */
+	next_place: number | null
 }
 
 export interface Card {
@@ -138,6 +149,7 @@ export interface Procedure {
 }
 
 export const pipeline = (): Promise<Pipeline> => get('pipeline')
+export const houseStages = (): Promise<{ stages: HouseStage[] }> => get('stages')
 export const gate = (opportunity: string): Promise<Gate> => get(`opportunity/${opportunity}/gate`)
 export const plan = (opportunity: string): Promise<Plan> => get(`opportunity/${opportunity}/plan`)
 export const draftPlan = (opportunity: string): Promise<Plan> => post(`opportunity/${opportunity}/plan`, {})
