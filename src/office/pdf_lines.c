@@ -136,11 +136,24 @@ bool line_begins_item(const char *s)
 	return s[n] == '.' && !(s[n + 1] >= '0' && s[n + 1] <= '9' && strspn(s + n + 1, "0123456789") > 2);
 }
 
+/* How wide the beginning of a line is that cannot be parted: ≥200TB as a whole, of Chinese a character. */
+static double whole_width(const char *s, double em)
+{
+	size_t n = strcspn(s, " \t"), ascii = 0;
+
+	if (text_starts(s, "≥") || text_starts(s, "≤"))
+		s += 3;
+	while (ascii < n && (unsigned char)s[ascii] < 0x80)
+		ascii++;
+	return em * 0.5 * (double)(ascii > 40 ? 40 : ascii);
+}
+
 bool line_goes_on(const struct text_line *line, const struct text_line *next, double left, double right)
 {
 	double em = height(&line->box), gap = next->box.y0 - line->box.y1;
 	/* a narrow column breaks its lines where it can, not where they are full */
 	bool full = line->box.x1 > right - (right - left < 9 * em ? 4 : 2.4) * em;
+	full = full || line->box.x1 + whole_width(next->text, em) > right - 1.2 * em;
 	bool indented = next->box.x0 > left + 1.4 * em;
 	bool alike = fabs(height(&next->box) - em) < em * 0.2;
 	bool centred = fabs((line->box.x0 + line->box.x1) - (next->box.x0 + next->box.x1)) < 2 * em &&

@@ -5,7 +5,9 @@
 #include "reader/pattern.h"
 
 #define OTHERS "{履约|质量|质保|中标|农民工|工资|诚信|成交|合同|维修}"
-#define NONE_ASKED "{不收取|不要求|不需要|无需|免收|免缴|免交|不收|不缴纳|不交纳|不提交|不适用|不设|无须|不予收取|取消}"
+#define NONE_ASKED                                                                \
+	"{不收取|不要求|不需要|免予|免于|不需{缴|交|提|递|$}|" \
+	"无需|免收|免缴|免交|不收|不缴纳|不交纳|不提交|不适用|不设|无须|不予收取|取消}"
 
 static const char *before(struct arena *a, const struct hit *h, size_t most)
 {
@@ -25,15 +27,26 @@ static bool of_another(struct arena *a, const struct hit *h)
 /* "一标段2万元,二标段1.5万元": none of them is the whole. */
 static bool of_several_lots(const char *near)
 {
+	static const char sum[] = "{标段|标包|包}~{#{.#|}{万|}|{拾|佰|仟|万}}元";
 	struct span first;
 
-	return pattern_find("{标段|标包|包}~#{.#|}{万|}元", near, &first) &&
-	       pattern_in("{标段|标包|包}~#{.#|}{万|}元", first.to);
+	return pattern_find(sum, near, &first) && pattern_in(sum, first.to);
+}
+
+/* 要求提交。金额:…: the sum has a sentence of its own. */
+static const char *near_sum(struct arena *a, const char *after)
+{
+	const char *end;
+
+	if (pattern_here("{☑|■|√|}{要求|需要|收取}{提交|缴纳|交纳|递交|}。{投标|}{保证金|}{的|}{金额|数额}", after,
+			 &end))
+		return near_text(a, end, 150);
+	return near_sentence(a, after, 150);
 }
 
 static bool take_amount(struct arena *a, const struct hit *h, struct candidate *ret)
 {
-	const char *near = near_sentence(a, h->after, 150), *end;
+	const char *near = near_sum(a, h->after), *end;
 	struct amount sum;
 	struct span other;
 
@@ -63,7 +76,8 @@ static bool take_none(struct arena *a, const struct hit *h, struct candidate *re
 	if (of_another(a, h))
 		return false;
 	ret->number = 0;
-	if (pattern_in("{不收取|不要求~提交|无需~{缴纳|交纳|提交|递交}|不需要~|免收|免缴|免交}{本项目|}$",
+	if (pattern_in("{不收取|不要求~提交|无需~{缴纳|交纳|提交|递交}|不需要~|免收|免缴|免交|{免予|免于}{缴纳|交纳|"
+		       "提交|收取}}{本项目|}$",
 		       before(a, h, 36)))
 		return true;
 	if (chosen_away(h->line->text, h->after))
@@ -86,7 +100,7 @@ static bool take_asked(struct arena *a, const struct hit *h, struct candidate *r
 	if (of_another(a, h) || pattern_in("%的{%|#}", near))
 		return false;
 	ret->number = 1;
-	if (of_several_lots(near))
+	if (of_several_lots(near_sum(a, h->after)))
 		return true;
 	if (pattern_in("{☑|■|√}{要求|需要|收取|是|有|提交}", near))
 		return true;

@@ -41,6 +41,12 @@ static bool take_sale(struct arena *a, const struct hit *h, struct candidate *re
 	if (!moment_find(near, &from, &at, &end) || at - near > 40)
 		return false;
 	/* a single date is the beginning ("自…起") or, at the end of a label such as 截止时间, the end */
+	const char *past;
+	if (want_end && pattern_here("{止|截止}", end, &past) &&
+	    pattern_in("{至|到}$", arena_copy_n(a, near, (size_t)(at - near)))) {
+		ret->text = moment_text(from, a);
+		return true;
+	}
 	bool begins = pattern_here("{起|至投标|至响应|开始|至开标|至递交|到投标}", end, &end);
 	if (begins == want_end || (want_end && !pattern_in("{截止|前|止}", h->from)))
 		return false;
@@ -112,7 +118,7 @@ static bool take_asked_by(struct arena *a, const struct hit *h, struct candidate
 
 static bool take_rule(struct arena *a, const struct hit *h, struct candidate *ret)
 {
-	if (!pattern_in("{澄清|疑问|异议|质疑|提问|询问}", h->line->text))
+	if (!pattern_in("{澄清|疑问|异议|质疑|提问|询问|提出问题}", h->line->text))
 		return false;
 	ret->text = near_sentence(a, h->from, 150);
 	return true;
@@ -129,6 +135,7 @@ static const struct label question_labels[] = {
 static const struct label asked_labels[] = { { "{应于|请于|须于|应在|请在|于|在}", 15, NULL } };
 static const struct label rule_labels[] = {
 	{ "{投标|响应|递交|提交|磋商|报价}~截止{时间|期|日|之日|日期|}#{个|}{日|天|工作日}{以|}前", 30, NULL },
+	{ "{投标|响应|递交|提交|磋商|报价}~截止{时间|期|日|之日|日期}前{至少|不少于|}#{个|}{日|天|工作日}", 30, NULL },
 	{ "{获取|收到|领取}~{招标|采购|磋商}文件~{起|后|之日}~#个工作日", 12, NULL },
 };
 
@@ -191,6 +198,15 @@ static bool take_opening(struct arena *a, const struct hit *h, struct candidate 
 	return !before_is(h, "{获取~|报名~}$") && moment_behind(a, h, 45, ret);
 }
 
+/* 询价时间: the moment at which they meet, not the days of an invitation. */
+static bool take_meeting(struct arena *a, const struct hit *h, struct candidate *ret)
+{
+	struct moment from, to;
+	const char *end, *near = near_sentence(a, h->after, 80);
+
+	return h->joined && !moment_span(near, &from, &to, &end) && moment_behind(a, h, 20, ret) && ret->weight >= 0;
+}
+
 /* 本次招标将于D在…开标 */
 static bool take_opening_sentence(struct arena *a, const struct hit *h, struct candidate *ret)
 {
@@ -211,6 +227,7 @@ static const struct label opening_labels[] = {
 	{ "{磋商|谈判}{开始|}{时间|日期}", 34, NULL },
 	{ "时间", 44, "{开标|开启|唱标|磋商时间|谈判时间}~$" },
 };
+static const struct label meeting_labels[] = { { "{询价|协商|比选|评审}{会|}{开始|}时间", 34, NULL } };
 static const struct label opening_sentences[] = { { "{将于|定于|于|在}", 26, NULL } };
 static const struct label opening_bare[] = { { "{#|二}", 30, "{开标|开启}" } };
 
@@ -293,6 +310,22 @@ static bool take_place_sentence(struct arena *a, const struct hit *h, struct can
 	return place_like(ret->text);
 }
 
+/* 询价时间: D;地点:… */
+static bool take_place_after(struct arena *a, const struct hit *h, struct candidate *ret)
+{
+	struct moment m;
+	const char *end, *rest;
+
+	if (!moment_read(h->after, NULL, &m, &end))
+		return false;
+	for (; *end == '(' && strchr(end, ')') != NULL; end = strchr(end, ')') + 1)
+		;
+	if (!pattern_here("{,|;| |}{地点|地址}{:|为}", end, &rest))
+		return false;
+	ret->text = place_text(a, rest, false);
+	return place_like(ret->text);
+}
+
 static bool take_unseen(struct arena *a, const struct hit *h, struct candidate *ret)
 {
 	(void)a, (void)h;
@@ -302,10 +335,11 @@ static bool take_unseen(struct arena *a, const struct hit *h, struct candidate *
 
 static const struct label place_labels[] = {
 	{ "{开标|开启|唱标}{会议|}{的|}{地点|地址|场所}", 50, NULL },
-	{ "磋商地点", 34, NULL },
+	{ "{磋商|谈判|询价|协商|比选}{会议|}地点", 34, NULL },
 	{ "地点", 42, "{开标|开启|唱标|磋商时间}~$" },
 	{ "{提交|递交|}{投标|响应|}{文件|}{提交|递交|}地点", -16, NULL },
 };
+static const struct label place_after[] = { { "{开标|开启|磋商|谈判|询价|协商|比选}{开始|}时间", 34, NULL } };
 static const struct label place_sentences[] = { { "{将于|定于|于}", 26, NULL } };
 static const struct label unseen_labels[] = { { "采用{远程|}不见面开标", 10, NULL } };
 
@@ -315,6 +349,7 @@ static void read_opening(struct search *s)
 	const struct fact *deadline = &s->reading->facts[FACT_DEADLINE];
 
 	find_labelled(s, opening_labels, COUNT(opening_labels), take_opening, &openings);
+	find_labelled(s, meeting_labels, COUNT(meeting_labels), take_meeting, &openings);
 	find_labelled(s, opening_sentences, COUNT(opening_sentences), take_opening_sentence, &openings);
 	find_labelled(s, opening_bare, COUNT(opening_bare), take_bare, &openings);
 	find_labelled(s, same_labels, 1, take_same, &same);
@@ -326,6 +361,7 @@ static void read_opening(struct search *s)
 	fact_settle(s, FACT_OPENING, &openings, 25);
 	find_labelled(s, place_labels, COUNT(place_labels), take_place, &places);
 	find_labelled(s, place_sentences, COUNT(place_sentences), take_place_sentence, &places);
+	find_labelled(s, place_after, COUNT(place_after), take_place_after, &places);
 	find_labelled(s, unseen_labels, COUNT(unseen_labels), take_unseen, &places);
 	fact_settle(s, FACT_OPENING_PLACE, &places, 25);
 }

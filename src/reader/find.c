@@ -35,8 +35,8 @@ struct place place_of(struct arena *a, const struct line *line)
 
 bool is_placeholder(const char *text)
 {
-	static const char elsewhere[] =
-		"{{详|}见{第|投标|招标|采购|本|附|公告|须知|磋商|前|《|“}|{无|空|略|待定|详见|另行通知}$}";
+	static const char elsewhere[] = "{{详|}见{第|投标|招标|采购|本|附|公告|须知|磋商|前|《|“}|{无|空|略|待定|详见|"
+					"另行通知|同上|同前}{。|}$}";
 	const char *end;
 
 	if (text[0] == '\0' || strspn(text, "/-_* ().") == strlen(text) || strstr(text, "___") != NULL)

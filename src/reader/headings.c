@@ -28,7 +28,7 @@ static const struct {
 	{ "{(|}{A|B|C|D|E|F|G|H|I|J|K|a|b|c|d|e|f|g|h|i|j|k}{、|.|)}", 11 },
 };
 
-static const char marks[][4] = { "★", "▲", "△", "☆", "*", "#" };
+static const char marks[][4] = { "★", "▲", "△", "☆", "※", "●", "◆", "■", "◎", "*", "#" };
 
 static const char *past_marks(const char *s)
 {
@@ -44,19 +44,33 @@ static const char *past_marks(const char *s)
 	return s;
 }
 
-/* A figure is a clause's number only if no quantity follows: "2024年", "5个工作日", "10%". */
+/* A word that only begins like a quantity: 3.2人员, 4.1日志. */
+static bool word_follows(const char *rest)
+{
+	const char *end;
+
+	return pattern_here("{人员|人工|人脸|日志|日常|分包|分项|分部|分布|分级|个人|个性|年度|年检|月度|时间|时限|"
+			    "时钟|台账|家具|元"
+			    "器件|套件|份额|层级|号码|天线|名称|米制}",
+			    rest, &end);
+}
+
+/* A figure is a clause's number only if no quantity follows: "2024年", "5个工作日", "10%"; behind "4." none does. */
 static bool number_fits(int rank, const char *text, const char *rest)
 {
 	static const char *const quantities[] = { "年", "月", "日", "天", "个", "元", "万", "分", "时",
 						  "%",	"-",  "/",  ":",  "份", "名", "人", "家", "套",
-						  "台", ",",  "米", "层", "楼", "号", "~",  "～" };
+						  "台", ",",  "米", "层", "楼", "号", "~",  "～", ")" };
+	size_t digits = strspn(text, "0123456789");
 
 	if (rank != 6 && rank != 7)
 		return true;
 	if (rest[0] >= '0' && rest[0] <= '9')
 		return false;
-	if (strspn(text, "0123456789") > (rank == 6 ? 2u : 3u))
+	if (digits > (rank == 6 ? 2u : 3u))
 		return false;
+	if ((rank == 6 && rest > text + digits && rest[0] != ')') || word_follows(rest))
+		return true;
 	for (size_t i = 0; i < sizeof quantities / sizeof quantities[0]; i++) {
 		if (text_starts(rest, quantities[i]))
 			return false;

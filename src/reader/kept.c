@@ -2,6 +2,7 @@
  * condition of a list of rejections, whose own words may be harmless; and what was left unread. */
 #include "base/text.h"
 #include "reader/facts.h"
+#include "reader/other_marks.h"
 #include "reader/pattern.h"
 
 static unsigned words_of(const char *text)
@@ -50,14 +51,28 @@ static const char *heading_of(const char *under, struct arena *a)
 	return arena_print(a, "%.*s › %s", (int)(end - under), under, last + 1);
 }
 
+/* ※ or ●, where the document makes it a mark. */
+static unsigned other_word(const struct other_marks *others, const struct line *line)
+{
+	const char *rest;
+	const struct other_mark *one = other_mark_at(others, line, &rest);
+
+	if (one == NULL)
+		return 0;
+	return one->mark == MARK_STAR ? WORD_STAR : WORD_TRIANGLE;
+}
+
 void read_kept(struct search *s)
 {
 	struct reading *r = s->reading;
+	struct other_marks others = other_marks_of(s->arena, s->layout);
 	size_t room = 0;
 
 	for (size_t i = 0; i < s->layout->count; i++) {
 		const struct line *line = &s->layout->lines[i];
 		unsigned words = line->pair ? 0 : strong_words(line->text);
+		if (!line->pair)
+			words |= other_word(&others, line);
 		if (!line->pair && is_condition(r, line))
 			words |= WORD_REJECT;
 		if (!line->pair && strstr(line->shown, DOCUMENT_LEFT_OUT) != NULL)

@@ -15,25 +15,52 @@ static void line_copy(struct layout *to, size_t *room, struct arena *a, const st
 	to->lines[to->count++] = *line;
 }
 
+/* Lots that are named together, 包1、包3: one piece is said of all of them. */
+struct together {
+	uint64_t bits;
+	const char *from, *to;
+};
+
+static bool together_next(const struct lots *l, const char *text, const char *at, struct together *ret)
+{
+	struct lot_call call;
+	const char *end;
+
+	if (!lot_call_next(text, at, &call))
+		return false;
+	*ret = (struct together){ .bits = lots_called(l, &call), .from = call.from, .to = call.to };
+	while (lot_call_next(text, ret->to, &call) && pattern_here("{、|和|及|与|,|/}", ret->to, &end) &&
+	       end == call.from) {
+		ret->bits |= lots_called(l, &call);
+		ret->to = call.to;
+	}
+	return true;
+}
+
+/* What is said of several lots is said of each, unless it is a sum. */
+static bool speaks_of(const struct together *t, int lot, const char *piece)
+{
+	const uint64_t own_bit = UINT64_C(1) << lot;
+
+	return t->bits == own_bit || ((t->bits & own_bit) != 0 && !pattern_in("{共|合计|总|之和}", piece));
+}
+
 /* "预算：第一包50万元；第二包80万元" says of the first "预算：50万元": what stands before them all, and its own piece. */
 static bool piece_of(const struct lots *l, int lot, const struct line *line, struct line *ret)
 {
-	struct lot_call call, next;
-	const char *text = line->text, *prefix_end = NULL, *own_piece = NULL, *own_end = NULL;
+	struct together t, next;
+	const char *text = line->text, *prefix_end = NULL, *own_piece = NULL;
 
-	for (const char *at = text; lot_call_next(text, at, &call); at = call.to) {
-		uint64_t bits = lots_called(l, &call);
-		prefix_end = prefix_end == NULL ? call.from : prefix_end;
-		if (own_piece != NULL || bits != UINT64_C(1) << lot)
-			continue;
-		own_piece = call.to;
-		own_end = lot_call_next(text, call.to, &next) ? next.from : text + strlen(text);
+	for (const char *at = text; together_next(l, text, at, &t) && own_piece == NULL; at = t.to) {
+		const char *end = together_next(l, text, t.to, &next) ? next.from : text + strlen(text);
+		const char *piece = arena_copy_n(l->arena, t.to, (size_t)(end - t.to));
+		prefix_end = prefix_end == NULL ? t.from : prefix_end;
+		own_piece = speaks_of(&t, lot, piece) ? piece : NULL;
 	}
 	if (own_piece == NULL)
 		return false;
 	*ret = *line;
-	ret->text = arena_print(l->arena, "%.*s%.*s", (int)(prefix_end - text), text, (int)(own_end - own_piece),
-				own_piece);
+	ret->text = arena_print(l->arena, "%.*s%s", (int)(prefix_end - text), text, own_piece);
 	ret->letters = pattern_letters(ret->text);
 	ret->lot = l->all[lot].no;
 	ret->lot_doubt = NULL;
@@ -69,8 +96,36 @@ static void read_own(struct lots *l, int lot, struct reading *ret)
 		l->all[lot].facts[own[i]] = ret->facts[own[i]];
 }
 
+static int lots_in(const struct lots *l, const char *quote)
+{
+	struct together t;
+	const char *text = layout_squeeze(l->arena, quote);
+	uint64_t bits = 0;
+	int n = 0;
+
+	for (const char *at = text; together_next(l, text, at, &t); at = t.to)
+		bits |= t.bits;
+	for (int k = 0; k < l->count; k++)
+		n += (bits >> k & 1) != 0;
+	return n;
+}
+
+/* It stands in the lines of a lot, or is what a line that gives each its own gives this one. */
+static bool is_a_lots(const struct lots *l, enum fact_id id, const struct finding *one)
+{
+	if (one->at.lot != NULL)
+		return true;
+	for (int k = 0; k < l->count; k++) {
+		const struct fact *f = &l->all[k].facts[id];
+		if (id != FACT_BOND_REQUIRED && f->found && f->is.number == one->number &&
+		    text_same(f->is.text, one->text) && lots_in(l, one->at.quote) > 1)
+			return true;
+	}
+	return false;
+}
+
 /* What was read in the whole and is a lot's is none of the whole: another reading takes its place, if there is one. */
-static void leave_to_lots(struct fact *f)
+static void leave_to_lots(const struct lots *l, enum fact_id id, struct fact *f)
 {
 	struct finding all[8];
 	size_t n = 0, kept = 0;
@@ -79,7 +134,7 @@ static void leave_to_lots(struct fact *f)
 	for (size_t i = 0; i < f->other_count && n < COUNT(all); i++)
 		all[n++] = f->others[i];
 	for (size_t i = 0; i < n; i++)
-		if (all[i].at.lot == NULL)
+		if (!is_a_lots(l, id, &all[i]))
 			all[kept++] = all[i];
 	f->found = kept > 0;
 	f->other_count = kept > 0 ? kept - 1 : 0;
@@ -112,7 +167,7 @@ static void settle_own(struct lots *l, enum fact_id id, struct fact *whole)
 {
 	if (!same_in_all(l, id)) {
 		if (whole->found)
-			leave_to_lots(whole);
+			leave_to_lots(l, id, whole);
 		return;
 	}
 	*whole = l->all[0].facts[id];

@@ -227,6 +227,16 @@ static bool is_sentence(const char *text)
 	return text_length(text) > HEADING_LONGEST || strstr(text, "。") != NULL;
 }
 
+/* 一标段：…；二标段：… run together in one line, each behind the end of the one before. */
+static void find_behind(struct finding_lots *f, const struct line *line, const char *from)
+{
+	struct lot_call call;
+
+	for (const char *at = from; (at = strpbrk(at, ";")) != NULL; at++)
+		if (lots_begins(at + 1, &call) && call.count == 1 && *call.to == ':')
+			add_called(f, &call, name_of(f->lots->arena, call.to), line);
+}
+
 /* 第一包 视频会议; 采购包1（视频会议）：; "包1:" before what belongs to it. */
 static void find_in_heading(struct finding_lots *f, const struct line *line)
 {
@@ -238,6 +248,8 @@ static void find_in_heading(struct finding_lots *f, const struct line *line)
 	if ((is_sentence(line->text) || (call.counted && *call.to != '\0' && line->heading == 0)) && !parted)
 		return;
 	add_called(f, &call, *call.to == ' ' && is_sentence(line->text) ? "" : name_of(f->lots->arena, call.to), line);
+	if (*call.to == ':')
+		find_behind(f, line, call.to);
 }
 
 /* 本项目分为两个包：第一包：…；第二包：… */

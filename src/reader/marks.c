@@ -1,6 +1,7 @@
 /* The clauses that carry a mark, and what the mark means. */
 #include "base/text.h"
 #include "reader/facts.h"
+#include "reader/other_marks.h"
 #include "reader/pattern.h"
 
 #define MOST 3000
@@ -14,7 +15,7 @@ static const struct {
 struct marking {
 	struct search *search;
 	size_t room;
-	bool asterisk; /* the document says that * is its mark */
+	struct other_marks others; /* ※ ● *, where the document says that they are its marks */
 };
 
 /* A sentence that speaks of the mark: “★”, ★号, 标有★, 带▲的条款. */
@@ -88,13 +89,35 @@ static const char *row_text(struct search *s, const struct line *line)
 	return buffer_text(&b);
 }
 
+/* The sign alone in the first row, over its column: it marks nothing. */
+static bool heads_column(struct search *s, const struct line *line)
+{
+	const struct row *r = &s->layout->document->blocks[line->block].rows[line->row];
+	const char *end;
+
+	for (size_t i = 0; i < r->count && line->row == 0; i++) {
+		if (pattern_here("{序号|编号|产品|设备|货物|名称|参数|指标|要求|内容|技术|招标|采购}~$",
+				 layout_squeeze(s->arena, r->cells[i].text), &end))
+			return true;
+	}
+	return false;
+}
+
+/* "触控点数≥40点" is asked for as it stands; "内存" only names what stands beside it. */
+static bool says_a_value(const char *text)
+{
+	const char *rest = layout_past_number(text);
+
+	return pattern_in("{≥|≤|>|<|。|不{低|少|小|高|大|超}}", rest);
+}
+
 /* A marked name in a table: the cells to the right of it. */
 static const char *beside(struct search *s, const struct line *line)
 {
 	struct buffer b = BUFFER(s->arena);
 	const struct row *r;
 
-	if (line->row < 0 || text_length(line->text) > NAME_LONGEST)
+	if (line->row < 0 || text_length(line->text) > NAME_LONGEST || says_a_value(line->text))
 		return NULL;
 	r = &s->layout->document->blocks[line->block].rows[line->row];
 	for (size_t i = 0; i < r->count; i++) {
@@ -124,7 +147,7 @@ static void clause_add(struct marking *m, enum clause_mark mark, const struct li
 		.section = line->section,
 		.text = text,
 		.written = written,
-		.requirement = beside(s, line),
+		.requirement = layout_past_number(line->text)[0] == '\0' ? NULL : beside(s, line),
 		.at = at,
 	};
 }
@@ -148,6 +171,8 @@ static void marks_in_line(struct marking *m, const struct line *line, const char
 		}
 		const char *text = clause_text(m->search, at + n);
 		bool alone = layout_past_number(line->text)[0] == '\0';
+		if (alone && line->row >= 0 && heads_column(m->search, line))
+			continue;
 		if (alone && line->row >= 0)
 			text = row_text(m->search, line);
 		else if (text[0] == '\0') /* the mark stands behind its clause */
@@ -156,31 +181,33 @@ static void marks_in_line(struct marking *m, const struct line *line, const char
 	}
 }
 
-/* A mark that is typed on any keyboard counts only where the document defines it, and before a clause. */
-static bool defines_asterisk(const struct layout *l)
+/* A sign of another kind counts only where the document defines it, and before a clause. */
+static void other_in_line(struct marking *m, const struct line *line)
 {
-	for (size_t i = 0; i < l->count; i++) {
-		if (pattern_in("{{“|\"|‘|}*{”|\"|’|}{号|标记|标注|条款|的条款|的参数|的指标|项}|{“|\"|‘}*{”|\"|’}{为|"
-			       "的|符号|代表|表示}}",
-			       l->lines[i].text) &&
-		    pattern_in("{实质性|必须|不允许|否则|无效|废标|否决|重要|主要}", l->lines[i].text))
-			return true;
-	}
-	return false;
+	const char *rest;
+	const struct other_mark *one = other_mark_at(&m->others, line, &rest);
+
+	if (one == NULL || line == one->said)
+		return;
+	if (rest[0] == '\0' && line->row >= 0 && !heads_column(m->search, line))
+		rest = row_text(m->search, line);
+	if (rest[0] != '\0')
+		clause_add(m, one->mark, line, rest);
 }
 
-static void asterisk_in_line(struct marking *m, const struct line *line)
+static void others_mean(struct marking *m)
 {
-	const char *rest = layout_past_number(line->text);
-	bool before = line->text[0] == '*' || (rest > line->text && rest[-1] == '*');
-
-	if (before && rest[0] != '\0' && line->text[1] != '*')
-		clause_add(m, MARK_STAR, line, rest);
+	for (size_t i = 0; i < m->others.count; i++) {
+		const struct other_mark *one = &m->others.all[i];
+		const char **meaning = &m->search->reading->mark_meaning[one->mark];
+		if (*meaning == NULL)
+			*meaning = place_of(m->search->arena, one->said).quote;
+	}
 }
 
 void read_marks(struct search *s)
 {
-	struct marking m = { .search = s, .asterisk = defines_asterisk(s->layout) };
+	struct marking m = { .search = s, .others = other_marks_of(s->arena, s->layout) };
 
 	for (size_t i = 0; i < s->layout->count; i++) {
 		const struct line *line = &s->layout->lines[i];
@@ -188,7 +215,8 @@ void read_marks(struct search *s)
 			continue;
 		for (size_t k = 0; k < COUNT(signs); k++)
 			marks_in_line(&m, line, signs[k].sign, signs[k].mark);
-		if (m.asterisk)
-			asterisk_in_line(&m, line);
+		if (m.others.count > 0)
+			other_in_line(&m, line);
 	}
+	others_mean(&m);
 }

@@ -39,6 +39,16 @@ static bool take_sum(struct arena *a, const struct hit *h, struct candidate *ret
 	return true;
 }
 
+/* 最高限价：同采购预算 */
+static bool take_same(struct arena *a, const struct hit *h, struct candidate *ret)
+{
+	const char *end;
+
+	(void)a;
+	ret->number = 1;
+	return pattern_here("{同|即|等于|与}{本|}{项目|采购|}{采购|}预算", h->after, &end);
+}
+
 static const struct label budget_labels[] = {
 	{ "{采购|项目|招标|}{项目|}预算{总|}{金额|总额|价|资金|}", 50, NULL },
 	{ "{采购|}预算", 30, NULL },
@@ -50,6 +60,7 @@ static const struct label ceiling_labels[] = {
 	{ "{最高|}{投标|磋商|采购|报价|响应|总|总价|}{最高|}限价{金额|}", 50, NULL },
 	{ "{招标|}{最高|}控制价", 48, NULL },
 	{ "{拦标价|最高报价|投标限额|最高限额}", 36, NULL },
+	{ "预算{金额|价|}({即|同|}最高{投标|}限价)", 40, NULL },
 };
 
 /* What the tender document costs. */
@@ -90,12 +101,17 @@ static const struct label free_labels[] = {
 
 void read_money(struct search *s)
 {
-	struct candidates budgets = { 0 }, ceilings = { 0 }, prices = { 0 };
+	struct candidates budgets = { 0 }, ceilings = { 0 }, same = { 0 }, prices = { 0 };
 
 	find_labelled(s, budget_labels, COUNT(budget_labels), take_sum, &budgets);
 	candidates_drop_lots(&budgets);
 	fact_settle(s, FACT_BUDGET, &budgets, 20);
 	find_labelled(s, ceiling_labels, COUNT(ceiling_labels), take_sum, &ceilings);
+	find_labelled(s, ceiling_labels, COUNT(ceiling_labels), take_same, &same);
+	for (size_t i = 0; s->reading->facts[FACT_BUDGET].found && i < same.count; i++) {
+		same.all[i].number = s->reading->facts[FACT_BUDGET].is.number;
+		candidate_add(s, &ceilings, same.all[i]);
+	}
 	candidates_drop_lots(&ceilings);
 	fact_settle(s, FACT_CEILING, &ceilings, 20);
 	find_labelled(s, price_labels, COUNT(price_labels), take_price, &prices);

@@ -192,11 +192,11 @@ static const struct label bare_number_labels[] = { { "编号", -16, NULL } };
 
 /* Methods. */
 
+static const char *const methods[] = { "公开招标", "邀请招标", "竞争性磋商", "竞争性谈判",
+				       "单一来源", "询价",     "邀约招标",   "框架协议" };
+
 static bool take_method(struct arena *a, const struct hit *h, struct candidate *ret)
 {
-	static const char *const methods[] = { "公开招标", "邀请招标", "竞争性磋商", "竞争性谈判",
-					       "单一来源", "询价",     "邀约招标",   "框架协议" };
-
 	(void)a;
 	for (size_t i = 0; i < COUNT(methods); i++) {
 		const char *at = strstr(h->after, methods[i]);
@@ -213,9 +213,28 @@ static const struct label method_labels[] = {
 	{ "{进行|采用|以}", 6, NULL },
 };
 
+/* 公开招标文件, 单一来源采购文件: a title names the method, the line begins with it and says little more. */
+static bool take_titled(struct arena *a, const struct hit *h, struct candidate *ret)
+{
+	const char *end;
+
+	(void)a;
+	if (h->from != h->line->text || text_length(h->line->text) > 14)
+		return false;
+	for (size_t i = 0; i < COUNT(methods); i++) {
+		if (pattern_here(methods[i], h->from, &end))
+			ret->text = methods[i];
+	}
+	return ret->text != NULL;
+}
+
+static const struct label titled_labels[] = {
+	{ "{公开招标|邀请招标|竞争性磋商|竞争性谈判|单一来源|询价}{采购|}{文件|公告|通知书|邀请函|邀请书}", 4, NULL },
+};
+
 void read_names(struct search *s)
 {
-	struct candidates names = { 0 }, numbers = { 0 }, methods = { 0 };
+	struct candidates names = { 0 }, numbers = { 0 }, named = { 0 };
 
 	find_labelled(s, name_labels, COUNT(name_labels), take_name, &names);
 	find_labelled(s, founded_labels, COUNT(founded_labels), take_founded, &names);
@@ -227,6 +246,7 @@ void read_names(struct search *s)
 	find_labelled(s, number_labels, COUNT(number_labels), take_number, &numbers);
 	find_labelled(s, bare_number_labels, COUNT(bare_number_labels), take_bare_number, &numbers);
 	fact_settle(s, FACT_PROJECT_NO, &numbers, 20);
-	find_labelled(s, method_labels, COUNT(method_labels), take_method, &methods);
-	fact_settle(s, FACT_METHOD, &methods, 20);
+	find_labelled(s, method_labels, COUNT(method_labels), take_method, &named);
+	find_labelled(s, titled_labels, COUNT(titled_labels), take_titled, &named);
+	fact_settle(s, FACT_METHOD, &named, 20);
 }

@@ -107,6 +107,8 @@ static const struct label agency_labels[] = {
 };
 static const struct label purchaser_called[] = { { "(以下{简|}称{为|}{:|}{“|\"|}{招标人|采购人|采购单位|招标方|买方}",
 						   34, NULL } };
+/* X拟对…进行采购 */
+static const struct label purchaser_plans[] = { { "{拟对|拟就|拟采购}", 24, NULL } };
 static const struct label agency_called[] = {
 	{ "(以下{简|}称{为|}{:|}{“|\"|}{招标代理|采购代理|代理机构|集中采购机构|招标机构}", 34, NULL },
 };
@@ -134,6 +136,7 @@ void read_parties(struct search *s)
 	fact_settle(s, FACT_AGENCY, &agencies, 30);
 	find_labelled(s, purchaser_labels, COUNT(purchaser_labels), take_party, &purchasers);
 	find_labelled(s, purchaser_called, COUNT(purchaser_called), take_called, &purchasers);
+	find_labelled(s, purchaser_plans, COUNT(purchaser_plans), take_called, &purchasers);
 	weigh_by_use(s, &purchasers);
 	fact_settle(s, FACT_PURCHASER, &purchasers, 30);
 }

@@ -69,7 +69,10 @@ static bool take_short_warranty(struct arena *a, const struct hit *h, struct can
 {
 	int count;
 
-	return chinese_count(h->after, &count) != NULL && !h->joined && take_warranty(a, h, ret);
+	if (chinese_count(h->after, &count) == NULL || h->joined || !take_warranty(a, h, ret))
+		return false;
+	ret->weight += 20; /* the count at once, as good as joined */
+	return true;
 }
 
 static const struct label short_warranty_labels[] = { { "{质保|保修}", 30, NULL } };

@@ -71,6 +71,43 @@ static const char *condition(struct search *s, const char *text)
 	return text_trim(rest, s->arena);
 }
 
+/* The next piece of conditions that were run together: "1.甲;2.乙;3.丙", each with the next number of its kind. */
+static size_t piece_end(const char *text)
+{
+	const char *rest, *own;
+	int rank = headings_number(text, &own);
+
+	for (const char *at = text; rank != 0 && *at != '\0'; at++) {
+		if ((*at == ';' || text_starts(at, "。")) && headings_number(at + (*at == ';' ? 1 : 3), &rest) == rank)
+			return (size_t)(at - text) + (*at == ';' ? 1 : 3);
+	}
+	return strlen(text);
+}
+
+static void add_pieces(struct rejecting *j, const char *text, const char *group, const struct line *line)
+{
+	while (*text != '\0') {
+		size_t n = piece_end(text);
+		add(j, condition(j->search, arena_copy_n(j->search->arena, text, n)), group, line);
+		text += n;
+	}
+}
+
+/* Where the list begins that a line opens and holds as well: "…之一的,按无效响应处理:①甲;②乙"; NULL: it does not. */
+static const char *list_inside(struct search *s, const struct line *line, struct line *ret_opener)
+{
+	const char *rest, *from = line->text;
+
+	for (const char *at; (at = strchr(from, ':')) != NULL; from = at + 1) {
+		if (headings_number(at + 1, &rest) == 0 || piece_end(at + 1) == strlen(at + 1))
+			continue;
+		*ret_opener = *line;
+		ret_opener->text = arena_copy_n(s->arena, line->text, (size_t)(at + 1 - line->text));
+		return at + 1;
+	}
+	return NULL;
+}
+
 /* The rank of a line's number, and whether it closes an item that has parts of its own. */
 static int rank_of(const struct line *line)
 {
@@ -144,11 +181,26 @@ static size_t list_read(struct rejecting *j, size_t opener)
 			continue;
 		bool divided = !part && rank > 0 && parts_count(line) && next != NULL && rank_of(next) > rank;
 		if (!divided)
-			add(j, condition(j->search, line->text), head->text, line);
+			add_pieces(j, line->text, head->text, line);
 	}
 	if (said_before(r, before))
 		r->rejection_count = before;
 	return i;
+}
+
+static bool read_inside(struct rejecting *j, const struct line *line)
+{
+	struct line opener;
+	struct reading *r = j->search->reading;
+	size_t before = r->rejection_count;
+	const char *items = list_inside(j->search, line, &opener);
+
+	if (items == NULL || !opens_list(&opener))
+		return false;
+	add_pieces(j, items, opener.text, line);
+	if (said_before(r, before))
+		r->rejection_count = before;
+	return true;
 }
 
 static size_t read_lists(struct rejecting *j)
@@ -156,8 +208,10 @@ static size_t read_lists(struct rejecting *j)
 	const struct layout *l = j->search->layout;
 	size_t before = j->search->reading->rejection_count;
 
-	for (size_t i = 0; i < l->count;)
-		i = opens_list(&l->lines[i]) ? list_read(j, i) : i + 1;
+	for (size_t i = 0; i < l->count;) {
+		bool opens = !read_inside(j, &l->lines[i]) && opens_list(&l->lines[i]);
+		i = opens ? list_read(j, i) : i + 1;
+	}
 	return j->search->reading->rejection_count - before;
 }
 

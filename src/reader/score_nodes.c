@@ -95,7 +95,7 @@ static bool points_in(const char *text, const char **ret_points, const char **re
 
 const char *score_clean_name(struct arena *a, const char *text)
 {
-	const char *name = layout_past_number(text);
+	const char *name = layout_past_number(layout_past_number(text)); /* 2.2.4(1) */
 	size_t n = strlen(name);
 
 	while (n > 0 && (name[n - 1] == ':' || name[n - 1] == ',' || name[n - 1] == ';'))
@@ -136,6 +136,21 @@ bool score_named(struct search *s, const char *text, bool keep, struct score_nod
 	return true;
 }
 
+/* "1.总体方案15分:…": behind its number a line names something and at once its points. */
+static bool score_counted(struct search *s, const char *text, struct score_node *ret)
+{
+	const char *name = layout_past_number(text), *digits = name + strcspn(name, "0123456789"), *end;
+	size_t length = (size_t)(digits - name);
+
+	if (name == text || length == 0 || length > 3 * NAME_LONGEST || strcspn(name, ":,;()") < length)
+		return false;
+	const char *after = number(digits, &ret->points);
+	if (after == NULL || !pattern_here("分{:|(|;|,|$|。$}", after, &end) || ret->points > POINTS_MOST)
+		return false;
+	ret->name = score_clean_name(s->arena, arena_copy_n(s->arena, name, length));
+	return text_length(ret->name) >= 2 && !pattern_in("{得|扣|加|每|满足|最|。|共|不|计}", ret->name);
+}
+
 /* Lines. */
 
 static void line_nodes(struct search *s, struct score_nodes *n, const struct line *line)
@@ -145,7 +160,7 @@ static void line_nodes(struct search *s, struct score_nodes *n, const struct lin
 
 	if (line->zone != ZONE_SCORING)
 		return;
-	if (!score_named(s, line->text, false, &one))
+	if (!score_named(s, line->text, false, &one) && !score_counted(s, line->text, &one))
 		return;
 	one.depth = line->heading > 0 ? line->heading : rest == line->text ? 30 : 40;
 	if (line->heading == 0 && rest != line->text)

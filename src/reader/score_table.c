@@ -64,6 +64,34 @@ static bool goes_down(const struct score_table *t, size_t row, int column)
 	return below != NULL && repeats_above(t, row + 1, below);
 }
 
+/* The column of the table, from `from` to before `to`, in which most rows say "5分"; -1: none. */
+static int points_by_content(struct search *s, const struct score_table *t, int from, int to)
+{
+	for (int column = from; column < to; column++) {
+		size_t said = 0, rows = 0;
+		for (size_t r = 1; r < t->block->count; r++) {
+			const struct cell *c = cell_at(&t->block->rows[r], column);
+			int64_t points;
+			const char *text = c == NULL || c->above ? "" : cell_text(s, c);
+			rows += text[0] != '\0';
+			said += c != NULL && c->column == column && score_points(text, &points) &&
+				(text_ends(text, "分") || to - from < 4);
+		}
+		if (said >= 2 && said * 3 >= rows * 2)
+			return column;
+	}
+	return -1;
+}
+
+/* 分值 over two columns, 分项 and 满分: the one with the figures. */
+static void under_wide_head(struct search *s, struct score_table *t, const struct row *head)
+{
+	const struct cell *c = cell_at(head, t->points_column);
+	int column = c == NULL || c->span < 2 ? -1 : points_by_content(s, t, c->column, c->column + c->span);
+
+	t->points_column = column < 0 ? t->points_column : column;
+}
+
 /* A short title a criterion begins with: up to a colon, or a very short one up to a comma. */
 static const char *title_of(struct search *s, const char *text)
 {
@@ -208,8 +236,10 @@ static size_t head_row(struct search *s, struct score_table *t, const struct sco
 {
 	for (size_t r = 0; r < t->block->count && r < 3; r++) {
 		head_read(s, t, &t->block->rows[r]);
-		if (t->points_column >= 0)
+		if (t->points_column >= 0) {
+			under_wide_head(s, t, &t->block->rows[r]);
 			return r;
+		}
 	}
 	if (before->block != NULL && before->points_column >= 0 && width_of(before->block) == width_of(t->block)) {
 		t->points_column = before->points_column;
@@ -217,6 +247,7 @@ static size_t head_row(struct search *s, struct score_table *t, const struct sco
 		return SIZE_MAX;
 	}
 	head_read(s, t, &t->block->rows[0]);
+	t->points_column = points_by_content(s, t, t->name_column + 1, width_of(t->block));
 	return 0;
 }
 

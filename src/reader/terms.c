@@ -1,4 +1,5 @@
 /* Validity of the bid, copies, consortia, and how bids are evaluated. */
+#include "base/instant.h"
 #include "base/text.h"
 #include "reader/facts.h"
 #include "reader/pattern.h"
@@ -20,12 +21,36 @@ static bool count_near(const char *text, size_t most, const char *units, int *re
 
 /* Validity. */
 
+/* What a validity in months is until its days are counted: below zero. */
+static bool months_near(const char *near, int *ret)
+{
+	int months;
+
+	if (!count_near(near, 100, "个月", &months) || months < 1 || months > 12)
+		return false;
+	*ret = -months;
+	return true;
+}
+
+/* From the deadline, where it was read; else the longest that so many months may be, so that no bid falls short. */
+static int64_t days_of_months(const struct search *s, int months)
+{
+	static const int longest[] = { 0, 31, 62, 92, 123, 153, 184, 215, 245, 276, 306, 337, 366 };
+	const struct fact *deadline = &s->reading->facts[FACT_DEADLINE];
+	date from;
+
+	if (!deadline->found || !date_parse_iso(arena_copy_n(s->arena, deadline->is.text, 10), &from))
+		return longest[months];
+	return date_add_months(from, months).day - from.day;
+}
+
 static bool take_validity(struct arena *a, const struct hit *h, struct candidate *ret)
 {
 	const char *near = near_sentence(a, h->after, 120);
 	int days;
 
-	if (!count_near(near, 100, "{个|}{日历|自然|}{天|日}", &days) || days < 15 || days > 730)
+	bool in_days = count_near(near, 100, "{个|}{日历|自然|}{天|日}", &days) && days >= 15 && days <= 730;
+	if (!in_days && !months_near(near, &days))
 		return false;
 	if (pattern_in("{保证金|满后|期满|延长}", near_sentence(a, h->after, 40)))
 		return false;
@@ -213,6 +238,7 @@ static const struct label refused_labels[] = {
 	  50, NULL },
 	{ "(不接受)联合体", 50, NULL },
 	{ "联合体{投标|响应|磋商|}:{不接受|不允许|否}", 50, NULL },
+	{ "联合体{不得|不能|不可}{参加|参与|投标|响应|报价}", 40, NULL },
 };
 static const struct label allowed_labels[] = {
 	{ "{接受|允许}联合体", 30, NULL },
@@ -284,7 +310,10 @@ static void evaluation_in_line(struct search *s, const struct line *line, size_t
 	one.weight += line->zone == ZONE_SCORING ? 35 : 0;
 	one.weight += ticked(line->text, at.from) ? 60 : 0;
 	one.weight +=
-		pattern_in("{采用|评标办法|评标方法|评审方法|评分办法|评审办法|采取|按照|执行}", line->text) ? 20 : 0;
+		pattern_in("{采用|评标办法|评标方法|评审方法|评分办法|评审办法|采取|按照|执行|评定成交|成交原则|定标}",
+			   line->text)
+			? 20
+			: 0;
 	one.weight += line->heading > 0 ? 15 : 0;
 	one.weight -= pattern_in("{是指|采用综合评分法的|时,|如采用|采用~法的,}", line->text) ? 30 : 0;
 	candidate_add(s, c, one);
@@ -306,6 +335,10 @@ void read_terms(struct search *s)
 	struct candidates validity = { 0 }, consortium = { 0 };
 
 	find_labelled(s, validity_labels, COUNT(validity_labels), take_validity, &validity);
+	for (size_t i = 0; i < validity.count; i++) {
+		int64_t *days = &validity.all[i].number;
+		*days = *days < 0 ? days_of_months(s, (int)-*days) : *days;
+	}
 	fact_settle(s, FACT_VALIDITY_DAYS, &validity, 10);
 	read_copies(s);
 	find_labelled(s, refused_labels, COUNT(refused_labels), take_refused, &consortium);

@@ -247,6 +247,26 @@ static void items_begin_lines(void **state)
 		assert_int_equal(line_begins_item(cases[i].text), cases[i].begins);
 }
 
+/* A line ends before its border where what follows could not be parted. */
+static void what_cannot_be_parted_begins_the_next_line(void **state)
+{
+	static const struct {
+		const char *next;
+		double ends; /* the line before it, in a column from 100 to 240 */
+		bool goes_on;
+	} cases[] = {
+		{ "≥200TB", 206, true },    { "IOPS-100000级", 190, true }, { "≥200TB", 180, false },
+		{ "余款付清", 190, false }, { "2.IPv6", 206, false },	    { "余款付清", 226, true },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+		struct text_line line = { { 100, 50, cases[i].ends, 60 }, "支持热插拔，可用容量" };
+		struct text_line next = { { 100, 62, 140, 72 }, cases[i].next };
+		assert_int_equal(line_goes_on(&line, &next, 100, 240), cases[i].goes_on);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -260,6 +280,7 @@ int main(void)
 		cmocka_unit_test(a_drawing_is_named),
 		cmocka_unit_test(nonsense_is_told_from_text),
 		cmocka_unit_test(items_begin_lines),
+		cmocka_unit_test(what_cannot_be_parted_begins_the_next_line),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -170,6 +170,28 @@ static const struct {
 	{ "two numbers in one sentence",
 	  "一、概况\n本项目分为两个包：包1：会议系统；包2：机房工程。\n预算金额：包1：50万元；包2：80万元。",
 	  "包1=会议系统 budget.fen:50000000|包2=机房工程 budget.fen:80000000|", show_lots },
+	{ "bonds in capitals, in a sentence of the front table",
+	  TABLE "三、前附表\n| 条款名称 | 编列内容 |\n| 投标保证金 | "
+		"包1：人民币壹万贰仟元整；包2：人民币捌仟元整。转账或保函。 |\n",
+	  "包1=视频会议系统 budget.fen:120000000 ceiling.fen:110000000 bid_bond.fen:1200000|包2=机房工程 "
+	  "budget.fen:80000000 ceiling.fen:78500000 bid_bond.fen:800000|",
+	  show_lots },
+	{ "a bond that is asked for, then how much of each",
+	  TABLE
+	  "三、前附表\n| 条款名称 | 编列内容 |\n| 投标保证金 | ☑要求提交。金额：包1 3万元，包2 2万元；形式：保函 |\n",
+	  "包1=视频会议系统 budget.fen:120000000 ceiling.fen:110000000 bid_bond.fen:3000000|包2=机房工程 "
+	  "budget.fen:80000000 ceiling.fen:78500000 bid_bond.fen:2000000|",
+	  show_lots },
+	{ "two lots with one term",
+	  "一、内容\n包1：会议系统\n包2：机房工程\n包3：监控\n二、要求\n交货期：包1合同签订后45日内；包2、包3合同签订后"
+	  "60日内。",
+	  "包1=会议系统 delivery.days:45|包2=机房工程 delivery.days:60|包3=监控 delivery.days:60|", show_lots },
+	{ "a sum of two lots is neither's",
+	  "一、内容\n包1：会议系统\n包2：机房工程\n包3：监控\n二、要求\n预算金额：包1、包2共计100万元；包3：60万元。",
+	  "包1=会议系统|包2=机房工程|包3=监控 budget.fen:60000000|", show_lots },
+	{ "run together in one line",
+	  "一、概况\n一标段：供配电安装，招标控制价18万元；二标段：暖通空调，招标控制价12万元。\n二、其他",
+	  "一标段=供配电安装 ceiling.fen:18000000|二标段=暖通空调 ceiling.fen:12000000|", show_lots },
 	{ "bonds", TABLE "三、保证金\n投标保证金：第一包10000元；第二包8000元。",
 	  "包1=视频会议系统 budget.fen:120000000 ceiling.fen:110000000 bid_bond.fen:1000000|包2=机房工程 "
 	  "budget.fen:80000000 "
@@ -226,6 +248,27 @@ static void test_money_of_a_lot(void **state)
 	assert_int_equal(r.lots[1].facts[FACT_CEILING].is.number, 78000000);
 }
 
+/* Neither is the first of several that one sentence gives. */
+static void test_values_of_lots_in_one_sentence(void **state)
+{
+	AUTO_ARENA a = { 0 };
+	struct reading r;
+	static const char text[] = "项目名称：青岚水厂设备采购\n一、概况\n包1：会议系统\n包2：机房工程\n二、要求\n"
+				   "招标控制价：包1 110万元；包2 78万元，超过者否决其投标\n"
+				   "交货期：包1合同签订后45日内；包2合同签订后60日内。\n"
+				   "投标保证金：包1：人民币壹万贰仟元整；包2：人民币捌仟元整。\n";
+
+	(void)state;
+	assert_null(reader_read(&a, "x.txt", text, sizeof text - 1, &r));
+	assert_int_equal(r.lot_count, 2);
+	assert_int_equal(r.lots[0].facts[FACT_CEILING].is.number, 110000000);
+	assert_false(r.facts[FACT_CEILING].found);
+	assert_false(r.facts[FACT_DELIVERY_DAYS].found);
+	assert_false(r.facts[FACT_BOND].found);
+	assert_true(r.facts[FACT_BOND_REQUIRED].found);
+	assert_int_equal(r.facts[FACT_BOND_REQUIRED].is.number, 1);
+}
+
 /* What every lot says alike is the tender's. */
 static void test_a_term_of_all(void **state)
 {
@@ -246,9 +289,8 @@ static void test_a_term_of_all(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_calls),
-		cmocka_unit_test(test_documents),
-		cmocka_unit_test(test_money_of_a_lot),
+		cmocka_unit_test(test_calls),	       cmocka_unit_test(test_documents),
+		cmocka_unit_test(test_money_of_a_lot), cmocka_unit_test(test_values_of_lots_in_one_sentence),
 		cmocka_unit_test(test_a_term_of_all),
 	};
 
