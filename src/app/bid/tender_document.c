@@ -79,6 +79,8 @@ static void facts_write(struct buffer *b, enum language lang)
 		json_open(b, '{');
 		json_member(b, "path", row->path);
 		json_member(b, "label", row->label);
+		json_member_bool(b, "of_lot",
+				 id != FACT_PROJECT_NAME && entity_field(&tender_lot_entity, row->field) != NULL);
 		json_close(b, '}');
 	}
 	json_close(b, ']');

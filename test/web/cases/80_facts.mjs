@@ -193,6 +193,19 @@ export default {
 		}
 		const kept = (await api(page, 'GET', `tender/${tender}`)).body
 		same([kept.price_cap, kept.lots.map((l) => [l.no, l.name, l.price_cap])], [null, [['包2', '机房工程', '780000.00']]], 'the lot has its sum, the tender none')
+
+		// What the reader overlooked of one lot is entered for that lot.
+		await page.selectOption('[data-lots]', '包2')
+		await page.click('.hand summary')
+		same(await page.inputValue('[data-hand-lot]'), '包2', 'the lot that is looked at')
+		const offered = await page.$$eval('.hand select:not([data-hand-lot]) option', (all) => all.map((o) => o.value))
+		same(offered, ['budget.fen', 'bid_bond.fen', 'warranty.period_months', 'delivery.days'], 'what a lot may have and lacks')
+		await page.selectOption('.hand select:not([data-hand-lot])', 'bid_bond.fen')
+		await page.fill('.hand input:not(.number)', '1.5万元')
+		await page.click('.hand button')
+		await page.waitForFunction(() => [...document.querySelectorAll('.list > li.confirmed')].some((li) => li.textContent.includes('1.5万元') && li.querySelector('[data-lot]')?.textContent === '属包2'))
+		const then = (await api(page, 'GET', `tender/${tender}`)).body
+		same([then.bond_amount ?? null, then.lots.map((l) => [l.no, l.bond_amount])], [null, [['包2', '15000.00']]], 'the bond of the lot')
 		none(page.faults, 'faults')
 	},
 

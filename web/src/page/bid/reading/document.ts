@@ -11,10 +11,16 @@ export interface Block {
 	text?: string
 	rows?: Cell[][]
 }
+export interface FactAbout {
+	path: string
+	label: string
+	of_lot: boolean
+}
 export interface TenderDocument {
 	file: { id: string; name: string; pdf: boolean } | null
 	files: { id: string; name: string; main: boolean }[]
-	facts: { path: string; label: string }[]
+	/** What may be asked of a document; `of_lot`: each lot may have its own. */
+	facts: FactAbout[]
 	pages: number
 	/** Why there is no text: a reason. */
 	refused: string | null
