@@ -266,13 +266,19 @@ static void find_in_sentence(struct finding_lots *f, const struct line *line)
 			add_called(f, &call, name_of(f->lots->arena, call.to), line);
 }
 
-static void find_anywhere(struct finding_lots *f, const struct line *line)
+static void find_called(struct finding_lots *f, const struct line *line, const char *text)
 {
 	struct lot_call call;
 
-	for (const char *at = line->text; lot_call_next(line->text, at, &call); at = call.to)
+	for (const char *at = text; lot_call_next(text, at, &call); at = call.to)
 		if (!call.counted)
 			add_called(f, &call, "", line);
+}
+
+static void find_anywhere(struct finding_lots *f, const struct line *line)
+{
+	find_called(f, line, line->text);
+	find_called(f, line, lots_spoken(f->lots->arena, line));
 }
 
 /* 划分为1个标段, 共1包, 不划分标段: nothing to tell apart. */

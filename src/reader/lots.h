@@ -46,6 +46,11 @@ bool lots_begins(const char *text, struct lot_call *ret);
 /* lot_sections.c: lays `lot` and `lot_doubt` on every line. */
 void lots_place(struct lots *l);
 
+/* lot_amended.c: what an amendment says before its quotations, and in sentences that lead them; after lots_place(). */
+void lots_amended(struct lots *l);
+/* What a line says itself, outside quotation marks. */
+const char *lots_spoken(struct arena *a, const struct line *line);
+
 /* lot_facts.c: what is said of one lot alone becomes its fact, and its scores those of the lot. */
 void read_lots(struct search *s, struct lots *l);
 

@@ -47,6 +47,8 @@ FALLIBLE reader_read(struct arena *a, const char *name, const void *data, size_t
 		struct lots lots = { .arena = a, .layout = &layout, .amends = r.amendment };
 		lots_find(&lots);
 		lots_place(&lots);
+		if (r.amendment)
+			lots_amended(&lots);
 		read_names(&s);
 		read_parties(&s);
 		read_money(&s);

@@ -202,6 +202,20 @@ static const struct {
 	  "评分因素 | 分值 "
 	  "|\n| 报价 | 40 |\n| 机房方案 | 60 |\n第二章 合同\n付款。",
 	  "报价=30@第一包|终端性能=70@第一包|报价=40@第二包|机房方案=60@第二包|", show_scores },
+	{ "an amendment whose sentence names the lot, and its new wording does not",
+	  "更正公告\n1、原招标文件第二包采购需求“★3.2内存不低于64GB”修改为“★3.2内存不低于128GB”。\n"
+	  "2、原“★4.1电源冗余，与第一包一致”修改为“★4.1双电源”。",
+	  "内存不低于128GB@第二包|双电源@|", show_clauses },
+	{ "an amendment whose lead sentence names it for those below",
+	  "更正公告\n一、关于第二包，作如下更正：\n1、“★3.2内存64GB”修改为“★3.2内存128GB”。\n2、“★4.1单电源”修改为“★4."
+	  "1双电源”。\n"
+	  "二、关于投标人须知，作如下更正：\n1、“★5.1保修两年”修改为“★5.1保修三年”。",
+	  "内存128GB@第二包|双电源@第二包|保修三年@|", show_clauses },
+	{ "a lead sentence without a number, until the next",
+	  "变更通知\n现对包1作如下变更：\n“★3.2内存64GB”修改为“★3.2内存128GB”。\n现对包3作如下变更：\n“★4."
+	  "1单电源”修改为“★4.1双电源”。\n"
+	  "其他内容不变。\n★投标文件须重新递交。",
+	  "内存128GB@包1|双电源@包3|投标文件须重新递交。@|", show_clauses },
 	{ "lots are counted in each part",
 	  "分标编号：0625-21 分标名称：土建\n| 包号 | 包名称 |\n| 包01 | 东站 |\n| 包02 | 西站 |\n分标编号：0625-80 "
 	  "分标名称：电气\n| 包号 | "
