@@ -182,3 +182,21 @@ void grams_add_text(struct grams *g, uint64_t sort, struct folded text)
 		last = u;
 	}
 }
+
+uint64_t gram_mark(gram x)
+{
+	uint64_t h = x + UINT64_C(0x9E3779B97F4A7C15);
+
+	h = (h ^ h >> 30) * UINT64_C(0xBF58476D1CE4E5B9);
+	h = (h ^ h >> 27) * UINT64_C(0x94D049BB133111EB);
+	return h ^ h >> 31;
+}
+
+uint64_t grams_mark(const unsigned char *packed, size_t size)
+{
+	uint64_t sum = 0;
+
+	for (size_t at = 0; at + 3 <= size; at += 3)
+		sum += gram_mark(gram_unpack(packed + at));
+	return sum;
+}

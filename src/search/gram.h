@@ -37,5 +37,8 @@ void grams_add_text(struct grams *g, uint64_t sort, struct folded text);
 /* Three bytes each, in no order. */
 const unsigned char *grams_packed(const struct grams *g, size_t *ret_size);
 gram gram_unpack(const unsigned char bytes[3]);
+/* What stands for the piece in a sum over a set: two sets of the same sum are the same, but for chance. */
+uint64_t gram_mark(gram x);
+uint64_t grams_mark(const unsigned char *packed, size_t size); /* of a set */
 
 #endif

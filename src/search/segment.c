@@ -139,23 +139,54 @@ static void read_numbers(struct cursor c, struct bits *ret)
 	}
 }
 
+/* One piece of the page; false: that was all. */
+static bool take_entry(struct cursor *c, uint32_t *ret_rest, bool *ret_bits, struct cursor *ret)
+{
+	uint32_t how;
+
+	if (c->end - c->at <= 2)
+		return false;
+	*ret_rest = (uint32_t)c->at[0] | (uint32_t)c->at[1] << 8;
+	c->at += 2;
+	how = take_number(c);
+	if (how >> 1 > (size_t)(c->end - c->at))
+		return false;
+	*ret_bits = how & 1;
+	*ret = (struct cursor){ c->at, c->at + (how >> 1) };
+	c->at = ret->end;
+	return true;
+}
+
+static void read_texts(struct cursor entry, bool as_bits, struct bits *ret)
+{
+	if (as_bits)
+		read_bits(entry, ret);
+	else
+		read_numbers(entry, ret);
+}
+
 void page_read(const void *page, size_t size, gram x, struct bits *ret)
 {
-	struct cursor c = { page, (const unsigned char *)page + size };
+	struct cursor c = { page, (const unsigned char *)page + size }, entry;
+	uint32_t rest;
+	bool as_bits;
 
-	while (c.end - c.at > 2) {
-		uint32_t rest = (uint32_t)c.at[0] | (uint32_t)c.at[1] << 8, how;
-		c.at += 2;
-		how = take_number(&c);
-		if (how >> 1 > (size_t)(c.end - c.at))
-			return;
-		struct cursor entry = { c.at, c.at + (how >> 1) };
-		c.at = entry.end;
-		if (rest != (x & REST_MASK))
-			continue;
-		if (how & 1)
-			read_bits(entry, ret);
-		else
-			read_numbers(entry, ret);
+	while (take_entry(&c, &rest, &as_bits, &entry))
+		if (rest == (x & REST_MASK))
+			read_texts(entry, as_bits, ret);
+}
+
+void page_marks(unsigned page, const void *content, size_t size, uint64_t sums[SEGMENT_TEXTS])
+{
+	struct cursor c = { content, (const unsigned char *)content + size }, entry;
+	uint32_t rest;
+	bool as_bits;
+
+	while (take_entry(&c, &rest, &as_bits, &entry)) {
+		uint64_t mark = gram_mark(page << (GRAM_BITS - 9) | rest);
+		struct bits has = { 0 };
+		read_texts(entry, as_bits, &has);
+		for (unsigned i = 0; i < SEGMENT_TEXTS; i++)
+			sums[i] += bits_have(&has, i) ? mark : 0;
 	}
 }

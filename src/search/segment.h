@@ -45,5 +45,7 @@ static inline unsigned page_of(gram x)
 
 /* Adds the texts of the page that have the piece; a damaged page has none. */
 void page_read(const void *page, size_t size, gram x, struct bits *ret);
+/* Adds to each text's sum the marks (gram_mark) of the pieces it has in the page. */
+void page_marks(unsigned page, const void *content, size_t size, uint64_t sums[SEGMENT_TEXTS]);
 
 #endif

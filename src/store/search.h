@@ -26,6 +26,10 @@ FALLIBLE search_ready(struct sql *db, struct arena *a);
 /* Makes it anew in any case, in the transaction at hand. */
 FALLIBLE search_make_anew(struct sql *db, struct arena *a);
 
+/* The first record that the index does not have as it is now, and so may not find; *ret_entity NULL: there is none, or
+ * the index is due to be made anew. */
+FALLIBLE search_check(struct sql *db, const struct entity **ret_entity, int64_t *ret_record, struct arena *a);
+
 struct sought {
 	const struct entity *entity;
 	const struct actor *who;

@@ -5,6 +5,7 @@
 #include "search/plan.h"
 #include "store/query.h"
 #include "store/search.h"
+#include "store/search_part.h"
 
 #define SORTS_MOST 24
 
@@ -130,7 +131,7 @@ static FALLIBLE look_in_tail(struct finding *f)
 
 /* --- in segments --- */
 
-static int64_t id_at(const unsigned char *p)
+int64_t search_id_at(const unsigned char *p)
 {
 	uint64_t id = 0;
 
@@ -168,7 +169,7 @@ static void add_chosen(struct finding *f, const char *stretches, struct value id
 			mine = within_scope(f, i, chosen, has);
 		for (size_t end = at + count; at < end && at < total; at++)
 			if (bits_have(&mine, (unsigned)at))
-				candidate_add(f, i, id_at((const unsigned char *)ids.s + at * 8));
+				candidate_add(f, i, search_id_at((const unsigned char *)ids.s + at * 8));
 		stretches += strcspn(stretches, ",");
 		stretches += *stretches == ',';
 	}

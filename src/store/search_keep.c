@@ -5,6 +5,7 @@
 #include "search/segment.h"
 #include "store/record.h"
 #include "store/search.h"
+#include "store/search_part.h"
 
 #define EDITION 1	    /* of what src/search makes of a text: another one makes the index anew */
 #define LOOK_EVERY 512	    /* entries, before the tail is looked at */
@@ -43,7 +44,7 @@ static void add_links(struct grams *g, const struct entity *e, const void *recor
 			grams_add(g, gram_link(f->name, field_get(f, record).i));
 }
 
-static struct value pieces_of(const struct entity *e, const void *record, struct arena *a)
+struct value search_pieces(const struct entity *e, const void *record, struct arena *a)
 {
 	struct grams g = GRAMS(a);
 	const unsigned char *packed;
@@ -75,7 +76,7 @@ FALLIBLE search_keep(struct sql *db, const struct entity *e, const void *before,
 		return NULL;
 	TRY(sql_run(db, "INSERT INTO search_tail (id, entity, record, pieces) VALUES ($1, $2, $3, $4)",
 		    SQL_ARGS(value_int(id), value_text(e->name), value_int(((const struct record *)after)->id),
-			     pieces_of(e, after, a)),
+			     search_pieces(e, after, a)),
 		    NULL, a));
 	return id % LOOK_EVERY == 0 ? search_settle(db, TAIL_MOST, a) : NULL;
 }
@@ -278,7 +279,7 @@ static FALLIBLE add_rows(struct making *m, const struct entity *e, int64_t *afte
 		if (!has)
 			return NULL;
 		const void *record = record_of_row(e, r, a);
-		struct value pieces = pieces_of(e, record, a);
+		struct value pieces = search_pieces(e, record, a);
 		*after = ((const struct record *)record)->id;
 		*ret_more = true;
 		pieces.s = arena_copy_n(m->arena, pieces.s, pieces.n);
@@ -333,20 +334,28 @@ static const char *made_from(struct arena *a)
 	return arena_print(a, "%d %016llx", EDITION, (unsigned long long)h);
 }
 
-FALLIBLE search_ready(struct sql *db, struct arena *a)
+FALLIBLE search_is_current(struct sql *db, bool *ret, struct arena *a)
 {
-	const char *now = made_from(a);
 	struct value was;
-	AUTO_TX tx = { 0 };
 
 	TRY(sql_value(db, "SELECT value FROM setting WHERE name = 'search'", SQL_NO_ARGS, &was, a));
-	if (was.tag == VALUE_TEXT && strcmp(was.s, now) == 0)
+	*ret = was.tag == VALUE_TEXT && strcmp(was.s, made_from(a)) == 0;
+	return NULL;
+}
+
+FALLIBLE search_ready(struct sql *db, struct arena *a)
+{
+	bool is_current = false;
+	AUTO_TX tx = { 0 };
+
+	TRY(search_is_current(db, &is_current, a));
+	if (is_current)
 		return NULL;
 	TRY(tx_begin(&tx, db, a));
 	TRY(search_make_anew(db, a));
 	TRY(sql_run(db,
 		    "INSERT INTO setting (name, value) VALUES ('search', $1)"
 		    " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-		    SQL_ARGS(value_text(now)), NULL, a));
+		    SQL_ARGS(value_text(made_from(a))), NULL, a));
 	return tx_commit(&tx, a);
 }

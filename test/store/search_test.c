@@ -262,6 +262,61 @@ static void what_is_not_searched_costs_nothing(enum sql_engine engine)
 	fresh_close(&w.f);
 }
 
+/* --- what the index lacks --- */
+
+static int64_t missing(struct world *w)
+{
+	const struct entity *e = NULL;
+	int64_t id = 0;
+
+	must(search_check(w->f.db, &e, &id, &w->f.arena));
+	return e == NULL ? 0 : id;
+}
+
+/* What somebody has done past the program, found, and made good. */
+static void must_lack(struct world *w, const char *done, int64_t record)
+{
+	must(sql_script(w->f.db, done, &w->f.arena));
+	assert_int_equal(missing(w), record);
+	must(search_make_anew(w->f.db, &w->f.arena));
+	assert_int_equal(missing(w), 0);
+}
+
+static void what_the_index_lacks_is_named(enum sql_engine engine)
+{
+	static struct world w;
+
+	if (!fresh_possible(engine))
+		skip();
+	fresh_open(&w.f, engine);
+	must(search_ready(w.f.db, &w.f.arena));
+	fill(&w);
+	assert_int_equal(missing(&w), 0);
+	rename_some(&w);
+	remove_some(&w);
+	assert_int_equal(missing(&w), 0);
+	must_lack(&w, "DELETE FROM search_tail WHERE record = 1001", 0); /* it lies in the segment */
+	must_lack(&w, "UPDATE customer SET name = name || 'q' WHERE id = 1007", 1007);
+	must_lack(&w, "UPDATE customer SET owner = 77 WHERE id = 1009", 1009);
+	must_lack(&w, "DELETE FROM search_page WHERE page % 2 = 0", 1);
+	must_lack(&w, "DELETE FROM search_segment", 1);
+	must(sql_script(w.f.db, "DELETE FROM search_segment; DELETE FROM setting", &w.f.arena));
+	assert_int_equal(missing(&w), 0); /* it is made anew before anybody searches */
+	fresh_close(&w.f);
+}
+
+static void sqlite_index_is_examined(void **state)
+{
+	(void)state;
+	what_the_index_lacks_is_named(SQL_SQLITE);
+}
+
+static void postgres_index_is_examined(void **state)
+{
+	(void)state;
+	what_the_index_lacks_is_named(SQL_POSTGRES);
+}
+
 static void sqlite_searches(void **state)
 {
 	(void)state;
@@ -283,6 +338,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(sqlite_searches),
 		cmocka_unit_test(postgres_searches),
+		cmocka_unit_test(sqlite_index_is_examined),
+		cmocka_unit_test(postgres_index_is_examined),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
