@@ -20,8 +20,8 @@ const files = (folder, end) => {
 		return []
 	}
 }
-// One more than cores, since each waits now and then; many more would only fight over the servers' deadlines.
-const lanesBeside = Math.min(3, availableParallelism() + 1)
+// Two more than cores, since each waits half its time; many more would only fight over the servers' deadlines.
+const lanesBeside = Math.min(4, availableParallelism() + 2)
 const transcripts = () => files('test/api', '.http')
 const tell = (...options) => () => [node, 'test/harness/transcript.mjs', ...options, '--verbose', ...transcripts()]
 // With the program as it is released: what it does with the sanitizers is told by the groups beside it.

@@ -104,7 +104,7 @@ export default {
 		await page.goto(`/visit/${visit.id}`)
 		await settled(page)
 		await page.locator('button', { hasText: '记一条商机' }).click()
-		await page.waitForSelector('a[href^="/service_lead/"]')
+		await page.waitForSelector('a[href^="/service_lead/"][href$="/edit"]')
 		same((await api(page, 'GET', `service_lead?visit=${visit.id}`)).body.items.length, 1, 'one lead')
 		none(page.faults, 'faults')
 	},
