@@ -15,6 +15,7 @@ static const struct {
 	{ "招标投标法", "Bidding Law" },
 	{ "财政部令第87号", "Ministry of Finance Order 87" },
 	{ "财政部令第74号", "Ministry of Finance Order 74" },
+	{ "评标委员会和评标方法暂行规定", "Provisional Rules on Bid Evaluation" },
 	{ "；", "; " },
 };
 

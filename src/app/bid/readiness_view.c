@@ -79,7 +79,7 @@ static FALLIBLE finding_write(struct act *act, const struct bid_readiness *r, en
 	json_member(b, "code", readiness_code_choices.labels[code]);
 	json_member_bool(b, "fatal", trait->fatal);
 	json_member(b, "state", state_names[f->state]);
-	json_member(b, "basis", law_text(trait->basis, lang, b->arena));
+	json_member(b, "basis", law_text(readiness_basis(code, r->tender->regime), lang, b->arena));
 	json_member_bool(b, "by_person", f->state == FINDING_UNCHECKED || (f->tick != NULL && f->places == NULL));
 	json_member_bool(b, "let_pass", finding_let_pass(f));
 	TRY(places_write(act, r, code, b));

@@ -331,30 +331,40 @@ size_t readiness_check(const struct bid_facts *f, enum readiness_code found[])
 
 /* --- what they are --- */
 
-#define FATAL(code, basis, place) [readiness_code_##code] = { true, false, basis, place }
-#define WARNING(code, basis, place) [readiness_code_##code] = { false, false, basis, place }
-#define FATAL_SEEN(code, basis, place) [readiness_code_##code] = { true, true, basis, place }
-#define WARNING_SEEN(code, basis, place) [readiness_code_##code] = { false, true, basis, place }
-#define BOND "财政部令第87号 63；政府采购法实施条例 33"
-#define REFUSED "招标投标法实施条例 51"
-#define PRICE "财政部令第87号 59"
+#define FATAL(code, laws, place) [readiness_code_##code] = { true, false, laws, place }
+#define WARNING(code, laws, place) [readiness_code_##code] = { false, false, laws, place }
+#define FATAL_SEEN(code, laws, place) [readiness_code_##code] = { true, true, laws, place }
+#define WARNING_SEEN(code, laws, place) [readiness_code_##code] = { false, true, laws, place }
+/* By tender law, and by the law of government procurement. */
+#define LAWS(bidding, government)   \
+	{                           \
+		bidding, government \
+	}
+#define BIDDING(article) "招标投标法实施条例 " article
+#define ORDER_87(article) "财政部令第87号 " article
+#define GOVERNMENT(article) "政府采购法实施条例 " article
+#define NO_LAW LAWS(NULL, NULL)
+#define BOND LAWS(BIDDING("26"), ORDER_87("63"))
+#define REFUSED LAWS(BIDDING("51"), ORDER_87("63"))
+#define PRICE LAWS("评标委员会和评标方法暂行规定 19", ORDER_87("59"))
+#define HANDED_IN LAWS(BIDDING("36"), ORDER_87("33"))
 
 static const struct readiness_trait traits[readiness_code_count] = {
 	FATAL(BOND_MISSING, BOND, "bid_bond."),
 	FATAL(BOND_SHORT, BOND, "bid_bond.amount"),
 	FATAL(BOND_LATE, BOND, "bid_bond.arrived_at"),
-	FATAL(BOND_NOT_FROM_BASIC_ACCOUNT, "招标投标法实施条例 26", "bid_bond.from_basic_account"),
-	FATAL(BOND_EXPIRES_BEFORE_BID_VALIDITY, "招标投标法实施条例 26", "bid_bond.guarantee_until"),
-	FATAL(BOND_CASH_NOT_ALLOWED_GOV, "政府采购法实施条例 33", "bid_bond.form"),
+	FATAL(BOND_NOT_FROM_BASIC_ACCOUNT, BOND, "bid_bond.from_basic_account"),
+	FATAL(BOND_EXPIRES_BEFORE_BID_VALIDITY, BOND, "bid_bond.guarantee_until"),
+	FATAL(BOND_CASH_NOT_ALLOWED_GOV, LAWS(NULL, GOVERNMENT("33")), "bid_bond.form"),
 	FATAL(SEAL_MISSING, REFUSED, "bid_section.seal_points"),
 	FATAL(SIGNATURE_MISSING, REFUSED, "bid_section.seal_points"),
 	FATAL(AUTHORIZATION_INCOMPLETE, REFUSED, "authorization_letter."),
 	FATAL(QUALIFICATION_MISSING, REFUSED, "clause_response.evidence"),
 	FATAL(CERT_EXPIRED, REFUSED, "certificate.valid_to"),
 	FATAL(CERT_NOT_YET_VALID, REFUSED, "certificate.valid_from"),
-	FATAL_SEEN(PRICE_OVER_CAP, "财政部令第87号 63", "bid.price"),
-	WARNING_SEEN(PRICE_BELOW_COST_RISK, REFUSED, "bid.price"),
-	FATAL(CONDITION_ATTACHED, "财政部令第87号 63", "clause_response.text"),
+	FATAL_SEEN(PRICE_OVER_CAP, REFUSED, "bid.price"),
+	WARNING_SEEN(PRICE_BELOW_COST_RISK, LAWS(BIDDING("51"), ORDER_87("60")), "bid.price"),
+	FATAL(CONDITION_ATTACHED, REFUSED, "clause_response.text"),
 	FATAL(STAR_NEGATIVE, REFUSED, "clause_response.deviation"),
 	FATAL(TOO_MANY_NEGATIVES, REFUSED, "clause_response.deviation"),
 	FATAL(CLAUSE_UNANSWERED, REFUSED, "clause_response.text"),
@@ -372,39 +382,49 @@ static const struct readiness_trait traits[readiness_code_count] = {
 	FATAL(NAME_INCONSISTENT, REFUSED, "bid_bond.payer"),
 	FATAL_SEEN(PROJECT_NO_WRONG, REFUSED, "tender.number"),
 	FATAL_SEEN(LOT_WRONG, REFUSED, "bid.lot"),
-	FATAL(CONSORTIUM_AGREEMENT_MISSING, REFUSED, "bid.consortium_agreement"),
-	FATAL(CONSORTIUM_NOT_ALLOWED, "招标投标法实施条例 37", "bid.consortium"),
-	FATAL_SEEN(RELATED_BIDDER, "招标投标法实施条例 34；政府采购法实施条例 18", "bid."),
-	FATAL_SEEN(COLLUSION_SIGNS, "招标投标法实施条例 40；财政部令第87号 37", "bid.bid_document"),
-	FATAL_SEEN(COPIES_SHORT, "招标投标法实施条例 36", "bid."),
-	WARNING_SEEN(ENVELOPE_LABEL, "招标投标法实施条例 36", "bid."),
-	FATAL_SEEN(USB_MISSING, "招标投标法实施条例 36", "bid."),
-	WARNING_SEEN(PAGE_NUMBERS, NULL, "bid.bid_document"),
-	WARNING_SEEN(TOC_STALE, NULL, "bid.bid_document"),
+	FATAL(CONSORTIUM_AGREEMENT_MISSING, LAWS(BIDDING("51"), "政府采购法 24"), "bid.consortium_agreement"),
+	FATAL(CONSORTIUM_NOT_ALLOWED, LAWS(BIDDING("37"), ORDER_87("63")), "bid.consortium"),
+	FATAL_SEEN(RELATED_BIDDER, LAWS(BIDDING("34"), GOVERNMENT("18")), "bid."),
+	FATAL_SEEN(COLLUSION_SIGNS, LAWS(BIDDING("40"), ORDER_87("37")), "bid.bid_document"),
+	FATAL_SEEN(COPIES_SHORT, HANDED_IN, "bid."),
+	WARNING_SEEN(ENVELOPE_LABEL, HANDED_IN, "bid."),
+	FATAL_SEEN(USB_MISSING, HANDED_IN, "bid."),
+	WARNING_SEEN(PAGE_NUMBERS, NO_LAW, "bid.bid_document"),
+	WARNING_SEEN(TOC_STALE, NO_LAW, "bid.bid_document"),
 	FATAL_SEEN(FORMAT_CHANGED, REFUSED, "bid.bid_document"),
-	WARNING(EVIDENCE_MISSING, NULL, "clause_response.evidence"),
-	WARNING_SEEN(TRACK_RECORD_INCOMPLETE, NULL, "bid."),
-	WARNING_SEEN(SOCIAL_SECURITY_MONTHS, NULL, "authorization_letter.social_security_months"),
-	WARNING_SEEN(AUDIT_REPORT_YEAR, NULL, "bid."),
-	FATAL(PLACEHOLDER_LEFT, NULL, "clause_response.text"),
-	FATAL(FOREIGN_PROJECT_NAME, NULL, "clause_response.text"),
-	WARNING(DATE_IMPLAUSIBLE, NULL, "bid."),
-	WARNING(COPIED_TEXT, NULL, "clause_response.text"),
-	FATAL(SPEC_AUTHOR_CONFLICT, "政府采购法实施条例 18", "tender.opportunity"),
-	FATAL(AMENDMENT_NOT_ADOPTED, "招标投标法 23", "tender_amendment."),
-	WARNING(LATE_RISK, NULL, "bid.deadline_at"),
-	FATAL(CA_EXPIRED, NULL, "bid.ca_until"),
-	FATAL(FILE_TOO_LARGE, NULL, "bid.bid_document"),
-	WARNING(DECRYPT_TEST_MISSING, NULL, "bid.decrypt_tested_at"),
-	WARNING(HIT_UNUSED, NULL, "hit."),
-	FATAL(PRICE_SHEET_MISSING, NULL, "bid_price."),
-	FATAL(PAGES_OVER, NULL, "bid_volume.pages_most"),
-	WARNING(SECTION_UNCHECKED, NULL, "bid_section.stage"),
+	WARNING(EVIDENCE_MISSING, NO_LAW, "clause_response.evidence"),
+	WARNING_SEEN(TRACK_RECORD_INCOMPLETE, NO_LAW, "bid."),
+	WARNING_SEEN(SOCIAL_SECURITY_MONTHS, NO_LAW, "authorization_letter.social_security_months"),
+	WARNING_SEEN(AUDIT_REPORT_YEAR, NO_LAW, "bid."),
+	FATAL(PLACEHOLDER_LEFT, NO_LAW, "clause_response.text"),
+	FATAL(FOREIGN_PROJECT_NAME, NO_LAW, "clause_response.text"),
+	WARNING(DATE_IMPLAUSIBLE, NO_LAW, "bid."),
+	WARNING(COPIED_TEXT, NO_LAW, "clause_response.text"),
+	FATAL(SPEC_AUTHOR_CONFLICT, LAWS(BIDDING("34"), GOVERNMENT("18")), "tender.opportunity"),
+	FATAL(AMENDMENT_NOT_ADOPTED, LAWS("招标投标法 23", GOVERNMENT("31")), "tender_amendment."),
+	WARNING(LATE_RISK, NO_LAW, "bid.deadline_at"),
+	FATAL(CA_EXPIRED, NO_LAW, "bid.ca_until"),
+	FATAL(FILE_TOO_LARGE, NO_LAW, "bid.bid_document"),
+	WARNING(DECRYPT_TEST_MISSING, NO_LAW, "bid.decrypt_tested_at"),
+	WARNING(HIT_UNUSED, NO_LAW, "hit."),
+	FATAL(PRICE_SHEET_MISSING, NO_LAW, "bid_price."),
+	FATAL(PAGES_OVER, NO_LAW, "bid_volume.pages_most"),
+	WARNING(SECTION_UNCHECKED, NO_LAW, "bid_section.stage"),
 };
 
 const struct readiness_trait *readiness_trait(enum readiness_code code)
 {
 	return &traits[code];
+}
+
+/* What an enterprise asks by its own rules stands in its document alone. */
+const char *readiness_basis(enum readiness_code code, enum procurement_regime regime)
+{
+	const struct readiness_laws *laws = &traits[code].laws;
+
+	if (regime == procurement_regime_bidding_law)
+		return laws->bidding;
+	return regime == procurement_regime_gov_procurement ? laws->government : NULL;
 }
 
 /* --- words --- */

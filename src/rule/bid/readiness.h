@@ -49,11 +49,17 @@ struct bid_facts {
 
 /* Whether it throws the bid out, who finds it, on what ground it rests, and the field where it is mended when no record
  * of its own is to blame: "bid.validity_days". */
+struct readiness_laws {
+	const char *bidding, *government; /* NULL: none says so */
+};
 struct readiness_trait {
 	bool fatal, by_person;
-	const char *basis, *place;
+	struct readiness_laws laws;
+	const char *place;
 };
 const struct readiness_trait *readiness_trait(enum readiness_code code);
+/* The article that throws a bid out for it, of the law the tender goes by; NULL: there is none. */
+const char *readiness_basis(enum readiness_code code, enum procurement_regime regime);
 
 /* The codes found; at most readiness_code_count.  Returns their number. */
 size_t readiness_check(const struct bid_facts *f, enum readiness_code found[]);

@@ -125,6 +125,34 @@ static void every_code_is_described(void **state)
 				    bond_finding_name(i));
 }
 
+/* The law that a tender goes by, and not the other one's. */
+static void the_basis_is_of_the_tenders_own_law(void **state)
+{
+	static const struct {
+		enum readiness_code code;
+		enum procurement_regime regime;
+		const char *basis;
+	} cases[] = {
+		{ readiness_code_BOND_MISSING, procurement_regime_bidding_law, "招标投标法实施条例 26" },
+		{ readiness_code_BOND_MISSING, procurement_regime_gov_procurement, "财政部令第87号 63" },
+		{ readiness_code_BOND_MISSING, procurement_regime_enterprise, NULL },
+		{ readiness_code_PRICE_OVER_CAP, procurement_regime_bidding_law, "招标投标法实施条例 51" },
+		{ readiness_code_SEAL_MISSING, procurement_regime_gov_procurement, "财政部令第87号 63" },
+		{ readiness_code_WORDS_MISMATCH, procurement_regime_gov_procurement, "财政部令第87号 59" },
+		{ readiness_code_BOND_CASH_NOT_ALLOWED_GOV, procurement_regime_bidding_law, NULL },
+		{ readiness_code_LATE_RISK, procurement_regime_bidding_law, NULL },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		const char *basis = readiness_basis(cases[i].code, cases[i].regime);
+		if (cases[i].basis == NULL)
+			assert_null(basis);
+		else
+			assert_string_equal(basis, cases[i].basis);
+	}
+}
+
 static void words_that_bind_the_offer(void **state)
 {
 	AUTO_ARENA a = { 0 };
@@ -187,9 +215,13 @@ static void both_ends_of_the_window_count(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(one_fault_one_code),	   cmocka_unit_test(passages_out_of_place),
-		cmocka_unit_test(every_code_is_described), cmocka_unit_test(words_that_bind_the_offer),
-		cmocka_unit_test(deviations_cost),	   cmocka_unit_test(both_ends_of_the_window_count),
+		cmocka_unit_test(one_fault_one_code),
+		cmocka_unit_test(passages_out_of_place),
+		cmocka_unit_test(every_code_is_described),
+		cmocka_unit_test(the_basis_is_of_the_tenders_own_law),
+		cmocka_unit_test(words_that_bind_the_offer),
+		cmocka_unit_test(deviations_cost),
+		cmocka_unit_test(both_ends_of_the_window_count),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
