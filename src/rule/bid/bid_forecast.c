@@ -81,7 +81,7 @@ struct outlook_point outlook_at(struct bid_outlook *o, money price, struct arena
 	rank_bidders(ranked, n);
 	for (size_t i = 0; i < n; i++) {
 		if (ranked[i].index == 0) {
-			at.rank = ranked[i].rank;
+			at.rank = n > 1 ? ranked[i].rank : 0;
 			continue;
 		}
 		who[ranked[i].index]->rank = ranked[i].rank;

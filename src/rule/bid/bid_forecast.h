@@ -31,7 +31,7 @@ struct outlook_point {
 	money price;
 	int64_t price_score, total; /* hundredths */
 	int64_t best_rival;	    /* total; UNSET: nobody else */
-	unsigned rank;		    /* from 1 */
+	unsigned rank;		    /* from 1; 0: no price of anybody else is known */
 };
 
 /* At that price, above 0; sets what is said of each rival there. */

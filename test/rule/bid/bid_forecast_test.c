@@ -125,6 +125,23 @@ static void the_curve_runs_from_below_them_to_the_ceiling(void **state)
 	assert_int_equal(outlook_highest_winning(points + 2, 3).minor, UNSET);
 }
 
+/* Alone one is not first: nothing is known of the others. */
+static void without_a_price_of_others_there_is_no_rank(void **state)
+{
+	STACK_ARENA(a, 1 << 16);
+	struct score_item formula = lowest_of_30();
+	struct expected_rival rivals[] = { { .price = { UNSET }, .other = 6000 } };
+	struct bid_outlook o = { &formula, 7000, 6100, rivals, 1 };
+	struct outlook_point points[3];
+
+	(void)state;
+	outlook_curve(&o, YUAN(850000), YUAN(1000000), points, 3, &a);
+	assert_int_equal(points[1].price_score, 3000);
+	assert_int_equal(points[1].rank, 0);
+	assert_int_equal(points[1].best_rival, UNSET);
+	assert_int_equal(outlook_highest_winning(points, 3).minor, UNSET);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -133,6 +150,7 @@ int main(void)
 		cmocka_unit_test(of_the_same_points_the_lower_price_is_first),
 		cmocka_unit_test(the_average_punishes_both_sides),
 		cmocka_unit_test(the_curve_runs_from_below_them_to_the_ceiling),
+		cmocka_unit_test(without_a_price_of_others_there_is_no_rank),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
