@@ -13,6 +13,8 @@
 #include "rule/bid/lot.h"
 #include "rule/finance/amount.h"
 
+#define DAY_LENGTH 10 /* of "2026-11-20T09:00" */
+
 static struct table embedded_table(const char *path)
 {
 	const struct embedded *file = embedded_find(path);
@@ -90,6 +92,8 @@ const char *fact_value(const struct fact_row *row, const char *text, struct aren
 		return choice_value(f, text, a, ret);
 	if (f->kind == &kind_money)
 		return money_value(text, a, ret);
+	if (strcmp(row->form, "day") == 0 && strlen(text) > DAY_LENGTH)
+		text = arena_copy_n(a, text, DAY_LENGTH);
 	if (f->kind == &kind_instant)
 		return moment_value(f, text, row->form, a, ret);
 	return f->kind->parse(f, framed(row->form, text, a), a, ret);
@@ -187,6 +191,16 @@ static FALLIBLE give_way(struct act *act, const struct tender_fact *f, const str
 	return NULL;
 }
 
+/* The days of the law run from when the document is first to be had (招标投标法 24): where no other day of issue is known,
+ * that is it. */
+static void issue_follows(const struct tender *was, struct tender *t)
+{
+	if (t->sale_starts_on.day == was->sale_starts_on.day)
+		return;
+	if (t->issued_on.day == 0 || t->issued_on.day == was->sale_starts_on.day)
+		t->issued_on = t->sale_starts_on;
+}
+
 FALLIBLE fact_decided(struct act *act, const void *before, void *fact)
 {
 	const struct tender_fact *f = fact;
@@ -196,6 +210,7 @@ FALLIBLE fact_decided(struct act *act, const void *before, void *fact)
 	TRY(record_take(act, &tender_entity, f->tender.v, &was));
 	t = save_copy(&tender_entity, was, act->arena);
 	TRY(carry(act, before, f, t));
+	issue_follows(was, t);
 	TRY(give_way(act, f, was, t));
 	TRY(tender_count_facts(act, t));
 	return save_again(act, &tender_entity, was, t, "change");
