@@ -34,9 +34,10 @@ static const char *cell_end(const char *start, size_t *ret_gap)
 	return s;
 }
 
+/* "|---|---|"; a row of empty cells is one to be filled. */
 static bool rule_only(const char *s)
 {
-	return strspn(s, "|-: +=") == strlen(s);
+	return strspn(s, "|-: +=") == strlen(s) && strpbrk(s, "-=+") != NULL;
 }
 
 static void row_add(struct plain *p, const char *line)

@@ -13,9 +13,13 @@ static void plain_text_becomes_blocks(void **state)
 	static const struct {
 		const char *text, *shown;
 	} cases[] = {
-		{ "one\n\n  two  \r\n", "one|two|" },	      { "# Title\n## Part\nbody", "#1Title|#2Part|body|" },
-		{ "a\tb\nc\td\nend", "[a,b;c,d]|end|" },      { "| a | b |\n|---|---|\n| c | d |", "[a,b;c,d]|" },
-		{ "公告 | 时间\nnext", "[公告,时间]|next|" }, { "a|b is no table", "a|b is no table|" },
+		{ "one\n\n  two  \r\n", "one|two|" },
+		{ "# Title\n## Part\nbody", "#1Title|#2Part|body|" },
+		{ "a\tb\nc\td\nend", "[a,b;c,d]|end|" },
+		{ "| a | b |\n|---|---|\n| c | d |", "[a,b;c,d]|" },
+		{ "| a | b |\n|  |  |\n|---|---|\n| c | d |", "[a,b;,;c,d]|" },
+		{ "公告 | 时间\nnext", "[公告,时间]|next|" },
+		{ "a|b is no table", "a|b is no table|" },
 	};
 
 	(void)state;
