@@ -10,7 +10,7 @@
 #include "cmd/demo_script.h"
 #include "cmd/installation.h"
 
-#define COMPANY "山东示例科技股份有限公司"
+#define COMPANY "岱岳信息技术股份有限公司"
 
 struct cast {
 	struct person *people;

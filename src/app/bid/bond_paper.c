@@ -1,5 +1,6 @@
 #include "app/bid/bond_paper.h"
 
+#include "app/bid/bidder.h"
 #include "app/record_list.h"
 #include "base/instant.h"
 #include "entity/all.h"
@@ -18,16 +19,18 @@ FALLIBLE bond_letter(struct act *act, int64_t bond, struct paper *p)
 	struct arena *a = act->arena;
 	date today = instant_date(act->now);
 	void *record = NULL, *tender = NULL;
+	const char *bidder;
 
 	TRY(record_readable(act, &bid_bond_entity, bond, &record));
 	const struct bid_bond *d = record;
+	TRY(bidder_name(act, d->bid.v, &bidder));
 	TRY(store_get(act->db, &tender_entity, d->tender.v, &tender, a));
 	const struct tender *t = tender;
 	int64_t late = bid_bond_days_late(d, today);
 	p->content = content_new(a);
 	p->layout = "bond_letter";
 	p->title = t->name;
-	content_text(p->content, "supplier_name", act->app->company);
+	content_text(p->content, "supplier_name", bidder);
 	content_text(p->content, "receiver", or_empty(t->agency != NULL ? t->agency : t->purchaser));
 	content_text(p->content, "project_name", t->name);
 	content_text(p->content, "project_no", or_empty(t->number));

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "app/bid/bidder.h"
 #include "app/bid/matrix.h"
 #include "app/disk.h"
 #include "base/random.h"
@@ -97,6 +98,7 @@ static void fill_rows(const struct matrix *m, bool business, struct paper *p, st
 FALLIBLE deviation_paper(struct act *act, int64_t bid, struct paper *p)
 {
 	bool business = false;
+	const char *bidder;
 	struct matrix m;
 
 	TRY(table_wanted(p->variant, act->arena, &business));
@@ -104,7 +106,8 @@ FALLIBLE deviation_paper(struct act *act, int64_t bid, struct paper *p)
 	p->layout = business ? "deviation_business" : "deviation_technical";
 	p->title = arena_print(act->arena, "%s-%s", m.bid->number, p->layout);
 	p->content = content_new(act->arena);
-	content_text(p->content, "supplier_name", act->app->company);
+	TRY(bidder_name(act, bid, &bidder));
+	content_text(p->content, "supplier_name", bidder);
 	content_text(p->content, "project_name", m.tender->name);
 	content_text(p->content, "tender_number", m.tender->number);
 	fill_rows(&m, business, p, act->arena);

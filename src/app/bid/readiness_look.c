@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "app/bid/bidder.h"
 #include "app/bid/book_pages.h"
 #include "app/bid/hits.h"
 #include "base/instant.h"
@@ -205,6 +206,7 @@ static struct bond bond_as_rule(const struct looking *l, const struct bid_bond *
 
 static FALLIBLE look_at_bond(struct looking *l)
 {
+	const char *bidder;
 	const struct bid_bond *bond = NULL;
 	struct lines all = { 0 };
 
@@ -224,7 +226,8 @@ static FALLIBLE look_at_bond(struct looking *l)
 	if (bond == NULL || bond->payer == NULL)
 		return NULL;
 	l->asked[readiness_code_NAME_INCONSISTENT] = true;
-	if (strcmp(bond->payer, l->act->app->company) == 0)
+	TRY(bidder_name(l->act, l->bid->record.id, &bidder));
+	if (strcmp(bond->payer, bidder) == 0)
 		return NULL;
 	l->facts.names_differing++;
 	place_add(l, readiness_code_NAME_INCONSISTENT,
@@ -232,7 +235,7 @@ static FALLIBLE look_at_bond(struct looking *l)
 					  .id = bond->record.id,
 					  .field = "payer",
 					  .title = bond->payer,
-					  .detail = l->act->app->company,
+					  .detail = bidder,
 					  .owner = bond->owner.v });
 	return NULL;
 }

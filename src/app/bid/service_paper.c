@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "app/bid/bidder.h"
 #include "app/desk/calendars.h"
 #include "app/policies.h"
 #include "base/money.h"
@@ -173,6 +174,7 @@ FALLIBLE service_paper(struct act *act, int64_t bid, struct paper *p)
 	const struct entity *e = &bid_entity;
 	const char *project = NULL;
 	struct service_policy policy;
+	const char *bidder;
 	int64_t edition;
 	void *record = NULL;
 
@@ -184,7 +186,8 @@ FALLIBLE service_paper(struct act *act, int64_t bid, struct paper *p)
 	TRY(project_of(act, record, &project));
 	p->title = arena_print(act->arena, "%s-%s", ((struct bid *)record)->number, p->layout);
 	p->content = content_new(act->arena);
-	content_text(p->content, "supplier_name", act->app->company);
+	TRY(bidder_name(act, bid, &bidder));
+	content_text(p->content, "supplier_name", bidder);
 	content_text(p->content, "project_name", project);
 	content_text(p->content, "service_phone", NULL);
 	fill_numbers(p->content, &policy);

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "app/bid/bidder.h"
 #include "app/contract/drafts.h"
 #include "app/record_list.h"
 #include "app/readable.h"
@@ -104,10 +105,12 @@ static FALLIBLE fill_draft(struct act *act, const struct contract *c, enum contr
 	bool priced = readable_field(act, &contract_entity, "amount") && c->amount.minor != UNSET;
 	const struct customer *customer = NULL;
 	struct lines terms = { 0 };
+	const char *we;
 
 	TRY(customer_of(act, c->customer.v, &customer));
 	TRY(contract_terms_sorted(act, c->record.id, &terms));
-	content_text(p->content, "supplier_name", act->app->company);
+	TRY(bidder_name(act, c->bid.v, &we));
+	content_text(p->content, "supplier_name", we);
 	content_text(p->content, "customer_name", customer->name);
 	content_text(p->content, "contract_name", c->name);
 	content_text(p->content, "contract_no", c->customer_number != NULL ? c->customer_number : c->number);
@@ -217,18 +220,20 @@ static FALLIBLE fill_handover(struct act *act, const struct contract *c, struct 
 	const struct customer *customer = NULL;
 	struct lines items = { 0 }, devices = { 0 };
 	unsigned shown = 0;
+	const char *we;
 
+	TRY(bidder_name(act, c->bid.v, &we));
 	TRY(customer_of(act, c->customer.v, &customer));
 	TRY(readable_all(act, &handover_item_entity, "contract", c->record.id, &items));
 	TRY(readable_all(act, &equipment_entity, "contract", c->record.id, &devices));
 	for (size_t i = 0; i < sizeof blank / sizeof *blank; i++)
 		content_text(p->content, blank[i], "");
-	content_text(p->content, "supplier_name", act->app->company);
+	content_text(p->content, "supplier_name", we);
 	content_text(p->content, "project_name", c->name);
 	content_text(p->content, "contract_no", c->number);
 	content_text(p->content, "handover_no", c->number);
 	content_text(p->content, "handover_on", paper_day(c->accepted_on, act->arena));
-	content_text(p->content, "giver", act->app->company);
+	content_text(p->content, "giver", we);
 	content_text(p->content, "receiver", customer->name);
 	content_text(p->content, "copies", "");
 	content_rows(p->content, "items");
@@ -274,16 +279,18 @@ FALLIBLE deposit_letter(struct act *act, int64_t deposit, struct paper *p)
 	void *record = NULL, *contract = NULL;
 	date today = instant_date(act->now);
 	struct arena *a = act->arena;
+	const char *we;
 
 	TRY(record_readable(act, &deposit_entity, deposit, &record));
 	const struct deposit *d = record;
 	TRY(store_get(act->db, &contract_entity, d->contract.v, &contract, a));
 	TRY(customer_of(act, d->customer.v, &customer));
 	const struct contract *c = contract;
+	TRY(bidder_name(act, c->bid.v, &we));
 	p->content = content_new(a);
 	p->layout = "refund_letter";
 	p->title = d->title;
-	content_text(p->content, "supplier_name", act->app->company);
+	content_text(p->content, "supplier_name", we);
 	content_text(p->content, "customer_name", customer->name);
 	content_text(p->content, "title", d->title);
 	content_text(p->content, "contract_name", c->name);
