@@ -1,5 +1,7 @@
 #include "base/money.h"
 
+#include <string.h>
+
 #include <ctype.h>
 
 /* The number times 10^places. */
@@ -63,6 +65,21 @@ const char *money_text(money m, struct arena *a)
 	char *end;
 
 	return scaled_text(m.minor, 2, &end, a);
+}
+
+const char *money_grouped(money m, struct arena *a)
+{
+	const char *plain = money_text(m, a), *point = strchr(plain, '.');
+	char *out = arena_alloc(a, 2 * strlen(plain) + 1), *to = out;
+
+	for (const char *at = plain; *at != '\0'; at++) {
+		bool inside = at < point && at > plain && at[-1] != '-';
+		if (inside && (point - at) % 3 == 0)
+			*to++ = ',';
+		*to++ = *at;
+	}
+	*to = '\0';
+	return out;
 }
 
 const char *decimal_text(decimal d, struct arena *a)

@@ -16,6 +16,7 @@ __extension__ typedef __int128 wide;
 bool money_parse(const char *s, money *ret);
 bool decimal_parse(const char *s, decimal *ret);
 const char *money_text(money m, struct arena *a);     /* "98500.00" */
+const char *money_grouped(money m, struct arena *a);  /* "98,500.00", for people to read */
 const char *decimal_text(decimal d, struct arena *a); /* as few places as say it: "2", "0.13" */
 
 int64_t divide_half_up(wide numerator, wide denominator); /* denominator > 0 */

@@ -55,6 +55,10 @@ static void numbers_are_written_shortly(void **state)
 	assert_string_equal(money_text((money){ -5 }, &a), "-0.05");
 	assert_string_equal(money_text((money){ 9850000 }, &a), "98500.00");
 	assert_string_equal(money_text((money){ INT64_MIN }, &a), "-92233720368547758.08");
+	assert_string_equal(money_grouped((money){ 98550 }, &a), "985.50");
+	assert_string_equal(money_grouped((money){ 486000000 }, &a), "4,860,000.00");
+	assert_string_equal(money_grouped((money){ -12345600 }, &a), "-123,456.00");
+	assert_string_equal(money_grouped((money){ INT64_MIN }, &a), "-92,233,720,368,547,758.08");
 	assert_string_equal(decimal_text((decimal){ 2000000 }, &a), "2");
 	assert_string_equal(decimal_text((decimal){ 130000 }, &a), "0.13");
 	assert_string_equal(decimal_text((decimal){ -1 }, &a), "-0.000001");

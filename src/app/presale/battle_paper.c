@@ -1,21 +1,27 @@
 #include "app/presale/battle_paper.h"
 
-#include <string.h>
+#include <stddef.h>
 
+#include "app/presale/battle.h"
+#include "app/presale/competitor_file.h"
 #include "app/presale/hot_topics.h"
+#include "app/presale/next_steps.h"
 #include "app/record_list.h"
 #include "base/instant.h"
 #include "base/money.h"
 #include "base/text.h"
 #include "entity/all.h"
+#include "meta/kinds.h"
 #include "meta/rights.h"
 #include "office/content.h"
+#include "rule/presale/meeting.h"
 #include "store/record.h"
 
 struct card {
 	struct act *act;
 	const struct opportunity *opportunity;
 	struct content *content;
+	struct battle battle;
 };
 
 /* With the sign that it was. */
@@ -39,6 +45,10 @@ static FALLIBLE say(const struct card *k, struct content *row, const struct enti
 	struct arena *a = k->act->arena;
 	void *target = NULL;
 
+	if (v.tag != VALUE_NONE && f->kind == &kind_money) {
+		content_text(row, name, money_grouped((money){ v.i }, a));
+		return NULL;
+	}
 	if (v.tag == VALUE_NONE || f->target == NULL) {
 		content_text(row, name, v.tag == VALUE_NONE ? "" : cut(f->kind->text(f, v, a), letters, a));
 		return NULL;
@@ -58,52 +68,108 @@ static FALLIBLE say_all(const struct card *k, struct content *row, const struct 
 	return NULL;
 }
 
-static const char *stage_of(const struct entity *e, const void *record)
+/* How somebody stands to us; nothing where the reader may not know. */
+static FALLIBLE say_person(const struct card *k, struct content *row, const void *person)
 {
-	const struct field *f = entity_flagged(e, STAGE);
-	struct value v = f == NULL ? NO_VALUE : field_get(f, record);
+	const struct field *f = entity_field(&stakeholder_entity, "support");
+	int64_t support = ((const struct stakeholder *)person)->support;
 
-	return v.tag == VALUE_TEXT ? v.s : "";
+	bool known = rights_read_field(&stakeholder_entity, f, k->act->who) && support != UNSET;
+
+	content_text(row, "support", known ? arena_print(k->act->arena, "%+d", (int)support) : "");
+	return NULL;
 }
 
-/* The lists of the card.  shut: the stages that are over; needs: the field without which a line says nothing.  So many
- * lines of so many letters, and it stays on its one sheet when every list is full. */
-static const struct part {
-	const char *list;
+#define STEP_LETTERS 26
+#define TENTH_OF_PERCENT 100000 /* millionths of a percent */
+
+/* How often we won where both were read out. */
+static FALLIBLE say_rate(const struct card *k, struct content *row, const void *forecast)
+{
+	const struct rival_forecast *f = forecast;
+	struct arena *a = k->act->arena;
+	struct met met;
+
+	TRY(competitor_met(k->act, f->competitor.v, &met));
+	bool known = met.decided > 0;
+	int64_t percent = known ? win_rate(met.wins, met.decided).millionths * 100 + TENTH_OF_PERCENT / 2 : 0;
+	content_text(row, "rate", decimal_text((decimal){ percent - percent % TENTH_OF_PERCENT }, a));
+	content_text(row, "wins", arena_print(a, "%d", (int)met.wins));
+	content_text(row, "meetings", known ? arena_print(a, "%d", (int)met.decided) : "");
+	return NULL;
+}
+
+static FALLIBLE say_step(const struct card *k, struct content *row, const void *engagement)
+{
+	const struct engagement *e = engagement;
+	const bool planned = e->stage == engagement_stage_planned;
+	const char *who = NULL;
+
+	TRY(paper_title(k->act, &user_entity, planned ? e->owner.v : e->next_owner.v, &who));
+	content_text(row, "text", cut(next_step_text(e), STEP_LETTERS, k->act->arena));
+	content_text(row, "on", paper_day(next_step_day(e), k->act->arena));
+	content_text(row, "who", who);
+	return NULL;
+}
+
+static FALLIBLE say_same(const struct card *k, struct content *row, const void *need)
+{
+	(void)k;
+	content_text(row, "same", ((const struct requirement *)need)->real_need_same ? "1" : "");
+	return NULL;
+}
+
+/* The lists of the card: so many lines of so many letters, and it stays on its one sheet when every list is full.
+ * more: what is not a field of the record. */
+static const struct card_list {
+	const char *name;
+	size_t part; /* of struct battle */
 	const struct entity *entity;
-	const char *by, *fields, *shut, *needs;
+	const char *fields;
 	unsigned most, letters;
-} parts[] = {
-	{ "needs", &requirement_entity, "id", "title real_need", "declined merged", NULL, 3, 34 },
-	{ "people", &stakeholder_entity, "weight", "name position", "", NULL, 5, 20 },
-	{ "rivals", &rival_forecast_entity, "price_guess",
-	  "competitor price_guess actual_price strengths weaknesses our_answer", "", NULL, 3, 17 },
-	{ "highlights", &highlight_entity, "id", "text evidence", "draft", NULL, 3, 20 },
-	{ "risks", &risk_entity, "score", "title score mitigation", "closed", NULL, 3, 34 },
-	{ "steps", &engagement_entity, "held_at", "next_step next_due_on next_owner", "cancelled", "next_step", 2, 30 },
+	struct error *(*more)(const struct card *k, struct content *row, const void *record);
+} lists[] = {
+	{ "needs", offsetof(struct battle, needs), &requirement_entity, "title real_need", 3, 30, say_same },
+	{ "people", offsetof(struct battle, people), &stakeholder_entity, "name position", 5, 6, say_person },
+	{ "rivals", offsetof(struct battle, rivals), &rival_forecast_entity,
+	  "competitor price_guess actual_price strengths weaknesses our_answer", 3, 14, say_rate },
+	{ "highlights", offsetof(struct battle, highlights), &highlight_entity, "text evidence", 3, 20, NULL },
+	{ "risks", offsetof(struct battle, risks), &risk_entity, "title score mitigation", 3, 34, NULL },
+	{ "steps", offsetof(struct battle, steps), &engagement_entity, "", 2, 0, say_step },
 };
 
-static bool is_said(const struct part *p, const void *record)
+static FALLIBLE fill_list(const struct card *k, const struct card_list *l)
 {
-	return !word_in(p->shut, stage_of(p->entity, record)) &&
-	       (p->needs == NULL || field_get(entity_field(p->entity, p->needs), record).tag != VALUE_NONE);
-}
+	const struct battle_part *p = (const void *)((const char *)&k->battle + l->part);
 
-static FALLIBLE fill_part(const struct card *k, const struct part *p)
-{
-	struct wanted w = { p->entity, "opportunity", value_int(k->opportunity->record.id), p->by, false };
-	void **records = NULL;
-	unsigned n, said = 0;
-
-	content_rows(k->content, p->list);
-	TRY(records_find(k->act, &w, &records, &n));
-	for (unsigned i = 0; i < n && said < p->most; i++) {
-		if (!is_said(p, records[i]))
-			continue;
-		TRY(say_all(k, content_row(k->content, p->list), p->entity, records[i], p->fields, p->letters));
-		said++;
+	content_rows(k->content, l->name);
+	for (unsigned i = 0; i < p->count && i < l->most; i++) {
+		struct content *row = content_row(k->content, l->name);
+		TRY(say_all(k, row, l->entity, p->records[i], l->fields, l->letters));
+		if (l->more != NULL)
+			TRY(l->more(k, row, p->records[i]));
 	}
 	return NULL;
+}
+
+#define GAPS_MOST 2
+#define GAP_LETTERS 13
+
+/* One line: what must be met and nothing of ours shows. */
+static void fill_gaps(const struct card *k)
+{
+	const struct battle *c = &k->battle;
+	struct content *row;
+
+	content_rows(k->content, "unproven");
+	if (c->ngaps == 0)
+		return;
+	row = content_row(k->content, "unproven");
+	content_text(row, "count", arena_print(k->act->arena, "%u", c->ngaps));
+	content_text(row, "more", c->ngaps > GAPS_MOST ? "…" : "");
+	content_rows(row, "gaps");
+	for (unsigned i = 0; i < c->ngaps && i < GAPS_MOST; i++)
+		content_text(content_row(row, "gaps"), "title", cut(c->gaps[i].title, GAP_LETTERS, k->act->arena));
 }
 
 static FALLIBLE fill_standing(const struct card *k)
@@ -120,8 +186,8 @@ static FALLIBLE fill_standing(const struct card *k)
 	return say_all(k, content_row(k->content, "standing"), &comparison_entity, records[0], fields, 20);
 }
 
-#define TOPICS_MOST 5
-#define TOPIC_LETTERS 12
+#define TOPICS_MOST 3
+#define TOPIC_LETTERS 8
 
 static FALLIBLE fill_topics(const struct card *k)
 {
@@ -165,7 +231,9 @@ FALLIBLE battle_paper(struct act *act, int64_t opportunity, struct paper *p)
 	TRY(fill_head(&k));
 	TRY(fill_standing(&k));
 	TRY(fill_topics(&k));
-	for (unsigned i = 0; i < sizeof parts / sizeof *parts; i++)
-		TRY(fill_part(&k, &parts[i]));
+	TRY(battle_read(act, k.opportunity, &k.battle));
+	for (unsigned i = 0; i < sizeof lists / sizeof *lists; i++)
+		TRY(fill_list(&k, &lists[i]));
+	fill_gaps(&k);
 	return NULL;
 }

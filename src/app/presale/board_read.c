@@ -3,6 +3,7 @@
 
 #include "app/presale/board.h"
 #include "app/presale/gates.h"
+#include "app/presale/next_steps.h"
 #include "base/instant.h"
 #include "meta/rights.h"
 #include "store/list.h"
@@ -145,8 +146,5 @@ FALLIBLE board_read(struct board *b)
 			"\"id\" IN (SELECT \"owner\" FROM opportunity WHERE \"stage\" IN " OPEN ")"
 			" OR \"id\" IN (SELECT \"presales_owner\" FROM opportunity WHERE \"stage\" IN " OPEN ")",
 			&b->users));
-	return beside_read(b, &engagement_entity,
-			   "\"id\" IN (SELECT max(\"id\") FROM engagement WHERE \"stage\" = 'held'"
-			   " AND \"next_step\" IS NOT NULL AND " OF_OPEN " GROUP BY \"opportunity\")",
-			   &b->steps);
+	return beside_read(b, &engagement_entity, COMES_NEXT("engagement") " AND " OF_OPEN, &b->steps);
 }

@@ -22,11 +22,6 @@ struct meeting {
 	enum result result;
 };
 
-/* How often both of us were read out where it was decided, and how often we won. */
-struct met {
-	int64_t wins, decided;
-};
-
 struct dossier {
 	struct act *act;
 	enum language language;
@@ -197,18 +192,26 @@ static void rate_write(const struct met *met, enum language language, struct buf
 	json_close(b, '}');
 }
 
-FALLIBLE competitor_rate_write(struct act *act, int64_t competitor, enum language lang, struct buffer *b)
+FALLIBLE competitor_met(struct act *act, int64_t competitor, struct met *ret)
 {
-	struct met met = { 0 };
 	void **openings = NULL;
 	unsigned n;
 
+	*ret = (struct met){ 0 };
 	TRY(openings_find(act, competitor, &openings, &n));
 	for (unsigned i = 0; i < n; i++) {
 		struct meeting m;
 		TRY(meeting_of(act, openings[i], &m));
-		met_add(&met, &m);
+		met_add(ret, &m);
 	}
+	return NULL;
+}
+
+FALLIBLE competitor_rate_write(struct act *act, int64_t competitor, enum language lang, struct buffer *b)
+{
+	struct met met;
+
+	TRY(competitor_met(act, competitor, &met));
 	rate_write(&met, lang, b);
 	return NULL;
 }

@@ -12,15 +12,9 @@
 #define OPEN_BUSINESS(of) \
 	"NOT EXISTS (SELECT 1 FROM opportunity o WHERE o.\"id\" = " of " AND o.\"stage\" IN ('contracted', 'lost'))"
 
-/* What was held behind it has taken the step on, as on the page of the talks. */
-static const char steps[] =
-	"SELECT e.\"id\" FROM engagement e WHERE e.\"next_owner\" = $1 AND e.\"stage\" = 'held'"
-	" AND e.\"next_step\" IS NOT NULL AND e.\"next_due_on\" < $2 AND " OPEN_BUSINESS(
-		"e.\"opportunity\"") " AND NOT EXISTS (SELECT 1 FROM engagement f WHERE f.\"customer\" = "
-				     "e.\"customer\" AND f.\"stage\" = 'held'"
-				     " AND (f.\"held_at\", f.\"id\") > (e.\"held_at\", e.\"id\")"
-				     " AND coalesce(f.\"opportunity\", 0) = coalesce(e.\"opportunity\", 0))"
-				     " ORDER BY e.\"next_due_on\", e.\"id\" LIMIT 10";
+static const char steps[] = "SELECT e.\"id\" FROM engagement e WHERE e.\"next_owner\" = $1 AND e.\"next_due_on\" < $2"
+			    " AND " STEP_STANDS("e") " AND " OPEN_BUSINESS(
+				    "e.\"opportunity\"") " ORDER BY e.\"next_due_on\", e.\"id\" LIMIT 10";
 
 static const char questions[] =
 	"SELECT d.\"id\" FROM discovery_answer d WHERE (d.\"owner\" = $1 OR d.\"presales_owner\" = $1)"
@@ -36,6 +30,16 @@ static const struct reminder {
 	{ &engagement_entity, steps, "next_step", "next_step", "next_due_on" },
 	{ &discovery_answer_entity, questions, "to_be_asked", "item", "ask_on" },
 };
+
+date next_step_day(const struct engagement *e)
+{
+	return e->stage == engagement_stage_planned ? instant_date(e->held_at) : e->next_due_on;
+}
+
+const char *next_step_text(const struct engagement *e)
+{
+	return e->stage == engagement_stage_planned ? e->subject : e->next_step;
+}
 
 static FALLIBLE item_write(struct act *act, const struct reminder *r, int64_t id, struct buffer *b)
 {

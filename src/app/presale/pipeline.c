@@ -1,6 +1,7 @@
 #include "app/presale/pipeline.h"
 
 #include "app/presale/board.h"
+#include "app/presale/next_steps.h"
 #include "base/instant.h"
 #include "base/money.h"
 #include "base/random.h"
@@ -49,21 +50,41 @@ static void customer_write(const struct board *b, customer_id id)
 	json_close(b->out, '}');
 }
 
-static void next_write(const struct board *b, int64_t opportunity)
+/* What was agreed on before what is planned, the earlier plan before the later. */
+static bool comes_before(const struct engagement *a, const struct engagement *b)
 {
-	json_key(b->out, "next_step");
+	if (b == NULL || a->stage != b->stage)
+		return b == NULL || a->stage == engagement_stage_held;
+	return a->held_at.us < b->held_at.us;
+}
+
+static const struct engagement *next_of(const struct board *b, int64_t opportunity)
+{
+	const struct engagement *next = NULL;
+
 	for (unsigned i = 0; i < b->steps.count; i++) {
 		const struct engagement *e = LINE_AT(b->steps, struct engagement, i);
-		if (e->opportunity.v != opportunity)
-			continue;
-		json_open(b->out, '{');
-		json_member(b->out, "text", e->next_step);
-		json_member(b->out, "on", e->next_due_on.day == 0 ? NULL : date_text(e->next_due_on, b->out->arena));
-		json_member_bool(b->out, "late", e->next_due_on.day != 0 && e->next_due_on.day < b->today.day);
-		json_close(b->out, '}');
+		if (e->opportunity.v == opportunity && comes_before(e, next))
+			next = e;
+	}
+	return next;
+}
+
+static void next_write(const struct board *b, int64_t opportunity)
+{
+	const struct engagement *e = next_of(b, opportunity);
+
+	json_key(b->out, "next_step");
+	if (e == NULL) {
+		json_none(b->out);
 		return;
 	}
-	json_none(b->out);
+	const date on = next_step_day(e);
+	json_open(b->out, '{');
+	json_member(b->out, "text", next_step_text(e));
+	json_member(b->out, "on", on.day == 0 ? NULL : date_text(on, b->out->arena));
+	json_member_bool(b->out, "late", on.day != 0 && on.day < b->today.day);
+	json_close(b->out, '}');
 }
 
 static void forecast_write(const struct board *b, const struct opportunity *o)

@@ -367,27 +367,49 @@ FALLIBLE proofs_view(struct act *act, int64_t opportunity, enum language lang, s
 	return NULL;
 }
 
-FALLIBLE proof_gaps_write(struct act *act, int64_t opportunity, struct buffer *b)
+FALLIBLE proof_gaps_find(struct act *act, int64_t opportunity, struct proof_gap **ret, unsigned *ret_count)
 {
 	struct sheet s = { .act = act };
 
-	json_key(b, "gaps");
-	json_open(b, '[');
-	if (rights_scope(&requirement_entity, act->who, READ) != 0) {
-		TRY(opportunity_to_read(act, opportunity, &s.opportunity));
-		TRY(sheet_read(&s));
-	}
+	*ret_count = 0;
+	if (rights_scope(&requirement_entity, act->who, READ) == 0)
+		return NULL;
+	TRY(opportunity_to_read(act, opportunity, &s.opportunity));
+	TRY(sheet_read(&s));
+	*ret = arena_array(act->arena, struct proof_gap, s.nrows + 1);
 	for (unsigned i = 0; i < s.nrows; i++) {
 		const struct row *r = &s.rows[i];
-		if (r->answer.cover != PROOF_GAP || !is_must(r))
-			continue;
+		if (r->answer.cover == PROOF_GAP && is_must(r))
+			(*ret)[(*ret_count)++] = (struct proof_gap){
+				r->requirement != NULL ? "requirement" : "clause",
+				id_of(r),
+				r->requirement != NULL ? r->requirement->title : r->clause->no,
+			};
+	}
+	return NULL;
+}
+
+void proof_gaps_list(const struct proof_gap *gaps, unsigned n, struct buffer *b)
+{
+	json_key(b, "gaps");
+	json_open(b, '[');
+	for (unsigned i = 0; i < n; i++) {
 		json_open(b, '{');
-		json_member(b, "of", r->requirement != NULL ? "requirement" : "clause");
-		json_member(b, "id", id_text(id_of(r), b->arena));
-		json_member(b, "title", r->requirement != NULL ? r->requirement->title : r->clause->no);
+		json_member(b, "of", gaps[i].of);
+		json_member(b, "id", id_text(gaps[i].id, b->arena));
+		json_member(b, "title", gaps[i].title);
 		json_close(b, '}');
 	}
 	json_close(b, ']');
+}
+
+FALLIBLE proof_gaps_write(struct act *act, int64_t opportunity, struct buffer *b)
+{
+	struct proof_gap *gaps = NULL;
+	unsigned n = 0;
+
+	TRY(proof_gaps_find(act, opportunity, &gaps, &n));
+	proof_gaps_list(gaps, n, b);
 	return NULL;
 }
 

@@ -14,7 +14,16 @@
  *     "said":null|{"id","version","verdict","by","at","note"}}]}]}, gaps first.
  * A proof the actor may not read is none. */
 FALLIBLE proofs_view(struct act *act, int64_t opportunity, enum language lang, struct buffer *b);
-/* "gaps": [{"of","id","title"}], what must be met and nothing of ours shows; none for who may read no requirement. */
+/* What must be met and nothing of ours shows: a requirement, or a clause of the tender. */
+struct proof_gap {
+	const char *of;
+	int64_t id;
+	const char *title;
+};
+
+FALLIBLE proof_gaps_find(struct act *act, int64_t opportunity, struct proof_gap **ret, unsigned *ret_count);
+/* "gaps": [{"of","id","title"}]; none for who may read no requirement. */
+void proof_gaps_list(const struct proof_gap *gaps, unsigned n, struct buffer *b);
 FALLIBLE proof_gaps_write(struct act *act, int64_t opportunity, struct buffer *b);
 
 /* Use case: prepares a new match: it is of this piece of business, and nobody has said of this proof yet. */

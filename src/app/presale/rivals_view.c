@@ -1,7 +1,9 @@
 #include "app/presale/rivals_view.h"
 
+#include "app/presale/battle.h"
 #include "app/presale/competitor_file.h"
 #include "app/presale/hot_topics.h"
+#include "app/presale/next_steps.h"
 #include "app/record_list.h"
 #include "base/instant.h"
 #include "base/random.h"
@@ -148,18 +150,22 @@ WRITER(forecast, rival_forecast)
 WRITER(highlight, highlight)
 WRITER(intel, intel_item)
 
-static FALLIBLE items_write(const struct looking *l, const char *key, const struct wanted *w, item_writer *write)
+static FALLIBLE written(const struct looking *l, const char *key, const struct battle_part *p, item_writer *write)
 {
-	void **records = NULL;
-	unsigned n;
-
-	TRY(records_find(l->act, w, &records, &n));
 	json_key(l->out, key);
 	json_open(l->out, '[');
-	for (unsigned i = 0; i < n; i++)
-		TRY(write(l, records[i]));
+	for (unsigned i = 0; i < p->count; i++)
+		TRY(write(l, p->records[i]));
 	json_close(l->out, ']');
 	return NULL;
+}
+
+static FALLIBLE items_write(const struct looking *l, const char *key, const struct wanted *w, item_writer *write)
+{
+	struct battle_part found = { 0 };
+
+	TRY(records_find(l->act, w, &found.records, &found.count));
+	return written(l, key, &found, write);
 }
 
 static FALLIBLE competition_write(const struct looking *l)
@@ -214,15 +220,54 @@ FALLIBLE rivals_view(struct act *act, int64_t opportunity, enum language lang, s
 	return NULL;
 }
 
-/* What other rooms know of the deal; a kind of record that is not there is left out. */
-static const struct piece {
-	const char *key, *entity, *by, *names;
-} pieces[] = {
-	{ "needs", "requirement", "id", "contact" },
-	{ "people", "stakeholder", "id", "contact" },
-	{ "risks", "risk", "id", "owner" },
-	{ "talks", "engagement", "held_at", "contact next_owner" },
-};
+/* What the card shows of each list, so that it stays one page. */
+enum { NEEDS_MOST = 8, PEOPLE_MOST = 8, RISKS_MOST = 6, STEPS_MOST = 5 };
+
+static FALLIBLE part_write(const struct looking *l, const char *key, const struct entity *e,
+			   const struct battle_part *p, unsigned most, const char *names)
+{
+	json_key(l->out, key);
+	json_open(l->out, '[');
+	for (unsigned i = 0; i < p->count && i < most; i++)
+		TRY(record_named(l->act, e, p->records[i], names, l->out));
+	json_close(l->out, ']');
+	return NULL;
+}
+
+static FALLIBLE steps_write(const struct looking *l, const struct battle_part *p)
+{
+	struct buffer *b = l->out;
+
+	json_key(b, "steps");
+	json_open(b, '[');
+	for (unsigned i = 0; i < p->count && i < STEPS_MOST; i++) {
+		const struct engagement *e = p->records[i];
+		bool planned = e->stage == engagement_stage_planned;
+		date on = next_step_day(e);
+		json_open(b, '{');
+		json_member(b, "id", id_text(e->record.id, b->arena));
+		json_member(b, "text", next_step_text(e));
+		date_write(b, "on", on);
+		json_member_bool(b, "late", on.day != 0 && on.day < instant_date(l->act->now).day);
+		json_member_bool(b, "planned", planned);
+		TRY(title_write(l->act, "who", &user_entity, planned ? e->owner.v : e->next_owner.v, b));
+		json_close(b, '}');
+	}
+	json_close(b, ']');
+	return NULL;
+}
+
+static FALLIBLE card_write(const struct looking *l, const struct battle *card)
+{
+	TRY(part_write(l, "needs", &requirement_entity, &card->needs, NEEDS_MOST, "contact"));
+	TRY(part_write(l, "people", &stakeholder_entity, &card->people, PEOPLE_MOST, "contact"));
+	TRY(part_write(l, "risks", &risk_entity, &card->risks, RISKS_MOST, "owner"));
+	TRY(written(l, "forecasts", &card->rivals, write_forecast));
+	TRY(written(l, "highlights", &card->highlights, write_highlight));
+	TRY(steps_write(l, &card->steps));
+	proof_gaps_list(card->gaps, card->ngaps, l->out);
+	return NULL;
+}
 
 static FALLIBLE topics_write(const struct looking *l)
 {
@@ -245,21 +290,16 @@ static FALLIBLE topics_write(const struct looking *l)
 FALLIBLE battle_view(struct act *act, int64_t opportunity, enum language lang, struct buffer *b)
 {
 	struct looking l = { .act = act, .language = lang, .out = b };
-	struct wanted rivals = { &competitor_entity, NULL, NO_VALUE, "id", false };
+	struct battle card;
 
 	TRY(look(act, opportunity, &l));
+	struct wanted comparisons = of_business(&l, &comparison_entity, "id", true);
+	TRY(battle_read(act, l.opportunity, &card));
 	json_open(b, '{');
 	TRY(head_write(&l));
-	TRY(competition_write(&l));
-	TRY(records_write(act, "competitors", &rivals, "", b));
+	TRY(items_write(&l, "comparisons", &comparisons, write_comparison));
 	TRY(topics_write(&l));
-	for (const struct piece *p = pieces; p < pieces + sizeof pieces / sizeof *pieces; p++) {
-		const struct entity *e = entity_find(p->entity);
-		if (e == NULL)
-			continue;
-		struct wanted w = of_business(&l, e, p->by, false);
-		TRY(records_write(act, p->key, &w, p->names, b));
-	}
+	TRY(card_write(&l, &card));
 	json_close(b, '}');
 	return NULL;
 }

@@ -25,6 +25,44 @@ async function places(page) {
 	return [`/opportunity/${id}/rivals`, `/opportunity/${id}/battle`, `/competitor/${await rival(page)}/file`, '/market']
 }
 
+const LONG = '这是一段足够长的文字用来把每一格都填满看看会不会超出一页纸的范围真的够长了吗还不够那就再来'
+
+/** A deal of which every list of its card is full, and longer than it may be. */
+async function fullDeal(page) {
+	const make = async (name, values) => {
+		const answer = await api(page, 'POST', name, values)
+		same([name, answer.status], [name, 201], JSON.stringify(answer.body))
+		return answer.body
+	}
+	const customer = (await firstOf(page, 'customer?limit=1', 'no customer')).id
+	const rivals = (await api(page, 'GET', 'competitor?limit=3')).body.items.map((c) => c.id)
+	const able = need((await api(page, 'GET', 'capability?limit=50')).body.items.find((c) => c.level >= 3), 'nothing we can do').id
+	const hot = (await firstOf(page, 'discovery_question?kind=topics', 'no question')).id
+	const opportunity = (await make('opportunity', { name: `满页作战卡${LONG.slice(0, 20)}`, customer, amount_est: '123456789.00', budget: '123456789.00', tender_expected_on: '2027-01-05' })).id
+	const five = [1, 2, 3, 4, 5]
+	for (const i of five) {
+		const contact = (await make('contact', { name: `欧阳某某${i}`, customer, position: LONG.slice(0, 20) })).id
+		await make('stakeholder', { opportunity, contact, role_in_deal: 'decision_maker', decision_power: 5, influence: 5 })
+		await make('requirement', { opportunity, title: LONG, kind: 'stated', priority: 'must', real_need: LONG })
+		await make('risk', { opportunity, title: LONG, probability: 5, impact: 5, mitigation: LONG })
+		await make('engagement', { opportunity, customer, subject: LONG, kind: 'visit', held_at: `2027-03-0${i}T09:30:00+08:00` })
+	}
+	const person = (await firstOf(page, `stakeholder?opportunity=${opportunity}&limit=1`, 'nobody')).id
+	for (const competitor of rivals) {
+		await make('rival_forecast', { opportunity, competitor, price_guess: '123456789.00', strengths: LONG, weaknesses: LONG, our_answer: LONG })
+		await make('highlight', { opportunity, text: LONG, evidence: LONG, capability: able, required_level: 3, extra_cost: '1.00', novelty: 5, attraction: 5,
+			rivals: [{ competitor, difference: 'x' }], stakeholders: [{ stakeholder: person, interest: 'x' }] })
+	}
+	await make('comparison', { opportunity, title: '对比', rows: [{ criterion: '方案', weight: '1', our_score: '8' }], scores: [{ criterion: '方案', competitor: rivals[0], score: '7' }] })
+	await make('discovery_answer', { opportunity, discovery_question: hot, state: 'assumed', lines: five.map((i) => ({ name: LONG.slice(0, 14) + i, strength: 5 })) })
+	return opportunity
+}
+
+async function cardAsText(page, id, language) {
+	const bytes = await page.evaluate(async ([path, l]) => [...new Uint8Array(await (await fetch(path, { headers: { 'Accept-Language': l } })).arrayBuffer())], [`/api/v1/opportunity/${id}/battle_document?format=pdf`, language])
+	return spawnSync('pdftotext', ['-layout', '-', '-'], { input: Buffer.from(bytes), encoding: 'utf8' }).stdout
+}
+
 const cases = {}
 
 for (const look of LOOKS) {
@@ -120,15 +158,27 @@ Object.assign(cases, {
 		const id = await deal(page)
 		const rivalName = need((await api(page, 'GET', `rival_forecast?opportunity=${id}&expand=competitor&limit=1`)).body.items?.[0], 'no forecast').competitor.title
 		for (const language of ['zh-CN', 'en']) {
-			const bytes = await page.evaluate(async ([path, l]) => [...new Uint8Array(await (await fetch(path, { headers: { 'Accept-Language': l } })).arrayBuffer())], [`/api/v1/opportunity/${id}/battle_document?format=pdf`, language])
-			const text = spawnSync('pdftotext', ['-', '-'], { input: Buffer.from(bytes), encoding: 'utf8' }).stdout
+			const text = await cardAsText(page, id, language)
 			same(text.split('\f').length - 1, 1, `pages in ${language}`)
-			expect(text.replace(/\s/g, '').includes(rivalName.slice(0, 6)), `no rival in ${text}`)
+			expect(text.includes(rivalName.slice(0, 4)), `no rival in ${text}`)
 		}
 		await page.goto(`/opportunity/${id}/battle`)
 		await settled(page)
 		same(await page.locator('.head a.button').count(), 2, 'links to the document')
 		expect(/热点，强度 [345]/.test(await page.textContent('main')), 'what they are keen on')
+	},
+
+	'a card that is full is one sheet, and says what nothing proves and how often we won': async ({ browser, url, login, password }) => {
+		const page = await openPage(browser, { url })
+		await enter(page, login, password)
+		await page.goto('/')
+		const id = await fullDeal(page)
+		for (const [language, unproven, won] of [['zh-CN', /没有业绩证明\s+必须满足的 5 条/, /\d+\/\d+ 次|未同场/], ['en', /Without proof\s+5 that must be met/, /\d+ of \d+|never met/]]) {
+			const text = await cardAsText(page, id, language)
+			same(text.split('\f').length - 1, 1, `pages in ${language}: ${text}`)
+			expect(unproven.test(text) && won.test(text), `gaps or rate in ${text}`)
+			expect(text.includes('123,456,789'), 'prices are grouped')
+		}
 	},
 
 	'the filter of the market lives in the address': async ({ browser, url, login, password }) => {

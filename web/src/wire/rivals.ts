@@ -74,19 +74,23 @@ export interface Competition {
 	comparisons: Comparison[]
 	forecasts: Forecast[]
 	highlights: Highlight[]
-	competitors: Row[]
 }
 
 export interface Rivals extends Competition {
 	intel: Aged[]
+	competitors: Row[]
 }
 
+/** What comes first stands first; the server says what is still open. */
 export interface Battle extends Competition {
-	needs?: Row[]
-	people?: Row[]
+	needs: Row[]
+	people: Row[]
 	topics: { text: string; strength: number }[]
-	risks?: Row[]
-	talks?: Row[]
+	risks: Row[]
+	/** What was agreed on and still stands, then the talks that are planned. */
+	steps: { id: string; text: string; on: string | null; late: boolean; planned: boolean; who: Reference | null }[]
+	/** What must be met and nothing of ours shows. */
+	gaps: { of: 'requirement' | 'clause'; id: string; title: string }[]
 }
 
 export interface Price {
