@@ -3,8 +3,9 @@ import { enter, openPage, PHONE, settled, violations } from '../browser.mjs'
 import { need, none, same } from '../expect.mjs'
 
 const MATTERS = {
-	manager: ['late_promises', 'late_cases', 'late_instalments', 'late_deposits', 'tenders_closing', 'late_loans', 'visits_ahead'],
-	dispatcher: ['late_cases', 'late_loans', 'visits_ahead'],
+	manager: ['late_promises', 'late_cases', 'late_instalments', 'late_deposits', 'tenders_closing', 'late_loans', 'late_parts', 'late_findings', 'visits_ahead', 'trainings_ahead'],
+	dispatcher: ['late_cases', 'late_loans', 'late_parts', 'late_findings', 'visits_ahead'],
+	storekeeper: ['late_loans', 'late_parts', 'parts_ahead', 'late_returns'],
 	engineer: [],
 }
 
@@ -51,5 +52,6 @@ const one = (login, options) => async given => {
 export default {
 	'the manager, each number its list': one('manager', {}),
 	'the dispatcher, in English on a telephone': one('dispatcher', { locale: 'en', viewport: PHONE, touch: true }),
+	'a storekeeper sees which parts are waited for': one('storekeeper', {}),
 	'an engineer has his own desk': one('engineer', {}),
 }

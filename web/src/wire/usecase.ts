@@ -77,6 +77,8 @@ export interface ClockHand {
 export interface Clock {
 	reported_at: string
 	calendar: string
+	/** The parts of the day in which it runs; null: all of it. */
+	hours: string | null
 	paused?: boolean
 	awaits_confirmation?: boolean
 	response: ClockHand
@@ -176,7 +178,7 @@ export const covers = (equipment: string): Promise<Covers> => get(`equipment/${e
 export const charge = (serviceCase: string): Promise<Charge> => get(`service_case/${serviceCase}/charge`)
 /** How many records need somebody now, and the query of the list that shows just these. */
 export interface Standing {
-	key: 'late_promises' | 'late_cases' | 'late_instalments' | 'late_deposits' | 'late_loans' | 'tenders_closing' | 'visits_ahead'
+	key: 'late_promises' | 'late_cases' | 'late_instalments' | 'late_deposits' | 'late_loans' | 'late_parts' | 'parts_ahead' | 'late_returns' | 'late_findings' | 'trainings_ahead' | 'tenders_closing' | 'visits_ahead'
 	entity: string
 	count: { value: number; exact: boolean }
 	late: boolean
