@@ -33,7 +33,7 @@ FALLIBLE visits_show(struct exchange *x)
 	TRY(day_asked(x, "to", date_plus(from, VISIT_DAYS - 1), &to));
 	if (to.day < from.day || to.day - from.day >= VISIT_DAYS_MOST)
 		return error_new(x->act.arena, ERROR_MALFORMED, "to", "out_of_range");
-	TRY(visit_board_view(&x->act, from, to.day - from.day + 1, &b));
+	TRY(visit_board_view(&x->act, from, to.day - from.day + 1, x->language, &b));
 	answer_json(x, 200, &b);
 	return NULL;
 }

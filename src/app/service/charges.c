@@ -399,7 +399,10 @@ FALLIBLE charge_view(struct act *act, int64_t service_case, enum language lang, 
 		add(&internal, last->internal_cost);
 	}
 	json_close(b, ']');
-	json_member(b, "payer", gross.minor > 0 ? "customer" : "supplier");
+	json_member(b, "payer",
+		    last == NULL      ? NULL
+		    : gross.minor > 0 ? "customer"
+				      : "supplier"); /* NULL: no work yet */
 	json_member(b, "why", last == NULL || act->who->customer != 0 ? "" : why_read(last->why, lang, act->arena));
 	TRY(source_write(act, last == NULL ? (commitment_id){ 0 } : last->commitment, b));
 	amount(b, "net", net);

@@ -363,7 +363,8 @@ FALLIBLE dispatch_view(struct act *act, enum language lang, struct buffer *b)
 	TRY(must_dispatch(act));
 	TRY(duty_now(act, NULL, &duty));
 	TRY(board_read(act, &board));
-	instant until = instant_plus(act->now, duty.policy.roster_days * DAY);
+	/* Whole days: a gap ends where somebody is on duty, or at a midnight, not at this minute of another day. */
+	instant until = date_start(date_plus(instant_date(act->now), (int)duty.policy.roster_days + 1));
 	TRY(duty_shifts(act, act->now, until, &shifts));
 	json_open(b, '{');
 	moment(b, "now", act->now);

@@ -5,6 +5,7 @@
 
 #include "app/desk/calendars.h"
 #include "app/record_list.h"
+#include "app/whys.h"
 #include "base/instant.h"
 #include "base/random.h"
 #include "entity/all.h"
@@ -22,6 +23,7 @@
 struct call {
 	struct visit *visit; /* one that is not opened yet has no id */
 	int64_t plan;
+	const char *why;	 /* of its day, as it is kept; NULL: not laid out by a plan */
 	const struct site *site; /* NULL: none */
 	struct round_place place;
 };
@@ -29,6 +31,7 @@ struct call {
 struct board {
 	struct act *act;
 	struct buffer *out;
+	enum language lang;
 	const struct calendar *calendar;
 	date today, from, to;
 	struct call *calls;
@@ -116,7 +119,7 @@ static FALLIBLE find_trips(struct board *w)
 	TRY(sql_rows(
 		w->act->db,
 		"SELECT p.\"id\", t.\"on\", t.\"programmes\", t.\"on_site\", p.\"contract\", p.\"customer\","
-		" p.\"engineer\", p.\"lead\", c.\"site\" FROM plan_trip t JOIN visit_plan p ON p.\"id\" ="
+		" p.\"engineer\", p.\"lead\", c.\"site\", t.\"why\" FROM plan_trip t JOIN visit_plan p ON p.\"id\" ="
 		" t.\"visit_plan\" JOIN contract c ON c.\"id\" = p.\"contract\" WHERE t.\"visit\" IS NULL AND"
 		" p.\"stage\" = 'published' AND t.\"on\" >= $1 AND t.\"on\" <= $2 ORDER BY t.\"on\", t.\"id\" LIMIT $3",
 		SQL_ARGS(value_int(w->from.day), value_int(w->to.day), value_int(TRIPS_MOST)), &r, w->act->arena));
@@ -124,8 +127,23 @@ static FALLIBLE find_trips(struct board *w)
 		TRY(rows_next(r, &has, w->act->arena));
 		if (!has)
 			return NULL;
-		w->calls[w->ncalls++] = (struct call){ .visit = visit_to_be(w, r), .plan = rows_int(r, 0) };
+		w->calls[w->ncalls++] = (struct call){ .visit = visit_to_be(w, r),
+						       .plan = rows_int(r, 0),
+						       .why = rows_text(r, 9, w->act->arena) };
 	}
+}
+
+/* Why the day of an opened visit is that day, as its plan has it. */
+static FALLIBLE why_of(struct board *w, struct call *c)
+{
+	struct value why;
+
+	if (c->why != NULL || c->plan == 0 || (rights_scope(&visit_plan_entity, w->act->who, READ) & ALL) == 0)
+		return NULL;
+	TRY(sql_value(w->act->db, "SELECT \"why\" FROM plan_trip WHERE \"visit_plan\" = $1 AND \"visit\" = $2",
+		      SQL_ARGS(value_int(c->plan), value_int(c->visit->record.id)), &why, w->act->arena));
+	c->why = why.tag == VALUE_TEXT ? why.s : NULL;
+	return NULL;
 }
 
 static FALLIBLE find_all(struct board *w)
@@ -133,8 +151,10 @@ static FALLIBLE find_all(struct board *w)
 	w->calls = arena_array(w->act->arena, struct call, VISITS_MOST + TRIPS_MOST + 1);
 	TRY(find_calls(w));
 	TRY(find_trips(w));
-	for (size_t i = 0; i < w->ncalls; i++)
+	for (size_t i = 0; i < w->ncalls; i++) {
 		TRY(site_of(w, &w->calls[i]));
+		TRY(why_of(w, &w->calls[i]));
+	}
 	if (w->ncalls > 1)
 		qsort(w->calls, w->ncalls, sizeof *w->calls, by_way);
 	return NULL;
@@ -232,6 +252,7 @@ static FALLIBLE call_write(struct board *w, const struct call *c)
 	json_member(b, "channel", visit_channel_choices.labels[v->channel]);
 	json_member_bool(b, "late", v->stage == visit_stage_planned && v->planned_on.day < w->today.day);
 	json_member(b, "moved", v->reschedule_reason);
+	json_member(b, "why", c->why == NULL ? NULL : why_read(c->why, w->lang, b->arena));
 	programmes_write(b, v);
 	TRY(title_write(w->act, "contract", &contract_entity, v->contract.v, b));
 	TRY(title_write(w->act, "customer", &customer_entity, v->customer.v, b));
@@ -321,11 +342,14 @@ static FALLIBLE breaches_write(struct board *w)
 	return NULL;
 }
 
-FALLIBLE visit_board_view(struct act *act, date from, int days, struct buffer *b)
+FALLIBLE visit_board_view(struct act *act, date from, int days, enum language lang, struct buffer *b)
 {
-	struct board w = {
-		.act = act, .out = b, .today = instant_date(act->now), .from = from, .to = date_plus(from, days - 1)
-	};
+	struct board w = { .act = act,
+			   .out = b,
+			   .lang = lang,
+			   .today = instant_date(act->now),
+			   .from = from,
+			   .to = date_plus(from, days - 1) };
 	const struct wanted technology = { &new_technology_entity, "stage", value_text("adopted"), "due_on", false };
 	const struct wanted rounds = { &company_round_entity, "stage", value_text("running"), "starts_on", false };
 

@@ -4,10 +4,11 @@
 #define APP_SERVICE_VISIT_BOARD_H
 
 #include "app/act.h"
+#include "base/language.h"
 #include "base/buffer.h"
 
 #define VISIT_DAYS_MOST 92
 
-FALLIBLE visit_board_view(struct act *act, date from, int days, struct buffer *b);
+FALLIBLE visit_board_view(struct act *act, date from, int days, enum language lang, struct buffer *b);
 
 #endif

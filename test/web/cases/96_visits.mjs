@@ -29,6 +29,9 @@ export default {
 		await enter(page, 'dispatcher', password)
 		const plan = need(await first(page, 'visit_plan?stage=published'), 'no published plan in the demonstration')
 		const before = (await api(page, 'GET', `visit_plan/${plan.id}`)).body.trips
+		await page.goto(`/visit_plan/${plan.id}`)
+		await page.waitForSelector('[data-trips] li')
+		expect(!/routine_revisit\/|\[\["/.test(await page.textContent('main')), 'a plan shows keys instead of words')
 		expect(before.length >= 3, `${before.length} trips ahead`)
 		const moved = need(before.filter((t) => t.visit).at(-1), 'no trip with a visit')
 		const other = need(before.find((t) => t.visit && t.visit !== moved.visit), 'no second trip')

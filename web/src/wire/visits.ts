@@ -19,6 +19,7 @@ export interface Call {
 	channel: string
 	late: boolean
 	moved: string | null
+	why: string | null
 	programmes: string[]
 	contract: Reference | null
 	customer: Reference | null
