@@ -15,7 +15,8 @@ enum value_unit policy_unit(const struct policy_value *v)
 	static const enum value_unit units[] = { [POLICY_COUNT] = value_unit_number,
 						 [POLICY_FLAG] = value_unit_flag,
 						 [POLICY_RATE] = value_unit_rate,
-						 [POLICY_CHOICE] = value_unit_choice };
+						 [POLICY_CHOICE] = value_unit_choice,
+						 [POLICY_HOURS] = value_unit_hours };
 
 	return units[v->unit];
 }
@@ -286,8 +287,8 @@ static FALLIBLE newest_of_key(struct act *act, const struct policy *p, const str
 	return NULL;
 }
 
-/* With this value the template must leave the clocks hours to run in, from its first day on. */
-static FALLIBLE check_hours(struct act *act, const struct policy *p)
+/* With this value the template must leave the clocks hours to run in, and visits days, from its first day on. */
+static FALLIBLE check_whole(struct act *act, const struct policy *p)
 {
 	struct service_policy whole;
 	int64_t edition;
@@ -297,6 +298,7 @@ static FALLIBLE check_hours(struct act *act, const struct policy *p)
 	if (row_set(&whole, p->key, p->value, act->arena) != NULL)
 		return NULL; /* the rules say what is wrong with it */
 	const char *wrong = policy_hours_wrong(&whole);
+	wrong = wrong != NULL ? wrong : policy_visits_wrong(&whole);
 	return wrong == NULL ? NULL : error_new(act->arena, ERROR_INVALID, "value", wrong);
 }
 
@@ -305,7 +307,7 @@ FALLIBLE policy_changing(struct act *act, const void *before, void *policy)
 	struct policy *p = policy;
 
 	(void)before;
-	return p->template == NULL || p->key == NULL || policy_find(p->key) == NULL ? NULL : check_hours(act, p);
+	return p->template == NULL || p->key == NULL || policy_find(p->key) == NULL ? NULL : check_whole(act, p);
 }
 
 FALLIBLE policy_adding(struct act *act, const void *before, void *policy)
@@ -326,7 +328,7 @@ FALLIBLE policy_adding(struct act *act, const void *before, void *policy)
 	if (p->effective_on.day == 0)
 		p->effective_on = instant_date(act->now);
 	if (last == NULL || p->edition > last->edition)
-		return known == NULL ? NULL : check_hours(act, p);
+		return known == NULL ? NULL : check_whole(act, p);
 	return error_with(act->arena, ERROR_CONFLICT, "edition", "edition_exists", "%lld", (long long)last->edition);
 }
 

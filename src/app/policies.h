@@ -32,7 +32,7 @@ FALLIBLE policies_use_in_contract(struct act *act, const struct contract *c);
  * ERROR_CONFLICT edition_exists: only the next edition of a key can be added. */
 FALLIBLE policy_adding(struct act *act, const void *before, void *policy);
 
-/* Prepares change.  ERROR_INVALID value no_service_hours, rest_outside_hours. */
+/* Prepares change.  ERROR_INVALID value no_service_hours, rest_outside_hours, month_weekday_missing. */
 FALLIBLE policy_changing(struct act *act, const void *before, void *policy);
 
 /* Prepares remove: ERROR_CONFLICT edition_in_use. */

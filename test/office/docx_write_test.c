@@ -131,8 +131,13 @@ static void the_service_chapter_follows_the_policy(void **state)
 	}
 	assert_contains(text, "质保期为 2 年，");
 	assert_contains(text, "维修通知后 0 小时内响应，"
-			      "2 个小时内排除故障（节假日照常服务）");
+			      "2 个小时内排除故障（按每日服务时间 09:00–12:00, 13:30–18:00 计，节假日照常）");
 	assert_contains(text, "每 20 天定期回访一次");
+	assert_contains(text, "提前至前一个工作日");
+	assert_null(strstr(text, "顺延至下一个工作日"));
+	assert_contains(text, "每月第一个星期一上门，对设备运行情况");
+	assert_contains(text, "排除故障（按每日服务时间 09:00–12:00, 13:30–18:00 计，节假日照常）");
+	assert_null(strstr(text, "昼夜连续")); /* what the clock does not do is not promised */
 	assert_contains(text, "验收使用之日起，3 年内");
 	content_minutes(c, "restore", 240);
 	assert_contains(sample_render(&a, "service_chapter", "zh-CN", c, FORM_DOCX), "4 个小时内排除故障");

@@ -123,6 +123,23 @@ static void add_by_priority(struct buffer *b, const char *key, const struct serv
 	}
 }
 
+/* What may be blank stands among them where it is set and its words speak of it. */
+static void add_where_set(struct buffer *b, const struct promise *p, const struct service_policy *policy)
+{
+	static const struct {
+		const char *slot, *key;
+	} rows[] = {
+		{ "{sla.hours}", "sla.hours" },
+		{ "{revisit.mode}", "revisit.monthly_on" },
+		{ "{revisit.monthly_on}", "revisit.monthly_on" },
+	};
+
+	for (size_t i = 0; i < COUNT(rows); i++)
+		if (strstr(p->text[LANGUAGE_ZH], rows[i].slot) != NULL &&
+		    number_of(policy, policy_find(rows[i].key)) != UNSET)
+			buffer_print(b, " %s", rows[i].key);
+}
+
 const char *promise_policies(const struct promise *p, const struct service_policy *policy, struct arena *a)
 {
 	struct buffer b = BUFFER(a);
@@ -131,6 +148,7 @@ const char *promise_policies(const struct promise *p, const struct service_polic
 	buffer_add(&b, p->policies);
 	while ((key = next_word(&list, a)) != NULL)
 		add_by_priority(&b, key, policy);
+	add_where_set(&b, p, policy);
 	return buffer_text(&b);
 }
 
@@ -225,13 +243,85 @@ static void priorities_write(struct buffer *b, const struct slot *s, const struc
 	buffer_add(b, lang == LANGUAGE_ZH ? "）" : ")");
 }
 
+const char *promise_hours(const struct service_policy *policy, enum language lang, struct arena *a)
+{
+	static const char *const always[] = {
+		[LANGUAGE_ZH] = "节假日照常服务", [LANGUAGE_EN] = "on holidays as on any day"
+	};
+	static const char *const whole[] = { [LANGUAGE_ZH] = "按工作日计", [LANGUAGE_EN] = "counted on workdays" };
+	static const char *const daily[] = { [LANGUAGE_ZH] = "按每日服务时间 %s 计，节假日照常",
+					     [LANGUAGE_EN] = "counted in the hours %s of every day, holidays too" };
+	static const char *const workdays[] = {
+		[LANGUAGE_ZH] = "按工作日服务时间 %s 计", [LANGUAGE_EN] = "counted in the hours %s of workdays"
+	};
+	struct day_hours h = policy_day_hours(policy);
+
+	if (policy_always(policy))
+		return always[lang];
+	if (day_hours_whole(&h))
+		return whole[lang];
+	return arena_print(a, policy->workdays_only != 0 ? workdays[lang] : daily[lang], day_hours_shown(&h, a));
+}
+
+static const char *month_day_words(const struct service_policy *policy, enum language lang, struct arena *a)
+{
+	static const char *const form[] = { [LANGUAGE_ZH] = "每月%s%s", [LANGUAGE_EN] = "on the %s %s of each month" };
+	struct month_weekday w = policy_month_weekday(policy);
+
+	return arena_print(a, form[lang], why_words(month_weekday_which(w) + 1, lang, a),
+			   why_words(weekday_word(w.weekday) + 1, lang, a));
+}
+
+const char *promise_interval(const struct service_policy *policy, enum language lang, struct arena *a)
+{
+	static const char *const days[] = { [LANGUAGE_ZH] = "每 %lld 天", [LANGUAGE_EN] = "every %lld days" };
+
+	if (policy->visit_mode == VISIT_MONTH_WEEKDAY && policy->monthly_on != UNSET)
+		return month_day_words(policy, lang, a);
+	return arena_print(a, days[lang], (long long)policy->visit_every_days);
+}
+
+const char *promise_month_day(const struct service_policy *policy, enum language lang, struct arena *a)
+{
+	static const char *const any[] = { [LANGUAGE_ZH] = "每个自然月不定期上门不少于 1 次",
+					   [LANGUAGE_EN] = "at least once every calendar month, on no fixed day" };
+
+	if (policy->monthly_on == UNSET)
+		return any[lang];
+	return lang == LANGUAGE_ZH ? arena_print(a, "%s上门", month_day_words(policy, lang, a))
+				   : month_day_words(policy, lang, a);
+}
+
+/* A slot that stands for a phrase; NULL: for a number or a word. */
+static const char *phrase_of(const struct slot *s, const struct service_policy *policy, enum language lang,
+			     struct arena *a)
+{
+	static const struct {
+		const char *key;
+		const char *(*words)(const struct service_policy *policy, enum language lang, struct arena *a);
+	} rows[] = {
+		{ "sla.hours", promise_hours },
+		{ "revisit.mode", promise_interval },
+		{ "revisit.monthly_on", promise_month_day },
+	};
+
+	for (size_t i = 0; s->value != NULL && i < COUNT(rows); i++)
+		if (strcmp(rows[i].key, s->value->key) == 0)
+			return rows[i].words(policy, lang, a);
+	return NULL;
+}
+
 static void slot_write(struct buffer *b, const struct slot *s, const struct service_policy *policy, enum language lang)
 {
 	static const char *const agreed[] = { [LANGUAGE_ZH] = "约定时间", [LANGUAGE_EN] = "the time agreed" };
 	int64_t n = s->value == NULL ? UNSET : number_of(policy, s->value);
 	bool own = s->by_priority && s->value != NULL && is_set_by_priority(policy, s->value->key);
 
-	if (n == UNSET)
+	const char *phrase = phrase_of(s, policy, lang, b->arena);
+
+	if (phrase != NULL)
+		buffer_add(b, phrase);
+	else if (n == UNSET)
 		buffer_add(b, own ? agreed[lang] : BLANK);
 	else if (s->percent)
 		buffer_add(b, decimal_text((decimal){ n * 100 }, b->arena));

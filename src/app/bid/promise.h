@@ -31,6 +31,12 @@ const char *promise_blank(const struct promise *p, const struct service_policy *
 /* Its words, the numbers filled in; a blank stays "____". */
 const char *promise_text(const struct promise *p, const struct service_policy *policy, enum language lang,
 			 struct arena *a);
+/* When the clocks of a policy run, as a sentence has it: "节假日照常服务", "按工作日服务时间 09:00–18:00 计". */
+const char *promise_hours(const struct service_policy *policy, enum language lang, struct arena *a);
+/* "每 20 天", "每月第一个星期一". */
+const char *promise_interval(const struct service_policy *policy, enum language lang, struct arena *a);
+/* Of the monthly visit on site: "每个自然月不定期上门不少于 1 次", "每月第一个星期一上门". */
+const char *promise_month_day(const struct service_policy *policy, enum language lang, struct arena *a);
 /* The keys of its policies, those of single priorities behind them where they are set (C5). */
 const char *promise_policies(const struct promise *p, const struct service_policy *policy, struct arena *a);
 /* The values of its policies in their order, blank-separated: "0 5 3"; "-" for a blank. */

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "app/bid/bidder.h"
+#include "app/bid/promise.h"
 #include "app/desk/calendars.h"
 #include "app/policies.h"
 #include "base/money.h"
@@ -44,10 +45,8 @@ static void fill_numbers(struct content *c, const struct service_policy *p)
 		{ "trainer_years", p->trainer_years },
 		{ "pass_score", p->pass_mark },
 		{ "technical_within_months", p->technical_months },
-		{ "routine_every_days", p->visit_every_days },
 		{ "season_window_days", p->season_window_days },
 		{ "season_precheck_days", p->season_before_days },
-		{ "onsite_per_month", p->monthly_onsite },
 		{ "important_lead_days", p->important_day_workdays },
 		{ "phone_confirm_workdays", p->confirm_workdays },
 	};
@@ -80,6 +79,7 @@ static void fill_choices(struct content *c, const struct service_policy *p)
 	for (size_t i = 0; i < COUNT(starts); i++)
 		content_text(c, starts[i].name, p->warranty_start == starts[i].event ? "1" : NULL);
 	content_text(c, "from_acceptance", p->warranty_start == WARRANTY_FROM_ACCEPTANCE ? "1" : NULL);
+	content_text(c, "always", policy_always(p) ? "1" : NULL);
 	content_text(c, "onsite_minutes", NULL);
 	content_text(c, "onsite_hours", NULL);
 	if (p->onsite_minutes != UNSET)
@@ -90,6 +90,11 @@ static void fill_limits(struct paper *paper, const struct service_policy *p, str
 {
 	struct sla_matrix m = sla_matrix_of(p);
 
+	content_text(paper->content, "routine_interval", promise_interval(p, paper->language, a));
+	content_text(paper->content, "monthly_visit", promise_month_day(p, paper->language, a));
+	content_text(paper->content, "shift_previous", p->visit_shift == SHIFT_PREVIOUS_WORKDAY ? "1" : NULL);
+	content_text(paper->content, "shift_next", p->visit_shift == SHIFT_NEXT_WORKDAY ? "1" : NULL);
+	content_text(paper->content, "service_hours", promise_hours(p, paper->language, a));
 	content_text(paper->content, "limits", why_text(sla_limits_why(&m, a), paper->language, a));
 }
 

@@ -165,9 +165,17 @@ FALLIBLE layout_add_obligation(struct layout *l, size_t i)
 	return save_new(l->act, &obligation_entity, o);
 }
 
+/* Choices begin behind unset, in the order of the rule's names. */
+static enum agreed_weekday weekday_kept(const struct service_policy *p)
+{
+	return p->monthly_on == UNSET ? agreed_weekday_unset
+				      : (enum agreed_weekday)(agreed_weekday_unset + 1 + p->monthly_on);
+}
+
 static FALLIBLE add_visit_plan(struct layout *l)
 {
-	static const enum grid_mode modes[] = { grid_mode_fixed_grid, grid_mode_rolling, grid_mode_company_round };
+	static const enum grid_mode modes[] = { grid_mode_fixed_grid, grid_mode_rolling, grid_mode_company_round,
+						grid_mode_month_weekday };
 	static const enum grid_shift shifts[] = { grid_shift_none, grid_shift_next_workday,
 						  grid_shift_previous_workday };
 	struct visit_plan *p = record_new(&visit_plan_entity, l->act->arena);
@@ -177,6 +185,7 @@ static FALLIBLE add_visit_plan(struct layout *l)
 	p->mode = modes[l->policy.visit_mode];
 	p->shift = shifts[l->policy.visit_shift];
 	p->every_days = l->policy.visit_every_days;
+	p->monthly_on = weekday_kept(&l->policy);
 	p->grace_days = l->policy.visit_grace_days;
 	p->merge_tolerance_days = l->policy.merge_tolerance_days;
 	p->by_phone = l->policy.visit_by_phone != 0;

@@ -51,9 +51,10 @@ static void moves_of(const struct replan *r, struct plan_terms *t)
 	for (unsigned i = 0; i < r->obligations.count; i++) {
 		const struct obligation *o = LINE_AT(r->obligations, struct obligation, i);
 		const struct visit *v = visit_at(r, o->visit.v);
-		bool grid = o->kind == commitment_kind_routine_revisit && o->number != UNSET && o->merged_into == NULL;
-		if (grid && v != NULL && v->reschedule_reason != NULL)
-			move[t->moves++] = (struct visit_move){ (int)o->number, v->planned_on };
+		bool grid = o->kind == commitment_kind_routine_revisit && o->number != UNSET;
+		if (o->merged_into == NULL && v != NULL && v->reschedule_reason != NULL)
+			move[t->moves++] =
+				(struct visit_move){ grid ? (int)o->number : 0, v->planned_on, grid ? NULL : o->key };
 	}
 }
 

@@ -485,6 +485,15 @@ static FALLIBLE events_write(struct act *act, const struct service_case *c, stru
 	return NULL;
 }
 
+/* "hours" where it does not run all day. */
+static void hours_write(struct buffer *b, const struct service_hours *h, struct arena *a)
+{
+	bool whole = day_hours_whole(&h->day);
+
+	json_member(b, "calendar", h->workdays_only ? "workday" : whole ? "24x7" : "daily");
+	json_member(b, "hours", whole ? NULL : day_hours_shown(&h->day, a));
+}
+
 FALLIBLE case_clock_view(struct act *act, int64_t id, enum language lang, struct buffer *b)
 {
 	unsigned scope = rights_scope(&service_case_entity, act->who, READ);
@@ -500,7 +509,7 @@ FALLIBLE case_clock_view(struct act *act, int64_t id, enum language lang, struct
 	json_open(b, '{');
 	moment(b, "reported_at", k->started_at);
 	moment(b, "received_at", k->received_at);
-	json_member(b, "calendar", clock.terms.hours.workdays_only ? "workday" : "24x7");
+	hours_write(b, &clock.terms.hours, act->arena);
 	json_member_bool(b, "paused", k->paused);
 	hands_write(b, k, lang, judged);
 	json_member_bool(b, "awaits_confirmation", k->awaits_confirmation);

@@ -34,12 +34,7 @@ static const enum pause_reason pause_reasons[] = {
 
 static struct clock_basis basis_of(const struct service_policy *p)
 {
-	bool rest = p->rests_minute != UNSET && p->resumes_minute != UNSET;
-	struct service_hours hours = { .workdays_only = p->workdays_only != 0,
-				       .opens = (int)p->opening_minute,
-				       .closes = (int)p->closing_minute,
-				       .rests = rest ? (int)p->rests_minute : 0,
-				       .resumes = rest ? (int)p->resumes_minute : 0 };
+	struct service_hours hours = { .workdays_only = p->workdays_only != 0, .day = policy_day_hours(p) };
 
 	return (struct clock_basis){
 		.terms = { .tolerance_minutes = p->tolerance_minutes, .reopen_days = p->reopen_days, .hours = hours },

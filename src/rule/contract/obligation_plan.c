@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "rule/contract/plan_visits.h"
 #include "rule/contract/warranty.h"
+#include "rule/service/sla.h"
 #include "rule/service/sla_target.h"
 
 const char *obligation_kind_name(enum obligation_kind kind)
@@ -101,18 +102,30 @@ static void add_warranty(struct plan_draft *d, const struct warranty *w)
 
 static void add_clock(struct plan_draft *d, enum obligation_kind kind, const struct why *why, const struct why *limits)
 {
+	const struct service_policy *p = &d->terms->policy;
+	struct service_hours hours = { .workdays_only = p->workdays_only != 0, .day = policy_day_hours(p) };
 	struct planned_obligation *row = plan_add(d, kind, NULL);
 
 	row->from = d->terms->accepted_on;
-	row->why = why_then(d->arena, why, limits);
+	row->why = why_then(d->arena, why_then(d->arena, why, limits), service_hours_why(&hours, d->arena));
+}
+
+/* The sentence that says around the clock, and the one that leaves the hours to the next. */
+static const char *standing(const struct plan_draft *d, const char *always, const char *in_hours)
+{
+	return policy_always(&d->terms->policy) ? always : in_hours;
 }
 
 static const struct why *arrival_why(struct plan_draft *d)
 {
 	int64_t minutes = d->terms->policy.onsite_minutes;
 
-	return minutes == UNSET ? why_new(d->arena, "onsite_standing_by_priority", NULL)
-				: why_new(d->arena, "onsite_standing", count_text(d, minutes), NULL);
+	if (minutes == UNSET)
+		return why_new(d->arena,
+			       standing(d, "onsite_standing_by_priority", "onsite_standing_by_priority_in_hours"),
+			       NULL);
+	return why_new(d->arena, standing(d, "onsite_standing", "onsite_standing_in_hours"), count_text(d, minutes),
+		       NULL);
 }
 
 static void add_standing(struct plan_draft *d, date warranty_end)
@@ -123,12 +136,15 @@ static void add_standing(struct plan_draft *d, date warranty_end)
 	struct planned_obligation *row;
 
 	add_clock(d, OBLIGATION_RESPONSE,
-		  why_new(d->arena, "response_standing", count_text(d, p->response_minutes),
+		  why_new(d->arena, standing(d, "response_standing", "response_standing_in_hours"),
+			  count_text(d, p->response_minutes),
 			  count_text(d, p->response_minutes == 0 ? p->tolerance_minutes : 0), NULL),
 		  limits);
 	if (sla_is_promised(&matrix, SLA_ONSITE))
 		add_clock(d, OBLIGATION_ARRIVAL, arrival_why(d), limits);
-	add_clock(d, OBLIGATION_RESTORE, why_new(d->arena, "restore_standing", count_text(d, p->restore_minutes), NULL),
+	add_clock(d, OBLIGATION_RESTORE,
+		  why_new(d->arena, standing(d, "restore_standing", "restore_standing_in_hours"),
+			  count_text(d, p->restore_minutes), NULL),
 		  limits);
 	row = plan_add(d, OBLIGATION_LIFETIME_REPAIR, NULL);
 	row->from = date_plus(warranty_end, 1);

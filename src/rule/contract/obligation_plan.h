@@ -43,10 +43,11 @@ enum programme {
 const char *programme_name(enum programme p); /* "routine" */
 #define PROGRAMME_BIT(p) (1u << (p))
 
-/* A visit that both sides agreed to move: of the grid, by its number. */
+/* A visit that both sides agreed to move: of the grid, by its number; another trip of its own, by its key. */
 struct visit_move {
 	int number;
 	date to;
+	const char *key;
 };
 
 struct plan_terms {
@@ -69,11 +70,11 @@ struct plan_terms {
 
 struct planned_obligation {
 	enum obligation_kind kind;
-	const char *key;	    /* lasting identity: "routine_revisit/3", "monthly_onsite/2026-07" */
-	int number;		    /* of a routine visit; else 0 */
-	date raw;		    /* of a routine visit: its day on the grid, before any move; else unset */
-	date due;		    /* the day it is planned for; unset: standing */
-	date from, to;		    /* where its proof counts; late after `to`; unset: open on that side */
+	const char *key; /* lasting identity: "routine_revisit/3", "monthly_onsite/2026-07" */
+	int number;	 /* of a routine visit; else 0 */
+	date raw;	 /* of a routine visit and one on an agreed weekday: its day before any move; else unset */
+	date due;	 /* the day it is planned for; unset: standing */
+	date from, to;	 /* where its proof counts; late after `to`; unset: open on that side */
 	const char *merged_into;    /* key of the routine visit on whose trip it is done; NULL: its own */
 	unsigned programmes;	    /* of a visit: all that its trip serves, PROGRAMME_BIT(...) | ... */
 	bool on_site;		    /* false: a call will do */

@@ -1,5 +1,6 @@
 #include "rule/contract/plan_visits.h"
 
+#include "base/text.h"
 #include "rule/service/revisit.h"
 
 #define SEASONS_MOST 64
@@ -8,12 +9,9 @@
 
 const char *day_reason(const struct plan_draft *d, date day)
 {
-	static const char *const weekdays[] = {
-		"@monday", "@tuesday", "@wednesday", "@thursday", "@friday", "@saturday", "@sunday",
-	};
 	const char *holiday = calendar_holiday(d->calendar, day);
 
-	return holiday != NULL ? holiday : weekdays[date_weekday(day) - 1];
+	return holiday != NULL ? holiday : weekday_word(date_weekday(day));
 }
 
 /* ---- the grid ---- */
@@ -22,12 +20,14 @@ static struct visit_grid grid_of(const struct plan_terms *t)
 {
 	const struct service_policy *p = &t->policy;
 	bool round = p->visit_mode == VISIT_COMPANY_ROUND && t->round_start.day != 0;
+	bool monthly = p->visit_mode == VISIT_MONTH_WEEKDAY;
 	bool rolls = p->visit_mode == VISIT_ROLLING && t->last_visit.day != 0;
 
 	return (struct visit_grid){ .start = round   ? t->round_start
 					     : rolls ? t->last_visit
 						     : t->accepted_on,
 				    .every_days = (int)p->visit_every_days,
+				    .monthly = monthly ? policy_month_weekday(p) : (struct month_weekday){ 0 },
 				    .shift = (enum visit_shift)p->visit_shift };
 }
 
@@ -69,6 +69,16 @@ static const struct visit_move *move_of(const struct plan_terms *t, int number)
 	return found;
 }
 
+static const struct visit_move *move_of_key(const struct plan_terms *t, const char *key)
+{
+	const struct visit_move *found = NULL;
+
+	for (size_t i = 0; i < t->moves; i++)
+		if (text_same(t->move[i].key, key))
+			found = &t->move[i];
+	return found;
+}
+
 static void mark_calendar(const struct plan_draft *d, struct planned_obligation *row, date a, date b)
 {
 	bool fallback = calendar_confidence(d->calendar, a) == CONFIDENCE_FALLBACK ||
@@ -90,13 +100,23 @@ static const struct why *calendar_why(const struct plan_draft *d, const struct p
 	return w;
 }
 
+static const struct why *grid_why(const struct plan_draft *d, const struct visit_grid *g, const struct visit_day *v)
+{
+	struct arena *a = d->arena;
+	const char *number = arena_print(a, "%d", v->number), *raw = date_text(v->raw, a);
+
+	if (g->monthly.week != 0)
+		return why_new(a, "each_month_on", month_weekday_which(g->monthly), weekday_word(g->monthly.weekday),
+			       number, raw, NULL);
+	return why_new(a, "on_the_grid", date_text(g->start, a), arena_print(a, "%d", g->every_days), number, raw,
+		       NULL);
+}
+
 static const struct why *visit_why(const struct plan_draft *d, const struct visit_grid *g, const struct visit_day *v,
 				   const struct planned_obligation *row)
 {
 	struct arena *a = d->arena;
-	const char *every = arena_print(a, "%d", g->every_days), *number = arena_print(a, "%d", v->number);
-	const struct why *w =
-		why_new(a, "on_the_grid", date_text(g->start, a), every, number, date_text(v->raw, a), NULL);
+	const struct why *w = grid_why(d, g, v);
 
 	if (v->day.day != v->raw.day)
 		w = why_then(a, w,
@@ -166,7 +186,7 @@ static void add_grid(struct plan_draft *d)
 
 	d->first_visit = d->plan.count;
 	for (int number = 1; number <= last; number++)
-		if (g.start.day + number * g.every_days > d->terms->accepted_on.day)
+		if (visit_grid_day(&g, number, d->calendar).raw.day > d->terms->accepted_on.day)
 			add_visit(d, &g, number);
 	d->visits = d->plan.count - d->first_visit;
 }
@@ -214,13 +234,26 @@ static void go_along(struct plan_draft *d, struct planned_obligation *row, struc
 		why_then(d->arena, row->why, why_new(d->arena, "on_the_trip_of", date_text(trip->due, d->arena), NULL));
 }
 
+/* A trip of its own on that day, or where both sides moved it to. */
+static void settle(struct plan_draft *d, struct planned_obligation *row, date raw, date due)
+{
+	const struct visit_move *move = move_of_key(d->terms, row->key);
+	struct arena *a = d->arena;
+
+	row->due = move == NULL ? due : move->to;
+	mark_calendar(d, row, raw, row->due);
+	if (move != NULL)
+		row->why = why_then(
+			a, row->why,
+			why_new(a, "visit_moved_by_agreement", date_text(due, a), date_text(move->to, a), NULL));
+}
+
 static void go_alone(struct plan_draft *d, struct planned_obligation *row, date raw, date due)
 {
 	struct arena *a = d->arena;
 
-	row->due = due;
-	mark_calendar(d, row, raw, due);
 	row->why = why_then(a, row->why, why_new(a, "trip_of_its_own", date_text(due, a), NULL));
+	settle(d, row, raw, due);
 	row->why = why_then(a, row->why, calendar_why(d, row));
 }
 
@@ -308,16 +341,108 @@ static date add_month(struct plan_draft *d, date first_of_month, date last_on_si
 	return trip == NO_VISIT ? row->due : unmoved_day(d, visit_at(d, trip));
 }
 
+/* The month's visit has a day of its own, agreed with the customer. */
+static bool agreed_months(const struct plan_terms *t)
+{
+	return t->policy.monthly_onsite != 0 && t->policy.monthly_on != UNSET &&
+	       t->policy.visit_mode != VISIT_MONTH_WEEKDAY;
+}
+
 /* Every month after that of the acceptance, which saw our people on site itself. */
 static void add_months(struct plan_draft *d)
 {
 	struct civil c = date_civil(d->terms->accepted_on);
 	date month = date_of(c.year, c.month, 1), last_on_site = d->terms->accepted_on;
 
-	if (d->terms->policy.monthly_onsite == 0)
+	if (d->terms->policy.monthly_onsite == 0 || agreed_months(d->terms))
 		return;
 	for (month = date_add_months(month, 1); month.day <= d->warranty_end.day; month = date_add_months(month, 1))
 		last_on_site = add_month(d, month, last_on_site);
+}
+
+/* ---- the month's visit on the weekday that was agreed: what the grid has near it is done on its trip (C12) ---- */
+
+/* Off a day of rest as visits are, or the other way where that would leave the month. */
+static date agreed_day(const struct plan_draft *d, date raw, struct visit_window month)
+{
+	date day = visit_shift_day(raw, (enum visit_shift)d->terms->policy.visit_shift, d->calendar);
+
+	if (day.day < month.from.day)
+		day = calendar_next_workday(d->calendar, raw);
+	else if (day.day > month.to.day)
+		day = calendar_previous_workday(d->calendar, raw);
+	return window_holds(month, day) ? day : raw;
+}
+
+static const struct why *agreed_why(const struct plan_draft *d, const char *month, date raw, date day)
+{
+	struct month_weekday w = policy_month_weekday(&d->terms->policy);
+	struct arena *a = d->arena;
+	const struct why *why = why_new(a, "once_a_month_on", month, month_weekday_which(w), weekday_word(w.weekday),
+					date_text(raw, a), NULL);
+
+	if (day.day == raw.day)
+		return why;
+	return why_then(a, why,
+			why_new(a, "visit_shifted", date_text(raw, a), day_reason(d, raw), date_text(day, a), NULL));
+}
+
+static bool near(const struct plan_draft *d, const struct planned_obligation *visit, date day)
+{
+	int apart = visit->due.day - day.day, most = (int)d->terms->policy.merge_tolerance_days;
+
+	return apart >= -most && apart <= most;
+}
+
+/* A visit of the grid, with what is done on its trip, goes along with the month's. */
+static void ride_with(struct plan_draft *d, struct planned_obligation *visit, struct planned_obligation *trip)
+{
+	trip->programmes |= visit->programmes;
+	for (size_t i = d->first_visit; i < d->plan.count; i++)
+		if (d->plan.row[i].merged_into == visit->key)
+			d->plan.row[i].merged_into = trip->key, d->plan.row[i].due = trip->due;
+	visit->due = trip->due;
+	visit->to = visit->to.day < trip->due.day ? trip->due : visit->to;
+	visit->merged_into = trip->key;
+	visit->why = why_then(d->arena, visit->why,
+			      why_new(d->arena, "on_the_trip_of", date_text(trip->due, d->arena), NULL));
+}
+
+static void add_agreed_month(struct plan_draft *d, date first_of_month)
+{
+	struct civil c = date_civil(first_of_month);
+	const char *month = arena_print(d->arena, "%04d-%02d", c.year, c.month);
+	date raw = month_weekday_date(policy_month_weekday(&d->terms->policy), c.year, c.month);
+	struct visit_window w = { first_of_month, date_plus(first_of_month, days_in_month(c.year, c.month) - 1) };
+
+	w = window_clip(w, d->terms->accepted_on, d->warranty_end);
+	if (!window_holds(w, raw)) {
+		add_month(d, first_of_month, date_plus(first_of_month, -1)); /* the warranty ends before it */
+		return;
+	}
+	date day = agreed_day(d, raw, w);
+	struct planned_obligation *row =
+		add_windowed(d, OBLIGATION_MONTHLY_ONSITE, arena_print(d->arena, "monthly_onsite/%s", month), w,
+			     agreed_why(d, month, raw, day));
+	row->raw = raw;
+	row->on_site = true;
+	row->programmes = PROGRAMME_BIT(PROGRAMME_MONTHLY) | PROGRAMME_BIT(PROGRAMME_MAINTENANCE);
+	settle(d, row, raw, day);
+	row->why = why_then(d->arena, row->why, calendar_why(d, row));
+	for (size_t i = 0; i < d->visits; i++)
+		if (visit_at(d, i)->merged_into == NULL && near(d, visit_at(d, i), row->due))
+			ride_with(d, visit_at(d, i), row);
+}
+
+/* Trips of their own, which the programmes behind them may go along with. */
+static void add_agreed_months(struct plan_draft *d)
+{
+	struct civil c = date_civil(d->terms->accepted_on);
+	date month = date_add_months(date_of(c.year, c.month, 1), 1);
+
+	for (; agreed_months(d->terms) && month.day <= d->warranty_end.day; month = date_add_months(month, 1))
+		add_agreed_month(d, month);
+	d->visits = d->plan.count - d->first_visit;
 }
 
 /* Half-way through the first months on the first trip that goes on site, so that effects show. */
@@ -360,6 +485,7 @@ void plan_visits(struct plan_draft *d)
 	const struct plan_terms *t = d->terms;
 
 	add_grid(d);
+	add_agreed_months(d);
 	add_seasons(d);
 	add_months(d);
 	add_technical(d);

@@ -7,10 +7,8 @@
 #include "rule/service/dispatch_policy.h"
 
 static const char *const units[] = {
-	[POLICY_COUNT] = "number",
-	[POLICY_FLAG] = "flag",
-	[POLICY_RATE] = "rate",
-	[POLICY_CHOICE] = "choice",
+	[POLICY_COUNT] = "number",  [POLICY_FLAG] = "flag",   [POLICY_RATE] = "rate",
+	[POLICY_CHOICE] = "choice", [POLICY_HOURS] = "hours",
 };
 
 static void check_service(const struct policy *p, const struct policy_value *known, struct error **all,

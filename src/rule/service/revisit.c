@@ -1,7 +1,25 @@
 #include "rule/service/revisit.h"
 
+static date month_day(const struct visit_grid *g, int number)
+{
+	struct civil c = date_civil(g->start);
+	int month = c.month - 1 + number;
+
+	return month_weekday_date(g->monthly, c.year + month / 12, month % 12 + 1);
+}
+
+static int months_count(const struct visit_grid *g, date until)
+{
+	struct civil a = date_civil(g->start), b = date_civil(until);
+	int months = (b.year - a.year) * 12 + b.month - a.month;
+
+	return months > 0 && month_day(g, months).day > until.day ? months - 1 : months;
+}
+
 int visit_grid_count(const struct visit_grid *g, date until)
 {
+	if (g->monthly.week != 0)
+		return until.day < g->start.day ? 0 : months_count(g, until);
 	return until.day < g->start.day ? 0 : (until.day - g->start.day) / g->every_days;
 }
 
@@ -14,7 +32,7 @@ date visit_shift_day(date raw, enum visit_shift shift, const struct calendar *c)
 
 struct visit_day visit_grid_day(const struct visit_grid *g, int number, const struct calendar *c)
 {
-	date raw = date_plus(g->start, number * g->every_days);
+	date raw = g->monthly.week != 0 ? month_day(g, number) : date_plus(g->start, number * g->every_days);
 
 	return (struct visit_day){ .number = number, .raw = raw, .day = visit_shift_day(raw, g->shift, c) };
 }

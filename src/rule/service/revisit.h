@@ -5,10 +5,12 @@
 #include "rule/calendar/calendar.h"
 #include "rule/contract/service_policy.h"
 
-/* The grid: start + k x every, k = 1, 2, ...; each day then moved off days of rest. */
+/* The grid: start + k x every, k = 1, 2, ..., or a weekday of each month after that of the start; each day then moved
+ * off days of rest. */
 struct visit_grid {
-	date start;	/* acceptance; of a company round its first day */
-	int every_days; /* at least 1 */
+	date start;		      /* acceptance; of a company round its first day */
+	int every_days;		      /* at least 1 */
+	struct month_weekday monthly; /* its week 0: by every_days */
 	enum visit_shift shift;
 };
 

@@ -216,11 +216,11 @@ static const struct why *response_why(const struct service_clock *k, const struc
 		[VERDICT_LATE] = "response_late",
 	};
 
-	return why_then(a,
-			why_new(a, keys[k->response], moment(k->started_at, a), number(t->response_minutes, a),
-				number(t->response_minutes == 0 ? t->tolerance_minutes : 0, a),
-				moment(k->response_due, a), moment(k->accepted_at, a), NULL),
-			t->response_by);
+	const struct why *w = why_new(a, keys[k->response], moment(k->started_at, a), number(t->response_minutes, a),
+				      number(t->response_minutes == 0 ? t->tolerance_minutes : 0, a),
+				      moment(k->response_due, a), moment(k->accepted_at, a), NULL);
+
+	return why_then(a, why_then(a, w, t->response_by), service_hours_why(&t->hours, a));
 }
 
 static const struct why *restore_why(const struct service_clock *k, const struct clock_terms *t, struct arena *a)
@@ -237,6 +237,7 @@ static const struct why *restore_why(const struct service_clock *k, const struct
 	if (k->waited > 0)
 		w = why_then(a, w, why_new(a, "clock_waited", number(k->waited / MINUTE, a), NULL));
 	w = why_then(a, w, t->restore_by);
+	w = why_then(a, w, service_hours_why(&t->hours, a));
 	if (k->awaits_confirmation)
 		w = why_then(a, w, why_new(a, "awaits_confirmation", NULL));
 	return w;
@@ -263,10 +264,10 @@ static const struct why *onsite_why(const struct service_clock *k, const struct 
 		key = "onsite_paused";
 	else if (needless(k) && k->onsite == VERDICT_MET)
 		key = "onsite_needless";
-	return why_then(a,
-			why_new(a, key, moment(k->started_at, a), number(t->onsite_minutes, a),
-				moment(k->onsite_due, a), moment(k->arrived_at, a), NULL),
-			t->onsite_by);
+	const struct why *w = why_new(a, key, moment(k->started_at, a), number(t->onsite_minutes, a),
+				      moment(k->onsite_due, a), moment(k->arrived_at, a), NULL);
+
+	return why_then(a, why_then(a, w, t->onsite_by), service_hours_why(&t->hours, a));
 }
 
 static void conclude_onsite(struct reader *r, const struct sla_time *paused, instant now)

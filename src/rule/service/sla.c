@@ -6,7 +6,7 @@ struct span {
 	instant from, to;
 };
 
-static bool minute_of_day(const char *s, int *ret)
+static bool minute_of_day(const char *s, int32_t *ret)
 {
 	int v = 0;
 
@@ -16,61 +16,64 @@ static bool minute_of_day(const char *s, int *ret)
 		v = v * 10 + s[i] - '0';
 	}
 	*ret = v / 100 * 60 + v % 100;
-	return v % 100 < 60 && *ret <= 24 * 60;
+	return v % 100 < 60 && *ret <= DAY_MINUTES;
 }
 
-/* "_0900_1800": up to four times of the day, each behind a stroke; how many, 0: something else. */
-static size_t minutes_read(const char *s, int *ret, size_t most)
+/* "_0900_1200_1330_1800": two times for each part of the day, each later than the one before it. */
+static bool day_read(const char *s, struct day_hours *ret)
 {
-	size_t n = 0;
+	struct day_hours h = { 0 };
+	int32_t before = -1;
 
-	for (; *s == '_' && n < most; s += 5)
-		if (!minute_of_day(s + 1, &ret[n++]))
-			return 0;
-	return *s == '\0' ? n : 0;
-}
-
-static bool rise(const int *minute, size_t n)
-{
-	for (size_t i = 1; i < n; i++)
-		if (minute[i - 1] >= minute[i])
+	for (; *s == '_' && h.count < DAY_PARTS_MOST; h.count++) {
+		int32_t *opens = &h.part[h.count].opens, *closes = &h.part[h.count].closes;
+		if (!minute_of_day(s + 1, opens) || s[5] != '_' || !minute_of_day(s + 6, closes))
 			return false;
-	return true;
+		if (before >= *opens || *opens >= *closes)
+			return false;
+		before = *closes;
+		s += 10;
+	}
+	return *s == '\0' && h.count > 0 ? *ret = h, true : false;
 }
 
 bool service_hours_parse(const char *s, struct service_hours *ret)
 {
 	struct service_hours h = SERVICE_HOURS_24X7;
-	int at[4];
 
 	if (strcmp(s, "24x7") == 0)
 		return *ret = h, true;
 	h.workdays_only = strncmp(s, "workday_", 8) == 0;
 	if (!h.workdays_only && strncmp(s, "daily_", 6) != 0)
 		return false;
-	size_t n = minutes_read(strchr(s, '_'), at, 4);
-	if ((n != 2 && n != 4) || !rise(at, n))
-		return false;
-	h.opens = at[0];
-	h.closes = at[n - 1];
-	h.rests = n == 4 ? at[1] : 0;
-	h.resumes = n == 4 ? at[2] : 0;
-	return *ret = h, true;
+	return day_read(strchr(s, '_'), &h.day) ? *ret = h, true : false;
 }
 
-#define PIECES 2 /* of a day: before the rest and after it */
+bool service_hours_always(const struct service_hours *h)
+{
+	return !h->workdays_only && day_hours_whole(&h->day);
+}
 
-/* What is open of that piece of the day from `start` on; empty on a closed day. */
-static struct span span_of(const struct sla_time *t, date day, int piece, instant start)
+const struct why *service_hours_why(const struct service_hours *h, struct arena *a)
+{
+	if (service_hours_always(h))
+		return NULL;
+	if (day_hours_whole(&h->day))
+		return why_new(a, "clock_on_workdays", NULL);
+	return why_new(a, h->workdays_only ? "clock_in_hours_of_workdays" : "clock_in_hours",
+		       day_hours_shown(&h->day, a), NULL);
+}
+
+/* What is open of that part of the day from `start` on; empty on a closed day. */
+static struct span span_of(const struct sla_time *t, date day, int64_t part, instant start)
 {
 	const struct service_hours *h = t->hours;
-	bool rest = h->rests < h->resumes;
-	int opens = piece == 0 ? h->opens : h->resumes, closes = piece == 0 && rest ? h->rests : h->closes;
-	instant midnight = date_start(day), from = instant_plus(midnight, opens * MINUTE);
+	instant midnight = date_start(day), from = instant_plus(midnight, h->day.part[part].opens * MINUTE);
 
-	if ((piece > 0 && !rest) || (t->hours->workdays_only && !calendar_is_workday(t->calendar, day)))
+	if (h->workdays_only && !calendar_is_workday(t->calendar, day))
 		return (struct span){ from, from };
-	return (struct span){ instant_before(from, start) ? start : from, instant_plus(midnight, closes * MINUTE) };
+	return (struct span){ instant_before(from, start) ? start : from,
+			      instant_plus(midnight, h->day.part[part].closes * MINUTE) };
 }
 
 /* Past every pause that holds at *at.  False: one of them lasts. */
@@ -122,12 +125,12 @@ static bool span_use(const struct sla_time *t, struct span open, int64_t *left, 
 
 instant sla_due(instant start, int64_t minutes, const struct sla_time *time)
 {
-	int64_t left = minutes * MINUTE;
+	int64_t left = minutes * MINUTE, parts = time->hours->day.count;
 	date first = instant_date(start);
 	instant due;
 
-	for (int i = 0; i < DAYS_MOST * PIECES; i++)
-		if (span_use(time, span_of(time, date_plus(first, i / PIECES), i % PIECES, start), &left, &due))
+	for (int64_t i = 0; i < DAYS_MOST * parts; i++)
+		if (span_use(time, span_of(time, date_plus(first, (int)(i / parts)), i % parts, start), &left, &due))
 			return due;
 	return (instant){ 0 };
 }
@@ -150,10 +153,10 @@ static bool span_passed(const struct sla_time *t, struct span open, instant to, 
 int64_t sla_elapsed(instant from, instant to, const struct sla_time *time)
 {
 	date first = instant_date(from), last = instant_date(to);
-	int64_t passed = 0;
+	int64_t passed = 0, parts = time->hours->day.count;
 
-	for (int i = 0; i / PIECES <= last.day - first.day && i < DAYS_MOST * PIECES; i++)
-		if (span_passed(time, span_of(time, date_plus(first, i / PIECES), i % PIECES, from), to, &passed))
+	for (int64_t i = 0; i < DAYS_MOST * parts && i / parts <= last.day - first.day; i++)
+		if (span_passed(time, span_of(time, date_plus(first, (int)(i / parts)), i % parts, from), to, &passed))
 			break;
 	return passed;
 }

@@ -5,18 +5,22 @@
 #include <stddef.h>
 
 #include "rule/calendar/calendar.h"
+#include "rule/calendar/day_hours.h"
+#include "rule/why.h"
 
 /* When the clock runs.  24x7 is every day from minute 0 to 1440. */
 struct service_hours {
 	bool workdays_only; /* with the make-up workdays */
-	int opens, closes;  /* minutes of the day, opens < closes */
-	int rests, resumes; /* closed from one to the other, inside the hours; equal: no rest */
+	struct day_hours day;
 };
 
-#define SERVICE_HOURS_24X7 ((struct service_hours){ .closes = 24 * 60 })
+#define SERVICE_HOURS_24X7 ((struct service_hours){ .day = DAY_HOURS_WHOLE })
 
-/* "24x7", "workday_0900_1800", "daily_0800_2000", "workday_0900_1200_1330_1800". */
+/* "24x7", "workday_0900_1800", "daily_0800_2000", "workday_0900_1200_1330_1800_1900_2100". */
 bool service_hours_parse(const char *s, struct service_hours *ret);
+bool service_hours_always(const struct service_hours *h); /* around the clock, every day */
+/* When the clock runs, as a sentence; NULL: always. */
+const struct why *service_hours_why(const struct service_hours *h, struct arena *a);
 
 /* Waiting that the customer or a higher power caused.  They may overlap and stand in any order. */
 struct pause {

@@ -57,6 +57,40 @@ static void the_table_is_whole(void **state)
 			fail_msg("nothing promises %s", commitment_kind_choices.labels[kind]);
 }
 
+/* What the clocks do not do, no bid says (S133): hours of service stand in each promise that has a clock. */
+static void a_promise_says_when_its_clock_runs(void **state)
+{
+	static const struct {
+		const char *hours, *workdays, *words[2];
+	} rows[] = {
+		{ "", "false", { "（节假日照常服务）", "(on holidays as on any day)" } },
+		{ "", "true", { "（按工作日计）", "(counted on workdays)" } },
+		{ "09:00-12:00,13:30-18:00,19:00-21:00",
+		  "false",
+		  { "（按每日服务时间 09:00–12:00, 13:30–18:00, 19:00–21:00 计，节假日照常）",
+		    "(counted in the hours 09:00–12:00, 13:30–18:00, 19:00–21:00 of every day, holidays too)" } },
+		{ "09:00-18:00",
+		  "true",
+		  { "（按工作日服务时间 09:00–18:00 计）", "(counted in the hours 09:00–18:00 of workdays)" } },
+	};
+	static const char *const clocks[] = { "response", "arrival", "restore" };
+	AUTO_ARENA a = { 0 };
+	struct promises all = promises_read(&a);
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows) * COUNT(clocks); i++) {
+		struct service_policy policy = two_years();
+		const struct promise *p = named(&all, clocks[i % COUNT(clocks)]);
+		size_t row = i / COUNT(clocks);
+		assert_null(policy_set(&policy, "sla.hours", rows[row].hours, &a));
+		assert_null(policy_set(&policy, "sla.workdays_only", rows[row].workdays, &a));
+		for (enum language lang = LANGUAGE_ZH; lang <= LANGUAGE_EN; lang++)
+			assert_non_null(strstr(promise_text(p, &policy, lang, &a), rows[row].words[lang]));
+		bool kept = strstr(promise_policies(p, &policy, &a), "sla.hours") != NULL;
+		assert_int_equal(kept, rows[row].hours[0] != '\0');
+	}
+}
+
 static void every_policy_it_names_is_known(void **state)
 {
 	AUTO_ARENA a = { 0 };
@@ -176,6 +210,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_table_is_whole),
 		cmocka_unit_test(every_policy_it_names_is_known),
+		cmocka_unit_test(a_promise_says_when_its_clock_runs),
 		cmocka_unit_test(numbers_stand_in_the_words),
 		cmocka_unit_test(blanks_and_what_is_switched_off),
 		cmocka_unit_test(keys_of_answers),

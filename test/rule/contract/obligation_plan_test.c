@@ -281,7 +281,7 @@ static void moving_one_visit_leaves_the_rest(void **state)
 
 	for (int number = 1; number <= 36; number++) {
 		const char *key = arena_print(&w->arena, "routine_revisit/%d", number);
-		struct visit_move move = { number, date_plus(row_of(&before, key)->due, 1) };
+		struct visit_move move = { .number = number, .to = date_plus(row_of(&before, key)->due, 1) };
 
 		w->terms.move = &move;
 		w->terms.moves = 1;
@@ -347,6 +347,122 @@ static void where_the_grid_has_no_trip_the_month_gets_its_own(void **state)
 	assert_null(june->merged_into);
 	assert_string_equal(shown(june->due, &w->arena), "2026-06-30");
 	assert_true(june->on_site);
+}
+
+/* FIELD row 74: the monthly visit on a weekday of the month; what the grid has within three days goes along (C12). */
+static void the_month_has_the_weekday_that_was_agreed(void **state)
+{
+	static const struct {
+		const char *key, *raw, *due;
+	} rows[] = {
+		{ "monthly_onsite/2026-06", "2026-06-01", "2026-06-01" },
+		{ "monthly_onsite/2026-07", "2026-07-06", "2026-07-06" },
+		{ "monthly_onsite/2026-10", "2026-10-05", "2026-10-08" }, /* before the holiday is September */
+		{ "monthly_onsite/2027-02", "2027-02-01", "2027-02-01" },
+		{ "monthly_onsite/2027-05", "2027-05-03", "2027-05-03" },
+		{ "monthly_onsite/2028-05", "2028-05-01", "2028-05-03" },
+	};
+	struct worked *w = *state;
+
+	assert_null(policy_set(&w->terms.policy, "revisit.monthly_on", "first_monday", &w->arena));
+	struct obligation_plan plan = plan_of(w);
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		const struct planned_obligation *row = row_of(&plan, rows[i].key);
+		assert_null(row->merged_into);
+		assert_true(row->on_site);
+		assert_string_equal(shown(row->raw, &w->arena), rows[i].raw);
+		assert_string_equal(shown(row->due, &w->arena), rows[i].due);
+	}
+	assert_int_equal(count_of(&plan, OBLIGATION_MONTHLY_ONSITE), 24);
+	assert_int_equal(count_of(&plan, OBLIGATION_ROUTINE_REVISIT), 36);
+	/* 2026-12-04 is three days before Monday 12-07, 2026-11-16 is far from any. */
+	const struct planned_obligation *near = row_of(&plan, "routine_revisit/10");
+	assert_string_equal(near->merged_into, "monthly_onsite/2026-12");
+	assert_days(w, near, "2026-12-01", "2026-12-07", "2026-12-07");
+	assert_true(row_of(&plan, "monthly_onsite/2026-12")->programmes & PROGRAMME_BIT(PROGRAMME_ROUTINE));
+	assert_null(row_of(&plan, "routine_revisit/9")->merged_into);
+	assert_string_equal(why_text(row_of(&plan, "monthly_onsite/2026-10")->why, LANGUAGE_EN, &w->arena),
+			    "In 2026-10 the visit on site is on the first Monday as agreed: 2026-10-05. "
+			    "2026-10-05 is a 国庆节: moved to 2026-10-08.");
+}
+
+/* FIELD golden case 9 for a trip of its own: moved, it stays where both sides put it, and nothing else moves. */
+static void a_moved_month_stays_where_it_was_put(void **state)
+{
+	struct visit_move move = { .key = "monthly_onsite/2026-09", .to = day("2026-09-10") };
+	struct worked *w = *state;
+
+	assert_null(policy_set(&w->terms.policy, "revisit.monthly_on", "first_monday", &w->arena));
+	struct obligation_plan before = plan_of(w);
+	w->terms.move = &move;
+	w->terms.moves = 1;
+	struct obligation_plan after = plan_of(w);
+	assert_string_equal(shown(row_of(&before, move.key)->due, &w->arena), "2026-09-07");
+	assert_string_equal(shown(row_of(&after, move.key)->due, &w->arena), "2026-09-10");
+	for (size_t i = 0; i < before.count; i++)
+		if (strcmp(before.row[i].key, move.key) != 0)
+			assert_int_equal(row_of(&after, before.row[i].key)->due.day, before.row[i].due.day);
+}
+
+/* Every row that goes along names a trip of its own day that is one, and no day has two. */
+static void assert_trips_hold(const struct obligation_plan *plan)
+{
+	for (size_t i = 0; i < plan->count; i++) {
+		const struct planned_obligation *row = &plan->row[i];
+		if (row->kind < OBLIGATION_ROUTINE_REVISIT)
+			continue;
+		if (row->merged_into != NULL) {
+			const struct planned_obligation *trip = row_of(plan, row->merged_into);
+			assert_null(trip->merged_into);
+			assert_int_equal(trip->due.day, row->due.day);
+			continue;
+		}
+		for (size_t k = 0; k < i; k++)
+			assert_false(plan->row[k].kind >= OBLIGATION_ROUTINE_REVISIT &&
+				     plan->row[k].merged_into == NULL && plan->row[k].due.day == row->due.day);
+	}
+}
+
+/* Property: whatever weekday, shift and interval, trips hold, and each month is visited within itself. */
+static void agreed_weekdays_never_put_two_trips_on_a_day(void **state)
+{
+	static const char *const shifts[] = { "none", "next_workday", "previous_workday" };
+	static const char *const every[] = { "3", "20", "45" };
+	static const char *const modes[] = { "fixed_grid", "month_weekday" };
+	struct worked *w = *state;
+
+	for (int i = 0; i < MONTH_WEEKDAYS * 18; i++) {
+		assert_null(policy_set(&w->terms.policy, "revisit.monthly_on", month_weekday_names[i % MONTH_WEEKDAYS],
+				       &w->arena));
+		assert_null(policy_set(&w->terms.policy, "revisit.shift", shifts[i / MONTH_WEEKDAYS % 3], &w->arena));
+		assert_null(policy_set(&w->terms.policy, "revisit.every_days", every[i / MONTH_WEEKDAYS / 3 % 3],
+				       &w->arena));
+		assert_null(policy_set(&w->terms.policy, "revisit.mode", modes[i / MONTH_WEEKDAYS / 9], &w->arena));
+		struct obligation_plan plan = plan_of(w);
+		assert_trips_hold(&plan);
+		assert_int_equal(count_of(&plan, OBLIGATION_MONTHLY_ONSITE), 24);
+		for (size_t k = 0; k < plan.count; k++)
+			if (plan.row[k].kind == OBLIGATION_MONTHLY_ONSITE)
+				assert_true(plan.row[k].from.day <= plan.row[k].due.day &&
+					    plan.row[k].due.day <= plan.row[k].to.day);
+	}
+}
+
+/* The routine visits themselves on the agreed weekday: the month's goes along with them. */
+static void routine_visits_may_have_a_weekday_of_the_month(void **state)
+{
+	struct worked *w = *state;
+
+	assert_null(policy_set(&w->terms.policy, "revisit.monthly_on", "last_friday", &w->arena));
+	assert_null(policy_set(&w->terms.policy, "revisit.mode", "month_weekday", &w->arena));
+	struct obligation_plan plan = plan_of(w);
+	assert_int_equal(count_of(&plan, OBLIGATION_ROUTINE_REVISIT), 23); /* 2028-05-26 is behind the warranty */
+	assert_string_equal(shown(row_of(&plan, "routine_revisit/1")->due, &w->arena), "2026-06-26");
+	assert_string_equal(shown(row_of(&plan, "routine_revisit/4")->raw, &w->arena), "2026-09-25");
+	assert_string_equal(shown(row_of(&plan, "routine_revisit/4")->due, &w->arena), "2026-09-24");
+	assert_string_equal(row_of(&plan, "monthly_onsite/2026-06")->merged_into, "routine_revisit/1");
+	assert_string_equal(why_text(row_of(&plan, "routine_revisit/1")->why, LANGUAGE_ZH, &w->arena),
+			    "每月最后一个星期五回访，第 1 次为 2026-06-26。");
 }
 
 /* FIELD golden case 7: a shift backward through the Spring Festival piles visits on one day (three become 02-14 there);
@@ -492,6 +608,10 @@ int main(void)
 		TEST(a_company_round_keeps_its_own_grid),
 		TEST(an_important_day_is_checked_three_workdays_before),
 		TEST(where_the_grid_has_no_trip_the_month_gets_its_own),
+		TEST(the_month_has_the_weekday_that_was_agreed),
+		TEST(a_moved_month_stays_where_it_was_put),
+		TEST(agreed_weekdays_never_put_two_trips_on_a_day),
+		TEST(routine_visits_may_have_a_weekday_of_the_month),
 		TEST(across_the_spring_festival_no_day_has_two_trips),
 		TEST(eight_visits_from_the_fifth_of_january),
 		TEST(from_the_last_of_january_there_are_twelve_months),

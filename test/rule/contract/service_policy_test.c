@@ -43,13 +43,12 @@ static void every_value_goes_there_and_back(void **state)
 	AUTO_ARENA a = { 0 };
 
 	(void)state;
-	assert_int_equal(policy_value_count * sizeof(int64_t), sizeof(struct service_policy));
 	for (size_t i = 0; i < policy_value_count; i++) {
 		const struct policy_value *v = &policy_values[i];
 		struct service_policy p = seed;
 		int64_t *member = (int64_t *)((char *)&p + v->offset);
 		assert_int_equal(*member, v->seed);
-		*member = -1;
+		*member = UNSET;
 		assert_null(policy_set(&p, v->key, policy_text(&seed, v, &a), &a));
 		assert_memory_equal(&p, &seed, sizeof p);
 		assert_ptr_equal(policy_find(v->key), v);
@@ -82,6 +81,50 @@ static void bad_values_are_refused_and_change_nothing(void **state)
 		assert_string_equal(e->reason, rows[i].reason);
 	}
 	assert_memory_equal(&p, &seed, sizeof p);
+}
+
+/* FIELD row 63 */
+static void hours_are_a_list_or_the_older_numbers(void **state)
+{
+	static const struct {
+		const char *hours, *shown;
+		bool always;
+	} rows[] = {
+		{ "", "09:00-12:00,13:30-18:00", false },
+		{ "00:00-24:00", "00:00-24:00", true },
+		{ "8:00-11:30、13:00-17:00、19:00-21:00", "08:00-11:30,13:00-17:00,19:00-21:00", false },
+	};
+	struct service_policy p = service_policy_seed();
+	AUTO_ARENA a = { 0 };
+
+	(void)state;
+	assert_true(policy_always(&p));
+	p.opening_minute = 540, p.rests_minute = 720, p.resumes_minute = 810, p.closing_minute = 1080;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		assert_null(policy_set(&p, "sla.hours", rows[i].hours, &a));
+		struct day_hours h = policy_day_hours(&p);
+		assert_string_equal(day_hours_text(&h, &a), rows[i].shown);
+		assert_int_equal(policy_always(&p), rows[i].always);
+		assert_null(policy_hours_wrong(&p));
+	}
+	assert_null(policy_set(&p, "sla.hours", "00:00-24:00", &a));
+	p.workdays_only = 1;
+	assert_false(policy_always(&p));
+}
+
+/* FIELD row 74 */
+static void a_weekday_of_the_month_wants_one(void **state)
+{
+	struct service_policy p = service_policy_seed();
+	AUTO_ARENA a = { 0 };
+
+	(void)state;
+	assert_null(policy_visits_wrong(&p));
+	assert_null(policy_set(&p, "revisit.mode", "month_weekday", &a));
+	assert_string_equal(policy_visits_wrong(&p), "month_weekday_missing");
+	assert_null(policy_set(&p, "revisit.monthly_on", "first_monday", &a));
+	assert_null(policy_visits_wrong(&p));
+	assert_string_equal(policy_text(&p, policy_find("revisit.monthly_on"), &a), "first_monday");
 }
 
 /* FIELD golden case 6: hours in which no clock ever runs are refused before anything waits for them. */
@@ -122,6 +165,8 @@ int main(void)
 		cmocka_unit_test(the_seed_is_that_of_the_domain),
 		cmocka_unit_test(every_value_goes_there_and_back),
 		cmocka_unit_test(clocks_have_hours_to_run_in),
+		cmocka_unit_test(hours_are_a_list_or_the_older_numbers),
+		cmocka_unit_test(a_weekday_of_the_month_wants_one),
 		cmocka_unit_test(bad_values_are_refused_and_change_nothing),
 	};
 

@@ -16,7 +16,7 @@ static void the_grid_shifts_off_days_of_rest(void **state)
 	};
 	AUTO_ARENA a = { 0 };
 	const struct calendar *c = announced_calendar(&a);
-	struct visit_grid g = { day("2026-01-10"), 20, SHIFT_NONE };
+	struct visit_grid g = { .start = day("2026-01-10"), .every_days = 20, .shift = SHIFT_NONE };
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(rows); i++) {
@@ -97,9 +97,41 @@ static void priorities_are_those_of_the_matrix(void **state)
 	assert_int_equal(priority_of(1, 4), 0);
 }
 
+/* FIELD row 74: the grid of a weekday of the month. */
+static void a_grid_may_be_a_weekday_of_each_month(void **state)
+{
+	static const struct {
+		int number;
+		const char *raw, *day;
+	} rows[] = {
+		{ 1, "2026-06-01", "2026-06-01" },
+		{ 2, "2026-07-06", "2026-07-06" },
+		{ 5, "2026-10-05", "2026-09-30" },
+		{ 8, "2027-01-04", "2027-01-04" },
+	};
+	struct visit_grid g = {
+		.start = day("2026-05-20"), .every_days = 20, .monthly = { 1, 1 }, .shift = SHIFT_PREVIOUS_WORKDAY
+	};
+	AUTO_ARENA a = { 0 };
+	const struct calendar *c = announced_calendar(&a);
+
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		struct visit_day v = visit_grid_day(&g, rows[i].number, c);
+		assert_string_equal(shown(v.raw, &a), rows[i].raw);
+		assert_string_equal(shown(v.day, &a), rows[i].day);
+	}
+	assert_int_equal(visit_grid_count(&g, day("2026-05-31")), 0);
+	assert_int_equal(visit_grid_count(&g, day("2026-06-01")), 1);
+	assert_int_equal(visit_grid_count(&g, day("2026-07-05")), 1);
+	assert_int_equal(visit_grid_count(&g, day("2027-05-20")), 12);
+	assert_int_equal(visit_grid_count(&g, day("2026-05-01")), 0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_grid_may_be_a_weekday_of_each_month),
 		cmocka_unit_test(the_grid_shifts_off_days_of_rest),
 		cmocka_unit_test(lateness_is_that_of_the_mode),
 		cmocka_unit_test(a_visit_nearby_stands_for_the_planned_one),

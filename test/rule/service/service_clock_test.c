@@ -11,7 +11,7 @@ static const struct clock_terms seed = {
 	.onsite_minutes = UNSET,
 	.restore_minutes = 120,
 	.reopen_days = 7,
-	.hours = { .closes = 1440 },
+	.hours = { .day = { 1, { { 0, 1440 } } } },
 };
 
 struct told {
@@ -370,7 +370,7 @@ static void other_limits_keep_what_was_waited(void **state)
 	AUTO_ARENA a = { 0 };
 
 	(void)state;
-	terms.hours = (struct service_hours){ .workdays_only = true, .opens = 9 * 60, .closes = 17 * 60 };
+	terms.hours = (struct service_hours){ .workdays_only = true, .day = { 1, { { 9 * 60, 17 * 60 } } } };
 	for (size_t i = 0; i < COUNT(rows); i++) {
 		terms.restore_minutes = rows[i].minutes;
 		assert_null(read_with(&terms, told, rows[i].n, "2026-11-25T10:30", &a, &k));

@@ -92,8 +92,12 @@ static void time_is_up_when_it_was_open_so_long(void **state)
 /* Property: the time elapsed until the due moment is the time given, on any hours with any pauses. */
 static void elapsed_is_the_inverse_of_due(void **state)
 {
-	static const char *const kinds[] = { "24x7", "workday_0900_1800", "daily_0000_2359", "daily_0830_1730",
-					     "workday_0900_1200_1330_1800" };
+	static const char *const kinds[] = { "24x7",
+					     "workday_0900_1800",
+					     "daily_0000_2359",
+					     "daily_0830_1730",
+					     "workday_0900_1200_1330_1800",
+					     "daily_0000_0100_0830_1200_1300_1730_1900_2100" };
 	AUTO_ARENA a = { 0 };
 	const struct calendar *c = announced_calendar(&a);
 	instant start = moment("2026-01-28T00:00");
@@ -106,7 +110,7 @@ static void elapsed_is_the_inverse_of_due(void **state)
 		struct sla_time time = { .hours = &hours, .pause = pause, .pauses = (size_t)rand() % 5, .calendar = c };
 		instant from = instant_plus(start, rand() % 60000 * MINUTE);
 		int minutes = rand() % 3000 + 1;
-		assert_true(service_hours_parse(kinds[rand() % 5], &hours));
+		assert_true(service_hours_parse(kinds[rand() % 6], &hours));
 		for (size_t i = 0; i < 4; i++) {
 			pause[i].from = instant_plus(from, (rand() % 6000 - 1000) * MINUTE);
 			pause[i].to = instant_plus(pause[i].from, rand() % 1000 * MINUTE);
@@ -130,28 +134,36 @@ static void elapsed_is_never_below_nothing(void **state)
 
 static void hours_are_read(void **state)
 {
-	static const char *const bad[] = { "",
-					   "8x5",
-					   "workday_",
-					   "workday_0900",
-					   "workday_1800_0900",
-					   "workday_0960_1800",
-					   "workday_0900_2401",
-					   "workday_0900_18000",
-					   "workday-0900-1800",
-					   "workday_0900_1200_1330",
-					   "workday_0900_1330_1200_1800",
-					   "workday_0900_1200_1330_1800_1900" };
-	struct service_hours h = { .opens = 7 };
+	static const char *const bad[] = {
+		"",
+		"8x5",
+		"workday_",
+		"workday_0900",
+		"workday_1800_0900",
+		"workday_0960_1800",
+		"workday_0900_2401",
+		"workday_0900_18000",
+		"workday-0900-1800",
+		"workday_0900_1200_1330",
+		"workday_0900_1330_1200_1800",
+		"workday_0900_1200_1330_1800_1900",
+		"workday_0900_1200_1200_1800",
+		"daily_0000_0100_0200_0300_0400_0500_0600_0700_0800_0900_1000_1100_1200_1300"
+	};
+	struct service_hours h = { .day = { .count = 7 } };
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(bad); i++)
 		assert_false(service_hours_parse(bad[i], &h));
-	assert_int_equal(h.opens, 7);
+	assert_int_equal(h.day.count, 7);
 	assert_true(service_hours_parse("workday_0830_1730", &h));
-	assert_true(h.workdays_only && h.opens == 510 && h.closes == 1050 && h.rests == h.resumes);
-	assert_true(service_hours_parse("workday_0900_1200_1330_1800", &h));
-	assert_true(h.opens == 540 && h.rests == 720 && h.resumes == 810 && h.closes == 1080);
+	assert_true(h.workdays_only && h.day.count == 1);
+	assert_true(h.day.part[0].opens == 510 && h.day.part[0].closes == 1050);
+	assert_true(service_hours_parse("daily_0900_1200_1330_1800_1900_2100", &h));
+	assert_true(!h.workdays_only && h.day.count == 3 && !service_hours_always(&h));
+	assert_true(h.day.part[2].opens == 1140 && h.day.part[2].closes == 1260);
+	assert_true(service_hours_parse("24x7", &h) && service_hours_always(&h));
+	assert_true(service_hours_parse("workday_0000_2400", &h) && !service_hours_always(&h));
 }
 
 int main(void)

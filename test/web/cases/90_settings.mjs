@@ -32,6 +32,34 @@ export default {
 		none(page.faults, 'faults')
 	},
 
+	'hours of service are spans of the day, and choices are words': async ({ browser, url, login, password }) => {
+		const page = await openPage(browser, { url })
+		await enter(page, login, password)
+		await page.goto('/settings/policy')
+		await settled(page)
+		same(await page.locator('[data-policy="sla.opens_at_minute"]').count(), 0, 'minutes of the day are nobody’s hours')
+		const row = page.locator('tr:has([data-policy="sla.hours"])')
+		await row.locator('.act button').click()
+		await page.waitForSelector('dialog [data-part] input')
+		const before = await page.$$eval('dialog [data-part] input', (all) => all.map((x) => x.value))
+		same(before, ['00:00', '24:00'], 'around the clock, by the older numbers')
+		const inputs = page.locator('dialog [data-part] input')
+		await inputs.nth(0).fill('9:00')
+		await inputs.nth(1).fill('12:00')
+		await page.click('dialog [data-add]')
+		await inputs.nth(2).fill('11:00')
+		await inputs.nth(3).fill('18:00')
+		await page.click('dialog button[type=submit]')
+		await page.waitForSelector('dialog .error-text')
+		none(await violations(page), 'axe')
+		await page.click('dialog [data-always]')
+		same(await page.$$eval('dialog [data-part] input', (all) => all.map((x) => x.value)), ['00:00', '24:00'], 'and back')
+		await page.keyboard.press('Escape')
+		await page.locator('tr:has([data-policy="revisit.shift"]) .act button').click()
+		same(await page.locator('dialog select option').allTextContents(), ['不调整', '顺延到下一工作日', '提前到上一工作日'], 'a choice is chosen')
+		none(page.faults, 'faults')
+	},
+
 	'every policy has a name in both languages': async ({ browser, url, login, password }) => {
 		for (const locale of ['zh-CN', 'en']) {
 			const page = await openPage(browser, { url, locale })

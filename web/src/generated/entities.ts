@@ -120,7 +120,7 @@ export interface Policy extends Stored {
   key: string
   edition: number
   value: string | null
-  unit: 'number' | 'flag' | 'rate' | 'choice'
+  unit: 'number' | 'flag' | 'rate' | 'choice' | 'hours'
   source: string | null
   effective_on: CivilDate
   published_on: CivilDate | null
@@ -1514,7 +1514,7 @@ export interface ContractPolicy extends Stored {
   seq: number
   key: string
   value: string | null
-  unit: 'number' | 'flag' | 'rate' | 'choice'
+  unit: 'number' | 'flag' | 'rate' | 'choice' | 'hours'
   source: string | null
 }
 
@@ -2301,7 +2301,7 @@ export interface VisitPlan extends Stored {
   contract: Link
   customer: Link | null
   stage: 'draft' | 'published' | 'ended'
-  mode: 'fixed_grid' | 'rolling' | 'company_round'
+  mode: 'fixed_grid' | 'rolling' | 'company_round' | 'month_weekday'
   shift: 'none' | 'next_workday' | 'previous_workday'
   every_days: number | null
   grace_days: number | null
@@ -2314,6 +2314,7 @@ export interface VisitPlan extends Stored {
   lead: Link | null
   visits_planned: number | null
   owner: Link | null
+  monthly_on: 'first_monday' | 'first_tuesday' | 'first_wednesday' | 'first_thursday' | 'first_friday' | 'first_saturday' | 'first_sunday' | 'second_monday' | 'second_tuesday' | 'second_wednesday' | 'second_thursday' | 'second_friday' | 'second_saturday' | 'second_sunday' | 'third_monday' | 'third_tuesday' | 'third_wednesday' | 'third_thursday' | 'third_friday' | 'third_saturday' | 'third_sunday' | 'fourth_monday' | 'fourth_tuesday' | 'fourth_wednesday' | 'fourth_thursday' | 'fourth_friday' | 'fourth_saturday' | 'fourth_sunday' | 'last_monday' | 'last_tuesday' | 'last_wednesday' | 'last_thursday' | 'last_friday' | 'last_saturday' | 'last_sunday' | null
   trips: PlanTrip[]
 }
 
