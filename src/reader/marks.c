@@ -1,11 +1,13 @@
 /* The clauses that carry a mark, and what the mark means. */
 #include "base/text.h"
 #include "reader/facts.h"
+#include "reader/headings.h"
 #include "reader/other_marks.h"
 #include "reader/pattern.h"
 
 #define MOST 3000
 #define NAME_LONGEST 12 /* characters of a cell that only names what is asked */
+#define OF_LONGEST 30	/* of one that names what a row is about */
 
 static const struct {
 	const char *sign;
@@ -129,6 +131,56 @@ static const char *beside(struct search *s, const struct line *line)
 	return b.used == 0 ? NULL : buffer_text(&b);
 }
 
+/* The cell that holds the text of this one, where cells are merged downwards. */
+static const struct cell *begun(const struct block *k, size_t row, const struct cell *c)
+{
+	while (c->above && row > 0) {
+		const struct row *r = &k->rows[--row];
+		const struct cell *up = NULL;
+		for (size_t i = 0; i < r->count; i++)
+			up = r->cells[i].column == c->column ? &r->cells[i] : up;
+		if (up == NULL)
+			break;
+		c = up;
+	}
+	return c;
+}
+
+/* The name that stands to the left of a clause in its row, the nearest; NULL: none does. */
+static const char *row_of(struct search *s, const struct line *line)
+{
+	const struct block *k = &s->layout->document->blocks[line->block];
+	const char *of = NULL;
+
+	if (line->row < 0 || s->reading->amendment) /* there it is what is changed */
+		return NULL;
+	const struct row *r = &k->rows[line->row];
+	for (size_t i = 0; i < r->count && r->cells[i].column < line->column; i++) {
+		const char *text = layout_squeeze(s->arena, begun(k, (size_t)line->row, &r->cells[i])->text);
+		bool bare = layout_past_number(text)[0] == '\0' || strspn(text, "0123456789.-() ") == strlen(text);
+		if (!bare && text_length(text) <= OF_LONGEST)
+			of = layout_past_number(text);
+	}
+	return of;
+}
+
+/* The second clause in the cell of row 7 is 7-2. */
+static const char *section_of(struct search *s, const struct line *line)
+{
+	const char *rest, *number;
+	size_t n;
+
+	if (line->row < 0 || headings_number(line->text, &rest) == 0 || line->section[0] == '\0')
+		return line->section;
+	number = line->text + strcspn(line->text, "0123456789");
+	n = strspn(number, "0123456789.");
+	while (n > 0 && number[n - 1] == '.')
+		n--;
+	if (n == 0 || number >= rest || (strlen(line->section) == n && memcmp(line->section, number, n) == 0))
+		return line->section;
+	return arena_print(s->arena, "%s-%.*s", line->section, (int)n, number);
+}
+
 static void clause_add(struct marking *m, enum clause_mark mark, const struct line *line, const char *text)
 {
 	struct search *s = m->search;
@@ -144,7 +196,8 @@ static void clause_add(struct marking *m, enum clause_mark mark, const struct li
 	r->clauses = arena_room(s->arena, r->clauses, r->clause_count, &m->room, sizeof *r->clauses);
 	r->clauses[r->clause_count++] = (struct marked_clause){
 		.mark = mark,
-		.section = line->section,
+		.section = section_of(s, line),
+		.of = layout_past_number(line->text)[0] == '\0' ? NULL : row_of(s, line),
 		.text = text,
 		.written = written,
 		.requirement = layout_past_number(line->text)[0] == '\0' ? NULL : beside(s, line),

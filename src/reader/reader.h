@@ -89,7 +89,8 @@ enum clause_mark { MARK_STAR, MARK_TRIANGLE };
 
 struct marked_clause {
 	enum clause_mark mark;
-	const char *section;	 /* "3.2"; "" where it has no number */
+	const char *section;	 /* "3.2", "7-2" of a table's row 7; "" where it has no number */
+	const char *of;		 /* what its row of a table is about, "服务器"; NULL: nothing says so */
 	const char *text;	 /* without mark and number */
 	const char *written;	 /* as it stands behind the mark, with its number if that follows the mark */
 	const char *requirement; /* where the text is only the name in a table: what stands beside it; or NULL */

@@ -26,7 +26,8 @@ static void show(struct buffer *b, const struct reading *r)
 	if (r->facts[FACT_BOND].found)
 		buffer_print(b, "bond=%d|", (int)(r->facts[FACT_BOND].is.number / 100));
 	for (size_t i = 0; i < r->clause_count; i++)
-		buffer_print(b, "★%s %s|", r->clauses[i].section, r->clauses[i].text);
+		buffer_print(b, "★%s %s%s|", r->clauses[i].section, r->clauses[i].of == NULL ? "" : r->clauses[i].of,
+			     r->clauses[i].text);
 }
 
 static int check(const struct example *examples, size_t n)
@@ -78,6 +79,9 @@ static void changes(void **state)
 		{ "a clause in quotation marks",
 		  "更正公告\n原招标文件第五章“★3.2 内存不低于64GB”修改为“★3.2 内存不低于128GB”。",
 		  "第五章:★3.2内存不低于64GB>★3.2内存不低于128GB|★3.2 内存不低于128GB|" },
+		{ "a clause in a table: what is changed is not what it is of",
+		  "变更公告\n序号\t变更项\t变更前\t变更后\n1\t服务器参数\t★3.2 内存64GB\t★3.2 内存128GB",
+		  "服务器参数:★3.2 内存64GB>★3.2 内存128GB|★3.2 内存128GB|" },
 		{ "the new below", "更正通知\n将投标有效期更正为：\n120天", "投标有效期:>120天|validity=120|" },
 	};
 

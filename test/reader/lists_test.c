@@ -157,6 +157,36 @@ static void marks(void **state)
 	CHECK(examples, show_marks);
 }
 
+/* In a table: the number of its row and its own, and what the row is about, also where that is merged downwards. */
+static void clauses_of_a_table(void **state)
+{
+	static const char says[] =
+		"项目名称：青岚水厂监控系统采购\n第五章 采购需求\n"
+		"| 序号 | 名称 | 技术参数 |\n| 7 | 交换机 | ★端口不少于24个 |\n| 8 | 服务器 | ▲2、内存≥512GB |\n";
+	static const char page[] =
+		"<p>项目名称：青岚水厂监控系统采购</p><h1>第五章 "
+		"采购需求</h1><table><tr><td>序号</td><td>名称</td><td>参数</td></tr>"
+		"<tr><td>1</td><td rowspan=2>智能平板</td><td>★1、屏幕≥86英寸；<br>▲2、亮度≥400cd。</td></tr>"
+		"<tr><td>2</td><td>★触控40点以上。</td></tr></table>";
+	struct {
+		const char *name, *text, *found;
+	} documents[] = {
+		{ "x.txt", says, "7 交换机 端口不少于24个|8-2 服务器 内存≥512GB|" },
+		{ "x.html", page, "1 智能平板 屏幕≥86英寸;|1-2 智能平板 亮度≥400cd。|2 智能平板 触控40点以上。|" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof documents / sizeof *documents; i++) {
+		AUTO_ARENA a = { 0 };
+		struct reading r;
+		struct buffer b = BUFFER(&a);
+		assert_null(reader_read(&a, documents[i].name, documents[i].text, strlen(documents[i].text), &r));
+		for (size_t k = 0; k < r.clause_count; k++)
+			buffer_print(&b, "%s %s %s|", r.clauses[k].section, r.clauses[k].of, r.clauses[k].text);
+		assert_string_equal(buffer_text(&b), documents[i].found);
+	}
+}
+
 static void rejections(void **state)
 {
 	static const struct example examples[] = {
@@ -346,6 +376,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(scores),
 		cmocka_unit_test(marks),
+		cmocka_unit_test(clauses_of_a_table),
 		cmocka_unit_test(rejections),
 		cmocka_unit_test(a_mark_means_what_its_definition_says),
 		cmocka_unit_test(lines_are_kept),

@@ -91,12 +91,24 @@ static const char *number_of(const struct marked_clause *c, size_t place, struct
 	return arena_print(a, "%s%zu", c->mark == MARK_STAR ? "★" : "▲", place);
 }
 
+/* As it can be answered without the table it stands in: of what, what, and how much. */
+static const char *words_of(const struct marked_clause *c, struct arena *a)
+{
+	const char *text = c->text;
+
+	if (c->requirement != NULL && strstr(text, c->requirement) == NULL)
+		text = arena_print(a, "%s：%s", text, c->requirement);
+	if (c->of != NULL && strstr(text, c->of) == NULL)
+		text = arena_print(a, "%s：%s", c->of, text);
+	return text_clip(text, TEXT_MOST, a);
+}
+
 static void set_words(struct clause *to, const struct marked_clause *c, size_t place, struct arena *a)
 {
 	to->no = number_of(c, place, a);
 	to->place = (int64_t)place;
 	to->mark = mark_of(c);
-	to->text = text_clip(c->text, TEXT_MOST, a);
+	to->text = words_of(c, a);
 	to->quote = c->at.quote == NULL ? NULL : text_clip(c->at.quote, TEXT_MOST, a);
 	to->page = c->at.page > 0 ? c->at.page : UNSET;
 	to->category = category_of(to->text);
@@ -127,11 +139,13 @@ static bool lots_agree(const struct keeping *k, const struct clause *have, const
 /* The known clause with the same mark and either these words or this number; NULL: none is left. */
 static struct clause *meet(struct keeping *k, const struct marked_clause *c, const char *number)
 {
+	const char *words = number == NULL ? words_of(c, k->act->arena) : NULL;
+
 	for (unsigned i = 0; i < k->known.count; i++) {
 		struct clause *have = LINE_AT(k->known, struct clause, i);
 		if (k->met[i] || have->mark != mark_of(c) || !lots_agree(k, have, &c->at))
 			continue;
-		if (number != NULL ? strcmp(have->no, number) == 0 : strcmp(have->text, c->text) == 0) {
+		if (number != NULL ? strcmp(have->no, number) == 0 : strcmp(have->text, words) == 0) {
 			k->met[i] = true;
 			return have;
 		}
