@@ -164,21 +164,23 @@ static const char *row_of(struct search *s, const struct line *line)
 	return of;
 }
 
-/* The second clause in the cell of row 7 is 7-2. */
+/* The second clause in the cell of row 7 is 7-2; without a counted row, and in an amendment, its own number will do. */
 static const char *section_of(struct search *s, const struct line *line)
 {
-	const char *rest, *number;
+	const char *rest, *number, *row = line->section;
 	size_t n;
 
-	if (line->row < 0 || headings_number(line->text, &rest) == 0 || line->section[0] == '\0')
-		return line->section;
+	if (line->row < 0 || headings_number(line->text, &rest) == 0)
+		return row;
 	number = line->text + strcspn(line->text, "0123456789");
 	n = strspn(number, "0123456789.");
 	while (n > 0 && number[n - 1] == '.')
 		n--;
-	if (n == 0 || number >= rest || (strlen(line->section) == n && memcmp(line->section, number, n) == 0))
-		return line->section;
-	return arena_print(s->arena, "%s-%.*s", line->section, (int)n, number);
+	if (n == 0 || number >= rest)
+		return row;
+	number = arena_copy_n(s->arena, number, n);
+	bool counted = *row != '\0' && strspn(row, "0123456789.-() ") == strlen(row) && strcmp(row, number) != 0;
+	return counted && !s->reading->amendment ? arena_print(s->arena, "%s-%s", row, number) : number;
 }
 
 static void clause_add(struct marking *m, enum clause_mark mark, const struct line *line, const char *text)
