@@ -29,6 +29,15 @@ static bool moment_behind(struct arena *a, const struct hit *h, size_t most, str
 
 /* Sale. */
 
+/* 即日起至 D, 自公告发布之日起至 D 止: only the end is a date. */
+static bool ends_sale(struct arena *a, const char *near, const char *at, const char *end)
+{
+	const char *before = arena_copy_n(a, near, (size_t)(at - near)), *past;
+
+	return pattern_in("{起|开始|之日}{至|到}$", before) ||
+	       (pattern_here("{止|截止}", end, &past) && pattern_in("{至|到}$", before));
+}
+
 static bool take_sale(struct arena *a, const struct hit *h, struct candidate *ret, bool want_end)
 {
 	struct moment from, to;
@@ -41,9 +50,7 @@ static bool take_sale(struct arena *a, const struct hit *h, struct candidate *re
 	if (!moment_find(near, &from, &at, &end) || at - near > 40)
 		return false;
 	/* a single date is the beginning ("自…起") or, at the end of a label such as 截止时间, the end */
-	const char *past;
-	if (want_end && pattern_here("{止|截止}", end, &past) &&
-	    pattern_in("{至|到}$", arena_copy_n(a, near, (size_t)(at - near)))) {
+	if (want_end && ends_sale(a, near, at, end)) {
 		ret->text = moment_text(from, a);
 		return true;
 	}
@@ -185,6 +192,7 @@ static const struct label deadline_labels[] = {
 	{ BIDS "{的|}{递交|提交|接收|上传|开启}{的|}{截止|}{时间|日期}", 40, NULL },
 	{ "{递交|提交|送达|上传}" BIDS "{的|}{截止|}{时间|日期}", 46, NULL },
 	{ "{投标|响应|磋商|报价}截止", 30, NULL },
+	{ "截标{时间|日期}", 40, NULL },
 	{ "截止时间", 40, "{" BIDS "{的|}{提交|递交}|{提交|递交}" BIDS "|投标截止|响应截止}" },
 	{ "{时间|日期}", 20, "{{提交|递交}" BIDS "|" BIDS "{的|}{提交|递交}}" },
 };

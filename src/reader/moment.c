@@ -107,10 +107,27 @@ static bool day_read(const char **s, const struct moment *like, const struct par
 	return in_range(m);
 }
 
+/* 星期四, 周日. */
+static bool skip_weekday(const char **s)
+{
+	static const char *const days[] = { "一", "二", "三", "四", "五", "六", "日", "天", "末" };
+	const char *at = *s;
+
+	if (!skip(&at, "星期") && !skip(&at, "礼拜") && !skip(&at, "周"))
+		return false;
+	for (size_t i = 0; i < sizeof days / sizeof days[0]; i++) {
+		if (skip(&at, days[i])) {
+			*s = at;
+			return true;
+		}
+	}
+	return false;
+}
+
 /* "T" of an ISO time, day parts, and what stands between date and time. */
 static const char *before_time(const char *s, bool *ret_afternoon)
 {
-	static const char *const words[] = { "上午", "早上", "中午", "北京时间", "时间", "T", "(", ")", "星期", "的" };
+	static const char *const words[] = { "上午", "早上", "中午", "北京时间", "时间", "T", "(", ")", "的", "," };
 	bool more = true;
 
 	while (more) {
@@ -118,6 +135,7 @@ static const char *before_time(const char *s, bool *ret_afternoon)
 		more = false;
 		if (skip(&s, "下午") || skip(&s, "晚上") || skip(&s, "晚"))
 			more = *ret_afternoon = true;
+		more = skip_weekday(&s) || more;
 		for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
 			more = skip(&s, words[i]) || more;
 	}

@@ -82,6 +82,7 @@ static const struct label warranty_labels[] = {
 	  "要求|}",
 	  50, NULL },
 	{ "免费{质保|保修|维保|维护}", 20, NULL },
+	{ "{质保|保修|维保}{服务|要求}:", 40, NULL },
 };
 
 /* Delivery. */
@@ -179,6 +180,7 @@ static const struct label delivery_labels[] = {
 	{ "合同期{限|}", 36, NULL },
 	{ "{交付|交货|履行}(服务、完工)时间", 30, NULL },
 	{ "{完成|完工|实施}{期限|时间|期}", 20, NULL },
+	{ "{服务|实施|供货|建设}周期{要求|}", 40, NULL },
 	{ "计划{开工|竣工}日期", 20, NULL },
 	{ "时间", 4, "{交付|交货|服务}~时间" },
 };
