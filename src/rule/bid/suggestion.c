@@ -141,17 +141,19 @@ static void text_add(struct bag *b, const char *text, double weight, struct aren
 	}
 }
 
-/* Where the n bytes stand in the text; letters only as a whole word, so that "api" is no "ap". */
+/* The n bytes stand there; letters only as a whole word, so that "api" is no "ap". */
+static bool is_word_at(const char *text, const char *at, const char *word, size_t n)
+{
+	bool begins = !is_letter(*word) || at == text || !is_letter(at[-1]);
+
+	return strncmp(at, word, n) == 0 && begins && (!is_letter(word[n - 1]) || !is_letter(at[n]));
+}
+
 static bool holds_word(const char *text, const char *word, size_t n)
 {
-	for (const char *at = text; (at = strchr(at, *word)) != NULL; at++) {
-		if (strncmp(at, word, n) != 0)
-			continue;
-		bool begins = !is_letter(*word) || at == text || !is_letter(at[-1]);
-		bool ends = !is_letter(word[n - 1]) || !is_letter(at[n]);
-		if (begins && ends)
+	for (const char *at = text; (at = strchr(at, *word)) != NULL; at++)
+		if (is_word_at(text, at, word, n))
 			return true;
-	}
 	return false;
 }
 
@@ -304,6 +306,27 @@ static unsigned merit(const struct past_answer *p, enum clause_category category
 	return (unsigned)(all + 0.5);
 }
 
+/* What of the asked text the answer has too: bytes of words, and those that belong to the byte before them. */
+struct common {
+	const char *text;
+	size_t size;
+	bool *in_word, *joined;
+	double *worth; /* of the words that begin there */
+};
+
+static void common_mark(struct common *c, const char *word, double worth)
+{
+	size_t n = strlen(word);
+
+	for (size_t i = 0; i + n <= c->size; i++) {
+		if (c->text[i] != *word || !is_word_at(c->text, c->text + i, word, n))
+			continue;
+		memset(c->in_word + i, true, n);
+		memset(c->joined + i + 1, true, n - 1);
+		c->worth[i] += worth;
+	}
+}
+
 struct shared {
 	const char *word;
 	double worth;
@@ -316,23 +339,51 @@ static int by_worth(const void *x, const void *y)
 	return a->worth != b->worth ? (a->worth < b->worth ? 1 : -1) : strcmp(a->word, b->word);
 }
 
-/* The words both have, the weightiest first; a concept is called by the word the clause has for it. */
-static const char *shared_words(const struct suggestion_index *x, const struct bag *asked, const struct bag *in,
-				struct arena *a)
+static bool is_among(const struct shared *all, size_t n, const char *word)
 {
-	struct shared *all = arena_array(a, struct shared, asked->count + 1);
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(all[i].word, word) == 0)
+			return true;
+	return false;
+}
+
+/* Pairs that overlap are one word: of "夜间看清车牌" nobody reads "间看". */
+static size_t common_runs(const struct common *c, struct shared *ret, struct arena *a)
+{
+	size_t n = 0;
+
+	for (size_t i = 0, end; i < c->size; i = end) {
+		double worth = c->worth[i];
+		for (end = i + 1; end < c->size && c->joined[end]; end++)
+			worth += c->worth[end];
+		const char *word = arena_copy_n(a, c->text + i, end - i);
+		if (c->in_word[i] && !is_among(ret, n, word))
+			ret[n++] = (struct shared){ word, worth };
+	}
+	return n;
+}
+
+/* The words both have, as the asked text has them, the weightiest first. */
+static const char *shared_words(const struct suggestion_index *x, const struct bag *asked, const struct bag *in,
+				const char *text, struct arena *a)
+{
+	const size_t size = strlen(text);
+	struct common c = { text, size, arena_array(a, bool, size + 1), arena_array(a, bool, size + 1),
+			    arena_array(a, double, size + 1) };
+	struct shared *all = arena_array(a, struct shared, size + 1);
 	struct buffer b = BUFFER(a);
-	size_t n = 0, shown = 0;
+	size_t n;
 
 	for (size_t i = 0; i < asked->count; i++) {
-		const struct term *there = term_find(in->term, in->count, asked->term[i].word);
-		if (there != NULL && *asked->term[i].word != '#' && *asked->term[i].word != '@')
-			all[n++] = (struct shared){ asked->term[i].word, worth(x, in, &asked->term[i], there) };
+		const struct term *t = &asked->term[i], *there = term_find(in->term, in->count, t->word);
+		if (there != NULL && *t->word != '#' && *t->word != '@')
+			common_mark(&c, t->word, worth(x, in, t, there));
 	}
+	n = common_runs(&c, all, a);
 	qsort(all, n, sizeof *all, by_worth);
-	for (size_t i = 0; i < n && shown < TERMS_SHOWN; i++, shown++)
-		buffer_print(&b, "%s%s", shown > 0 ? "、" : "", all[i].word);
-	return shown == 0 ? NULL : buffer_text(&b);
+	for (size_t i = 0; i < n && i < TERMS_SHOWN; i++)
+		buffer_print(&b, "%s%s", i > 0 ? "、" : "", all[i].word);
+	return n == 0 ? NULL : buffer_text(&b);
 }
 
 /* The first word of each concept that both are about. */
@@ -349,15 +400,15 @@ static const char *shared_concepts(const struct suggestion_index *x, const struc
 	return b.used == 0 ? NULL : buffer_text(&b);
 }
 
-static const struct why *why_of(const struct suggestion_index *x, const struct bag *asked, const struct suggestion *s,
-				enum clause_category category, struct arena *a)
+static const struct why *why_of(const struct suggestion_index *x, const struct bag *asked, const char *clause,
+				const struct suggestion *s, enum clause_category category, struct arena *a)
 {
 	static const char *const fits[] = { [VALUE_UNKNOWN] = NULL,
 					    [VALUE_WORSE] = "suggestion_value_worse",
 					    [VALUE_SAME] = "suggestion_value_same",
 					    [VALUE_BETTER] = "suggestion_value_better" };
 	const struct past_answer *p = &x->answer[s->answer];
-	const char *words = shared_words(x, asked, &x->bag[s->answer], a);
+	const char *words = shared_words(x, asked, &x->bag[s->answer], small(clause, a), a);
 	const char *concepts = shared_concepts(x, asked, &x->bag[s->answer], a);
 	const struct why *w = why_new(a, "suggestion_like", arena_print(a, "%u", s->like), NULL);
 
@@ -408,7 +459,7 @@ size_t suggestion_rank(const struct suggestion_index *x, const char *clause, enu
 	n = n < most ? n : most;
 	for (size_t i = 0; i < n; i++) {
 		ret[i] = all[i];
-		ret[i].why = why_of(x, &asked, &all[i], category, a);
+		ret[i].why = why_of(x, &asked, clause, &all[i], category, a);
 	}
 	return n;
 }

@@ -205,12 +205,29 @@ static void of_two_alike_the_better_one_comes_first(void **state)
 			    "before you take it.");
 }
 
+static void common_words_are_whole_words(void **state)
+{
+	static const struct past_answer one[] = {
+		{ .question = "夜间看得清车牌的摄像机", .text = "支持 HTTP API", .approved = true },
+		{ .question = "免费质保 3 年", .text = "质保" },
+	};
+	AUTO_ARENA a = { 0 };
+	struct suggestion got[1];
+
+	(void)state;
+	assert_int_equal(suggestion_rank(suggestion_index_new(one, 2, &a), "夜间看清车牌，摄像机有 API", T, got, 1, &a),
+			 1);
+	assert_string_equal(why_text(got[0].why->next->next, LANGUAGE_ZH, &a),
+			    "共同的字词：夜间看、摄像机、清车牌、api。应答库已批准，在复核期内。");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(four_of_five_are_among_the_first_three),
 		cmocka_unit_test(a_text_of_nothing_known_gets_nothing),
 		cmocka_unit_test(of_two_alike_the_better_one_comes_first),
+		cmocka_unit_test(common_words_are_whole_words),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
