@@ -47,6 +47,14 @@ static const struct stage_plan *plan_of(const struct lines *all, enum opportunit
 	return NULL;
 }
 
+/* A stage in use that has no plan yet. */
+static bool is_to_be_planned(const struct lines *there, const struct house_stages *h, enum opportunity_stage s)
+{
+	const struct stage_gate *gate = house_stage_itself(h, s);
+
+	return gate != NULL && !gate->off && plan_of(there, s) == NULL;
+}
+
 static FALLIBLE draft_stage(struct act *act, const struct opportunity *o, const struct stage_gate *g, date from,
 			    date until)
 {
@@ -78,7 +86,7 @@ FALLIBLE plan_draft(struct act *act, int64_t opportunity)
 		const struct stage_plan *had = plan_of(&there, s);
 		const struct stage_gate *gate = house_stage_itself(&house, s);
 		date until = had != NULL ? had->planned_end : date_plus(from, (int)house_stage_days(&house, s));
-		if (had == NULL && gate != NULL && !gate->off)
+		if (is_to_be_planned(&there, &house, s))
 			TRY(draft_stage(act, o, gate, from, until));
 		from = until;
 	}
@@ -87,13 +95,28 @@ FALLIBLE plan_draft(struct act *act, int64_t opportunity)
 
 /* --- the page --- */
 
-static FALLIBLE plans_write(struct act *act, int64_t opportunity, date today, struct buffer *b)
+/* How many stages a draft would add: from where the business stands onward. */
+static FALLIBLE unplanned_write(struct act *act, const struct opportunity *o, const struct lines *there,
+				struct buffer *b)
+{
+	struct house_stages house;
+	int64_t n = 0;
+
+	TRY(house_stages_read(act, &house));
+	for (enum opportunity_stage s = o->stage; s <= opportunity_stage_contracted; s++)
+		n += is_to_be_planned(there, &house, s);
+	json_member_int(b, "unplanned", n);
+	return NULL;
+}
+
+static FALLIBLE plans_write(struct act *act, const struct opportunity *o, date today, struct buffer *b)
 {
 	struct lines all = { 0 };
 
+	TRY(store_all(act->db, &stage_plan_entity, "opportunity", value_int(o->record.id), &all, act->arena));
+	TRY(unplanned_write(act, o, &all, b));
 	json_key(b, "plans");
 	json_open(b, '[');
-	TRY(store_all(act->db, &stage_plan_entity, "opportunity", value_int(opportunity), &all, act->arena));
 	for (unsigned i = 0; i < all.count; i++) {
 		void *whole = NULL;
 		if (!rights_read_record(&stage_plan_entity, LINE_AT(all, struct stage_plan, i), act->who))
@@ -102,6 +125,7 @@ static FALLIBLE plans_write(struct act *act, int64_t opportunity, date today, st
 			      act->arena));
 		json_open(b, '{');
 		json_member_int(b, "days_late", stage_plan_days_late(whole, today));
+		json_member(b, "state", stage_plan_state(whole, o->stage, today));
 		json_key(b, "record");
 		record_write(b, &stage_plan_entity, whole, act->who, WRITE_WHOLE, NULL, 0);
 		json_close(b, '}');
@@ -171,7 +195,7 @@ FALLIBLE plan_view(struct act *act, int64_t opportunity, enum language language,
 	json_member(b, "stage", opportunity_stage_choices.labels[o->stage]);
 	json_member(b, "since", date_text(since, b->arena));
 	json_member_int(b, "days", today.day - since.day);
-	TRY(plans_write(act, opportunity, today, b));
+	TRY(plans_write(act, o, today, b));
 	TRY(moves_write(act, opportunity, language, b));
 	json_close(b, '}');
 	return NULL;

@@ -11,6 +11,15 @@ int64_t stage_plan_days_late(const struct stage_plan *p, date today)
 	return end.day > p->planned_end.day ? end.day - p->planned_end.day : 0;
 }
 
+const char *stage_plan_state(const struct stage_plan *p, enum opportunity_stage stands, date today)
+{
+	if (p->stage == stage_plan_stage_done)
+		return "done";
+	if (stage_plan_days_late(p, today) > 0)
+		return "late";
+	return p->sales_stage > stands ? "ahead" : "running";
+}
+
 FALLIBLE stage_plan_check(struct stage_plan *p, const struct stage_plan *before, const struct env *env)
 {
 	struct error *all = NULL;

@@ -25,6 +25,36 @@ static void a_stage_is_late_past_its_day(void **state)
 	}
 }
 
+static void what_is_still_to_come_is_not_under_way(void **state)
+{
+	static const struct {
+		enum opportunity_stage of, stands;
+		enum stage_plan_stage stage;
+		const char *today, *state;
+	} rows[] = {
+		{ opportunity_stage_bidding, opportunity_stage_technical_exchange, stage_plan_stage_open, "2026-03-09",
+		  "ahead" },
+		{ opportunity_stage_bidding, opportunity_stage_bidding, stage_plan_stage_open, "2026-03-10",
+		  "running" },
+		{ opportunity_stage_bidding, opportunity_stage_negotiation, stage_plan_stage_open, "2026-03-10",
+		  "running" },
+		{ opportunity_stage_bidding, opportunity_stage_technical_exchange, stage_plan_stage_open, "2026-03-11",
+		  "late" },
+		{ opportunity_stage_bidding, opportunity_stage_negotiation, stage_plan_stage_done, "2026-03-11",
+		  "done" },
+	};
+	ASK("2026-06-01", role_presales);
+
+	(void)env;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		NEW(stage_plan, p);
+		p->sales_stage = rows[i].of;
+		p->planned_end = day("2026-03-10");
+		p->stage = rows[i].stage;
+		assert_string_equal(stage_plan_state(p, rows[i].stands, day(rows[i].today)), rows[i].state);
+	}
+}
+
 static void criteria_open_the_way(void **state)
 {
 	struct exit_criterion rows[2];
@@ -65,6 +95,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_stage_is_late_past_its_day),
+		cmocka_unit_test(what_is_still_to_come_is_not_under_way),
 		cmocka_unit_test(criteria_open_the_way),
 		cmocka_unit_test(a_stage_ends_after_it_begins),
 	};

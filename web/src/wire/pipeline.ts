@@ -115,7 +115,9 @@ export interface Plan {
 	stage: string
 	since: string
 	days: number
-	plans: { days_late: number; record: Row }[]
+	plans: { days_late: number; state: 'done' | 'late' | 'running' | 'ahead'; record: Row }[]
+	/** Stages that a draft would add. */
+	unplanned: number
 	moves: Move[]
 }
 
