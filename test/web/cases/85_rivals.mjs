@@ -199,6 +199,12 @@ Object.assign(cases, {
 		const seen = (await api(page, 'GET', `opportunity/${id}/rivals`)).body
 		same([seen.forecasts.length, seen.highlights.length, seen.intel.length, seen.competitors.length], [0, 0, 0, 0], 'what delivery is told')
 		same((await api(page, 'GET', 'market')).status, 403, 'the market')
+		for (const place of ['rivals', 'battle', 'people']) {
+			await page.goto(`/opportunity/${id}/${place}`)
+			await settled(page)
+			same(await page.locator('main [data-closed]').count(), 1, `${place} says that it is closed`)
+			expect(!/decision_maker|还没有干系人|还没有预测/.test(await page.textContent('main')), `${place} says that nothing is there`)
+		}
 	},
 })
 

@@ -683,6 +683,8 @@ const words: Words = {
 	},
 	project: {
 		parts: 'Work surfaces of the project',
+		closed: 'This page is not open to your role',
+		closedText: 'What stands here is for sales and presales; ask whoever leads the project.',
 		tabs: {
 			record: 'Project',
 			plan: 'Plan',
@@ -780,7 +782,8 @@ const words: Words = {
 		fill: 'Draft the other stages',
 		done: (on: string) => `Done ${on}`,
 		late: (n: number) => `${n} days late`,
-		open: 'Open',
+		running: 'Under way',
+		ahead: 'Ahead',
 		target: 'Target',
 		quality: 'Quality',
 		close: 'Close',

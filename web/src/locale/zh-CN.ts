@@ -683,6 +683,8 @@ const words = {
 	},
 	project: {
 		parts: '项目工作面',
+		closed: '这一页不对您的岗位开放',
+		closedText: '它的内容由销售和售前掌握；需要时请联系项目负责人。',
 		tabs: {
 			record: '项目',
 			plan: '推进计划',
@@ -780,7 +782,8 @@ const words = {
 		fill: '补齐其余阶段',
 		done: (on: string) => `${on} 完成`,
 		late: (n: number) => `晚 ${n} 天`,
-		open: '进行中',
+		running: '进行中',
+		ahead: '未开始',
 		target: '目标',
 		quality: '质量',
 		close: '完成',

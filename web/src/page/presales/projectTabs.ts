@@ -30,8 +30,13 @@ const SURFACES: Surface[] = [
 	{ key: 'thread', entity: 'opportunity' },
 ]
 
+/** Whether the reader has use of the surface: what stands on it he may read. */
+export function mayOpen(key: string): boolean {
+	return SURFACES.every((s) => s.key !== key || may(s.entity, 'read'))
+}
+
 export function projectTabs(): ProjectTab[] {
 	const record: ProjectTab = { key: 'record', to: (id) => `/opportunity/${id}`, text: t.project.tabs.record }
-	const open = SURFACES.filter((s) => may(s.entity, 'read'))
+	const open = SURFACES.filter((s) => mayOpen(s.key))
 	return [record, ...open.map((s) => ({ key: s.key, to: (id: string) => `/opportunity/${id}/${s.key}`, text: t.project.tabs[s.key] }))]
 }
