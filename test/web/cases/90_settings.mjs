@@ -32,9 +32,9 @@ export default {
 		none(page.faults, 'faults')
 	},
 
-	'hours of service are spans of the day, and choices are words': async ({ browser, url, login, password }) => {
+	'hours of service are spans of the day, and choices are words': async ({ browser, url, password }) => {
 		const page = await openPage(browser, { url })
-		await enter(page, login, password)
+		await enter(page, 'administrator', password)
 		await page.goto('/settings/policy')
 		await settled(page)
 		same(await page.locator('[data-policy="sla.opens_at_minute"]').count(), 0, 'minutes of the day are nobody’s hours')
@@ -57,6 +57,10 @@ export default {
 		await page.keyboard.press('Escape')
 		await page.locator('tr:has([data-policy="revisit.shift"]) .act button').click()
 		same(await page.locator('dialog select option').allTextContents(), ['不调整', '顺延到下一工作日', '提前到上一工作日'], 'a choice is chosen')
+		await page.keyboard.press('Escape')
+		await page.locator('tr:has([data-policy="revisit.monthly_on"]) .act button').click()
+		same((await page.locator('dialog select option').allTextContents()).slice(0, 2), ['—', '每月第一个星期一'], 'a weekday of the month')
+		same(await page.$$eval('td.value a', (all) => all.map((x) => x.textContent).filter((x) => /_/.test(x))), [], 'keys instead of words')
 		none(page.faults, 'faults')
 	},
 

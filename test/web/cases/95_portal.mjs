@@ -31,6 +31,21 @@ export default {
 		expect(!(await page.textContent('main')).includes(other.name), 'the contract of another')
 	},
 
+	'it is not sent to the page of the one who does the work, and told no verdict by a colour': async ({ browser, url, password }) => {
+		const page = await openPage(browser, { url, viewport: PHONE, touch: true })
+		await enter(page, 'customer', password)
+		const order = need(await first(page, 'work_order?stage=finished'), 'no finished order of this customer')
+		await page.goto(`/work_order/${order.id}`)
+		await settled(page)
+		same(await page.locator(`a[href="/work_order/${order.id}/work"]`).count(), 0, 'the engineer’s page')
+		expect(!/目前没有人|nobody can/.test(await page.textContent('main')), 'that nobody can do it')
+		const seen = need(await first(page, 'service_case?stage=closed'), 'no closed case of this customer')
+		await page.goto(`/service_case/${seen.id}`)
+		await page.waitForSelector('.ring')
+		same(await page.$$eval('.ring .verdict', (all) => all.filter((x) => x.classList.contains('late')).length), 0, 'late, without a word of it')
+		none(page.faults, 'faults')
+	},
+
 	'a fault is reported on the phone, followed, and talked about': async ({ browser, url, password }) => {
 		const page = await openPage(browser, { url, viewport: PHONE, touch: true })
 		await enter(page, 'customer', password)

@@ -1,5 +1,6 @@
 // Who may do what with one record, asked where it differs from record to record; the client has no rule of its own.
 import { computed, shallowRef, watch } from 'vue'
+import { isCustomer } from '@/session/session'
 import { entity, label } from '@/wire/meta'
 import { turn, type StepTurn, type Turn } from '@/wire/record'
 import { t } from '@/locale'
@@ -44,5 +45,7 @@ export function useTurn(name: () => string, row: () => Known, wanted: () => bool
 export function waitsFor(s: StepTurn | null): string | null {
 	if (!s || s.may) return null
 	const names = s.who.map((p) => p.title)
-	return names.length ? t.step.waits(label(s), names.join(t.signs.comma), s.more) : t.step.nobody(label(s))
+	if (names.length) return t.step.waits(label(s), names.join(t.signs.comma), s.more)
+	// A customer is not told who of us may: that is not nobody.
+	return isCustomer.value ? null : t.step.nobody(label(s))
 }

@@ -1775,6 +1775,13 @@ const words: Words = {
 		hours: { name: 'Hours of service of a day', hint: 'The clocks run in these hours alone: six spans at most; 24:00 is the end of the day.', from: (n) => `Span ${n} begins`, to: (n) => `Span ${n} ends`, add: 'Another span', remove: (n) => `Remove span ${n}`, always: 'All 24 hours' },
 		visitPlan: 'Planning of visits',
 		house: { presales: 'The house’s own: pre-sales and bids', service_desk: 'The house’s own: service desk' },
+		choices: {
+			'warranty.unit': { day: 'days', week: 'weeks', month: 'months', year: 'years' },
+			'warranty.start_event': { acceptance: 'acceptance', use_start: 'first use', delivery: 'delivery', fixed: 'a day agreed on' },
+			'revisit.mode': { fixed_grid: 'at a fixed interval from acceptance', rolling: 'from the last visit', company_round: 'in rounds of the company', month_weekday: 'on the day agreed for each month' },
+			'revisit.shift': { none: 'stays', next_workday: 'to the next workday', previous_workday: 'to the workday before' },
+		},
+		monthDay: (week, day) => `${['First', 'Second', 'Third', 'Fourth', 'Last'][week]} ${['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'][day]} of the month`,
 		byPriority: 'By priority', byPriorityHint: 'Limits of their own by priority, in minutes; — as for all.', asForAll: 'as for all', priority: (n: string) => `Priority ${n}`, ofPriority: (name: string, n: string) => `${name}, priority ${n}`,
 		keys: {
 			'sla.response_minutes': 'Response (minutes)',

@@ -1774,6 +1774,13 @@ const words = {
 		hours: { name: '每天的服务时间', hint: '时限只在这些时段内计时，最多六段；24:00 为当天结束。', from: (n: number) => `第 ${n} 段开始`, to: (n: number) => `第 ${n} 段结束`, add: '加一段', remove: (n: number) => `去掉第 ${n} 段`, always: '全天 24 小时' },
 		visitPlan: '回访与巡访编排',
 		house: { presales: '公司自定：售前与投标', service_desk: '公司自定：服务台' },
+		choices: {
+			'warranty.unit': { day: '天', week: '周', month: '个月', year: '年' },
+			'warranty.start_event': { acceptance: '验收合格', use_start: '开始使用', delivery: '交货', fixed: '约定日期' },
+			'revisit.mode': { fixed_grid: '自验收日起固定间隔', rolling: '自上次回访起', company_round: '公司统一轮次', month_weekday: '每月约定日' },
+			'revisit.shift': { none: '不调整', next_workday: '顺延到下一工作日', previous_workday: '提前到上一工作日' },
+		},
+		monthDay: (week: number, day: number) => `每月${['第一个', '第二个', '第三个', '第四个', '最后一个'][week]}星期${['一', '二', '三', '四', '五', '六', '日'][day]}`,
 		byPriority: '按优先级', byPriorityHint: '各优先级单独约定的时限（分钟）；— 为同统一时限。', asForAll: '同统一时限', priority: (n: string) => `优先级 ${n}`, ofPriority: (name: string, n: string) => `${name}，优先级 ${n}`,
 		keys: {
 			'sla.response_minutes': '响应时间（分钟）',

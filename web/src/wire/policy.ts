@@ -1,6 +1,5 @@
 // What the numbers of our promises are called and how they read: the same words on the settings, a contract and a bid.
 import { t } from '@/locale'
-import { choiceLabel, entity, field } from './meta'
 import type { Value } from './record'
 
 /** A number of one priority alone: the key it is of, and the priority. */
@@ -54,20 +53,14 @@ export function policyValue(row: { key?: Value; value?: Value; unit?: Value }): 
 	return String(v)
 }
 
-/** Where the words of a choice stand. */
-const WORDS: Record<string, [entity: string, field: string]> = {
-	'warranty.unit': ['contract', 'warranty_unit'],
-	'warranty.start_event': ['contract', 'warranty_event'],
-	'revisit.mode': ['visit_plan', 'mode'],
-	'revisit.shift': ['visit_plan', 'shift'],
-	'revisit.monthly_on': ['visit_plan', 'monthly_on'],
-}
+const WEEKS = ['first', 'second', 'third', 'fourth', 'last'] as const
+const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
 
-/** The words that a policy may have, in their order. */
+/** The words that a policy may have, in their order: in the client's own, since who sets policies need not read what they are about. */
 export function choicesOf(key: string): [name: string, label: string][] {
-	const [name, at] = WORDS[key] ?? []
-	const known = name && at ? field(entity(name), at) : undefined
-	return (known?.choices ?? []).map((c) => [c.name, choiceLabel(known!, c.name)])
+	if (key === 'revisit.monthly_on')
+		return WEEKS.flatMap((w, i) => DAYS.map((d, k): [string, string] => [`${w}_${d}`, t.policy.monthDay(i, k)]))
+	return Object.entries(t.policy.choices[key as keyof typeof t.policy.choices] ?? {})
 }
 
 const choiceWord = (key: string, name: string): string => choicesOf(key).find(([n]) => n === name)?.[1] ?? name
