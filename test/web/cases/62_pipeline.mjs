@@ -90,7 +90,11 @@ export default {
 			await r.continue()
 		})
 		const boxes = await first.locator('input[type="checkbox"]').count()
-		expect(boxes > 0, 'no exit criteria')
+		expect(boxes > 1, 'no exit criteria')
+		await first.locator('.acts .button').last().click()
+		await first.locator('[role=alert]').waitFor()
+		same(await first.locator('label.error-text').count(), boxes, 'each criterion that is open is pointed at')
+		same((await first.locator('[role=alert]').textContent()).split('·').length, 1, 'and why is said once')
 		for (let i = 0; i < boxes; i++) {
 			await first.locator('input[type="checkbox"]').nth(i).click()
 			await page.waitForFunction((n) => document.querySelectorAll('li.here input:checked').length === n && !document.querySelector('li.here input:disabled'), i + 1)
