@@ -250,10 +250,10 @@ static void section_enter(struct headings *h, const char *text)
 
 	if (rank == 0)
 		return;
-	for (end = rest; end > start && (end[-1] == '.' || end[-1] == ' '); end--)
-		;
+	end = rest;
 	for (bool more = true; more;) {
-		more = false;
+		for (more = false; end > start && (end[-1] == '.' || end[-1] == ' '); end--)
+			;
 		for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++) {
 			size_t n = strlen(marks[i]);
 			if ((size_t)(end - start) >= n && memcmp(end - n, marks[i], n) == 0) {

@@ -48,10 +48,11 @@ static bool opens_list(const struct line *line)
 		return false;
 	if (!pattern_in(THROWN_OUT, text))
 		return false;
-	if (n <= 22 && pattern_in("{无效{标|投标|响应|投标文件|文件|}{的|}{情形|情况|条款|条件|认定|}|否决{投标|性}{的|"
-				  "}{情形|情况|条款|条件|}|投标无效|"
-				  "投标无效{的|}情形|{无效的投标{文件|}}|拒绝投标}{:|;|$}",
-				  text))
+	if (n <= 22 &&
+	    pattern_in("{无效{标|投标|响应|投标文件|文件|}{的|}{情形|情况|条款|条件|认定|}|否决{投标|性}{的|"
+		       "}{情形|情况|条款|条件|}|投标无效|"
+		       "投标无效{的|}情形|{无效的投标{文件|}}|拒绝投标|{投标|响应}文件{的|}{拒收|拒绝}}{:|;|$}",
+		       text))
 		return line->heading > 0 || text_ends(text, ":") || layout_past_number(text) > text;
 	if (text_ends(text, "。") || text_ends(text, ";"))
 		return n <= 90 && pattern_in("{下列|以下}{情形|情况}之一", text) && text_ends(text, "。");

@@ -178,6 +178,20 @@ static size_t cell_nodes(struct search *s, struct score_nodes *n, const struct s
 	return n->count - before;
 }
 
+/* 一 价格部分, 1 报价, 2 …: a row counted in words is over those counted in figures. */
+static bool counted_in_words(struct search *s, const struct score_table *t, size_t r)
+{
+	static const char *const words[] = { "一", "二", "三", "四", "五", "六", "七", "八", "九", "十" };
+	const struct row *row = &t->block->rows[r];
+	const char *text = row->count < 2 || row->cells[0].column >= t->name_column ? "" : cell_text(s, &row->cells[0]);
+
+	for (size_t i = 0; i < COUNT(words); i++) {
+		if (strcmp(text, words[i]) == 0)
+			return true;
+	}
+	return false;
+}
+
 static void row_nodes(struct search *s, struct score_nodes *n, const struct score_table *t, size_t r)
 {
 	const struct row *row = &t->block->rows[r];
@@ -204,6 +218,7 @@ static void row_nodes(struct search *s, struct score_nodes *n, const struct scor
 	struct score_node one = {
 		.points = points, .depth = 100 + t->name_column * 10 + 9, .line = t->line, .block = t->index
 	};
+	one.depth -= counted_in_words(s, t, r);
 	one.name = cut_name(s, row_name(s, t, r, &one.group));
 	score_node_add(s, n, one);
 }
