@@ -139,11 +139,11 @@ bool line_begins_item(const char *s)
 /* How wide the beginning of a line is that cannot be parted: ≥200TB as a whole, of Chinese a character. */
 static double whole_width(const char *s, double em)
 {
-	size_t n = strcspn(s, " \t"), ascii = 0;
+	size_t ascii = 0;
 
 	if (text_starts(s, "≥") || text_starts(s, "≤"))
 		s += 3;
-	while (ascii < n && (unsigned char)s[ascii] < 0x80)
+	while (s[ascii] > ' ' && (unsigned char)s[ascii] < 0x80)
 		ascii++;
 	return em * 0.5 * (double)(ascii > 40 ? 40 : ascii);
 }
