@@ -256,7 +256,7 @@ static void others_mean(struct marking *m)
 		const struct other_mark *one = &m->others.all[i];
 		const char **meaning = &m->search->reading->mark_meaning[one->mark];
 		if (*meaning == NULL)
-			*meaning = place_of(m->search->arena, one->said).quote;
+			*meaning = one->means;
 	}
 }
 

@@ -63,11 +63,16 @@ static bool meaning_of(const char *said, enum clause_mark *ret)
 	return true;
 }
 
-static bool defined_in(struct arena *a, const struct line *line, const char *sign, enum clause_mark *ret)
+static bool defined_in(struct arena *a, const struct line *line, const char *sign, struct other_mark *ret)
 {
 	for (const char *at = line->text; (at = strstr(at, sign)) != NULL; at += strlen(sign)) {
-		if (is_named(line->text, at, sign) && meaning_of(said_of(a, at, sign), ret))
-			return true;
+		const char *said = said_of(a, at, sign);
+		if (!is_named(line->text, at, sign) || !meaning_of(said, &ret->mark))
+			continue;
+		ret->sign = sign;
+		ret->said = line;
+		ret->means = arena_print(a, "%s%s", sign, said);
+		return true;
 	}
 	return false;
 }
@@ -78,10 +83,9 @@ struct other_marks other_marks_of(struct arena *a, const struct layout *l)
 
 	for (size_t k = 0; k < COUNT(signs); k++) {
 		for (size_t i = 0; i < l->count; i++) {
-			enum clause_mark mark;
-			if (l->lines[i].zone == ZONE_FORMS || !defined_in(a, &l->lines[i], signs[k], &mark))
+			if (l->lines[i].zone == ZONE_FORMS || !defined_in(a, &l->lines[i], signs[k], &m.all[m.count]))
 				continue;
-			m.all[m.count++] = (struct other_mark){ .sign = signs[k], .mark = mark, .said = &l->lines[i] };
+			m.count++;
 			break;
 		}
 	}

@@ -11,6 +11,7 @@ struct other_mark {
 	const char *sign;
 	enum clause_mark mark;	 /* what a breach means: the bid is out, or points are lost */
 	const struct line *said; /* where it is defined */
+	const char *means;	 /* what is said there of this sign, and not of the next */
 };
 
 struct other_marks {

@@ -166,6 +166,23 @@ static void marks(void **state)
 	CHECK(examples, show_marks);
 }
 
+/* One sentence defines both: each means what is said of it. */
+static void other_marks_mean_what_is_said_of_them(void **state)
+{
+	static const char says[] =
+		"项目名称：青岚水厂监控系统采购\n第二章 须知\n1.带“※”号的条款为实质性要求，不满足即无效；带“●”号的为"
+		"重要指标，每负偏离一项扣2分。\n第五章 采购需求\n※1.值守。\n●2.日志。\n";
+	AUTO_ARENA a = { 0 };
+	struct reading r;
+
+	(void)state;
+	assert_null(reader_read(&a, "x.txt", says, sizeof says - 1, &r));
+	assert_non_null(strstr(r.mark_meaning[MARK_STAR], "无效"));
+	assert_null(strstr(r.mark_meaning[MARK_STAR], "扣"));
+	assert_non_null(strstr(r.mark_meaning[MARK_TRIANGLE], "扣"));
+	assert_null(strstr(r.mark_meaning[MARK_TRIANGLE], "无效"));
+}
+
 /* In a table: the number of its row and its own, and what the row is about, also where that is merged downwards. */
 static void clauses_of_a_table(void **state)
 {
@@ -388,6 +405,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(scores),
 		cmocka_unit_test(marks),
+		cmocka_unit_test(other_marks_mean_what_is_said_of_them),
 		cmocka_unit_test(clauses_of_a_table),
 		cmocka_unit_test(rejections),
 		cmocka_unit_test(a_mark_means_what_its_definition_says),
