@@ -65,6 +65,7 @@ export default {
 		await enter(page, 'service_manager', password)
 		await page.goto('/performance')
 		await page.waitForSelector('[data-metric=kept] svg')
+		expect(/¥ [\d,]+\.\d\d/.test(await page.textContent('.metrics')), 'what the warranty cost is no sum of money')
 		const kept = page.locator('[data-metric=kept]')
 		await kept.getByRole('button').click()
 		await page.waitForSelector('[data-records] li')
