@@ -91,6 +91,27 @@ export default {
 		none(page.faults, 'faults')
 	},
 
+	'an answer that comes late is thrown away when something else was asked since': async ({ browser, url, password }) => {
+		const page = await openPage(browser, { url })
+		await enter(page, 'service_manager', password)
+		await page.goto('/roster')
+		await page.waitForSelector('.month section.today')
+		const shown = () => page.locator('.month section').first().getAttribute('data-day')
+		const began = await shown()
+		const weeks = (n) => new Date(Date.parse(`${began}T00:00:00Z`) + n * 7 * 86400000).toISOString().slice(0, 10)
+		await page.route(`**/api/v1/duty?from=${weeks(4)}`, async (route) => {
+			await new Promise((go) => setTimeout(go, 1500))
+			await route.continue()
+		})
+		const late = page.waitForResponse((r) => r.url().endsWith(weeks(4)))
+		for (let i = 0; i < 2; i++) await page.getByLabel('往后四周').click()
+		await page.waitForFunction((day) => document.querySelector('.month section')?.dataset.day === day, weeks(8))
+		await late
+		await settled(page)
+		same(await shown(), weeks(8), 'the weeks that were asked for last')
+		none(page.faults, 'faults')
+	},
+
 	'a stranger reports by the code on the device in three taps, and follows it': async ({ browser, url, password }) => {
 		const boss = await openPage(browser, { url })
 		await enter(boss, 'manager', password)
