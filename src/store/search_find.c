@@ -131,12 +131,12 @@ static FALLIBLE look_in_tail(struct finding *f)
 
 /* --- in segments --- */
 
-int64_t search_id_at(const unsigned char *p)
+int64_t search_id_at(const unsigned char *bytes)
 {
 	uint64_t id = 0;
 
 	for (unsigned k = 0; k < 8; k++)
-		id |= (uint64_t)p[k] << 8 * k;
+		id |= (uint64_t)bytes[k] << 8 * k;
 	return (int64_t)id;
 }
 

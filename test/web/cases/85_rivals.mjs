@@ -34,7 +34,7 @@ async function fullDeal(page) {
 		same([name, answer.status], [name, 201], JSON.stringify(answer.body))
 		return answer.body
 	}
-	const customer = (await firstOf(page, 'customer?limit=1', 'no customer')).id
+	const customer = (await ownCustomer(page)).id
 	const rivals = (await api(page, 'GET', 'competitor?limit=3')).body.items.map((c) => c.id)
 	const able = need((await api(page, 'GET', 'capability?limit=50')).body.items.find((c) => c.level >= 3), 'nothing we can do').id
 	const hot = (await firstOf(page, 'discovery_question?kind=topics', 'no question')).id
