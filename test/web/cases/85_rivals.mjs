@@ -1,6 +1,7 @@
 // The competition: the matrix of a deal, its battle card on one sheet, a rival's file, the market.
 import { spawnSync } from 'node:child_process'
 import { PHONE, WIDE, api, enter, openPage, settled, violations } from '../browser.mjs'
+import { ownCustomer } from '../hands.mjs'
 import { expect, need, none, same } from '../expect.mjs'
 
 const LOOKS = [
