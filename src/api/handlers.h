@@ -28,6 +28,7 @@ FALLIBLE record_admit(struct exchange *x);
 FALLIBLE record_admitted(struct exchange *x);
 /* lists.c */
 FALLIBLE record_list(struct exchange *x);
+FALLIBLE related_show(struct exchange *x);
 FALLIBLE search_show(struct exchange *x);
 /* export.c */
 FALLIBLE record_export(struct exchange *x);

@@ -4,15 +4,6 @@
 #include "app/find.h"
 #include "app/search.h"
 
-static void count_write(struct buffer *b, const struct list_page *page)
-{
-	json_key(b, "count");
-	json_open(b, '{');
-	json_member_int(b, "value", page->total);
-	json_member_bool(b, "exact", page->exact);
-	json_close(b, '}');
-}
-
 FALLIBLE record_list(struct exchange *x)
 {
 	struct buffer b = BUFFER(x->act.arena);
@@ -32,7 +23,7 @@ FALLIBLE record_list(struct exchange *x)
 	json_close(&b, ']');
 	l.many = !page.exact;
 	json_member(&b, "next", page.more ? page_cursor(&l, page.records[page.count - 1], b.arena) : NULL);
-	count_write(&b, &page);
+	page_count_write(&b, &page);
 	json_close(&b, '}');
 	answer_json(x, 200, &b);
 	return NULL;

@@ -263,3 +263,12 @@ FALLIBLE page_expansions(struct exchange *x, void *const *records, unsigned coun
 	*ret_count = n;
 	return NULL;
 }
+
+void page_count_write(struct buffer *b, const struct list_page *page)
+{
+	json_key(b, "count");
+	json_open(b, '{');
+	json_member_int(b, "value", page->total);
+	json_member_bool(b, "exact", page->exact);
+	json_close(b, '}');
+}

@@ -9,6 +9,8 @@
 FALLIBLE page_parameters(struct exchange *x, const char *known);
 /* The list that the query asks for; an unknown field, operator or value is named. */
 FALLIBLE page_list(struct exchange *x, struct list *ret);
+/* "count": {"value","exact"} */
+void page_count_write(struct buffer *b, const struct list_page *page);
 /* The place behind a record, for ?after=. */
 const char *page_cursor(const struct list *l, const void *record, struct arena *a);
 /* What ?expand= asks for, names looked up. */

@@ -147,6 +147,7 @@ const struct route routes[] = {
 	{ "PATCH", "ENTITY/ID", LANE_WRITE, record_change, 0 },
 	{ "DELETE", "ENTITY/ID", LANE_WRITE, record_remove, 0 },
 	{ "GET", "ENTITY/ID/history", LANE_READ, record_history, 0 },
+	{ "GET", "ENTITY/ID/related", LANE_READ, related_show, 0 },
 	{ "GET", "ENTITY/ID/turn", LANE_READ, record_turn, 0 },
 	{ "GET", "ENTITY/ID/comment", LANE_READ, comment_list, 0 },
 	{ "POST", "ENTITY/ID/comment", LANE_WRITE, comment_add, 0 },

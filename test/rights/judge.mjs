@@ -50,6 +50,7 @@ const wanted = {
 	remove: (e, row, actor) => may(e, row, actor, 'REMOVE') && !e.traits.has('appended') ? 'may' : 403,
 	history: (e, row, actor) => actor.customer === null ? 'may' : 404,
 	turn: () => 'may',
+	related: () => 'may',
 	comments: () => 'may',
 	files: () => 'may',
 	comment: (e, row, actor) => ['CREATE', 'CHANGE', 'ACT'].some(r => has(e, actor, r)) ? 'may' : 403,

@@ -74,11 +74,14 @@ class Crawl {
 			const links = e.fields.filter(f => f.target !== null && f.kind !== 'lines' && readsField(f, this.user)).map(f => f.name)
 			yield `${e.name}?limit=200`
 			yield `${e.name}/export`
+			const pointing = this.world.declared.entities.filter(x => x.routed && x.fields.some(f => f.kind === 'ref' && f.target === e.name)).map(x => x.name)
 			if (links.length > 0)
 				yield `${e.name}?limit=200&expand=${links.join(',')}`
 			for (const row of this.rows.get(e.name).filter(r => may(e, r, this.user, 'READ')).slice(0, 8)) {
 				for (const end of ['', '/history', '/comment', '/file'])
 					yield `${e.name}/${outside(row.id)}${end}`
+				if (pointing.length > 0)
+					yield `${e.name}/${outside(row.id)}/related?of=${pointing.join(',')}`
 				for (const view of views.filter(v => v.pattern.startsWith(`${e.name}/`)))
 					yield view.pattern.replace('ID', outside(row.id))
 			}

@@ -18,7 +18,7 @@ const never = { 'If-Match': '"999999"' }
 // Every route, by who looks after it here; a route that is not named fails the test.
 const routesOf = {
 	record: ['GET ENTITY', 'POST ENTITY', 'GET ENTITY/export', 'POST ENTITY/import', 'GET ENTITY/ID', 'PATCH ENTITY/ID', 'DELETE ENTITY/ID',
-		'GET ENTITY/ID/history', 'GET ENTITY/ID/turn', 'GET ENTITY/ID/comment', 'POST ENTITY/ID/comment', 'GET ENTITY/ID/file', 'POST ENTITY/ID/file',
+		'GET ENTITY/ID/history', 'GET ENTITY/ID/turn', 'GET ENTITY/ID/related', 'GET ENTITY/ID/comment', 'POST ENTITY/ID/comment', 'GET ENTITY/ID/file', 'POST ENTITY/ID/file',
 		'POST ENTITY/ID/reveal', 'GET ENTITY/ID/admit', 'POST ENTITY/ID/admit', 'POST ENTITY/ID/STEP'],
 	view: ['GET opportunity/ID/thread', 'GET opportunity/ID/solution', 'GET solution_version/ID/sheet', 'GET opportunity/ID/people',
 		'GET opportunity/ID/talks', 'GET customer/ID/contact_lock', 'GET customer/ID/group', 'GET customer/ID/people', 'GET solution_version/ID/document', 'GET opportunity/ID/rivals',
@@ -75,6 +75,7 @@ const requests = {
 	remove: c => ({ method: 'DELETE', path: c.path, headers: c.allowed ? never : { 'If-Match': `"${c.row.version}"` } }),
 	history: c => ({ method: 'GET', path: `${c.path}/history` }),
 	turn: c => ({ method: 'GET', path: `${c.path}/turn` }),
+	related: c => ({ method: 'GET', path: `${c.path}/related?of=${c.e.name}` }),
 	comments: c => ({ method: 'GET', path: `${c.path}/comment` }),
 	files: c => ({ method: 'GET', path: `${c.path}/file` }),
 	comment: c => ({ method: 'POST', path: `${c.path}/comment`, body: { text: c.allowed ? ' ' : 'not mine to say' } }),
@@ -86,7 +87,7 @@ const requests = {
 }
 
 const answersWhenAllowed = {
-	read: [200], change: [422], remove: [412], history: [200], turn: [200], comments: [200], files: [200], comment: [422], view: [200, 409],
+	read: [200], change: [422], remove: [412], history: [200], turn: [200], related: [200], comments: [200], files: [200], comment: [422], view: [200, 409],
 }
 
 function wanted(c) {
@@ -98,7 +99,7 @@ function wanted(c) {
 }
 
 function* verbsOf(e, views) {
-	for (const verb of ['read', 'change', 'remove', 'history', 'turn', 'comments', 'files', 'comment', 'file'])
+	for (const verb of ['read', 'change', 'remove', 'history', 'turn', 'related', 'comments', 'files', 'comment', 'file'])
 		yield { verb }
 	for (const f of e.fields.filter(x => x.kind === 'sealed' && !x.flags.has('ONE_WAY'))) {
 		yield { verb: 'reveal', sealed: f.name }

@@ -46,6 +46,13 @@ export async function make(page, name, values) {
 	return finishNew(page, name, values)
 }
 
+/** The related records of a kind; where there are many kinds only their headings are seen at first. */
+export async function unfold(page, kind) {
+	const folded = page.locator(`.related [data-kind="${kind}"] button[aria-expanded=false]`)
+	await page.locator(`.related [data-kind="${kind}"]`).waitFor()
+	if (await folded.count()) await folded.click()
+}
+
 /** From a record's page to a new one that belongs to it. */
 export async function makeHere(page, name, values) {
 	await page.locator(`.related a[href^="/${name}/new"]`).click()

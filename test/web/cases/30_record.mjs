@@ -1,7 +1,7 @@
 // A record's whole life in the generic pages: refused, made, changed, changed by two, spoken about, removed.
 import { api, enter, openPage, settled, violations } from '../browser.mjs'
-import { created } from '../hands.mjs'
-import { expect, none, same } from '../expect.mjs'
+import { created, unfold } from '../hands.mjs'
+import { expect, need, none, same } from '../expect.mjs'
 
 const mark = () => Math.random().toString(36).slice(2, 8)
 
@@ -82,6 +82,31 @@ export default {
 		await page.goto(`/customer/${id}/files`)
 		await page.setInputFiles('input[type=file]', { name: '点位表.txt', mimeType: 'text/plain', buffer: Buffer.from('1 大门') })
 		await page.waitForFunction(() => document.querySelector('.files')?.textContent?.includes('点位表.txt'))
+		none(page.faults, 'faults')
+	},
+
+	'what points at a record comes in one answer, its kinds folded where they are many': async ({ browser, url, password }) => {
+		const page = await openPage(browser, { url })
+		await enter(page, 'sales', password)
+		const live = need((await api(page, 'GET', `opportunity?q=${encodeURIComponent('海岱职业学院')}`)).body.items[0], 'no live project')
+		const asked = []
+		page.on('request', (r) => /[?&]opportunity=/.test(r.url()) && asked.push(r.url()))
+		await page.goto(`/opportunity/${live.id}`)
+		await settled(page)
+		const kinds = page.locator('.related [data-kind]')
+		expect(await kinds.count() > 4, 'a project of the demonstration has many kinds')
+		same(asked.filter((a) => a.includes('limit=5')), [], 'a request for each kind')
+		same(await page.locator('.related li').count(), 0, 'rows while all is folded')
+		none(await violations(page), 'axe, folded')
+		await unfold(page, 'engagement')
+		const rows = page.locator('.related [data-kind=engagement] li a')
+		expect(await rows.count() > 0, 'no row')
+		none(await violations(page), 'axe, unfolded')
+		await page.reload()
+		await settled(page)
+		expect(await rows.count() > 0, 'what was unfolded stays so')
+		await rows.first().click()
+		await page.waitForURL(/\/engagement\/[^/]+$/)
 		none(page.faults, 'faults')
 	},
 }

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { api, first, settled } from '../browser.mjs'
 import { expect, same } from '../expect.mjs'
-import { edit, fill, make, makeHere, open, refused, scribble, take, says } from '../hands.mjs'
+import { edit, fill, make, makeHere, open, refused, scribble, take, says, unfold } from '../hands.mjs'
 import { Story } from '../story.mjs'
 
 const DOCUMENT = new URL('../../../demo/tender/luoyuan_hospital.txt', import.meta.url)
@@ -155,6 +155,7 @@ async function contractIsSigned(story, told) {
 	const page = await story.as('manager')
 	await open(page, `/opportunity/${told.opportunity}`)
 	const contract = (await first(page, `contract?bid=${told.bid}`)).id
+	await unfold(page, 'contract')
 	await page.locator(`.related a[href="/contract/${contract}"]`).click()
 	await page.waitForURL(`**/contract/${contract}`)
 	await settled(page)

@@ -406,6 +406,7 @@ const words: Words = {
 	},
 	record: {
 		possible: 'What can be added',
+		unfold: (kind: string) => `Unfold or fold: ${kind}`,
 		details: 'Details',
 		history: 'History',
 		comments: 'Comments',

@@ -406,6 +406,7 @@ const words = {
 	},
 	record: {
 		possible: '可以新增',
+		unfold: (kind: string) => `展开或收起：${kind}`,
 		details: '详情',
 		history: '历史',
 		comments: '评论',

@@ -32,6 +32,14 @@ export interface Page<R extends Row = Row> {
 	count: { value: number; exact: boolean }
 }
 
+/** Of one kind the records that point at another, the newest few. */
+export interface Pointing {
+	entity: string
+	by: string
+	items: Row[]
+	count: { value: number; exact: boolean }
+}
+
 export interface Loaded<R extends Row = Row> {
 	row: R
 	etag: string | null
@@ -117,6 +125,10 @@ export function list(name: string, query: URLSearchParams, signal?: AbortSignal)
 }
 
 /** Every row of a short list, up to `most`. */
+export async function related(name: string, id: string, kinds: string[]): Promise<Pointing[]> {
+	return kinds.length ? (await get<{ groups: Pointing[] }>(`${name}/${id}/related?of=${kinds.join(',')}`)).groups : []
+}
+
 export async function listAll<N extends Name>(name: N, query: Record<string, string>, most?: number): Promise<Of<N>[]>
 export async function listAll<S extends string>(name: Unknown<S>, query: Record<string, string>, most?: number): Promise<Row[]>
 export async function listAll(name: string, query: Record<string, string>, most = 1000): Promise<Row[]> {
