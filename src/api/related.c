@@ -1,4 +1,4 @@
-/* related.c -- the records that point at one: of each kind that is asked for a few, and how many there are.  A page has as
+/* related.c -- the records that point at one: of each kind that is asked for a few, and how many there are.  A page has
  * many kinds as forty; each as a request of its own would be forty of them. */
 #include "api/handlers.h"
 #include "api/page.h"

@@ -43,7 +43,7 @@ async function firstVisit(story) {
 	await page.locator('dialog').waitFor({ state: 'detached' })
 	await settled(page)
 	await edit(page, { our_prior_service: ['免费技术交流'] })
-	await take(page, 'exchange', {})
+	await take(page, 'exchange')
 	same(await stageOf(page, `opportunity/${opportunity}`), 'technical_exchange', 'the opportunity')
 	return { customer, site, opportunity }
 }
