@@ -43,6 +43,27 @@ class Clock {
 	}
 }
 
+// One request through the agent.  A connection that was kept may have been closed at the other end while we wrote, as a
+// silent one is after half a minute: then nobody has read it, and it is sent again on a new one, as every browser does.
+export function requestOnce(url, agent, method, path, { headers = {}, body = null, timeout = 30000 } = {}) {
+	const { hostname, port } = new URL(url)
+	return new Promise((resolve, reject) => {
+		const req = httpRequest({ hostname, port, method, path, agent, timeout,
+			headers: body === null ? headers : { 'Content-Length': Buffer.byteLength(body), ...headers } })
+		req.on('timeout', () => req.destroy(new Error(`no answer within ${timeout / 1000} s`)))
+		req.on('error', e => req.reusedSocket && e.code === 'ECONNRESET'
+			? requestOnce(url, new Agent(), method, path, { headers, body, timeout }).then(resolve, reject) : reject(e))
+		req.on('response', response => {
+			const parts = []
+			response.on('data', part => parts.push(part))
+			response.on('error', reject)
+			response.on('end', () => resolve(
+				{ status: response.statusCode, headers: response.headers, body: Buffer.concat(parts) }))
+		})
+		req.end(body ?? undefined)
+	})
+}
+
 const patterns = new Map()
 
 export class Installation {
@@ -183,22 +204,8 @@ export class Installation {
 	}
 
 	// One request: { status, headers, body (a Buffer) }.
-	request(method, path, { headers = {}, body = null, timeout = 30000 } = {}) {
-		const { hostname, port } = new URL(this.url)
-		return new Promise((resolve, reject) => {
-			const req = httpRequest({ hostname, port, method, path, agent: this.agent, timeout,
-				headers: body === null ? headers : { 'Content-Length': Buffer.byteLength(body), ...headers } })
-			req.on('timeout', () => req.destroy(new Error(`no answer within ${timeout / 1000} s`)))
-			req.on('error', reject)
-			req.on('response', response => {
-				const parts = []
-				response.on('data', part => parts.push(part))
-				response.on('error', reject)
-				response.on('end', () => resolve(
-					{ status: response.statusCode, headers: response.headers, body: Buffer.concat(parts) }))
-			})
-			req.end(body ?? undefined)
-		})
+	request(method, path, options = {}) {
+		return requestOnce(this.url, this.agent, method, path, options)
 	}
 
 	async json(method, path, body, headers = {}) {

@@ -130,21 +130,12 @@ export class World {
 
 	// The answer to a request as the one with this token.
 	async ask(token, method, path, body, headers = {}) {
-		// What was silent so long is being closed at the other end.
-		if (Date.now() - this.answeredAt > 15000)
-			this.renew()
 		const answer = await this.installation.request(method, `/api/v1/${path}`, {
 			headers: { Authorization: `Bearer ${token}`, ...body === undefined ? {} : { 'Content-Type': 'application/json' }, ...headers },
 			body: body === undefined ? null : typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body),
 		})
-		this.answeredAt = Date.now()
 		const type = answer.headers['content-type'] ?? ''
 		return { ...answer, json: type.includes('json') && answer.body.length > 0 ? JSON.parse(answer.body) : null }
-	}
-
-	renew() {
-		this.answeredAt = Date.now() // once, not by each of those who ask together
-		this.installation.agent.destroy()
 	}
 
 	async must(token, method, path, body, headers) {
