@@ -4,6 +4,7 @@
 #include "reader/find.h"
 
 static const char *const signs[] = { "※", "●", "◆", "■", "◎", "#", "*" };
+static const char *const known[] = { "★", "▲" }; /* of the reader without a word of the document */
 
 static bool ends_with(const char *text, const char *at, const char *const *words, size_t n)
 {
@@ -32,24 +33,24 @@ static bool is_named(const char *text, const char *at, const char *sign)
 	return false;
 }
 
-/* What is said of the sign, up to where another sentence or another sign is spoken of. */
+/* How far it is to the nearest of the words other than `own`, at most `most` bytes. */
+static size_t until_any(const char *text, const char *const *words, size_t count, const char *own, size_t most)
+{
+	for (size_t i = 0; i < count; i++) {
+		const char *next = strcmp(words[i], own) == 0 ? NULL : strstr(text, words[i]);
+		if (next != NULL && (size_t)(next - text) < most)
+			most = (size_t)(next - text);
+	}
+	return most;
+}
+
+/* What is said of the sign, up to where another one is spoken of. */
 static const char *said_of(struct arena *a, const char *at, const char *sign)
 {
 	const char *from = at + strlen(sign);
-	size_t n = strlen(from);
+	size_t n = until_any(from, signs, COUNT(signs), sign, strlen(from));
 
-	for (size_t i = 0; i < COUNT(signs); i++) {
-		const char *next = strcmp(signs[i], sign) == 0 ? NULL : strstr(from, signs[i]);
-		if (next != NULL && (size_t)(next - from) < n)
-			n = (size_t)(next - from);
-	}
-	static const char *const known[] = { "★", "▲" };
-	for (size_t i = 0; i < COUNT(known); i++) {
-		const char *next = strstr(from, known[i]);
-		if (next != NULL && (size_t)(next - from) < n)
-			n = (size_t)(next - from);
-	}
-	return arena_copy_n(a, from, n);
+	return arena_copy_n(a, from, until_any(from, known, COUNT(known), sign, n));
 }
 
 static bool meaning_of(const char *said, enum clause_mark *ret)
